@@ -144,10 +144,10 @@ export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft
   return { ...form, data, mapping, typedRows, earlierData: null, leaveOutFaulty: false, leftOutRows };
 }
 
-/** The rows that were left out before, where the very same ones go out again. */
+/** The rows that were left out before, where the very same ones go out again; else those that repeat the header. */
 function leftOutBefore({ earlierData }: RunForm, { from, about }: OpenedData): readonly number[] {
   const isSame = from.kind === 'run' && earlierData?.runId === from.runId && earlierData.rowCount === about.rowCount;
-  return isSame ? earlierData.leftOutRows : [];
+  return isSame ? earlierData.leftOutRows : about.headerRows;
 }
 
 /** The form without data: each event goes out once an iteration. */

@@ -1,3 +1,4 @@
+import { type Encoding, encodingSchema } from '#app/runs/data-format.ts';
 import type { runOptions } from './options.ts';
 import type { ParsedValues } from './parsed-values.ts';
 import type { ValueReader } from './read-values.ts';
@@ -15,27 +16,43 @@ export type DataChoice = {
   readonly format: (typeof formats)[number] | null;
   /** Null when it is found by the first row. */
   readonly hasHeader: boolean | null;
+  /** Null when it is found by the bytes. */
+  readonly encoding: Encoding | null;
   /** Rows that end in the middle are sent as far as they go. */
   readonly acceptDamaged: boolean;
 };
 
 /** Reads the options for a run's rows; null when there are none. */
 export function readDataChoice(
-  values: Pick<ParsedValues<typeof runOptions>, 'data' | 'format' | 'no-header' | 'accept-damaged'>,
+  values: Pick<
+    ParsedValues<typeof runOptions>,
+    'data' | 'format' | 'header' | 'no-header' | 'encoding' | 'accept-damaged'
+  >,
   reader: ValueReader,
 ): DataChoice | null {
   const { data: path, format: named } = values;
   if (path === undefined) {
-    for (const option of ['format', 'no-header', 'accept-damaged'] as const)
+    for (const option of ['format', 'header', 'no-header', 'encoding', 'accept-damaged'] as const)
       if (values[option] !== undefined) reader.problem(`--${option} needs rows: --data ROWS.`);
     return null;
   }
   const format = formats.find((one) => one === named) ?? null;
   if (named !== undefined && format === null) reader.problem(`--format accepts ${formats.join(', ')}, not “${named}”.`);
+  if (values.header === true && values['no-header'] === true)
+    reader.problem('Use --header or --no-header, not both.');
+  const encoding = values.encoding === undefined ? null : readEncoding(values.encoding, reader);
   return {
     path,
     format,
-    hasHeader: values['no-header'] === true ? false : null,
+    hasHeader: values['no-header'] === true ? false : values.header === true ? true : null,
+    encoding,
     acceptDamaged: values['accept-damaged'] === true,
   };
+}
+
+function readEncoding(text: string, reader: ValueReader): Encoding | null {
+  const name = text.toLowerCase().replaceAll('_', '-');
+  const encoding = encodingSchema.options.find((one) => one.replaceAll('_', '-') === name) ?? null;
+  if (encoding === null) reader.problem(`--encoding knows ${encodingSchema.options.join(', ')}, not “${text}”.`);
+  return encoding;
 }

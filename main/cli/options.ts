@@ -62,9 +62,15 @@ export const runOptions = {
     value: 'KIND',
     help: 'csv, semicolon, tsv, pipe, json or json-lines. Default: detected from the first rows.',
   },
+  header: { type: 'boolean', help: 'The first row has the names of the columns. Default: detected from the first rows.' },
   'no-header': {
     type: 'boolean',
     help: 'The first row is data. The columns are named Column 1, Column 2, and so on.',
+  },
+  encoding: {
+    type: 'string',
+    value: 'NAME',
+    help: 'The text encoding: utf-8, windows-1250, shift_jis and others. Default: detected from the bytes.',
   },
   'accept-damaged': { type: 'boolean', help: 'Send the rows of an incomplete data file.' },
   map: {

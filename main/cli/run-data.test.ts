@@ -68,3 +68,36 @@ it('the first row is data where it is said so', async () => {
       .map(({ ck }) => ck),
   ).toEqual(['ada', 'bob']);
 });
+
+describe('what could be read in two ways is said', () => {
+  it('for a first row that may be data', async () => {
+    place().write('rows.csv', 'ada,Leeds\nbob,Turku\n');
+    const ended = await place().tidings(`${run} -d rows.csv --map ada=@ck --map Leeds=town`);
+    expect(ended.err).toContain('If it is data, add --no-header');
+    const said = await place().tidings(`${run} -d rows.csv --header --map ada=@ck --map Leeds=town`);
+    expect(said.err).not.toContain('--no-header');
+  });
+
+  it('for letters, which can be named', async () => {
+    place().write('rows.csv', Buffer.from('customer;town\r\na;\x8eilina\r\nb;\xa3\xf3d\x9f\r\n', 'latin1'));
+    const ended = await place().tidings(`${run} -d rows.csv`);
+    expect(ended).toMatchObject({ code: 0, err: expect.stringContaining('Read as windows-1250: Žilina, Łódź.') });
+    expect(towns()).toEqual(['a Žilina', 'b Łódź']);
+    const named = await place().tidings(`${run} -d rows.csv --encoding Windows-1252`);
+    expect(named.err).not.toContain('--encoding');
+    expect(towns().at(-1)).toBe('b £ódŸ');
+  });
+});
+
+it('a row that repeats the header is not sent, and that is said', async () => {
+  place().write('rows.csv', '\ufeffcustomer,town\r\nada,Oslo\r\n\ufeffcustomer,town\r\nbob,Turku\r\n');
+  const ended = await place().tidings(`${run} -d rows.csv`);
+  expect(ended.err).toContain('rows.csv, row 2: Line 3 repeats the names of the columns');
+  expect(towns()).toEqual(['ada Oslo', 'bob Turku']);
+});
+
+it('blanks around a column’s name are none of it', async () => {
+  place().write('rows.csv', 'customer ,\u00a0 town\nada,Oslo\n');
+  expect(await place().tidings(`${run} -d rows.csv --map customer=@ck`)).toMatchObject({ code: 0 });
+  expect(towns()).toEqual(['ada Oslo']);
+});

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { DataDescription } from '#app/runs/data.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import { openSource } from '#main/runs/data/byte-source.ts';
 import { type DataFile, openDataFile } from '#main/runs/data/data-file.ts';
@@ -40,7 +41,9 @@ export async function openRunRows(
   const opening = await openDataFile({ kind: 'file', path }, { format: format.value });
   if (opening.kind !== 'opened')
     return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
-  const { name, problems, problemCount } = opening.file.description;
+  const { description } = opening.file;
+  const { name, problems, problemCount } = description;
+  for (const says of doubtsIn(description, choice)) err(`${name}: ${says}\n`);
   const isStopped = opening.isTorn && !choice.acceptDamaged;
   const listed = isStopped ? problems.slice(-1) : problems.slice(0, mostListed);
   for (const { row, says } of listed) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
@@ -53,22 +56,39 @@ export async function openRunRows(
   return found(opening.file);
 }
 
+/** What was guessed and can be said otherwise. */
+function doubtsIn({ doubts, format, words }: DataDescription, { hasHeader, encoding }: DataChoice): readonly string[] {
+  const says: string[] = [];
+  if (doubts.includes('header') && hasHeader === null && format.kind === 'delimited')
+    says.push(
+      format.hasHeader
+        ? 'The first row is read as the names of the columns. If it is data, add --no-header; if not, --header.'
+        : 'The first row is read as data. If it has the names of the columns, add --header; if not, --no-header.',
+    );
+  if (doubts.includes('encoding') && encoding === null)
+    says.push(`Read as ${format.encoding}: ${words.join(', ')}. If this is wrong, add --encoding NAME.`);
+  return says;
+}
+
 /** The chosen format, with the detected encoding; undefined detects both. */
-async function formatOf(path: string, { format, hasHeader }: DataChoice): Promise<Found<DataFormat | undefined>> {
-  if (format === null && hasHeader === null) return found(undefined);
+async function formatOf(path: string, choice: DataChoice): Promise<Found<DataFormat | undefined>> {
+  const { format, hasHeader } = choice;
+  if (format === null && hasHeader === null && choice.encoding === null) return found(undefined);
   const opening = await openSource({ kind: 'file', path });
   if (!opening.ok) return refused(exitCode.file, ownWords(opening.says));
   const detected = await findFormat(opening.source, undefined);
   if (!detected.ok) return refused(exitCode.file, ownWords(detected.says));
-  const { encoding } = detected.format;
+  const encoding = choice.encoding ?? detected.format.encoding;
   if (format === 'json' || format === 'json-lines') return found({ kind: format, encoding });
   const separator = format === null ? null : separators[format];
   if (detected.format.kind === 'delimited')
     return found({
       ...detected.format,
+      encoding,
       ...(separator !== null && { separator }),
       ...(hasHeader !== null && { hasHeader }),
     });
+  if (separator === null && hasHeader !== false) return found({ ...detected.format, encoding });
   if (separator === null)
     return refused(exitCode.wrongUse, '--no-header does not apply to JSON, because its objects name their values.');
   return found({ kind: 'delimited', encoding, separator, quote: '"', hasHeader: hasHeader ?? true });

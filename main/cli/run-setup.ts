@@ -21,13 +21,19 @@ export function toSetup(
     expectations: [],
     answers: sending.answers,
     leaveOutFaulty,
-    leftOutRows: [],
+    leftOutRows: data?.description.headerRows ?? [],
   };
 }
 
 /** Maps each other column to a variable of the same name. */
-function wholeMapping(mapping: Mapping, columns: readonly string[]): Mapping {
+function wholeMapping(given: Mapping, columns: readonly string[]): Mapping {
+  const mapping = given.map(({ column, target }) => ({ column: nameIn(columns, column), target }));
   const mapped = new Set(mapping.map(({ column }) => column));
   const others = columns.filter((column) => !mapped.has(column));
   return [...mapping, ...others.map((column) => ({ column, target: { kind: 'variable' as const, name: column } }))];
+}
+
+/** The names of columns are without spaces around them. */
+function nameIn(columns: readonly string[], name: string): string {
+  return columns.includes(name) ? name : name.trim();
 }

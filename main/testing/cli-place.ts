@@ -17,7 +17,7 @@ export type CliPlace = {
   readonly toHave: (count: number) => Promise<void>;
   /** Runs the command line there; words are parted by blanks. Its home and its temporary folder are `home` and `tmp`. */
   readonly tidings: (line: string, options?: Partial<CliOptions>) => Promise<CliRun>;
-  readonly write: (name: string, text: string) => void;
+  readonly write: (name: string, text: string | Uint8Array) => void;
   /** The bodies that arrived. */
   readonly bodies: () => readonly { readonly uri: string; readonly ck?: string }[];
   /** What the command line left in its home and its temporary folder. */
@@ -44,7 +44,7 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
     else answerReceived(event, response);
     arrivals.emit('one');
   });
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
   write('w.tidings', JSON.stringify(workspaceFor(origin)));
   return {
     folder,

@@ -45,6 +45,9 @@ export function someData(change: Partial<DataDescription> = {}): DataDescription
     rowCount: 1_200,
     problems: [],
     problemCount: 0,
+    headerRows: [],
+    doubts: [],
+    words: [],
     ...change,
   };
 }

@@ -39,7 +39,7 @@ describe('quotes', () => {
   });
 
   it('are letters within a cell that does not begin with one, and where none are meant', () => {
-    expect(read('a,b\n5" pipe, "x"').rows).toEqual([['5" pipe', ' "x"']]);
+    expect(read('a,b\n5" pipe, "x"').rows).toEqual([['5" pipe', 'x']]);
     expect(read('a\tb\n"x\t"y"', { separator: '\t', quote: null }).rows).toEqual([['"x', '"y"']]);
   });
 
@@ -160,4 +160,53 @@ it('continues between two rows with the columns it is given', () => {
   expect(second.push('3,4\n5').rows).toEqual([['3', '4']]);
   expect(second.isBetweenRows()).toBe(false);
   expect(second.end().rows).toEqual([['5', '']]);
+});
+
+describe('what people’s files have', () => {
+  it('takes spaces around quotes for no part of the cell, and says so once', () => {
+    const text = 'email, city, note\nada@example.com, "Leeds, West", "hot lead"\nbob@example.com, "Turku" ,  cold\n';
+    for (const size of [1, 2, 7, 100]) {
+      const reader = createDelimitedReader({ separator: ',', quote: '"', hasHeader: true });
+      const readings = [];
+      for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
+      readings.push(reader.end());
+      expect(readings.flatMap(({ rows }) => rows)).toEqual([
+        ['ada@example.com', 'Leeds, West', 'hot lead'],
+        ['bob@example.com', 'Turku', '  cold'],
+      ]);
+      expect(reader.columns()).toEqual(['email', 'city', 'note']);
+      expect(readings.flatMap(({ problems }) => problems.map(({ says }) => says))).toEqual([
+        'Spaces around the names of columns were removed: “ city”, “ note”.',
+        'There are spaces around quotes. They aren’t part of the cells.',
+      ]);
+    }
+  });
+
+  it('names a row that repeats the header, without the mark of a joined file', () => {
+    const reading = read('email,city\r\nada@example.com,Leeds\r\n\ufeffemail,city\r\n\ufeffbob@example.com,Turku\r\n');
+    expect(reading.rows).toEqual([
+      ['ada@example.com', 'Leeds'],
+      ['email', 'city'],
+      ['bob@example.com', 'Turku'],
+    ]);
+    expect(reading.problems).toEqual([
+      { row: 2, says: expect.stringContaining('Line 3 repeats the names of the columns'), isHeader: true },
+      { row: 3, says: expect.stringContaining('Line 4 begins with a byte order mark') },
+    ]);
+  });
+
+  it('takes a line that names the separator for no row', () => {
+    const reading = read('sep=;\r\nemail;city\r\nada@example.com;Leeds\r\n', { separator: ';' });
+    expect(reading.rows).toEqual([['ada@example.com', 'Leeds']]);
+    expect(reading.problems).toEqual([{ row: null, says: expect.stringContaining('Line 1 names the separator') }]);
+  });
+
+  it('keeps blanks of every kind in cells, and reads a column that every object has', () => {
+    expect(read('email,city\n\u3000ada@example.com\u3000,\u00a0 Leeds\u00a0\n').rows).toEqual([
+      ['\u3000ada@example.com\u3000', '\u00a0 Leeds\u00a0'],
+    ]);
+    const reader = createDelimitedReader({ separator: ',', quote: '"', hasHeader: true });
+    reader.push('__proto__,toString,constructor,__proto__\nX,Y,Z,A\n');
+    expect(reader.columns()).toEqual(['__proto__', 'toString', 'constructor', '__proto__ (2)']);
+  });
 });

@@ -22,9 +22,20 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
   let hasOpenQuote = false;
   // Blank lines at the end of a file are usual; only those before another row are reported.
   let blank = { from: 0, count: 0 };
+  /** The header as it is written; null without one, and where reading began after it. */
+  let header: readonly string[] | null = null;
+  let hasToldSpaces = false;
 
   function take(raw: RawRow, rows: (readonly string[])[], problems: DataProblem[]): void {
     const { line } = raw;
+    if (raw.hasSpacedQuotes && !hasToldSpaces) {
+      hasToldSpaces = true;
+      problems.push({ row: null, says: 'There are spaces around quotes. They aren’t part of the cells.' });
+    }
+    if (line === 1 && columns === null && isSeparatorLine(raw.cells, shape.separator)) {
+      problems.push({ row: null, says: `Line 1 names the separator, “${shape.separator}”. It isn’t a row.` });
+      return;
+    }
     if (raw.isBlank) {
       blank = { from: blank.count === 0 ? line : blank.from, count: blank.count + 1 };
       return;
@@ -34,17 +45,22 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     if (columns === null && shape.hasHeader) {
       const named = nameColumns(raw.cells);
       columns = named.columns;
+      header = raw.cells;
       problems.push(...named.problems);
       if (raw.hasStrayText) problems.push({ row: null, says: `${strayWords(line)} It’s kept in the column’s name.` });
       return;
     }
     columns ??= numberColumns(raw.cells.length);
     row += 1;
-    last = raw.cells;
-    hasOpenQuote ||= shape.quote === null && raw.cells.some(isOpenQuote);
+    const cells = withoutMark(raw.cells);
+    const isHeader = header !== null && isSameHeader(cells, header);
+    if (isHeader) problems.push({ row, says: repeatedWords(line), isHeader });
+    else if (cells !== raw.cells) problems.push({ row, says: markWords(line) });
+    last = cells;
+    hasOpenQuote ||= shape.quote === null && cells.some(isOpenQuote);
     if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It’s kept in the cell.` });
-    if (raw.cells.length !== columns.length) problems.push({ row, says: raggedWords(raw.cells, columns.length, line) });
-    rows.push(resize(raw.cells, columns.length));
+    if (cells.length !== columns.length) problems.push({ row, says: raggedWords(cells, columns.length, line) });
+    rows.push(resize(cells, columns.length));
   }
 
   return {
@@ -87,6 +103,32 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     isTorn: () => isTorn,
     hasStopped: () => hasStopped,
   };
+}
+
+/** Excel's first line that says what separates the cells: `sep=;`. */
+function isSeparatorLine(cells: readonly string[], separator: string): boolean {
+  return /^sep=.?$/i.test(cells.join(separator)) && cells.length <= 2;
+}
+
+/** A row without the byte order mark with which another file begins in the middle of this one. */
+function withoutMark(cells: readonly string[]): readonly string[] {
+  const [first = '', ...others] = cells;
+  return first.startsWith('\ufeff') ? [first.slice(1).replace(/^"(.*)"$/s, '$1'), ...others] : cells;
+}
+
+/** A single column may well have its own name as a value. */
+function isSameHeader(cells: readonly string[], header: readonly string[]): boolean {
+  return (
+    header.length > 1 && cells.length === header.length && cells.every((cell, at) => cell.trim() === header[at]?.trim())
+  );
+}
+
+function repeatedWords(line: number): string {
+  return `Line ${line} repeats the names of the columns, as when two files are joined. It isn’t sent unless you select its row.`;
+}
+
+function markWords(line: number): string {
+  return `Line ${line} begins with a byte order mark (U+FEFF), as when two files are joined. The mark was left out.`;
 }
 
 /** A cell that begins with a quote that nothing closes. */

@@ -10,11 +10,17 @@ export function nameColumns(header: readonly string[]): {
   readonly problems: readonly DataProblem[];
 } {
   const problems: DataProblem[] = [];
-  const taken = new Set(header);
+  const names = header.map((name) => name.trim());
+  const spaced = header.filter((name, index) => name !== names[index] && names[index] !== '');
+  if (spaced.length > 0) {
+    const quoted = spaced.map((name) => `“${name}”`).join(', ');
+    problems.push({ row: null, says: `Spaces around the names of columns were removed: ${quoted}.` });
+  }
+  const taken = new Set(names);
   const used = new Set<string>();
-  const columns = header.map((name, index) => {
+  const columns = names.map((name, index) => {
     const place = `Column ${index + 1}`;
-    const isEmpty = name.trim() === '';
+    const isEmpty = name === '';
     const chosen = isEmpty ? place : name;
     const isTaken = (one: string) => used.has(one) || (taken.has(one) && (isEmpty || one !== name));
     const free = numberedName(chosen, isTaken);

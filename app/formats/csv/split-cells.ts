@@ -8,16 +8,20 @@ export type RawRow = {
   readonly isBlank: boolean;
   /** There is text between a closing quote and the next separator; it is kept in the cell. */
   readonly hasStrayText: boolean;
+  /** There were spaces around the quotes of a cell; they are left out. */
+  readonly hasSpacedQuotes: boolean;
 };
 
-type State = 'start' | 'plain' | 'quoted' | 'quote seen' | 'behind';
+/** `blank`: only spaces so far, which may come before a quote. `gap`: only spaces since the closing quote. */
+type State = 'start' | 'blank' | 'plain' | 'quoted' | 'quote seen' | 'gap' | 'behind';
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const space = 32;
 
 /**
  * Splits a text that comes in pieces into rows and cells, by RFC 4180, but more tolerant: rows end with \r\n, \n or \r, also mixed;
- * a quote within a cell that does not begin with one is a letter. Nothing is trimmed and nothing is guessed.
+ * a quote within a cell that does not begin with one is a letter. Only spaces around the quotes of a cell are left out.
  */
 export function createCellSplitter({ separator, quote }: CellMarks) {
   const separatorCode = separator.charCodeAt(0);
@@ -31,19 +35,25 @@ export function createCellSplitter({ separator, quote }: CellMarks) {
   let quoteLine = 1;
   let afterReturn = false;
   let hasStrayText = false;
+  let hasSpacedQuotes = false;
+  /** The spaces behind a closing quote, for as long as nothing else follows them. */
+  let gap = '';
 
   function endCell(rest: string): void {
-    cells.push(kept + rest);
+    if (state === 'gap') hasSpacedQuotes = true;
+    cells.push(state === 'gap' ? kept : kept + rest);
     kept = '';
+    gap = '';
     state = 'start';
   }
 
   function endRow(rest: string): RawRow {
     const isBlank = cells.length === 0 && state === 'start';
     endCell(rest);
-    const row = { cells, line: rowLine, isBlank, hasStrayText };
+    const row = { cells, line: rowLine, isBlank, hasStrayText, hasSpacedQuotes };
     cells = [];
     hasStrayText = false;
+    hasSpacedQuotes = false;
     return row;
   }
 
@@ -71,10 +81,14 @@ export function createCellSplitter({ separator, quote }: CellMarks) {
           rowFrom = from;
           continue;
         }
-        if (code === quoteCode && (state === 'start' || state === 'quote seen')) {
+        if (code === quoteCode && (state === 'start' || state === 'blank' || state === 'quote seen')) {
           // The second of two quotes is the first letter of what follows.
-          from = state === 'start' ? at + 1 : at;
-          if (state === 'start') quoteLine = line;
+          from = state === 'quote seen' ? at : at + 1;
+          if (state !== 'quote seen') quoteLine = line;
+          if (state === 'blank') {
+            kept = '';
+            hasSpacedQuotes = true;
+          }
           state = 'quoted';
         } else if (code === separatorCode) {
           endCell(text.slice(from, at));
@@ -84,13 +98,17 @@ export function createCellSplitter({ separator, quote }: CellMarks) {
           from = at + 1;
           rowFrom = from;
           rowLine = line;
-        } else if (state === 'start') state = 'plain';
-        else if (state === 'quote seen') {
+        } else if (state === 'start' || state === 'blank') state = code === space ? 'blank' : 'plain';
+        else if (state === 'quote seen' && code === space) state = 'gap';
+        else if (state === 'quote seen' || (state === 'gap' && code !== space)) {
           state = 'behind';
           hasStrayText = true;
+          kept += gap;
+          gap = '';
         }
       }
-      kept += text.slice(from);
+      if (state === 'gap') gap += text.slice(from);
+      else kept += text.slice(from);
       length = text.length - rowFrom;
       return rows;
     },

@@ -7,5 +7,5 @@ import type { RowReader } from './row-reader.ts';
 export function createRowReader(format: DataFormat, knownColumns?: readonly string[]): RowReader {
   return format.kind === 'delimited'
     ? createDelimitedReader(format, knownColumns)
-    : createJsonReader(format.kind, knownColumns);
+    : createJsonReader(format, knownColumns);
 }

@@ -16,6 +16,7 @@ export function detectEncoding(bytes: Uint8Array): EncodingGuess {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return found('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return found('utf-16be');
   if (bytes.includes(0)) return detectWideText(bytes);
+  if (isAscii && hasEscapes(bytes)) return found('iso-2022-jp');
   return found(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
@@ -37,6 +38,13 @@ function detectWideText(bytes: Uint8Array): EncodingGuess {
   if (!hasControls && odd > 0.5 && even < 0.05) return { kind: 'text', encoding: 'utf-16le', isAscii: false };
   if (!hasControls && even > 0.5 && odd < 0.05) return { kind: 'text', encoding: 'utf-16be', isAscii: false };
   return { kind: 'binary' };
+}
+
+/** Japanese mail changes between alphabets by escapes, ESC $ B and others. */
+function hasEscapes(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at !== -1; at = bytes.indexOf(0x1b, at + 1))
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
+  return false;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,4 +1,6 @@
+import { detectHeader } from '#app/formats/csv/detect-header.ts';
 import { createCellSplitter } from '#app/formats/csv/split-cells.ts';
+import { findList } from '#app/formats/json/find-list.ts';
 import type { CellMarks, DataFormat, Encoding } from '#app/runs/data-format.ts';
 
 /** The beginning of a data file; `isWhole` says that nothing follows. */
@@ -6,13 +8,29 @@ export type Head = { readonly text: string; readonly isWhole: boolean };
 
 const separators = [',', ';', '\t', '|'];
 
+/** How a data file is read, as its beginning speaks for; `isHeaderSure` is false where a first row may be either. */
+export type FormatGuess = { readonly format: DataFormat; readonly isHeaderSure: boolean };
+
 /** Tells how a data file is to be read by how it begins: JSON, or cells with what parts and wraps them. */
-export function detectFormat(head: Head, encoding: Encoding): DataFormat {
+export function detectFormat(head: Head, encoding: Encoding): FormatGuess {
   const text = head.text.trimStart();
-  if (/^\[\s*[{\]]/.test(text)) return { kind: 'json', encoding };
-  if (/^\{\s*["}]/.test(text)) return { kind: hasObjectPerLine(text) ? 'json-lines' : 'json', encoding };
-  const { marks, first } = detectMarks(head);
-  return { kind: 'delimited', encoding, ...marks, hasHeader: !first.some(looksLikeData) };
+  const sure = (format: DataFormat): FormatGuess => ({ format, isHeaderSure: true });
+  if (/^\[\s*[{[\]"]/.test(text)) return sure({ kind: 'json', encoding });
+  if (/^\{\s*["}]/.test(text)) {
+    const list = findList({ text, isWhole: head.isWhole });
+    if (list !== null) return sure({ kind: 'json', encoding, list });
+    return sure({ kind: hasObjectPerLine(text) ? 'json-lines' : 'json', encoding });
+  }
+  const { separator, text: rest } = withoutSeparatorLine(head.text);
+  const { marks, rows } = detectMarks({ text: rest, isWhole: head.isWhole }, separator);
+  const { hasHeader, isSure } = detectHeader(rows);
+  return { format: { kind: 'delimited', encoding, ...marks, hasHeader }, isHeaderSure: isSure };
+}
+
+/** Excel's first line that says what separates the cells, and the text after it. */
+function withoutSeparatorLine(text: string): { readonly separator: string | null; readonly text: string } {
+  const [line, separator = null] = /^"?sep=([^\r\n"])"?(?:\r\n|\r|\n|$)/i.exec(text) ?? ['', null];
+  return { separator, text: text.slice(line.length) };
 }
 
 function hasObjectPerLine(text: string): boolean {
@@ -20,16 +38,16 @@ function hasObjectPerLine(text: string): boolean {
   return line.trimEnd().endsWith('}');
 }
 
-/** Headers are names: a number, a date, an address or an id in the first row says that there is none. */
-function looksLikeData(cell: string): boolean {
-  return /^\s*([+-]?\d[\d.,:/-]*|[^\s@]+@[^\s@]+\.[^\s@]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$/i.test(cell);
-}
+type Candidate = {
+  readonly marks: CellMarks;
+  readonly rows: readonly (readonly string[])[];
+  readonly score: number;
+};
 
-type Candidate = { readonly marks: CellMarks; readonly first: readonly string[]; readonly score: number };
-
-function detectMarks(head: Head): Candidate {
+/** @param named the separator that the file itself names */
+function detectMarks(head: Head, named: string | null): Candidate {
   const [best, ...others] = quotesOf(head.text).flatMap((quote) =>
-    separators.map((separator) => rate(head, { separator, quote })),
+    (named === null ? separators : [named]).map((separator) => rate(head, { separator, quote })),
   );
   if (best === undefined) throw new Error('There is always a candidate.');
   return others.reduce((leader, other) => (other.score > leader.score ? other : leader), best);
@@ -53,24 +71,25 @@ function rate(head: Head, marks: CellMarks): Candidate {
   const isEndless = splitter.unfinishedLength() > 20_000;
   const last = splitter.end();
   const isLastGood = head.isWhole || complete.length === 0;
-  const rows = [...complete, ...(isLastGood && last.row !== null ? [last.row] : [])].filter(({ isBlank }) => !isBlank);
-  const first = rows[0]?.cells ?? [];
+  const read = [...complete, ...(isLastGood && last.row !== null ? [last.row] : [])].filter(({ isBlank }) => !isBlank);
+  const rows = read.map(({ cells }) => cells);
+  const first = rows[0] ?? [];
   const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
-  const stray = share(rows.filter(({ hasStrayText }) => hasStrayText).length, rows.length);
+  const stray = share(read.filter(({ hasStrayText }) => hasStrayText).length, read.length);
   const isOpen = (head.isWhole || isEndless) && last.openQuoteLine !== null;
   const doubt = stray + (isOpen ? 0.5 : 0) + (marks.quote === null ? 0.01 : 0);
-  if (first.length < 2) return { marks, first, score: 0.4 * share(rows.filter(isSingle).length, rows.length) - doubt };
+  if (first.length < 2) return { marks, rows, score: 0.4 * share(rows.filter(isSingle).length, rows.length) - doubt };
   const parted = share(rows.filter((row) => !isSingle(row)).length, rows.length);
-  const even = share(rows.filter(({ cells }) => cells.length === first.length).length, rows.length);
-  const cells = rows.flatMap((row) => row.cells);
+  const even = share(rows.filter((cells) => cells.length === first.length).length, rows.length);
+  const cells = rows.flat();
   const blankStart = share(cells.filter((cell) => cell.startsWith(' ')).length, cells.length);
   return {
     marks,
-    first,
+    rows,
     score: parted * (0.5 + even / 2) - 0.2 * blankStart + 0.001 * Math.min(first.length, 50) - doubt,
   };
 }
 
-function isSingle({ cells }: { readonly cells: readonly string[] }): boolean {
+function isSingle(cells: readonly string[]): boolean {
   return cells.length === 1;
 }

@@ -47,7 +47,7 @@ describe('the encoding', () => {
   });
 });
 
-const detect = (text: string, isWhole = true) => detectFormat({ text, isWhole }, 'utf-8');
+const detect = (text: string, isWhole = true) => detectFormat({ text, isWhole }, 'utf-8').format;
 
 describe('the format', () => {
   it.each([
@@ -94,5 +94,32 @@ describe('the format', () => {
 
   it('is found from a beginning that ends in the middle of a row', () => {
     expect(detect('a;b;c\n1;2;3\n4;"x', false)).toMatchObject({ separator: ';', quote: '"' });
+  });
+
+  it.each([
+    ['email,city,2024,2025\nada@example.com,Leeds,3,5\nbob@example.com,Turku,1,0', true, false],
+    ['email,1,2,3\nada@example.com,3,5,6\n', true, false],
+    ['2023,2024\n3,5\n1,0', true, false],
+    ['email,city\nada@example.com,Leeds', true, true],
+    ['ada,Leeds\nbob,Turku\ncyr,Graz', true, false],
+    ['ada,2024\nbob,2025', false, true],
+    ['1,Ada\n2,Bob', false, true],
+  ])('finds by %j whether there is a header: %s, sure: %s', (text, hasHeader, isHeaderSure) => {
+    expect(detectFormat({ text, isWhole: true }, 'utf-8')).toMatchObject({ format: { hasHeader }, isHeaderSure });
+  });
+
+  it('is what a first line says separates the cells', () => {
+    expect(detect('sep=|\na;b|c;d\n1|2\n')).toMatchObject({ separator: '|', hasHeader: true });
+    expect(detect('"sep=^"\r\na^b\r\n1^2\r\n')).toMatchObject({ separator: '^' });
+  });
+
+  it('is the longest list of an object, where that is all there is', () => {
+    const rows = '"customers":[{"a":1},{"a":2}],"errors":[{"b":1}]';
+    expect(detect(`{"exported":"2026",${rows}}`)).toEqual({ kind: 'json', encoding: 'utf-8', list: ['customers'] });
+    expect(detect(`{"data":{${rows}}}`)).toMatchObject({ list: ['data', 'customers'] });
+    expect(detect('{"customers":[{"a":1},{"a":', false)).toMatchObject({ list: ['customers'] });
+    expect(detect(`{${rows}}\n{${rows}}`)).toEqual({ kind: 'json-lines', encoding: 'utf-8' });
+    expect(detect(`{\n${rows}}\n{${rows}}`)).toEqual({ kind: 'json', encoding: 'utf-8' });
+    expect(detect('{"a":"x","tags":["y"]}')).toEqual({ kind: 'json-lines', encoding: 'utf-8' });
   });
 });

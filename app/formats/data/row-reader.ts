@@ -1,5 +1,10 @@
 /** Something about a data file that a person should know. `row` counts data rows from 1; null is the file as a whole. */
-export type DataProblem = { readonly row: number | null; readonly says: string };
+export type DataProblem = {
+  readonly row: number | null;
+  readonly says: string;
+  /** The row repeats the header, as where two files were joined: it is not sent unless the person selects it. */
+  readonly isHeader?: boolean;
+};
 
 /** What a piece of text contained: whole rows, each with one cell for each column, and what is odd about them. */
 export type Reading = { readonly rows: readonly (readonly string[])[]; readonly problems: readonly DataProblem[] };

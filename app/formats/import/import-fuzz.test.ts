@@ -84,7 +84,7 @@ const mutated = (text: string) =>
 /** Takes a text in by every door there is. What would be saved must be what a store takes. */
 function takeIn(text: string): void {
   readPaste(text);
-  const reader = createRowReader(detectFormat({ text, isWhole: true }, 'utf-8'));
+  const reader = createRowReader(detectFormat({ text, isWhole: true }, 'utf-8').format);
   const rows = [...reader.push(text).rows, ...reader.end().rows];
   for (const row of rows) expect(row.length).toBeLessThanOrEqual(reader.columns().length);
   const imported = readImport(text);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { longestRow } from '#app/formats/data/row-reader.ts';
-import { createJsonReader, type JsonKind } from './json-reader.ts';
+import { createJsonReader, type JsonFormat } from './json-reader.ts';
 
-function read(kind: JsonKind, text: string, size = text.length || 1) {
-  const reader = createJsonReader(kind);
+function read(kind: JsonFormat['kind'], text: string, size = text.length || 1) {
+  const reader = createJsonReader({ kind });
   const readings = [];
   for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
   readings.push(reader.end());
@@ -11,7 +11,7 @@ function read(kind: JsonKind, text: string, size = text.length || 1) {
   return { columns: reader.columns(), rows, problems: readings.flatMap((reading) => reading.problems) };
 }
 
-const says = (kind: JsonKind, text: string) => read(kind, text).problems.map((problem) => problem.says);
+const says = (kind: JsonFormat['kind'], text: string) => read(kind, text).problems.map((problem) => problem.says);
 
 describe('an array of objects', () => {
   it('gives the columns in the order in which their names appear', () => {
@@ -117,5 +117,44 @@ describe('JSON lines', () => {
 
   it('that never end stop the reading', () => {
     expect(says('json-lines', 'x'.repeat(longestRow + 1))).toHaveLength(1);
+  });
+});
+
+describe('a list in an object', () => {
+  const wrapped = `{
+  "exported": "2026-01-02", "note": "a \\"[{\\" b", "other": {"customers": [1]},
+  "customers": [
+    {"email": "ada@example.com", "tags": [{"a": 1}]},
+    {"email": "bob@example.com"}
+  ],
+  "next": null
+}`;
+  const readIn = (text: string, list: readonly string[], size = text.length) => {
+    const reader = createJsonReader({ kind: 'json', list });
+    const readings = [];
+    for (let at = 0; at < text.length; at += size) readings.push(reader.push(text.slice(at, at + size)));
+    readings.push(reader.end());
+    return {
+      rows: readings.flatMap(({ rows }) => rows),
+      says: readings.flatMap(({ problems }) => problems.map(({ says }) => says)),
+      isTorn: reader.isTorn(),
+    };
+  };
+
+  it.each([1, 3, 1_000])('is read as the rows, in pieces of %i characters, and the rest is named', (size) => {
+    expect(readIn(wrapped, ['customers'], size)).toEqual({
+      rows: [
+        ['ada@example.com', '[{"a": 1}]'],
+        ['bob@example.com', ''],
+      ],
+      says: ['Not used, because it isn’t in the list of rows: “exported”, “note”, “other”, “next”.'],
+      isTorn: false,
+    });
+  });
+
+  it('is found further down, and missed where it is not', () => {
+    expect(readIn('{"data":{"total":1,"items":[{"a":"x"}]}}', ['data', 'items'])).toMatchObject({ rows: [['x']] });
+    expect(readIn('{"data":{"items":[{"a":"x"}', ['data', 'items'])).toMatchObject({ isTorn: true });
+    expect(readIn('{"data":[]}', ['items'])).toMatchObject({ rows: [], isTorn: true });
   });
 });

@@ -8,9 +8,11 @@ import {
 } from '#app/formats/data/row-reader.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import { readItem } from './json-item.ts';
-import { createItemSplitter, createLineSplitter, type RawItem } from './split-items.ts';
+import { createItemSplitter, createLineSplitter, type ItemSplitter, type RawItem } from './split-items.ts';
 
-export type JsonKind = Exclude<DataFormat['kind'], 'delimited'>;
+export type JsonFormat = Exclude<DataFormat, { readonly kind: 'delimited' }>;
+
+type JsonShape = Pick<JsonFormat, 'kind'> & { readonly list?: readonly string[] | undefined };
 
 const nameless = 'No name';
 
@@ -19,9 +21,8 @@ const nameless = 'No name';
  * name was met are shorter; a missing member is empty. Anything but an object is left out and reported.
  * With `knownColumns` the text begins between two of the objects.
  */
-export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[]): RowReader {
-  const splitter =
-    kind === 'json' ? createItemSplitter({ isInside: knownColumns !== undefined }) : createLineSplitter();
+export function createJsonReader(format: JsonShape, knownColumns?: readonly string[]): RowReader {
+  const splitter = splitterFor(format, knownColumns !== undefined);
   const indexes = new Map(knownColumns?.map((name, index) => [name, index]));
   let row = 0;
   let hasStopped = false;
@@ -72,6 +73,7 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
       const reading = read(item === null ? [] : [item], problems);
       isTorn = says !== null || (item !== null && reading.rows.length === 0);
       if (says !== null) problems.push({ row: null, says });
+      problems.push(...unusedProblems(splitter.unused()));
       return reading;
     },
     columns: () => [...indexes.keys()],
@@ -79,6 +81,17 @@ export function createJsonReader(kind: JsonKind, knownColumns?: readonly string[
     isTorn: () => isTorn,
     hasStopped: () => hasStopped,
   };
+}
+
+function splitterFor({ kind, list = [] }: JsonShape, isInside: boolean): ItemSplitter {
+  return kind === 'json' ? createItemSplitter({ isInside, list }) : createLineSplitter();
+}
+
+function unusedProblems(names: readonly string[]): readonly DataProblem[] {
+  if (names.length === 0) return [];
+  const listed = names.slice(0, 10).map((name) => `“${name}”`);
+  const says = `Not used, because it isn’t in the list of rows: ${listed.join(', ')}${names.length > 10 ? ' and more' : ''}.`;
+  return [{ row: null, says }];
 }
 
 function tooManyWords(row: number): string {

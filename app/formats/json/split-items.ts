@@ -1,3 +1,5 @@
+import { createListSeeker } from './skip-to-list.ts';
+
 /** A JSON value as it is written, and the line of the file that it begins on. */
 export type RawItem = { readonly json: string; readonly line: number };
 
@@ -9,16 +11,21 @@ export type ItemSplitter = {
   readonly unfinishedLength: () => number;
   /** Why the rest is not read; null as long as it is. */
   readonly stopWords: () => string | null;
+  /** The members of the outer objects that are no rows. */
+  readonly unused: () => readonly string[];
 };
+
+type ItemSplitterOptions = { readonly isInside: boolean; readonly list?: readonly string[] };
 
 type State = 'before' | 'between' | 'item' | 'behind' | 'lost';
 
 /**
  * Splits an array of objects, or objects that follow each other, into its items without holding more than one.
  * Whether an item is good JSON is for the reader to say. Commas too many or too few between items do no harm. `isInside`
- * says that the text begins between two items.
+ * says that the text begins between two items; `list` is the way to the array in an outer object.
  */
-export function createItemSplitter({ isInside }: { readonly isInside: boolean }): ItemSplitter {
+export function createItemSplitter({ isInside, list = [] }: ItemSplitterOptions): ItemSplitter {
+  const seeker = createListSeeker(list);
   let state: State = isInside ? 'between' : 'before';
   let isArray = false;
   let depth = 0;
@@ -46,6 +53,14 @@ export function createItemSplitter({ isInside }: { readonly isInside: boolean })
 
   /** The state after a character outside of items. */
   function follow(before: Exclude<State, 'item'>, character: string): State {
+    if (list.length > 0 && before === 'before') {
+      isArray ||= seeker.isThere(character);
+      return isArray ? 'between' : 'before';
+    }
+    if (list.length > 0 && before === 'behind') {
+      seeker.isThere(character);
+      return before;
+    }
     if (/\s/.test(character)) return before;
     if (before === 'behind' || (before === 'before' && character !== '[' && character !== '{')) return 'lost';
     if (before === 'before' && character === '[') {
@@ -82,11 +97,14 @@ export function createItemSplitter({ isInside }: { readonly isInside: boolean })
     },
     end() {
       const item = state === 'item' ? { json: kept, line: itemLine } : null;
+      if (list.length > 0 && state === 'before')
+        return { item, says: `The list “${list.join('.')}” isn’t in the file.` };
       const isCut = isArray && (state === 'between' || state === 'item');
       return { item, says: isCut ? 'The closing ] is missing. The file may be incomplete.' : null };
     },
     isBetweenItems: () => state === 'between',
     unfinishedLength: () => kept.length,
+    unused: () => (list.length > 0 ? seeker.passed() : []),
     stopWords: () => (state === 'lost' ? `Line ${line}: a JSON data file must be one array of objects, [ … ].` : null),
   };
 }
@@ -106,6 +124,7 @@ export function createLineSplitter(): ItemSplitter {
     end: () => ({ item: kept.trim() === '' ? null : { json: kept, line }, says: null }),
     isBetweenItems: () => kept === '',
     unfinishedLength: () => kept.length,
+    unused: () => [],
     stopWords: () => null,
   };
 }

@@ -3,8 +3,9 @@ import type { DataDescription } from '#app/runs/data.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import { type ByteSource, type DataSource, openSource } from './byte-source.ts';
 import type { DataIndex } from './data-index.ts';
-import { cutBehind, type DescribeOptions, describeData } from './describe-data.ts';
-import { findFormat } from './find-format.ts';
+import { cutBehind, type DescribeOptions, type Describing, describeData } from './describe-data.ts';
+import { findFormat, readHead } from './find-format.ts';
+import { guessEncoding } from './guess-encoding.ts';
 import { readPieces } from './read-pieces.ts';
 
 /** Rows of a page, or why they couldn't be read. */
@@ -47,14 +48,24 @@ export async function openDataFile(from: DataSource, options: DataFileOptions = 
   const found = await findFormat(source, options.format);
   if (!found.ok) return { kind: 'failed', says: found.says };
   const first = await describeData(source, found.format, options);
-  // The first letters beyond ASCII came late, and none of them is UTF-8.
-  const described =
-    first.kind === 'described' && first.beyondAscii === 'unreadable' && found.isOpen
-      ? await describeData(source, { ...found.format, encoding: 'windows-1252' }, options)
-      : first;
+  const isOther = first.kind === 'described' && first.beyondAscii === 'unreadable' && found.isOpen;
+  const described = isOther ? await describeAgain(source, found.format, { ...options, oddEnd: first.oddEnd }) : first;
   if (described.kind !== 'described') return described;
-  const { description, index, isTorn } = described;
+  const { index, isTorn } = described;
+  const doubts = isOther ? [...found.doubts, 'encoding' as const] : found.doubts;
+  const description = { ...described.description, doubts };
   return { kind: 'opened', file: createDataFile(source, description, index), isTorn };
+}
+
+/** Reads once more where the first letters beyond ASCII came late, and none of them is UTF-8. */
+async function describeAgain(
+  source: ByteSource,
+  format: DataFormat,
+  { oddEnd, ...options }: DescribeOptions & { readonly oddEnd: number | null },
+): Promise<Describing> {
+  const part = await readHead(source, oddEnd ?? undefined);
+  if (!part.ok) return { kind: 'failed', says: part.says };
+  return describeData(source, { ...format, encoding: guessEncoding(part.bytes) }, options);
 }
 
 function createDataFile(source: ByteSource, description: DataDescription, index: DataIndex): DataFile {

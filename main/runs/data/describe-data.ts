@@ -1,6 +1,7 @@
 import { createRowReader } from '#app/formats/data/create-row-reader.ts';
 import { hasOddLetters, lettersBeyondAscii } from '#app/formats/data/odd-letters.ts';
 import type { DataProblem, Reading } from '#app/formats/data/row-reader.ts';
+import { mostInRun } from '#app/limits.ts';
 import { type DataDescription, mostProblems } from '#app/runs/data.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -25,13 +26,16 @@ export type Describing =
       readonly isTorn: boolean;
       /** What letters were met that other encodings write in other ways. */
       readonly beyondAscii: BeyondAscii;
+      /** The byte behind the first piece with letters that could not be read; null without any. */
+      readonly oddEnd: number | null;
     }
   | { readonly kind: 'failed'; readonly says: string }
   | { readonly kind: 'cancelled' };
 
 /** The character behind which a row may be over, so that reading can begin again there. */
-export function cutBehind({ kind }: DataFormat): string {
-  return kind === 'json' ? '}' : '\n';
+export function cutBehind({ kind, encoding }: DataFormat): string {
+  // There, half of a letter may look like a bracket.
+  return kind === 'json' && encoding !== 'iso-2022-jp' ? '}' : '\n';
 }
 
 /** Reads a source once, completely: counts rows, notes where they are, and reports problems. */
@@ -46,16 +50,20 @@ export async function describeData(
   let problemCount = 0;
   let rowCount = 0;
   let beyondAscii: BeyondAscii = 'none';
+  let oddEnd: number | null = null;
+  const headerRows: number[] = [];
+  const words = new Set<string>();
   // A row may have begun in the previous piece.
   let isOdd = false;
 
   function tell(told: readonly DataProblem[]): void {
-    problems.push(...told.slice(0, mostProblems - problems.length));
+    problems.push(...told.slice(0, mostProblems - problems.length).map(({ row, says }) => ({ row, says })));
     problemCount += told.length;
   }
 
   function take({ rows, problems: told }: Reading): void {
     tell(told);
+    headerRows.push(...headersIn(told).slice(0, mostInRun - headerRows.length));
     if (isOdd)
       for (const [at, cells] of rows.entries())
         if (cells.some(hasOddLetters)) tell([{ row: rowCount + at + 1, says: oddWords(format) }]);
@@ -71,7 +79,9 @@ export async function describeData(
     if (piece.kind !== 'text') return piece;
     const { text, end, edge } = piece;
     if (beyondAscii !== 'readable') beyondAscii = moreOf(beyondAscii, lettersBeyondAscii(text));
+    if (beyondAscii !== 'none') noteWords(text, words);
     isOdd ||= hasOddLetters(text);
+    if (isOdd) oddEnd ??= end;
     take(reader.push(text));
     if (reader.isBetweenRows()) {
       isOdd = false;
@@ -84,8 +94,25 @@ export async function describeData(
   const columns = [...reader.columns()];
   if (rowCount === 0) tell([{ row: null, says: noRowsWords(source, columns) }]);
   const { name, bytes } = source;
-  const description = { name, bytes, format, columns, rowCount, problems, problemCount };
-  return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii };
+  const found = { columns, rowCount, problems, problemCount, headerRows, words: [...words] };
+  const description: DataDescription = { name, bytes, format, ...found, doubts: [] };
+  return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii, oddEnd };
+}
+
+function headersIn(told: readonly DataProblem[]): readonly number[] {
+  return told.flatMap(({ row, isHeader }) => (isHeader === true && row !== null ? [row] : []));
+}
+
+/** How many words with letters beyond ASCII are shown. */
+const mostWords = 6;
+
+/** Keeps the first words that tell whether the encoding is right. */
+function noteWords(text: string, words: Set<string>): void {
+  if (words.size >= mostWords) return;
+  for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}.'’-]{0,20}[\u0080-\uffff][\p{L}\p{M}\p{N}.'’-]{0,20}/gu)) {
+    words.add(word);
+    if (words.size >= mostWords) return;
+  }
 }
 
 function moreOf(before: BeyondAscii, now: BeyondAscii): BeyondAscii {

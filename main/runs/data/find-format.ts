@@ -1,36 +1,52 @@
 import { detectEncoding } from '#app/formats/data/detect-encoding.ts';
 import { detectFormat } from '#app/formats/data/detect-format.ts';
+import type { DataDescription } from '#app/runs/data.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import { withoutByteOrderMark } from '#app/text/json.ts';
 import { type ByteSource, readFailureWords } from './byte-source.ts';
 import { createDecoder } from './decoder.ts';
+import { guessEncoding } from './guess-encoding.ts';
 import { pieceBytes } from './read-pieces.ts';
 
 export type FoundFormat =
-  /** `isOpen`: the beginning fits more than one encoding. */
-  | { readonly ok: true; readonly format: DataFormat; readonly isOpen: boolean }
+  | {
+      readonly ok: true;
+      readonly format: DataFormat;
+      /** The beginning fits more than one encoding. */
+      readonly isOpen: boolean;
+      /** What was guessed and could be otherwise. */
+      readonly doubts: DataDescription['doubts'];
+    }
   | { readonly ok: false; readonly says: string };
 
 /** The format that was chosen, else the one that the source's first bytes speak for. */
 export async function findFormat(source: ByteSource, chosen: DataFormat | undefined): Promise<FoundFormat> {
   if (chosen !== undefined)
-    return { ok: true, format: source.isFile ? chosen : { ...chosen, encoding: 'utf-8' }, isOpen: false };
+    return { ok: true, format: source.isFile ? chosen : { ...chosen, encoding: 'utf-8' }, isOpen: false, doubts: [] };
   const head = await readHead(source);
   if (!head.ok) return head;
   const guess = detectEncoding(head.bytes);
   if (source.isFile && guess.kind === 'binary') return { ok: false, says: binaryWords(source.name) };
-  const encoding = source.isFile && guess.kind === 'text' ? guess.encoding : 'utf-8';
+  const isUnsure = source.isFile && guess.kind === 'text' && guess.encoding === 'windows-1252';
+  const encoding = isUnsure
+    ? guessEncoding(head.bytes)
+    : source.isFile && guess.kind === 'text'
+      ? guess.encoding
+      : 'utf-8';
   const decoder = createDecoder(encoding);
   const text = withoutByteOrderMark(decoder.push(head.bytes));
-  const format = detectFormat({ text, isWhole: head.bytes.length >= source.bytes }, encoding);
-  return { ok: true, format, isOpen: source.isFile && guess.kind === 'text' && guess.isAscii };
+  const { format, isHeaderSure } = detectFormat({ text, isWhole: head.bytes.length >= source.bytes }, encoding);
+  const isOpen = source.isFile && guess.kind === 'text' && guess.isAscii;
+  const doubts = [...(isHeaderSure ? [] : (['header'] as const)), ...(isUnsure ? (['encoding'] as const) : [])];
+  return { ok: true, format, isOpen, doubts };
 }
 
-async function readHead(source: ByteSource) {
+/** The first bytes of a source, or those before a place. */
+export async function readHead(source: ByteSource, end = pieceBytes) {
   try {
     const reader = await source.open();
     const buffer = new Uint8Array(pieceBytes);
-    const length = await reader.read(buffer, 0).finally(reader.close);
+    const length = await reader.read(buffer, Math.max(0, end - pieceBytes)).finally(reader.close);
     return { ok: true, bytes: buffer.subarray(0, length) } as const;
   } catch (error) {
     return { ok: false, says: readFailureWords(error, source.name) } as const;

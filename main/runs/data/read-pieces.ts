@@ -22,12 +22,11 @@ export type PieceOptions = {
 
 export const pieceBytes = 65_536;
 
-const marks: Readonly<Record<Encoding, readonly number[]>> = {
+const marks: Readonly<Partial<Record<Encoding, readonly number[]>>> = {
   'utf-8': [0xef, 0xbb, 0xbf],
   'utf-8-bom': [0xef, 0xbb, 0xbf],
   'utf-16le': [0xff, 0xfe],
   'utf-16be': [0xfe, 0xff],
-  'windows-1252': [],
 };
 
 /** Reads a source piece by piece; only one piece is in memory. */
@@ -70,6 +69,6 @@ function findCut(bytes: Uint8Array, position: number, code: number, encoding: En
 
 /** How many bytes the byte order mark before a text in this encoding takes. */
 function byteOrderMarkLength(bytes: Uint8Array, encoding: Encoding): number {
-  const mark = marks[encoding];
+  const mark = marks[encoding] ?? [];
   return mark.every((byte, at) => bytes[at] === byte) ? mark.length : 0;
 }

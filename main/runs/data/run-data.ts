@@ -11,6 +11,8 @@ import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';
 /** Every so many rows, where one begins is remembered. */
 const markEach = 64;
 
+const nothingOdd = { problems: [], problemCount: 0, headerRows: [], doubts: [], words: [] };
+
 const gone = 'The rows of that run no longer exist. Choose the data again.';
 
 /** Opens the saved rows of a run as data for another one, without those that were erased with their customer. */
@@ -72,8 +74,7 @@ export async function openRunData(
     format: { kind: 'json-lines', encoding: 'utf-8' },
     columns: [...data.columns],
     rowCount,
-    problems: [],
-    problemCount: 0,
+    ...nothingOdd,
   };
   return { kind: 'opened', file: { description, rows, page }, isTorn: false };
 }

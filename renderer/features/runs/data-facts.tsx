@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { use, useState } from 'react';
+import { use } from 'react';
 import { ownValue } from '#app/own-value.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
 import { type DataFormat, dataFormatSchema } from '#app/runs/data-format.ts';
@@ -12,15 +12,17 @@ import settings from './run-settings.module.css';
 
 type DataFactsProps = {
   readonly data: OpenedData;
+  /** How it is read is being changed. */
+  readonly isChanging: boolean;
+  readonly onChanging: (isChanging: boolean) => void;
   readonly onFormat: (format: DataFormat) => void;
   readonly onRemove: () => void;
 };
 
 /** What the data contains and how it was read. The person can correct a wrong guess. */
-export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFactsProps) {
+export function DataFacts({ data: { about, from }, isChanging, onChanging, onFormat, onRemove }: DataFactsProps) {
   const { text } = use(CustomersContext);
-  const [changing, setChanging] = useState(false);
-  const { name, bytes, format, columns, rowCount, problems, problemCount } = about;
+  const { name, bytes, format, columns, rowCount, problems, problemCount, doubts, words } = about;
   return (
     <div className={styles['facts']}>
       <Text>
@@ -32,7 +34,18 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
       <Text size="xs" c="dimmed">
         {from.kind === 'run' ? `Saved from ${text(name)}.` : `Format: ${formatDataFormat(format)}.`}
       </Text>
-      {changing && <FormatFields format={format} onFormat={onFormat} />}
+      {doubts.includes('header') && format.kind === 'delimited' && (
+        <Text size="xs">
+          The first row is read as {format.hasHeader ? 'the names of the columns' : 'data'}. Check it below.
+        </Text>
+      )}
+      {doubts.includes('encoding') && (
+        <Text size="xs">
+          The encoding is a guess. These words should look right:{' '}
+          <span>{words.map((word) => text(word)).join(', ')}</span>
+        </Text>
+      )}
+      {(isChanging || doubts.length > 0) && <FormatFields format={format} onFormat={onFormat} />}
       {problemCount > 0 && (
         <ul className={styles['problems']} aria-label="Problems in the data">
           {problems.map(({ row, says }, index) => (
@@ -48,9 +61,9 @@ export function DataFacts({ data: { about, from }, onFormat, onRemove }: DataFac
         </ul>
       )}
       <span className={styles['buttons']}>
-        {from.kind !== 'run' && (
-          <Button size="compact-sm" variant="subtle" aria-expanded={changing} onClick={() => setChanging(!changing)}>
-            {changing ? 'Hide format' : 'Change format'}
+        {from.kind !== 'run' && doubts.length === 0 && (
+          <Button size="compact-sm" variant="subtle" aria-expanded={isChanging} onClick={() => onChanging(!isChanging)}>
+            {isChanging ? 'Hide format' : 'Change format'}
           </Button>
         )}
         <Button size="compact-sm" variant="subtle" c="var(--t-bad)" onClick={onRemove}>
@@ -79,6 +92,7 @@ function FormatFields({ format, onFormat }: FormatFieldsProps) {
       <Select label="Format" data={options(kindWords)} value={format.kind} onChange={(kind) => change({ kind })} />
       <Select
         label="Encoding"
+        searchable
         data={options(encodingWords)}
         value={format.encoding}
         onChange={(encoding) => change({ encoding })}

@@ -28,6 +28,8 @@ type DataSectionProps = {
 export function DataSection(props: DataSectionProps) {
   const { data, earlierData, opener, isOver, onRemove, typedRows, onTypedRows } = props;
   const { opening, openFile, openText, openRun, reopen, cancel } = opener;
+  // It stays while the data is read again.
+  const [isChanging, setIsChanging] = useState(false);
   const latest = useRef(openRun);
   latest.current = openRun;
   const isMissing = data === null;
@@ -98,7 +100,19 @@ export function DataSection(props: DataSectionProps) {
         </Alert>
       )}
       {data !== null && opening.kind !== 'reading' && (
-        <DataFacts data={data} onFormat={(format: DataFormat) => void reopen(data, format)} onRemove={onRemove} />
+        <DataFacts
+          data={data}
+          isChanging={isChanging}
+          onChanging={setIsChanging}
+          onFormat={(format: DataFormat) => {
+            setIsChanging(true);
+            void reopen(data, format);
+          }}
+          onRemove={() => {
+            setIsChanging(false);
+            onRemove();
+          }}
+        />
       )}
       {typedRows !== null && (
         <>
