@@ -193,6 +193,26 @@ describe('a column', () => {
     );
   });
 
+  it('is sent as the kind that was chosen, digit by digit, or is an error', () => {
+    const bodyOf = (as: 'text' | 'number' | 'boolean' | 'json', cell: string, json = false) => {
+      const draft = { properties: [{ enabled: true, name: 'n', value: '1', ...(json && { json }) }] };
+      const maker = makerOf(draft, { mapping: [{ column: 'city', target: { kind: 'property', name: 'n', as } }] });
+      const { reading, problems } = sent(maker, 0, [cell]);
+      const says = problems.find(({ level }) => level === 'error')?.says;
+      return says ?? (reading.ok ? reading.request.body.slice(reading.request.body.indexOf('"value":') + 8, -3) : '');
+    };
+    expect(bodyOf('number', ' 12.50 ')).toBe('12.50');
+    expect(bodyOf('number', '12345678901234567890')).toBe('12345678901234567890');
+    expect(bodyOf('number', '000345')).toBe('“000345” isn’t a number');
+    expect(bodyOf('number', '1,5')).toBe('“1,5” isn’t a number');
+    expect(bodyOf('number', '')).toBe('An empty cell isn’t a number');
+    expect(bodyOf('boolean', 'TRUE')).toBe('true');
+    expect(bodyOf('boolean', 'yes')).toBe('“yes” isn’t true or false');
+    expect(bodyOf('json', '{"a":[1]}')).toBe('{"a":[1]}');
+    expect(bodyOf('json', '{a}')).toBe('“{a}” isn’t JSON');
+    expect(bodyOf('text', '12', true)).toBe('"12"');
+  });
+
   it('and another one that go to one place are refused, and not guessed', () => {
     const mapping = [toVariable('city', 'x'), toVariable('key', 'x ')];
     const { problems } = sent(makerOf({ uri: 'a://{{x}}' }, { mapping }), 0, ['a', '']);

@@ -4,10 +4,11 @@ import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { Resolution } from '#app/event/resolve.ts';
-import { setProperty, toJsonValue } from '#app/event/set-property.ts';
+import { setProperty } from '#app/event/set-property.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Draw, Scope, Variable } from '#app/event/variables.ts';
 import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
+import { type CellKind, cellAsJson, cellProblem } from './cell-value.ts';
 import type { ColumnTarget, Mapping } from './mapping.ts';
 import type { SteadyRequest } from './result.ts';
 import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
@@ -104,7 +105,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         ...(ofTid === null ? [] : [ofTid]),
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
         ...(isNobody ? [noCustomerKey] : []),
-        ...clashes,
+        ...[...targets.problems(cells), ...clashes],
       ];
       const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
       const hasDrawn = resolution.hasDrawn || draft.customerKey !== mapped.customerKey;
@@ -161,7 +162,10 @@ function readTargets({ mapping, columns }: ItemParts) {
       case 'property':
         return {
           ...draft,
-          properties: setProperty(draft.properties, target.name, { text: token, json: `{{${jsonName(name)}}}` }),
+          properties: setProperty(draft.properties, target.name, {
+            ...{ text: token, json: `{{${jsonName(name)}}}` },
+            isJson: target.as && target.as !== 'text',
+          }),
         };
       case 'variable':
       case 'unused':
@@ -180,10 +184,17 @@ function readTargets({ mapping, columns }: ItemParts) {
   const variables = (cells: readonly string[]): readonly Variable[] =>
     mapped.flatMap(({ at, name, target }) => {
       const value = cells[at] ?? '';
-      const asJson = { name: jsonName(name), value: toJsonValue(value) };
+      const asJson = { name: jsonName(name), value: cellAsJson(value, kindOf(target)) };
       return [{ name, value }, ...(target.kind === 'property' ? [asJson] : [])];
     });
-  return { apply, variables };
+  /** The cells that are not of the kind that they are sent as. */
+  const problems = (cells: readonly string[]): readonly Problem[] =>
+    mapped.flatMap(({ at, target }) => cellProblem(cells[at] ?? '', columns[at] ?? '', kindOf(target)) ?? []);
+  return { apply, variables, problems };
+}
+
+function kindOf(target: ColumnTarget): CellKind | null {
+  return target.kind === 'property' ? (target.as ?? null) : null;
 }
 
 /** The name under which a cell is known as a JSON value, as a text in quotes where it is none. */

@@ -1,3 +1,4 @@
+import { cellKinds } from '#app/runs/cell-value.ts';
 import type { ColumnTarget, Mapping } from '#app/runs/mapping.ts';
 import { type Pace, paceSchema, usualPace } from '#app/runs/pace.ts';
 import { type DataChoice, readDataChoice } from './data-arguments.ts';
@@ -96,16 +97,19 @@ function readMapping(texts: readonly string[], reader: ValueReader): Mapping {
     const at = text.lastIndexOf('=');
     const target = at < 1 ? null : readTarget(text.slice(at + 1));
     if (target !== null) return [{ column: text.slice(0, at), target }];
-    reader.problem(`--map must be COLUMN=NAME, COLUMN=@ck, COLUMN=@tid or COLUMN=@property:NAME, not “${text}”.`);
+    reader.problem(
+      `--map must be COLUMN=NAME, COLUMN=@ck, COLUMN=@tid, COLUMN=@property:NAME or COLUMN=@number:NAME, not “${text}”.`,
+    );
     return [];
   });
 }
 
 function readTarget(where: string): ColumnTarget | null {
-  const [, property] = /^@property:(.+)$/.exec(where) ?? [];
+  const [, kind, property] = /^@(property|number|boolean|json):(.+)$/.exec(where) ?? [];
   if (where === '@ck') return { kind: 'customer-key' };
   if (where === '@tid') return { kind: 'tid' };
-  if (property !== undefined) return { kind: 'property', name: property };
+  const as = cellKinds.find((one) => one === kind);
+  if (property !== undefined) return { kind: 'property', name: property, ...(as !== undefined && { as }) };
   return where === '' || where.startsWith('@') ? null : { kind: 'variable', name: where };
 }
 

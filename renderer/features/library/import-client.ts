@@ -3,13 +3,8 @@ import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { Here, HereSummary } from '#app/formats/import/what-comes.ts';
-import {
-  type ImportOptions,
-  type ImportRequest,
-  type ImportResponse,
-  partSize,
-  type Shown,
-} from './import-messages.ts';
+import type { Shown } from '#renderer/ui/shown-text.ts';
+import { type ImportOptions, type ImportRequest, type ImportResponse, partSize } from './import-messages.ts';
 
 /** How a request ends without a response: the person stopped it, or the worker is gone. */
 export type Ended = { readonly kind: 'stopped' } | { readonly kind: 'died' };

@@ -1,7 +1,7 @@
 import type { ClipboardEvent } from 'react';
 import { formatCount } from '#app/quantity.ts';
+import { type Shown, toShown } from '#renderer/ui/shown-text.ts';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
-import { type Shown, toShown } from './import-messages.ts';
 
 type ImportFieldProps = {
   readonly source: string | File;

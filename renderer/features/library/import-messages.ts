@@ -3,6 +3,7 @@ import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { ImportPlan, PlanOptions } from '#app/formats/import/plan-import.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { HereSummary } from '#app/formats/import/what-comes.ts';
+import type { Shown } from '#renderer/ui/shown-text.ts';
 
 /** What a person decides on an import. */
 export type ImportOptions = Omit<PlanOptions, 'newId'>;
@@ -19,9 +20,6 @@ export type ImportRequest =
   /** A part of what the workspace has, for a plan. */
   | { readonly kind: 'here'; readonly part: ImportPlan }
   | { readonly kind: 'paste'; readonly text: string };
-
-/** A text as it is shown: all of it, or its beginning. */
-export type Shown = { readonly text: string; readonly characters: number };
 
 /** What the worker responds. */
 export type ImportResponse =
@@ -47,11 +45,3 @@ export type ImportResponse =
 
 /** The most items of a kind in one part: the window reads so many within a few milliseconds. */
 export const partSize = 100;
-
-/** The longest text that can be edited. Of a longer one only the beginning is shown. */
-const mostEditable = 20_000;
-
-/** Shortens a text to what is shown of it. */
-export function toShown(text: string): Shown {
-  return { text: text.length > mostEditable ? text.slice(0, 300) : text, characters: text.length };
-}

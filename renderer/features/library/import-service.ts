@@ -5,7 +5,8 @@ import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import { type Imported, readImport } from '#app/formats/import/read-import.ts';
 import { readPaste } from '#app/formats/import/read-paste.ts';
 import { type HereSummary, summariseHere } from '#app/formats/import/what-comes.ts';
-import { type ImportRequest, type ImportResponse, partSize, toShown } from './import-messages.ts';
+import { toShown } from '#renderer/ui/shown-text.ts';
+import { type ImportRequest, type ImportResponse, partSize } from './import-messages.ts';
 
 /**
  * Reads and plans imports. It runs in a worker and keeps what it read last.

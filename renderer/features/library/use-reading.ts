@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import { type Here, summariseHere } from '#app/formats/import/what-comes.ts';
+import type { Shown } from '#renderer/ui/shown-text.ts';
 import { createImportClient, type Ended, type PlanAnswer } from './import-client.ts';
-import type { ImportOptions, Shown } from './import-messages.ts';
+import type { ImportOptions } from './import-messages.ts';
 
 /** The state of reading an import. */
 export type Reading =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ColumnTarget } from '#app/runs/mapping.ts';
-import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
+import { formatTarget, kindChoices, parseTarget, targetChoices, withKind } from './column-targets.ts';
 
 it('offers each name once, those that the events ask for first', () => {
   const [variables, fields] = targetChoices('city', ['campaign', 'city'], ['promotion', 'promotion', '']);
@@ -28,4 +28,11 @@ it('reads each target back, with any name', () => {
       expect(parseTarget(formatTarget(one))).toEqual(one);
     }),
   );
+});
+
+it('offers the kinds of value that a property is sent as, and keeps the one that is chosen', () => {
+  expect(kindChoices(false).map(({ label }) => label)).toEqual(['Text', 'Number', 'True or false', 'JSON']);
+  expect(kindChoices(true)[0]?.label).toBe('As in the event');
+  expect(withKind({ kind: 'property', name: 'n' }, 'number')).toEqual({ kind: 'property', name: 'n', as: 'number' });
+  expect(withKind({ kind: 'property', name: 'n', as: 'number' }, '')).toEqual({ kind: 'property', name: 'n' });
 });

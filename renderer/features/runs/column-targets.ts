@@ -1,3 +1,4 @@
+import { cellKinds } from '#app/runs/cell-value.ts';
 import type { ColumnTarget } from '#app/runs/mapping.ts';
 
 type TargetChoice = { readonly value: string; readonly label: string };
@@ -52,3 +53,25 @@ export function parseTarget(value: string): ColumnTarget {
       return { kind: 'unused' };
   }
 }
+
+/**
+ * What the cells of a column can be sent as in a property; the empty value is as the event has it.
+ * @param isValue the event has a JSON value there, such as a number
+ */
+export function kindChoices(isValue: boolean): { readonly value: string; readonly label: string }[] {
+  return [
+    { value: '', label: isValue ? 'As in the event' : 'Text' },
+    ...(isValue ? [{ value: 'text', label: 'Text' }] : []),
+    { value: 'number', label: 'Number' },
+    { value: 'boolean', label: 'True or false' },
+    { value: 'json', label: 'JSON' },
+  ];
+}
+
+/** A property with another kind of values. */
+export function withKind({ kind, name }: PropertyTarget, chosen: string | null): ColumnTarget {
+  const as = cellKinds.find((one) => one === chosen);
+  return as === undefined ? { kind, name } : { kind, name, as };
+}
+
+type PropertyTarget = Extract<ColumnTarget, { readonly kind: 'property' }>;

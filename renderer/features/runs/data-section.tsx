@@ -1,13 +1,13 @@
 import { Alert, Button, Progress, Text } from '@mantine/core';
-import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { IconTable } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { formatBytes } from '#app/quantity.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
 import { sayWithUndo } from '#renderer/ui/notices.tsx';
-import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { dataField } from './blockers.ts';
 import { DataFacts } from './data-facts.tsx';
+import { PasteRows } from './paste-rows.tsx';
 import styles from './run-data.module.css';
 import type { DataOpener } from './use-data.ts';
 
@@ -58,7 +58,7 @@ export function DataSection(props: DataSectionProps) {
           id={dataField}
           type="file"
           className={styles['file']}
-          accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
+          accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx"
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             if (file !== undefined) void openFile(file);
@@ -77,7 +77,7 @@ export function DataSection(props: DataSectionProps) {
       </div>
       {data === null && opening.kind !== 'reading' && (
         <Text size="xs" c="dimmed">
-          Choose or drop a CSV, TSV or JSON file. Without data, each event is sent once.
+          Choose or drop a CSV, TSV, JSON or Excel (.xlsx) file. Without data, each event is sent once.
         </Text>
       )}
       {opening.kind === 'reading' && (
@@ -115,32 +115,12 @@ export function DataSection(props: DataSectionProps) {
         />
       )}
       {typedRows !== null && (
-        <>
-          <TextareaField
-            label="Rows"
-            description="Paste cells from Excel or another table. The first row contains the column names, for example email."
-            autosize
-            minRows={4}
-            maxRows={10}
-            data-autofocus
-            spellCheck={false}
-            value={typedRows}
-            classNames={{ input: `mono ${styles['rows']}` }}
-            onChange={onTypedRows}
-          />
-          <span className={styles['buttons']}>
-            <Button
-              size="compact-sm"
-              leftSection={<IconFileSpreadsheet size={16} stroke={1.5} />}
-              onClick={() => void openText(typedRows)}
-            >
-              Use these rows
-            </Button>
-            <Button size="compact-sm" variant="subtle" onClick={dropRows}>
-              Cancel
-            </Button>
-          </span>
-        </>
+        <PasteRows
+          rows={typedRows}
+          onRows={onTypedRows}
+          onUse={() => void openText(typedRows)}
+          onClose={dropRows}
+        />
       )}
     </div>
   );

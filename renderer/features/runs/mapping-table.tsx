@@ -9,7 +9,7 @@ import { usedVariables } from '#app/runs/used-variables.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { useCall } from '#renderer/use-call.ts';
-import { formatTarget, parseTarget, targetChoices } from './column-targets.ts';
+import { formatTarget, kindChoices, parseTarget, targetChoices, withKind } from './column-targets.ts';
 import styles from './run-data.module.css';
 
 type MappingTableProps = {
@@ -36,6 +36,8 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
   // A column without a target may contain customer keys.
   const isText = (at: number) => !keyed.has(at) && isUsed(mapping[at]?.target ?? { kind: 'unused' });
   const shown = sample.map((cell, at) => (isText(at) ? text(cell) : key(cell)));
+  const isValue = (name: string) =>
+    drafts.some((draft) => draft.properties.some((one) => one.name === name && one.json === true));
   const properties = drafts.flatMap((draft) => draft.properties.map(({ name }) => name));
   return (
     <table className={styles['mapping']} aria-label="Columns">
@@ -65,6 +67,15 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
                 value={formatTarget(target)}
                 onChange={(chosen) => chosen !== null && onTarget(column, parseTarget(chosen))}
               />
+              {target.kind === 'property' && (
+                <Select
+                  aria-label={`Column ${column} is sent as`}
+                  data={kindChoices(isValue(target.name))}
+                  value={target.as ?? ''}
+                  allowDeselect={false}
+                  onChange={(chosen) => onTarget(column, withKind(target, chosen))}
+                />
+              )}
             </td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import table from '#renderer/ui/table.module.css';
+import { useLongList } from '#renderer/ui/use-long-list.ts';
 import { PreviewRow } from './preview-row.tsx';
 import styles from './preview-table.module.css';
 import type { Pages } from './use-pages.ts';
@@ -24,20 +24,14 @@ type PreviewTableProps = {
 export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoose }: PreviewTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const total = items.total ?? 0;
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const lines = virtualizer.getVirtualItems();
+  const { lines, height, show } = useLongList({ count: total, rowHeight, scroller });
   const first = lines[0]?.index ?? 0;
   const last = lines.at(-1)?.index ?? 0;
   const { want } = items;
   useEffect(() => want(first, last), [first, last, want]);
   useEffect(() => {
-    if (wanted !== null) virtualizer.scrollToIndex(wanted.item, { align: 'center' });
-  }, [wanted, virtualizer]);
+    if (wanted !== null) show(wanted.item, 'center');
+  }, [wanted, show]);
   return (
     <div className={`${table['scroller']} ${styles['table']}`} ref={scroller}>
       <div className={`${table['columns']} ${styles['line']}`}>
@@ -49,13 +43,8 @@ export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoos
           <span>Problems</span>
         </span>
       </div>
-      <ul
-        aria-label="Preview"
-        className={table['rows']}
-        ref={rowsByArrows}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {lines.map(({ index, start }) => {
+      <ul aria-label="Preview" className={table['rows']} ref={rowsByArrows} style={{ height }}>
+        {lines.map(({ index, top }) => {
           const item = items.lineAt(index);
           return (
             <PreviewRow
@@ -63,7 +52,7 @@ export function PreviewTable({ items, leftOut, chosen, wanted, onToggle, onChoos
               item={item}
               place={index + 1}
               total={total}
-              top={start}
+              top={top}
               isLeftOut={item !== null && item.row !== null && leftOut.has(item.row)}
               isChosen={item !== null && item.item === chosen}
               onToggle={onToggle}

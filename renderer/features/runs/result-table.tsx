@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
 import { placeOf } from '#app/runs/run.ts';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import table from '#renderer/ui/table.module.css';
+import { useLongList } from '#renderer/ui/use-long-list.ts';
 import { ResultRow } from './result-row.tsx';
 import styles from './result-table.module.css';
 import type { Pages } from './use-pages.ts';
@@ -25,13 +25,7 @@ type ResultTableProps = {
 export function ResultTable({ run, results, followsNewest, chosen, onChoose }: ResultTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const total = results.total ?? 0;
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const lines = virtualizer.getVirtualItems();
+  const { lines, height, show } = useLongList({ count: total, rowHeight, scroller });
   const first = lines[0]?.index ?? 0;
   const last = lines.at(-1)?.index ?? 0;
   const { want } = results;
@@ -40,9 +34,9 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
   const isNewestThere = results.lineAt(total - 1) !== null;
   useEffect(() => {
     if (!followsNewest || total === 0) return;
-    if (isNewestThere) virtualizer.scrollToIndex(total - 1, { align: 'end' });
+    if (isNewestThere) show(total - 1, 'end');
     else want(Math.max(0, total - mostInSight), total - 1);
-  }, [followsNewest, total, isNewestThere, virtualizer, want]);
+  }, [followsNewest, total, isNewestThere, show, want]);
 
   // Its details make the list smaller. The line stays visible.
   useLayoutEffect(() => {
@@ -68,8 +62,8 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
         <span data-wide>TID</span>
         <span>Expectation</span>
       </div>
-      <ul aria-label="Rows" className={table['rows']} ref={rowsByArrows} style={{ height: virtualizer.getTotalSize() }}>
-        {lines.map(({ index, start }) => {
+      <ul aria-label="Rows" className={table['rows']} ref={rowsByArrows} style={{ height }}>
+        {lines.map(({ index, top }) => {
           const result = results.lineAt(index);
           const place = result === null ? null : placeOf(result.item, run.requests.length, rows);
           return (
@@ -80,7 +74,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
               expects={expects}
               place={index + 1}
               total={total}
-              top={start}
+              top={top}
               isChosen={result !== null && result.item === chosen}
               onChoose={onChoose}
             />
