@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { saveRequest } from './fixtures/run-rows.ts';
 import { expect, test } from './fixtures/tidings.ts';
+import { workbook } from './fixtures/workbook.ts';
 import { RunsPage } from './pages/runs.ts';
 
 test("rows that can't be sent are skipped when the user chooses to", async ({ tidings }) => {
@@ -73,4 +74,22 @@ test('rows copied from a table are pasted and sent', async ({ tidings }) => {
   await runs.start('2 events to Practice').click();
   await expect(runs.part('Planned')).toHaveText('2');
   await expect(runs.state('Done')).toBeVisible();
+});
+
+test('an Excel workbook is read as its cells are shown, sheet by sheet', async ({ tidings }) => {
+  await saveRequest(tidings);
+  const { window, userData } = tidings;
+  const file = join(userData, 'customers.xlsx');
+  await writeFile(file, workbook);
+  const runs = new RunsPage(window);
+  await runs.setUp('Interest');
+  await window.getByLabel('Data file').setInputFiles(file);
+  await expect(window.getByText('1 row, 2 columns')).toBeVisible();
+  await expect(runs.preview.first()).toContainText('campaign=000345');
+  await window.getByRole('combobox', { name: 'Sheet' }).click();
+  await window.getByRole('option', { name: 'Autumn' }).click();
+  await expect(window.getByText('2 rows, 2 columns')).toBeVisible();
+  await runs.start('2 events to Practice').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await expect(runs.part('Answered')).toHaveText('2');
 });

@@ -54,6 +54,17 @@ const delimitedFormatSchema = z
     message: 'The separator must be one character other than the quote or a line break.',
   });
 
+const sheetFormatSchema = z.object({
+  kind: z.literal('sheet'),
+  encoding: encodingSchema,
+  /** The name of the sheet in its workbook. */
+  sheet: z.string(),
+  /** The row with the names of the columns, from 1; null when there is none. Without it, it is found by the first rows. */
+  headerRow: z.number().int().min(1).nullable().optional(),
+  /** Dates as Excel shows them, or as 2026-01-31. */
+  dates: z.enum(['shown', 'iso']),
+});
+
 /** How a data file is read: what is detected, shown, and may be changed by hand. */
 export const dataFormatSchema = z.discriminatedUnion('kind', [
   delimitedFormatSchema,
@@ -64,6 +75,7 @@ export const dataFormatSchema = z.discriminatedUnion('kind', [
     list: z.array(z.string()).min(1).optional(),
   }),
   z.object({ kind: z.literal('json-lines'), encoding: encodingSchema }),
+  sheetFormatSchema,
 ]);
 
 export type DataFormat = z.infer<typeof dataFormatSchema>;
@@ -72,3 +84,6 @@ export type DelimitedFormat = z.infer<typeof delimitedFormatSchema>;
 
 /** What separates the cells of a file, and what a cell is wrapped in. */
 export type CellMarks = Pick<DelimitedFormat, 'separator' | 'quote'>;
+
+/** How a sheet of an Excel workbook is read. */
+export type SheetFormat = z.infer<typeof sheetFormatSchema>;

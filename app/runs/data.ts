@@ -19,6 +19,8 @@ export const dataDescriptionSchema = z.object({
   doubts: z.array(z.enum(['header', 'encoding'])).default([]),
   /** Some words with letters that each encoding writes differently, to see whether the encoding is right. */
   words: z.array(z.string()).default([]),
+  /** The sheets of the workbook; none for other files. */
+  sheets: z.array(z.string()).default([]),
 });
 
 export type DataDescription = z.infer<typeof dataDescriptionSchema>;

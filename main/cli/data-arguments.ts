@@ -18,6 +18,8 @@ export type DataChoice = {
   readonly hasHeader: boolean | null;
   /** Null when it is found by the bytes. */
   readonly encoding: Encoding | null;
+  /** The sheet of a workbook; null for the first. */
+  readonly sheet: string | null;
   /** Rows that end in the middle are sent as far as they go. */
   readonly acceptDamaged: boolean;
 };
@@ -26,13 +28,13 @@ export type DataChoice = {
 export function readDataChoice(
   values: Pick<
     ParsedValues<typeof runOptions>,
-    'data' | 'format' | 'header' | 'no-header' | 'encoding' | 'accept-damaged'
+    'data' | 'format' | 'header' | 'no-header' | 'encoding' | 'sheet' | 'accept-damaged'
   >,
   reader: ValueReader,
 ): DataChoice | null {
   const { data: path, format: named } = values;
   if (path === undefined) {
-    for (const option of ['format', 'header', 'no-header', 'encoding', 'accept-damaged'] as const)
+    for (const option of ['format', 'header', 'no-header', 'encoding', 'sheet', 'accept-damaged'] as const)
       if (values[option] !== undefined) reader.problem(`--${option} needs rows: --data ROWS.`);
     return null;
   }
@@ -46,6 +48,7 @@ export function readDataChoice(
     format,
     hasHeader: values['no-header'] === true ? false : values.header === true ? true : null,
     encoding,
+    sheet: values.sheet ?? null,
     acceptDamaged: values['accept-damaged'] === true,
   };
 }

@@ -55,7 +55,7 @@ export const runOptions = {
     type: 'string',
     short: 'd',
     value: 'ROWS',
-    help: 'A CSV, TSV or JSON file. Runs the events once for each row. “-” reads standard input.',
+    help: 'A CSV, TSV, JSON or Excel (.xlsx) file. Runs the events once for each row. “-” reads standard input.',
   },
   format: {
     type: 'string',
@@ -72,12 +72,17 @@ export const runOptions = {
     value: 'NAME',
     help: 'The text encoding: utf-8, windows-1250, shift_jis and others. Default: detected from the bytes.',
   },
+  sheet: {
+    type: 'string',
+    value: 'NAME',
+    help: 'The sheet of an Excel workbook. Default: the first one that is not hidden.',
+  },
   'accept-damaged': { type: 'boolean', help: 'Send the rows of an incomplete data file.' },
   map: {
     type: 'string',
     multiple: true,
     value: 'COLUMN=WHERE',
-    help: 'Use a column as a variable, @ck, @tid or @property:NAME. Can be repeated.',
+    help: 'Use a column as a variable, @ck, @tid or @property:NAME, or as a value: @number:NAME, @boolean:NAME, @json:NAME. Can be repeated.',
   },
   ...values,
   'in-flight': {

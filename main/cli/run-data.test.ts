@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { makeWorkbook } from '#main/testing/make-workbook.ts';
 
 const place = setUpCli();
 
@@ -100,4 +101,19 @@ it('blanks around a column’s name are none of it', async () => {
   place().write('rows.csv', 'customer ,\u00a0 town\nada,Oslo\n');
   expect(await place().tidings(`${run} -d rows.csv --map customer=@ck`)).toMatchObject({ code: 0 });
   expect(towns()).toEqual(['ada Oslo']);
+});
+
+it('a sheet of an Excel workbook is read, and another one where it is named', async () => {
+  const row = (ck: string, town: string) =>
+    `<row><c t="inlineStr"><is><t>${ck}</t></is></c><c t="inlineStr"><is><t>${town}</t></is></c></row>`;
+  const head = row('customer', 'town');
+  place().write(
+    'rows.xlsx',
+    makeWorkbook({ sheets: { One: head + row('ada', 'Oslo'), Two: head + row('bob', 'Turku') } }),
+  );
+  const ended = await place().tidings(`${run} -d rows.xlsx`);
+  expect(ended).toMatchObject({ code: 0, err: expect.stringContaining('Read from the sheet “One”') });
+  expect(await place().tidings(`${run} -d rows.xlsx --sheet Two`)).toMatchObject({ code: 0 });
+  expect(towns()).toEqual(['ada Oslo', 'bob Turku']);
+  expect(await place().tidings(`${run} -d rows.xlsx --sheet Three`)).toMatchObject({ code: 3 });
 });

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DataDescription } from '#app/runs/data.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import { openSource } from '#main/runs/data/byte-source.ts';
-import { type DataFile, openDataFile } from '#main/runs/data/data-file.ts';
+import { type DataFile, isSpreadsheet, openDataFile } from '#main/runs/data/data-file.ts';
 import { findFormat } from '#main/runs/data/find-format.ts';
 import { ownWords } from './clean-text.ts';
 import { type DataChoice, separators } from './data-arguments.ts';
@@ -38,10 +38,18 @@ export async function openRunRows(
   if (!isThere) return refused(exitCode.file, `${path} wasn’t found. Check --data.`);
   const format = await formatOf(path, choice);
   if (!format.ok) return format;
-  const opening = await openDataFile({ kind: 'file', path }, { format: format.value });
+  const opening = await openDataFile(
+    { kind: 'file', path },
+    {
+      format: format.value,
+      sheet: { sheet: choice.sheet ?? undefined, headerRow: choice.hasHeader === false ? null : undefined },
+    },
+  );
   if (opening.kind !== 'opened')
     return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
   const { description } = opening.file;
+  if (choice.sheet !== null && description.format.kind !== 'sheet')
+    return refused(exitCode.wrongUse, `--sheet is for Excel workbooks. ${description.name} is none.`);
   const { name, problems, problemCount } = description;
   for (const says of doubtsIn(description, choice)) err(`${name}: ${says}\n`);
   const isStopped = opening.isTorn && !choice.acceptDamaged;
@@ -59,6 +67,10 @@ export async function openRunRows(
 /** What was guessed and can be said otherwise. */
 function doubtsIn({ doubts, format, words }: DataDescription, { hasHeader, encoding }: DataChoice): readonly string[] {
   const says: string[] = [];
+  if (format.kind === 'sheet')
+    says.push(
+      `Read from the sheet “${format.sheet}”, names in row ${format.headerRow ?? 'none'}. Choose another with --sheet NAME.`,
+    );
   if (doubts.includes('header') && hasHeader === null && format.kind === 'delimited')
     says.push(
       format.hasHeader
@@ -76,6 +88,7 @@ async function formatOf(path: string, choice: DataChoice): Promise<Found<DataFor
   if (format === null && hasHeader === null && choice.encoding === null) return found(undefined);
   const opening = await openSource({ kind: 'file', path });
   if (!opening.ok) return refused(exitCode.file, ownWords(opening.says));
+  if (await isSpreadsheet(opening.source)) return found(undefined);
   const detected = await findFormat(opening.source, undefined);
   if (!detected.ok) return refused(exitCode.file, ownWords(detected.says));
   const encoding = choice.encoding ?? detected.format.encoding;

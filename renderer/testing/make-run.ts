@@ -48,6 +48,7 @@ export function someData(change: Partial<DataDescription> = {}): DataDescription
     headerRows: [],
     doubts: [],
     words: [],
+    sheets: [],
     ...change,
   };
 }

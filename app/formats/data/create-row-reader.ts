@@ -5,7 +5,16 @@ import type { RowReader } from './row-reader.ts';
 
 /** The reader for a format. With `knownColumns` it continues between two rows, where an earlier reader stopped. */
 export function createRowReader(format: DataFormat, knownColumns?: readonly string[]): RowReader {
-  return format.kind === 'delimited'
-    ? createDelimitedReader(format, knownColumns)
-    : createJsonReader(format, knownColumns);
+  switch (format.kind) {
+    case 'delimited':
+      return createDelimitedReader(format, knownColumns);
+    case 'sheet':
+      return createDelimitedReader({ ...sheetMarks, hasHeader: format.headerRow !== null }, knownColumns);
+    case 'json':
+    case 'json-lines':
+      return createJsonReader(format, knownColumns);
+  }
 }
+
+/** How the rows of a sheet are written once they are read. */
+const sheetMarks = { separator: ',', quote: '"' } as const;

@@ -10,7 +10,7 @@ import type { DataFormat } from '#app/runs/data-format.ts';
 import { readItem } from './json-item.ts';
 import { createItemSplitter, createLineSplitter, type ItemSplitter, type RawItem } from './split-items.ts';
 
-export type JsonFormat = Exclude<DataFormat, { readonly kind: 'delimited' }>;
+export type JsonFormat = Exclude<DataFormat, { readonly kind: 'delimited' | 'sheet' }>;
 
 type JsonShape = Pick<JsonFormat, 'kind'> & { readonly list?: readonly string[] | undefined };
 

@@ -129,9 +129,9 @@ describe('what cannot be read', () => {
       kind: 'failed',
       says: 'rows is a folder. Choose a file in it.',
     });
-    expect(await failure(write(Buffer.from('PK\x03\x04\x14\x00\x06\x00\x08\x00'), 'book.xlsx'))).toEqual({
+    expect(await failure(write(Buffer.from('GIF89a\x00\x01\x00\x00\x01'), 'book.gif'))).toEqual({
       kind: 'failed',
-      says: 'book.xlsx isn’t a text file. From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
+      says: 'book.gif isn’t a text file. From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
     });
   });
 

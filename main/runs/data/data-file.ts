@@ -7,6 +7,8 @@ import { cutBehind, type DescribeOptions, type Describing, describeData } from '
 import { findFormat, readHead } from './find-format.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { readPieces } from './read-pieces.ts';
+import type { SheetChoice } from './xlsx/open-sheet-file.ts';
+import { spreadsheetKind } from './xlsx/spreadsheet-kind.ts';
 
 /** Rows of a page, or why they couldn't be read. */
 export type DataPage =
@@ -38,6 +40,8 @@ export type DataOpening =
 export type DataFileOptions = DescribeOptions & {
   /** The chosen format; detected by default. */
   readonly format?: DataFormat | undefined;
+  /** What was said of the sheet, where the file is a workbook. */
+  readonly sheet?: SheetChoice | undefined;
 };
 
 /** Opens a file or a pasted text and reads it through once, without ever holding more than a piece of it. */
@@ -45,6 +49,7 @@ export async function openDataFile(from: DataSource, options: DataFileOptions = 
   const opening = await openSource(from);
   if (!opening.ok) return { kind: 'failed', says: opening.says };
   const { source } = opening;
+  if (from.kind === 'file' && (await isSpreadsheet(source))) return openSheet(from.path, source, options);
   const found = await findFormat(source, options.format);
   if (!found.ok) return { kind: 'failed', says: found.says };
   const first = await describeData(source, found.format, options);
@@ -55,6 +60,28 @@ export async function openDataFile(from: DataSource, options: DataFileOptions = 
   const doubts = isOther ? [...found.doubts, 'encoding' as const] : found.doubts;
   const description = { ...described.description, doubts };
   return { kind: 'opened', file: createDataFile(source, description, index), isTorn };
+}
+
+/** Whether a file is a workbook of some kind, by its first bytes. */
+export async function isSpreadsheet(source: ByteSource): Promise<boolean> {
+  const head = await readHead(source);
+  return head.ok && spreadsheetKind(head.bytes) !== null;
+}
+
+/** Reads a sheet as rows of texts, which are read as CSV from then on. */
+async function openSheet(
+  path: string,
+  { name, bytes }: ByteSource,
+  { format, sheet, signal }: DataFileOptions,
+): Promise<DataOpening> {
+  const { openSheetFile } = await import('./xlsx/open-sheet-file.ts');
+  const choice = format?.kind === 'sheet' ? format : { ...sheet };
+  const openRows = (text: string, hasHeader: boolean) =>
+    openDataFile(
+      { kind: 'text', name, text },
+      { signal, format: { kind: 'delimited', encoding: 'utf-8', separator: ',', quote: '"', hasHeader } },
+    );
+  return openSheetFile({ path, name, bytes, choice, signal, openRows });
 }
 
 /** Reads once more where the first letters beyond ASCII came late, and none of them is UTF-8. */

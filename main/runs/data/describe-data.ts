@@ -95,7 +95,7 @@ export async function describeData(
   if (rowCount === 0) tell([{ row: null, says: noRowsWords(source, columns) }]);
   const { name, bytes } = source;
   const found = { columns, rowCount, problems, problemCount, headerRows, words: [...words] };
-  const description: DataDescription = { name, bytes, format, ...found, doubts: [] };
+  const description: DataDescription = { name, bytes, format, ...found, doubts: [], sheets: [] };
   return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii, oddEnd };
 }
 

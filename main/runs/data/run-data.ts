@@ -11,7 +11,7 @@ import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';
 /** Every so many rows, where one begins is remembered. */
 const markEach = 64;
 
-const nothingOdd = { problems: [], problemCount: 0, headerRows: [], doubts: [], words: [] };
+const nothingOdd = { problems: [], problemCount: 0, headerRows: [], doubts: [], words: [], sheets: [] };
 
 const gone = 'The rows of that run no longer exist. Choose the data again.';
 

@@ -6,9 +6,10 @@ import { formatBytes, formatCount } from '#app/quantity.ts';
 import { type DataFormat, dataFormatSchema } from '#app/runs/data-format.ts';
 import type { OpenedData } from '#app/runs/run-form.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
-import { encodingWords, formatDataFormat, kindWords, quoteWords, separatorWords } from './data-words.ts';
+import { encodingWords, formatDataFormat, formatHeader, kindWords, quoteWords, separatorWords } from './data-words.ts';
 import styles from './run-data.module.css';
 import settings from './run-settings.module.css';
+import { SheetFields } from './sheet-fields.tsx';
 
 type DataFactsProps = {
   readonly data: OpenedData;
@@ -22,7 +23,7 @@ type DataFactsProps = {
 /** What the data contains and how it was read. The person can correct a wrong guess. */
 export function DataFacts({ data: { about, from }, isChanging, onChanging, onFormat, onRemove }: DataFactsProps) {
   const { text } = use(CustomersContext);
-  const { name, bytes, format, columns, rowCount, problems, problemCount, doubts, words } = about;
+  const { name, bytes, format, columns, rowCount, problems, problemCount, doubts, words, sheets } = about;
   return (
     <div className={styles['facts']}>
       <Text>
@@ -34,18 +35,19 @@ export function DataFacts({ data: { about, from }, isChanging, onChanging, onFor
       <Text size="xs" c="dimmed">
         {from.kind === 'run' ? `Saved from ${text(name)}.` : `Format: ${formatDataFormat(format)}.`}
       </Text>
-      {doubts.includes('header') && format.kind === 'delimited' && (
-        <Text size="xs">
-          The first row is read as {format.hasHeader ? 'the names of the columns' : 'data'}. Check it below.
-        </Text>
-      )}
+      {doubts.includes('header') && <Text size="xs">{formatHeader(format)} Check it below.</Text>}
       {doubts.includes('encoding') && (
         <Text size="xs">
           The encoding is a guess. These words should look right:{' '}
           <span>{words.map((word) => text(word)).join(', ')}</span>
         </Text>
       )}
-      {(isChanging || doubts.length > 0) && <FormatFields format={format} onFormat={onFormat} />}
+      {(isChanging || doubts.length > 0 || sheets.length > 1) &&
+        (format.kind === 'sheet' ? (
+          <SheetFields format={format} sheets={sheets} onFormat={onFormat} />
+        ) : (
+          <FormatFields format={format} onFormat={onFormat} />
+        ))}
       {problemCount > 0 && (
         <ul className={styles['problems']} aria-label="Problems in the data">
           {problems.map(({ row, says }, index) => (
@@ -61,7 +63,7 @@ export function DataFacts({ data: { about, from }, isChanging, onChanging, onFor
         </ul>
       )}
       <span className={styles['buttons']}>
-        {from.kind !== 'run' && doubts.length === 0 && (
+        {from.kind !== 'run' && doubts.length === 0 && sheets.length < 2 && (
           <Button size="compact-sm" variant="subtle" aria-expanded={isChanging} onClick={() => onChanging(!isChanging)}>
             {isChanging ? 'Hide format' : 'Change format'}
           </Button>
@@ -89,7 +91,12 @@ function FormatFields({ format, onFormat }: FormatFieldsProps) {
   };
   return (
     <div className={settings['pairs']}>
-      <Select label="Format" data={options(kindWords)} value={format.kind} onChange={(kind) => change({ kind })} />
+      <Select
+        label="Format"
+        data={options(kindWords).filter(({ value }) => value !== 'sheet')}
+        value={format.kind}
+        onChange={(kind) => change({ kind })}
+      />
       <Select
         label="Encoding"
         searchable

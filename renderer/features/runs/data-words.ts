@@ -5,6 +5,7 @@ export const kindWords: Readonly<Record<DataFormat['kind'], string>> = {
   delimited: 'Delimited text (CSV, TSV)',
   json: 'JSON array',
   'json-lines': 'JSON Lines',
+  sheet: 'Excel sheet',
 };
 
 export const encodingWords: Readonly<Record<DataFormat['encoding'], string>> = {
@@ -68,6 +69,10 @@ export function formatDataFormat(format: DataFormat): string {
         : `JSON, the list “${format.list.join('.')}”, ${written}`;
     case 'json-lines':
       return `JSON Lines, ${written}`;
+    case 'sheet': {
+      const names = format.headerRow ? `column names in row ${format.headerRow}` : 'no column names';
+      return `sheet “${format.sheet}”, ${names}, dates ${format.dates === 'iso' ? 'as 2026-01-31' : 'as shown'}`;
+    }
     case 'delimited': {
       const { separator, quote, hasHeader } = format;
       const between = ownValue(betweenWords, separator) ?? `“${separator}”`;
@@ -78,3 +83,13 @@ export function formatDataFormat(format: DataFormat): string {
 }
 
 const betweenWords: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+/** What the first row is read as, where that is a guess. */
+export function formatHeader(format: DataFormat): string {
+  if (format.kind === 'sheet')
+    return format.headerRow
+      ? `Row ${format.headerRow} is read as the names of the columns.`
+      : 'No row is read as the names of the columns.';
+  const hasHeader = format.kind !== 'delimited' || format.hasHeader;
+  return `The first row is read as ${hasHeader ? 'the names of the columns' : 'data'}.`;
+}

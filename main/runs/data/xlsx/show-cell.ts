@@ -1,0 +1,93 @@
+import { format, isDateFormat } from 'numfmt';
+
+/** How dates of a sheet are written: as Excel shows them, or as 2026-01-31. */
+export type DateStyle = 'shown' | 'iso';
+
+/** The formats that a workbook names by a number alone. */
+const builtIn: Readonly<Record<number, string>> = {
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'm/d/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'm/d/yyyy h:mm',
+  37: '#,##0 ;(#,##0)',
+  38: '#,##0 ;[Red](#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;[Red](#,##0.00)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+};
+
+/** These dates are shown as the computer is set, which the file does not say. */
+const ofTheComputer: ReadonlySet<number> = new Set([14, 22]);
+
+export type CellFormat = { readonly code: string; readonly isDate: boolean; readonly isOfTheComputer: boolean };
+
+/** The format of a number in a workbook. @param own those that it defines */
+export function cellFormat(id: number, own: ReadonlyMap<number, string>): CellFormat {
+  const code = own.get(id) ?? builtIn[id] ?? 'General';
+  const isOfTheComputer = (ofTheComputer.has(id) && !own.has(id)) || /\[\$-F[48]00\]/i.test(code);
+  return { code, isDate: isDate(code), isOfTheComputer };
+}
+
+function isDate(code: string): boolean {
+  try {
+    return isDateFormat(code);
+  } catch {
+    return false;
+  }
+}
+
+type Shown = { readonly dates: DateStyle; readonly is1904: boolean };
+
+/** A number as its cell shows it. Numbers without a format keep all their digits, however narrow the cell is. */
+export function showNumber(
+  written: string,
+  { code, isDate: isDated, isOfTheComputer }: CellFormat,
+  shown: Shown,
+): string {
+  const value = Number(written);
+  if (written.trim() === '' || !Number.isFinite(value)) return written;
+  if (isDated && (shown.dates === 'iso' || isOfTheComputer)) return toIso(value, code, shown.is1904);
+  if (code === 'General' || code === '@') return plainNumber(value);
+  try {
+    return format(code, isDated && shown.is1904 ? value + 1462 : value).trim();
+  } catch {
+    return plainNumber(value);
+  }
+}
+
+/** Excel keeps 15 digits: further ones are traces of binary fractions. */
+function plainNumber(value: number): string {
+  return String(Number(value.toPrecision(15)));
+}
+
+function toIso(value: number, code: string, is1904: boolean): string {
+  const hasDay = /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  const hasTime = /[hs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) || /\[h+\]/i.test(code);
+  const days = is1904 ? value + 1462 : value;
+  // Excel has a 29 February 1900, so that days before it are one less.
+  const ms = Math.round((days - (days < 60 ? 25_568 : 25_569)) * 86_400_000);
+  const moment = new Date(Math.round(ms / 1_000) * 1_000);
+  if (Number.isNaN(moment.getTime())) return plainNumber(value);
+  const iso = moment.toISOString();
+  if (!hasDay && hasTime) return iso.slice(11, 19);
+  return hasTime || !Number.isInteger(value) ? iso.slice(0, 19) : iso.slice(0, 10);
+}
