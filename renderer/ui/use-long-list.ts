@@ -66,7 +66,7 @@ function useView({ count, rowHeight, scroller }: LongListOptions) {
   const look = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
-    const { scrollTop: top, offsetHeight: height } = element;
+    const { scrollTop: top, clientHeight: height } = element;
     const scale = scaleOf(element, whole);
     if (scale === 1 || Math.abs(top - fine.current.top) > 1) fine.current = { top, offset: top * scale };
     const { offset } = fine.current;
