@@ -40,8 +40,7 @@ export function readDataChoice(
   }
   const format = formats.find((one) => one === named) ?? null;
   if (named !== undefined && format === null) reader.problem(`--format accepts ${formats.join(', ')}, not “${named}”.`);
-  if (values.header === true && values['no-header'] === true)
-    reader.problem('Use --header or --no-header, not both.');
+  if (values.header === true && values['no-header'] === true) reader.problem('Use --header or --no-header, not both.');
   const encoding = values.encoding === undefined ? null : readEncoding(values.encoding, reader);
   return {
     path,

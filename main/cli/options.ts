@@ -62,7 +62,10 @@ export const runOptions = {
     value: 'KIND',
     help: 'csv, semicolon, tsv, pipe, json or json-lines. Default: detected from the first rows.',
   },
-  header: { type: 'boolean', help: 'The first row has the names of the columns. Default: detected from the first rows.' },
+  header: {
+    type: 'boolean',
+    help: 'The first row has the names of the columns. Default: detected from the first rows.',
+  },
   'no-header': {
     type: 'boolean',
     help: 'The first row is data. The columns are named Column 1, Column 2, and so on.',

@@ -115,12 +115,7 @@ export function DataSection(props: DataSectionProps) {
         />
       )}
       {typedRows !== null && (
-        <PasteRows
-          rows={typedRows}
-          onRows={onTypedRows}
-          onUse={() => void openText(typedRows)}
-          onClose={dropRows}
-        />
+        <PasteRows rows={typedRows} onRows={onTypedRows} onUse={() => void openText(typedRows)} onClose={dropRows} />
       )}
     </div>
   );

@@ -44,11 +44,7 @@ export function PasteRows({ rows, onRows, onUse, onClose }: PasteRowsProps) {
         onChange={onRows}
       />
       <span className={styles['buttons']}>
-        <Button
-          size="compact-sm"
-          leftSection={<IconFileSpreadsheet size={16} stroke={1.5} />}
-          onClick={onUse}
-        >
+        <Button size="compact-sm" leftSection={<IconFileSpreadsheet size={16} stroke={1.5} />} onClick={onUse}>
           Use these rows
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={onClose}>
