@@ -34,6 +34,9 @@ const others: ReadonlyMap<string, string> = new Map([
   ['main/customers/erasure/document.ts: before[at]', 'a place in a list'],
   ['renderer/remote/remote.tsx: keys[event.key]', 'a key of the keyboard'],
   ['renderer/ui/arrow-keys.ts: before[index]', 'a place in a list'],
+  ['app/text/hidden-characters.ts: names[character]', 'one letter'],
+  ['main/http/identity-files.ts: texts[index]', 'a place in a list'],
+  ['main/runs/data/xlsx/read-sheet.ts: texts[Number(value)]', 'a place in a list'],
   ['renderer/ui/own-text.ts: before[from]', 'a place in a text'],
   ['renderer/features/runs/latency-picture.ts: answers[index]', 'a place in a list'],
 ]);

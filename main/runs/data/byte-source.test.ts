@@ -5,7 +5,7 @@ import { openSource, readFailureWords } from './byte-source.ts';
 it.each([
   ['EACCES', 'you don’t have permission'],
   ['EPERM', 'you don’t have permission'],
-  ['EBUSY', 'held by another program'],
+  ['EBUSY', 'open in another program'],
   ['ENOTDIR', 'wasn’t found'],
   ['EIO', 'couldn’t be read (EIO)'],
 ])('says what %s means and what to do', (code, says) => {

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { legacyFit } from '#app/formats/data/legacy-fit.ts';
+import { ownValue } from '#app/own-value.ts';
 import { type Encoding, encodingSchema } from '#app/runs/data-format.ts';
 import { createDecoder } from './decoder.ts';
 
@@ -44,7 +45,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   if (!/[^\p{ASCII}\p{P}\p{S}\p{Z}]/u.test(createDecoder('windows-1252').push(whole))) return 'windows-1252';
   const confidence = new Map<Encoding, number>();
   for (const { name, confidence: points } of analyse(whole)) {
-    const label = sameLabels[name.toLowerCase()] ?? encodingSchema.safeParse(name.toLowerCase()).data;
+    const label = ownValue(sameLabels, name.toLowerCase()) ?? encodingSchema.safeParse(name.toLowerCase()).data;
     if (label !== undefined) confidence.set(label, Math.max(points, confidence.get(label) ?? 0));
   }
   const rated = candidates.map((encoding) => {
