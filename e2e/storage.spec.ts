@@ -78,7 +78,7 @@ test('a customer is erased everywhere, to the last byte', async ({ tidings }) =>
   await tidings.restart();
 });
 
-test('a backup is restored at the next start, and the data before it is kept', async ({ tidings }) => {
+test('a backup was restored at the next start, and the data before it is kept', async ({ tidings }) => {
   const { window } = tidings;
   await send(tidings, 'ada@example.com');
   await openStorage(tidings);
@@ -91,7 +91,7 @@ test('a backup is restored at the next start, and the data before it is kept', a
   await expect(window.getByText('will be restored when Tidings restarts')).toBeVisible();
 
   const again = await tidings.restart();
-  await expect(again.window.getByText('is restored')).toBeVisible();
+  await expect(again.window.getByText('was restored')).toBeVisible();
   const history = new HistoryPage(again.window);
   await history.open();
   await expect(history.rows).toHaveCount(1);

@@ -33,6 +33,11 @@ export class RunsPage {
 
   /** Sets up a run of a saved request from its menu in the tree. */
   async setUp(request: string): Promise<void> {
+    // The tree is in this view only.
+    await this.page
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('button', { name: /^Requests/ })
+      .click();
     await this.page.getByRole('tree', { name: 'Saved requests' }).getByText(request).click({ button: 'right' });
     await this.page.getByRole('menuitem', { name: 'Run…' }).click();
     await this.page.getByRole('region', { name: 'New run' }).waitFor();
