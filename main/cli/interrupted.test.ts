@@ -48,7 +48,7 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
       },
     });
     // On a fast machine it may have begun to send: then it prints what was sent.
-    const wanted = place().taken.length === 0 ? /^Stopped\. Nothing was sent\.\n$/ : /^Stopping\./;
+    const wanted = place().taken.length === 0 ? /^Stopped\. Nothing was sent\.\n$/ : /^Stopping after/;
     expect(ended).toMatchObject({ code: 130, err: expect.stringMatching(wanted) });
     expect(place().leftBehind()).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('Ctrl+C ends a run with nothing left behind', () => {
       meanwhile: async ({ interrupt, toSay }) => {
         await place().toHave(1);
         interrupt();
-        await toSay('Stopping.');
+        await toSay('Stopping after');
         interrupt();
         interrupt();
       },

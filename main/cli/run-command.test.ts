@@ -106,7 +106,7 @@ describe('tidings run', () => {
       meanwhile: async ({ interrupt, toSay }) => {
         await place().toHave(2);
         interrupt();
-        await toSay('Stopping.');
+        await toSay('Stopping after');
         place().release();
       },
     });
@@ -123,7 +123,7 @@ describe('tidings run', () => {
       meanwhile: async ({ interrupt, toSay }) => {
         await place().toHave(1);
         interrupt();
-        await toSay('Stopping.');
+        await toSay('Stopping after');
         interrupt();
       },
     });
