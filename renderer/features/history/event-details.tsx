@@ -105,7 +105,7 @@ function Text({ title, text, none }: TextProps) {
   const shown = text === null ? '' : (prettyJson(text) ?? text);
   return (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {shown === '' ? (
         <p className={styles['dim']}>{text === null ? none : 'The body is empty.'}</p>
       ) : (
