@@ -100,6 +100,8 @@ test('10,000 requests and many templates can be browsed, and the last request ca
     })
     .toBe(1);
 
+  // The tree is in this view only, and is as it was.
+  await window.getByRole('button', { name: 'Requests' }).first().click();
   await item('Request 10000').focus();
   await press('F2');
   await window.keyboard.type('The last one');

@@ -28,7 +28,7 @@ async function checkLibrary(window: Page): Promise<void> {
   const library = window.getByRole('navigation', { name: 'Library' });
   for (const [name, count] of [
     ['Requests', '3'],
-    ['Templates', '16'],
+    ['Templates', '18'],
     ['Storyboards', '4'],
     ['Runs', '1'],
     ['History', '24'],

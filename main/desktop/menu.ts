@@ -27,9 +27,9 @@ export function setMenu(commands: readonly OfferedCommand[], onChosen: (id: stri
         label: command.name.replaceAll('&', '&&'),
         enabled: command.isEnabled,
         ...shownKey(command.key),
-        click: (_, __, { triggeredByAccelerator = false }) => {
+        click: (_, __, event?: { readonly triggeredByAccelerator?: boolean }) => {
           // On macOS, a key that the menu shows also presses it; the window has that key already.
-          if (triggeredByAccelerator) return;
+          if (event?.triggeredByAccelerator === true) return;
           if (command === updates && page !== null) openExternal(page);
           else onChosen(command.id);
         },
