@@ -74,6 +74,7 @@ test('the menu of an event that is not in front saves and duplicates that one', 
   await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(composer.uri).toHaveValue('assist://many/event-1');
   await expect(tabs(window)).toHaveCount(4);
+  await expect(menu).toBeHidden();
   await tabs(window).nth(2).click({ button: 'right' });
   await menu.getByRole('menuitem', { name: 'Save request' }).click();
   const dialog = window.getByRole('dialog', { name: 'Save request' });

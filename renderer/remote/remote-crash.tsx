@@ -30,7 +30,7 @@ export function RemoteCrash({ onOpenAgain }: RemoteCrashProps) {
           type="button"
           onClick={() => orSay(orThrow(call('remote.close', {})), 'That didn’t work. Use the window’s close button.')}
         >
-          Close the remote
+          Close remote
         </button>
       </div>
     </main>

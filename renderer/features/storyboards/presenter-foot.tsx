@@ -93,8 +93,8 @@ function Fact({ name, isShown, value, shown, onCopy }: FactProps) {
       <Icon size={16} stroke={1.5} aria-hidden="true" />
       {name} <span className="mono">{shown}</span>
       {isShown && (
-        <button type="button" className={styles['hint']} onClick={() => onCopy(value, name === 'tid' ? 'TID' : name)}>
-          Copy {name === 'tid' ? 'tid' : 'key'}
+        <button type="button" className={styles['hint']} onClick={() => onCopy(value, name)}>
+          Copy {name === 'TID' ? 'tid' : 'key'}
         </button>
       )}
     </span>
