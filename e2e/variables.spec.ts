@@ -29,7 +29,7 @@ test('the JSON tab suggests variables, tells known from unknown, and takes them 
   );
   await expect(window.getByTitle('{{amount}}: 12.50 (all environments)')).toBeVisible();
   await expect(window.getByTitle('{{who}}: unknown variable')).toBeVisible();
-  await expect(fault).toContainText('The value of {{season}}, “Spring”, isn’t valid JSON');
+  await expect(fault).toContainText('{{season}} is “Spring”, which isn’t a JSON value');
   await expect(composer.problems).toContainText('The value of {{season}}, “Spring”, isn’t valid JSON');
   await expect(composer.problems).toContainText('There is no variable {{who}}');
 
