@@ -97,5 +97,5 @@ export async function variables({ window, take }) {
   await window.keyboard.press('Control+s');
   await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('Test drive');
   await window.keyboard.press('Enter');
-  await window.getByText('Test drive was saved.').waitFor();
+  await window.getByText('Test drive saved.').waitFor();
 }
