@@ -92,15 +92,20 @@ export function applyBody(draft: Draft, body: Body): Draft {
 
 /** A JSON text without the white space between its parts. */
 export function compact(json: string): string {
+  return mapOutsideTexts(json, (part) => part.replace(/\s+/g, ''));
+}
+
+/** A JSON text with each part outside of its texts and tokens changed. */
+export function mapOutsideTexts(json: string, change: (part: string) => string): string {
   const parts: string[] = [];
   let at = 0;
   // Not one pattern for a whole text: on one of some million characters the engine would run out of stack.
   for (let next = opens(json, at); next !== null; next = opens(json, at)) {
     const end = next[0] === '"' ? endOfText(json, next.index) : next.index + next[0].length;
-    parts.push(json.slice(at, next.index).replace(/\s+/g, ''), json.slice(next.index, end));
+    parts.push(change(json.slice(at, next.index)), json.slice(next.index, end));
     at = end;
   }
-  return parts.join('') + json.slice(at).replace(/\s+/g, '');
+  return parts.join('') + change(json.slice(at));
 }
 
 /** The quote or the token that comes next. */

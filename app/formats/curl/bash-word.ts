@@ -1,5 +1,5 @@
 import { unescapeAnsi } from './ansi-escapes.ts';
-import type { Outside } from './script.ts';
+import { isDynamicAt, type Outside } from './script.ts';
 
 /** A text on its way through, and what the script has set so far. */
 export type BashReader = {
@@ -113,9 +113,7 @@ function readExpanded(reader: BashReader, here: string): string | null {
     reader.at = end + 1;
     return end === -1 ? null : outside.unknown(source.slice(at, end + 1));
   }
-  // `{{$guid}}` is a dynamic value of Tidings and Postman, which nobody means as a shell variable.
-  const isDynamic = here === '$' && /^\{\{\$[^{}"'\n]*\}\}/.test(source.slice(Math.max(0, at - 2), at + 80));
-  if (here !== '$' || isDynamic) {
+  if (here !== '$' || isDynamicAt(source, at)) {
     reader.at += 1;
     return here;
   }

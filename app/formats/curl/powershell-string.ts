@@ -1,5 +1,6 @@
 import { NeverClosed, type PowerShellReader, take, variableValue } from './powershell-reader.ts';
 import { toText, type Value } from './powershell-value.ts';
+import { isDynamicAt } from './script.ts';
 
 const escapeCodes: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
@@ -79,9 +80,7 @@ function readCharacter(reader: PowerShellReader, here: string): string {
 }
 
 function readDollar(reader: PowerShellReader, readInner: ReadInner): string {
-  // `{{$guid}}` is a dynamic value of Tidings and Postman, which nobody means as a variable of PowerShell.
-  const isDynamic = /^\{\{\$[^{}"'\n]*\}\}/.test(reader.source.slice(Math.max(0, reader.at - 2), reader.at + 80));
-  if (isDynamic) return readCharacter(reader, '$');
+  if (isDynamicAt(reader.source, reader.at)) return readCharacter(reader, '$');
   if (take(reader, /\$\(/y) !== null) return toText(readInner(reader));
   const named = take(reader, /\$(?:\{([^{}\n]+)\}|((?:(?:env|script|global|local|private):)?[A-Za-z_]\w*))/iy);
   return named === null ? readCharacter(reader, '$') : toText(variableValue(reader, named[1] ?? named[2] ?? ''));

@@ -15,6 +15,11 @@ export type Script = {
   readonly notTaken: readonly NotTaken[];
 };
 
+/** Whether the `$` at a place is that of `{{$guid}}`: a dynamic value, and not a variable of the script. */
+export function isDynamicAt(source: string, at: number): boolean {
+  return /^\{\{\$[^{}"\n]*\}\}/.test(source.slice(Math.max(0, at - 2), at + 80));
+}
+
 /** Collects what a script needs from outside of its text, each once. */
 export type Outside = {
   /** The `{{name}}` that takes the place of a shell variable; `written` is how the script names it. */

@@ -1,6 +1,6 @@
 import { type Node, parseTree, stripComments } from 'jsonc-parser';
 import { hideBareTokens } from '#app/event/json-tokens.ts';
-import { type BodyReading, readBody } from '#app/formats/body-json.ts';
+import { type BodyReading, mapOutsideTexts, readBody } from '#app/formats/body-json.ts';
 
 /** A body, and what had to be changed so that it could be read, in words. */
 export type LenientReading = { readonly reading: BodyReading; readonly changes: readonly string[] };
@@ -27,19 +27,6 @@ export function readLenientBody(text: string): LenientReading {
   const typed = withKnownTypes(sound, changes);
   const reading = readBody(typed);
   return reading.ok ? { reading, changes } : { reading: strict, changes: [] };
-}
-
-/** Changes what is outside of a JSON text's strings, each part for itself. */
-function mapOutsideTexts(json: string, change: (part: string) => string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (let open = json.indexOf('"'); open !== -1; open = json.indexOf('"', at)) {
-    let end = open + 1;
-    while (end < json.length && json[end] !== '"') end += json[end] === '\\' ? 2 : 1;
-    parts.push(change(json.slice(at, open)), json.slice(open, end + 1));
-    at = end + 1;
-  }
-  return parts.join('') + change(json.slice(at));
 }
 
 type Edit = { readonly from: number; readonly to: number; readonly text: string };
