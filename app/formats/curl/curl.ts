@@ -21,7 +21,7 @@ export function readCurl(text: string): Reading {
   const requests: FoundRequest[] = [];
   const notTaken: NotTaken[] = [...script.notTaken];
   if (straight !== null)
-    notTaken.push({ what: 'Curly quotes and long dashes', why: 'They were read as straight ones.' });
+    notTaken.push({ what: 'Curly quotes and long dashes', why: 'They were read as straight ones.', isChanged: true });
   for (const { words, input } of script.commands) {
     const start = words.findIndex((word) => /(^|[\\/])curl(\.exe)?$/i.test(word));
     const files = input === null ? script.files : new Map([...script.files, ['-', input]]);

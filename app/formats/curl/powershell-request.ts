@@ -68,6 +68,8 @@ export function toCurlWords(input: readonly Argument[], piped: Value, notTaken: 
 
   const words = ['curl', '--request', toText(given.get('CustomMethod') ?? given.get('Method') ?? 'GET')];
   const headers = given.get('Headers');
+  if (headers !== undefined && !(headers instanceof Map))
+    notTaken.push({ what: 'The parameter -Headers', why: 'Its table isn’t in this text.' });
   if (headers instanceof Map) for (const [name, value] of headers) words.push('--header', `${name}: ${toText(value)}`);
   if (given.has('ContentType')) words.push('--header', `Content-Type: ${toText(given.get('ContentType') ?? '')}`);
   if (given.has('InFile')) words.push('--data-binary', `@${toText(given.get('InFile') ?? '')}`);

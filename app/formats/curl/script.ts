@@ -33,7 +33,7 @@ export type Outside = {
 
 export function createOutside(): Outside {
   const found = new Map<string, NotTaken>();
-  const add = (what: string, why: string) => found.set(what, { what, why });
+  const add = (what: string, why: string) => found.set(what, { what, why, isChanged: true });
   return {
     variable: (name, written) => {
       add(

@@ -16,8 +16,13 @@ export type FoundRequest = {
 /** An environment of another tool: names and values. */
 export type FoundVariables = { readonly name: string; readonly variables: readonly Variable[] };
 
-/** Something that an import leaves out, and why, in plain words. */
-export type NotTaken = { readonly what: string; readonly why: string };
+/** Something that an import leaves out, or changes, and why, in plain words. */
+export type NotTaken = {
+  readonly what: string;
+  readonly why: string;
+  /** It is in the import, but not as it was written. */
+  readonly isChanged?: boolean;
+};
 
 /** What another tool's text holds. */
 export type Found = {

@@ -33,6 +33,7 @@ export function guessPlace(name: string, variables: readonly Variable[]): Guesse
           {
             what: `The ${what} of ${name === '' ? 'the environment' : name}`,
             why: `It’s taken from the variable ${from.name}. Check it in Manage environments.`,
+            isChanged: true,
           },
         ];
   return {

@@ -62,5 +62,6 @@ export function renamedNotes(names: ReadonlyMap<string, string>): readonly NotTa
   return [...names].map(([name, free]) => ({
     what: `The variable ${name}`,
     why: `You already have one with another value. It’s imported as ${free}, and its requests use that name.`,
+    isChanged: true,
   }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { planImport } from './plan-import.ts';
 import { readImport } from './read-import.ts';
+import { readPaste } from './read-paste.ts';
 import type { Here } from './what-comes.ts';
 
 const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
@@ -156,7 +157,7 @@ describe('a body that other tools take is read, and what changed is named:', () 
   ])('%s', (_, raw, customerKey, why) => {
     const { requests, notTaken } = eventsOf(JSON.stringify(collection('C', [], [item('Odd', raw)])));
     expect(requests[0]?.draft).toMatchObject({ uri: 'assist://a', customerKey, unreadBody: null });
-    expect(notTaken).toEqual([{ what: 'The body of Odd', why: expect.stringMatching(why) }]);
+    expect(notTaken).toEqual([{ what: 'The body of Odd', why: expect.stringMatching(why), isChanged: true }]);
   });
 
   it('a body that is broken stays as it is', () => {
@@ -232,4 +233,20 @@ it.each([
   ['another program’s JSON', '{"openapi":"3.0.0"}', /can’t read/],
 ])('%s is refused with what to do', (_, text, problem) => {
   expect(readImport(text)).toMatchObject({ kind: 'unreadable', problem: expect.stringMatching(problem) });
+});
+
+it('what a person pastes says of each part whether it is left out or changed', () => {
+  const pasted = readPaste(`curl '${endpoint}' -k -H 'X-Key: a' -d '{"uri":"a://b","ck":"'"$CK"'"}'`);
+  expect(
+    pasted.kind === 'event' ? pasted.notTaken.map(({ what, isChanged }) => [what, isChanged === true]) : [],
+  ).toEqual([
+    ['The shell variable $CK', true],
+    ['The option -k (--insecure)', false],
+    ['The header X-Key', false],
+  ]);
+});
+
+it('a table of headers that PowerShell has elsewhere is named', () => {
+  const { notTaken } = eventsOf(`irm '${endpoint}' -Method POST -Headers $headers -Body '${body}'`);
+  expect(notTaken.map(({ what }) => what)).toContain('The parameter -Headers');
 });

@@ -177,7 +177,7 @@ function fromHttp(what: string, folderName: string, reading: Reading): Imported 
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
     else {
       taken.push({ request, event });
-      if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note });
+      if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note, isChanged: true });
     }
   }
   // Many requests without a folder would hide what is at the top of the library.
@@ -211,6 +211,7 @@ function unknownDynamic(drafts: readonly Draft[]): readonly NotTaken[] {
     .map((inner) => ({
       what: `{{${inner}}}`,
       why: 'Tidings doesn’t have this dynamic value. Replace it before you send.',
+      isChanged: true,
     }));
 }
 

@@ -46,6 +46,10 @@ it('says what was recognised, and what became of it', () => {
     'An endpoint was pasted. The environment UAT was added with the site key ONE-5BTO1FBU1O-1109 and is selected.',
   );
   expect(tellPasted(endpoint, { environment: uat, how: 'key-added' })).toContain('was added to UAT, which is selected');
+  const changed = [{ what: 'The shell variable $CK', why: 'Its value isn’t in this text.', isChanged: true }];
+  expect(tellPasted({ ...body, notTaken: changed }, null)).toBe(
+    'An event body was pasted. The shell variable $CK: Its value isn’t in this text.',
+  );
   expect(tellPasted({ ...body, notTaken: [{ what: 'The option -k', why: '' }] }, null)).toContain(
     'The option -k isn’t included.',
   );

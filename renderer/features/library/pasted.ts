@@ -19,8 +19,13 @@ export function tellPasted(
   const shape = isOther
     ? ` It uses ${describeForm(form)}, but ${found.environment.name} sends ${describeForm(found.environment)}.`
     : '';
-  const leftOut = pasted.kind === 'event' ? pasted.notTaken.map((one) => ` ${one.what} isn’t included.`).join('') : '';
-  return `${what} was pasted.${where}${shape}${leftOut}`;
+  const notes =
+    pasted.kind === 'event'
+      ? pasted.notTaken.map(({ what: part, why, isChanged }) =>
+          isChanged === true ? ` ${part}: ${why}` : ` ${part} isn’t included.`,
+        )
+      : [];
+  return `${what} was pasted.${where}${shape}${notes.join('')}`;
 }
 
 function tellPlace({ environment, how }: Pick<FoundPlace, 'environment' | 'how'>, siteKey: string): string {
