@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankWorkspace } from '#app/library/workspace.ts';
-import { planImport } from './plan-import.ts';
 import { readImport } from './read-import.ts';
 import { readPaste } from './read-paste.ts';
-import type { Here } from './what-comes.ts';
 
 const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
 const body = '{"uri":"assist://a/b?c=1","properties":[{"name":"note","value":"x"}],"ck":"ada@example.com"}';
@@ -163,38 +160,6 @@ describe('a body that other tools take is read, and what changed is named:', () 
   it('a body that is broken stays as it is', () => {
     const { requests } = eventsOf(JSON.stringify(collection('C', [], [item('Odd', '{"uri": // x')])));
     expect(requests[0]?.draft.unreadBody).toBe('{"uri": // x');
-  });
-});
-
-describe('variables of the same name with another value', () => {
-  const withCampaign = (name: string, value: string) =>
-    collection(name, [{ key: 'campaign', value }], [item(name, '{"uri":"assist://a?c={{ campaign }}","ck":"ada"}')]);
-  const autumn = {
-    variables: ['campaign=1111', 'campaign_2=9999'],
-    uris: ['assist://a?c={{ campaign }}', 'assist://a?c={{campaign_2}}'],
-  };
-  const made = ({ workspace }: { readonly workspace: Here['workspace'] }) => ({
-    variables: workspace.variables.map(({ name, value }) => `${name}=${value}`),
-    uris: workspace.requests.map(({ draft }) => draft.uri),
-  });
-  const options = {
-    choice: 'mine',
-    customerKey: '',
-    newId: () => crypto.randomUUID(),
-    at: '2026-01-01T00:00:00.000Z',
-  } as const;
-  const importInto = (here: Here, text: string): Here => planImport(here, eventsOf(text), options);
-  const nothing: Here = { workspace: blankWorkspace, environments: [] };
-
-  it('of two collections, imported one after the other', () => {
-    const spring = importInto(nothing, JSON.stringify(withCampaign('Spring', '1111')));
-    expect(made(importInto(spring, JSON.stringify(withCampaign('Autumn', '9999'))))).toEqual(autumn);
-  });
-
-  it('of two collections in one file', () => {
-    const dump = JSON.stringify({ collections: [withCampaign('Spring', '1111'), withCampaign('Autumn', '9999')] });
-    expect(made(importInto(nothing, dump))).toEqual(autumn);
-    expect(eventsOf(dump).notTaken.map(({ what }) => what)).toEqual(['The variable campaign']);
   });
 });
 
