@@ -55,7 +55,7 @@ export const runOptions = {
     type: 'string',
     short: 'd',
     value: 'ROWS',
-    help: 'A CSV, TSV, JSON or Excel (.xlsx) file. Runs the events once for each row. “-” reads standard input.',
+    help: 'A CSV, TSV, JSON or .xlsx file. Events are sent once per row. “-” is standard input.',
   },
   format: {
     type: 'string',
@@ -73,7 +73,7 @@ export const runOptions = {
   encoding: {
     type: 'string',
     value: 'NAME',
-    help: 'The text encoding: utf-8, windows-1250, shift_jis and others. Default: detected from the bytes.',
+    help: 'The text encoding, for example windows-1250 or shift_jis. Default: detected.',
   },
   sheet: {
     type: 'string',
@@ -85,7 +85,7 @@ export const runOptions = {
     type: 'string',
     multiple: true,
     value: 'COLUMN=WHERE',
-    help: 'Use a column as a variable, @ck, @tid or @property:NAME, or as a value: @number:NAME, @boolean:NAME, @json:NAME. Can be repeated.',
+    help: 'A column as a variable, @ck, @tid, @property:, @number:, @boolean: or @json:NAME.',
   },
   ...values,
   'in-flight': {
