@@ -23,6 +23,15 @@ export function SidebarEdge({ width, onWidth, onDone }: SidebarEdgeProps) {
     if (start !== null) onWidth(within(event.clientX - start));
   }
 
+  /** The pointer says where it was let go: the last move may not be drawn yet on a busy machine. */
+  function letGo(event: PointerEvent) {
+    if (start === null) return;
+    const next = within(event.clientX - start);
+    setStart(null);
+    onWidth(next);
+    onDone(next);
+  }
+
   function press(event: KeyboardEvent) {
     const next = widthAfter(event.key, width);
     if (next === null) return;
@@ -48,11 +57,11 @@ export function SidebarEdge({ width, onWidth, onDone }: SidebarEdgeProps) {
         setStart(event.clientX - width);
       }}
       onPointerMove={move}
-      onPointerUp={() => {
+      onPointerUp={letGo}
+      onPointerCancel={() => {
         setStart(null);
         onDone(width);
       }}
-      onPointerCancel={() => setStart(null)}
       onDoubleClick={() => {
         onWidth(usual);
         onDone(usual);
