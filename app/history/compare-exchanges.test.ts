@@ -51,7 +51,7 @@ it('distinguishes a number from a text that looks like one', () => {
   ]);
   const withCode = (code: string) => answered(`{"code":${code}}`);
   expect(compareExchanges(withCode('"5"'), withCode('5')).different).toEqual([
-    { name: 'Answer code', a: '"5"', b: '5', change: 'changed' },
+    { name: 'Response code', a: '"5"', b: '5', change: 'changed' },
   ]);
 });
 
@@ -76,7 +76,7 @@ it('compares what came back, or that nothing did', () => {
   expect(different.map(({ name, change }) => [name, change])).toEqual([
     ['Outcome', 'changed'],
     ['HTTP status', 'only in A'],
-    ['Answer statusCode', 'only in A'],
+    ['Response statusCode', 'only in A'],
   ]);
 });
 

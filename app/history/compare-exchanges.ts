@@ -85,7 +85,7 @@ function fieldsOf(exchange: Exchange): Fields {
   if (answer === null) return fields;
   put('HTTP status', String(answer.status));
   for (const { name, value } of answer.headers)
-    if (!differsAnyway.test(name)) put(`Answer header ${name.toLowerCase()}`, value);
+    if (!differsAnyway.test(name)) put(`Response header ${name.toLowerCase()}`, value);
   for (const [name, value] of answerFields(answer.body)) put(name, value);
   return fields;
 }
@@ -115,7 +115,7 @@ const differsAnyway = /^(date|age|expires|etag|content-length|set-cookie|x-reque
 
 /** The members of an answer that is a JSON object, except its tid; the whole text of any other answer. */
 export function answerFields(body: string): Fields {
-  return membersOf('Answer', body, ['tid']);
+  return membersOf('Response', body, ['tid']);
 }
 
 /** The members of a JSON object, named with a word before them, without some; the whole text of anything else. */

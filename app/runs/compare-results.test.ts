@@ -45,7 +45,7 @@ it('says what came otherwise', () => {
     { name: 'Counts as', before: 'answered', now: 'failed' },
     { name: 'HTTP status', before: '200', now: '503' },
     { name: 'Status code', before: '200', now: null },
-    { name: 'Answer', before: null, now: '<h1>Busy</h1>' },
+    { name: 'Response', before: null, now: '<h1>Busy</h1>' },
   ]);
 });
 
@@ -57,7 +57,7 @@ it('compares the members of answer and body, numbers digit by digit', () => {
   });
   expect(compareResults(with20Digits('0'), with20Digits('1'))).toEqual([
     { name: 'Sent n', before: '12345678901234567890', now: '12345678901234567891' },
-    { name: 'Answer offer', before: '{"n":12345678901234567890}', now: '{"n":12345678901234567891}' },
+    { name: 'Response offer', before: '{"n":12345678901234567890}', now: '{"n":12345678901234567891}' },
   ]);
 });
 

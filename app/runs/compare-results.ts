@@ -36,6 +36,6 @@ function fieldsOf(
     for (const [name, value] of membersOf('Sent', request.body)) fields.set(name, withoutTids(value));
   }
   for (const [name, value] of answerFields(answer ?? ''))
-    if (name !== 'Answer statusCode') fields.set(name, withoutTids(value));
+    if (name !== 'Response statusCode') fields.set(name, withoutTids(value));
   return fields;
 }

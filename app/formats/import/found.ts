@@ -39,7 +39,12 @@ export type FoundHeader = FoundRequest['headers'][number];
 /** What a request without a name is called: its method and the end of its address. */
 export function nameByAddress(method: string, url: string): string {
   const [address = ''] = url.split(/[?#]/);
-  const end = address.split('/').filter(Boolean).slice(-2).join('/');
+  const end = address
+    .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
+    .split('/')
+    .filter(Boolean)
+    .slice(-2)
+    .join('/');
   return `${method} ${end === '' ? url : end}`.trim();
 }
 

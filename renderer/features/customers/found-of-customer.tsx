@@ -12,6 +12,17 @@ const soughtWords: Readonly<Record<Found['grade'], string | null>> = {
   word: 'This key is a common word. It’s removed where a customer key is expected, but not inside other text.',
 };
 
+/** Where else there is something; the events of the history are named even if there are none. */
+function placesOf({ mentions, openEvents, savedThings, runs, otherFiles }: Found): readonly string[] {
+  return [
+    mentions > 0 && `mentions in ${formatCount(mentions, 'event')} of other customers`,
+    openEvents > 0 && `data in ${formatCount(openEvents, 'open event')}`,
+    savedThings > 0 && `data in ${formatCount(savedThings, 'saved item')}`,
+    runs > 0 && `rows and results in ${formatCount(runs, 'run')}`,
+    otherFiles > 0 && `data in ${formatCount(otherFiles, 'backup or damaged file')}`,
+  ].filter((place) => place !== false);
+}
+
 /** What an erasure would take, and what it cannot look into. */
 export function FoundOfCustomer({ found }: { readonly found: Found }) {
   const sought = soughtWords[found.grade];
@@ -19,13 +30,9 @@ export function FoundOfCustomer({ found }: { readonly found: Found }) {
     <>
       <List mb={12}>
         <List.Item>{formatCount(found.exchanges, 'event')} in the history, including pinned and deleted ones</List.Item>
-        {found.mentions > 0 && (
-          <List.Item>mentions in {formatCount(found.mentions, 'event')} of other customers</List.Item>
-        )}
-        <List.Item>data in {formatCount(found.openEvents, 'open event')}</List.Item>
-        <List.Item>data in {formatCount(found.savedThings, 'saved item')}</List.Item>
-        <List.Item>rows and results in {formatCount(found.runs, 'run')}</List.Item>
-        <List.Item>data in {formatCount(found.otherFiles, 'backup or damaged file')}</List.Item>
+        {placesOf(found).map((place) => (
+          <List.Item key={place}>{place}</List.Item>
+        ))}
       </List>
       {sought !== null && <Text mb={12}>{sought}</Text>}
       {found.unread.length > 0 && (

@@ -27,6 +27,7 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
 function Editor(props: EditorProps) {
   const { environments, variables, onVariables } = props;
   const { editing, forAll, setForAll, stored, fields, show, changeOf, save, remove, give } = useEditor(props);
+  const isNew = stored === undefined && !forAll;
   return (
     <div className={styles['editor']}>
       <div className={styles['list']} ref={buttonsByArrows}>
@@ -48,7 +49,12 @@ function Editor(props: EditorProps) {
           active={forAll}
           onClick={() => setForAll(true)}
         />
-        <Button variant="subtle" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => show(null)}>
+        <Button
+          variant={isNew ? 'light' : 'subtle'}
+          aria-current={isNew}
+          leftSection={<IconPlus size={16} stroke={1.5} />}
+          onClick={() => show(null)}
+        >
           Add environment
         </Button>
       </div>
