@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { type ElectronApplication, _electron as electron } from '@playwright/test';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { expect, test } from './fixtures/attacks.ts';
 import { type Copy, fusesThatAreOn } from './fixtures/fuses.ts';
 import { executable, packageApp, startPackaged, unpacked } from './fixtures/packaged.ts';
 import { launchEnvironment, projectRoot, rootOnly } from './fixtures/tidings.ts';
+import { workbook } from './fixtures/workbook.ts';
 import { ComposerPage } from './pages/composer.ts';
+import { RunsPage } from './pages/runs.ts';
 
 /*
  * Each attack is tried twice: on the released executable, and on a copy that differs in one fuse. It succeeds on the
@@ -27,6 +29,17 @@ test('the packaged app sends an event to Practice', async ({ userData }) => {
   await composer.sendAndSee('Received');
   await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
   await expect(app.window.getByRole('list', { name: 'Events of ada@example.com' })).toContainText('/spring');
+  await app.close();
+});
+
+test('the packaged app reads an Excel workbook, whose reader is a file in the archive', async ({ userData }) => {
+  const app = await startPackaged(userData);
+  const file = join(userData, 'customers.xlsx');
+  await writeFile(file, workbook);
+  await new RunsPage(app.window).open();
+  await app.window.getByRole('button', { name: 'New run' }).click();
+  await chooseByPath(app.window, file);
+  await expect(app.window.getByText('1 row, 2 columns')).toBeVisible();
   await app.close();
 });
 
@@ -202,6 +215,15 @@ async function budgets(): Promise<readonly [ours: number, all: number]> {
 async function sizeOf(paths: readonly string[]): Promise<number> {
   const found = await Promise.all(paths.map((path) => stat(join(unpacked, path))));
   return found.reduce((total, { size }) => total + size, 0);
+}
+
+/** Chooses a data file as a person does. Over the protocol of the packaged app, Playwright hands over bytes without a path. */
+async function chooseByPath(window: Page, file: string): Promise<void> {
+  const session = await window.context().newCDPSession(window);
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `document.querySelector('input[type=file]')`,
+  });
+  await session.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId ?? '' });
 }
 
 async function exists(file: string): Promise<boolean> {

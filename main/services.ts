@@ -24,6 +24,7 @@ import { openPractice } from './practice/open-practice.ts';
 import type { PracticeServer } from './practice/practice-server.ts';
 import { createDataSets, type DataSets } from './runs/data/data-sets.ts';
 import { openRunData } from './runs/data/run-data.ts';
+import { createThreadReader, sheetThread } from './runs/data/xlsx/read-in-worker.ts';
 import type { PlanParts } from './runs/run-plan.ts';
 import { createRunRecorder } from './runs/run-recorder.ts';
 import { openRunStore, type RunStore } from './runs/run-store.ts';
@@ -207,6 +208,7 @@ async function openRunning(
     pathOf: givenFiles.pathOf,
     newId,
     openRunData: (runId, signal) => openRunData(runStore, runId, signal, place),
+    readWorkbook: createThreadReader(sheetThread),
   });
   const planParts: PlanParts = {
     findEnvironment: environments.find,

@@ -87,7 +87,7 @@ export function mainConfig() {
     ssr: { noExternal: true },
     plugins: [withoutAjv()],
     build: {
-      ssr: 'main/index.ts',
+      ssr: true,
       outDir: 'out/main',
       target: 'node20',
       sourcemap: true,
@@ -95,7 +95,9 @@ export function mainConfig() {
       minify: true,
       rolldownOptions: {
         external: ['electron'],
-        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name].js', keepNames: true },
+        // Workbooks are read in a thread of their own, which starts with a file of its own.
+        input: { index: 'main/index.ts', 'sheet-worker': 'main/runs/data/xlsx/sheet-worker.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', keepNames: true },
       },
     },
   };

@@ -28,7 +28,7 @@ describe('tidings run', () => {
         answers: { 'Who?': 'Ada' },
         isQuiet: true,
       },
-      data: { path: 'rows.csv', format: null, hasHeader: null, encoding: null, sheet: null, acceptDamaged: false },
+      data: { path: 'rows.csv', format: null, hasHeader: null, encoding: null, workbook: null, acceptDamaged: false },
       mapping: [
         { column: 'mail', target: { kind: 'customer-key' } },
         { column: 'a=b', target: { kind: 'variable', name: 'city' } },

@@ -1,4 +1,5 @@
 import { type Encoding, encodingSchema } from '#app/runs/data-format.ts';
+import type { SheetChoice } from '#main/runs/data/xlsx/read-workbook.ts';
 import type { runOptions } from './options.ts';
 import type { ParsedValues } from './parsed-values.ts';
 import type { ValueReader } from './read-values.ts';
@@ -18,23 +19,31 @@ export type DataChoice = {
   readonly hasHeader: boolean | null;
   /** Null when it is found by the bytes. */
   readonly encoding: Encoding | null;
-  /** The sheet of a workbook; null for the first. */
-  readonly sheet: string | null;
+  /** How a workbook is read, as far as it was said; null when nothing was. */
+  readonly workbook: SheetChoice | null;
   /** Rows that end in the middle are sent as far as they go. */
   readonly acceptDamaged: boolean;
 };
 
+const needRows = [
+  'format',
+  'header',
+  'no-header',
+  'encoding',
+  'sheet',
+  'header-row',
+  'dates',
+  'accept-damaged',
+] as const;
+
 /** Reads the options for a run's rows; null when there are none. */
 export function readDataChoice(
-  values: Pick<
-    ParsedValues<typeof runOptions>,
-    'data' | 'format' | 'header' | 'no-header' | 'encoding' | 'sheet' | 'accept-damaged'
-  >,
+  values: Pick<ParsedValues<typeof runOptions>, 'data' | (typeof needRows)[number]>,
   reader: ValueReader,
 ): DataChoice | null {
   const { data: path, format: named } = values;
   if (path === undefined) {
-    for (const option of ['format', 'header', 'no-header', 'encoding', 'sheet', 'accept-damaged'] as const)
+    for (const option of needRows)
       if (values[option] !== undefined) reader.problem(`--${option} needs rows: --data ROWS.`);
     return null;
   }
@@ -47,9 +56,20 @@ export function readDataChoice(
     format,
     hasHeader: values['no-header'] === true ? false : values.header === true ? true : null,
     encoding,
-    sheet: values.sheet ?? null,
+    workbook: readWorkbookChoice(values, reader),
     acceptDamaged: values['accept-damaged'] === true,
   };
+}
+
+function readWorkbookChoice(
+  { sheet, 'header-row': row, dates }: Pick<ParsedValues<typeof runOptions>, 'sheet' | 'header-row' | 'dates'>,
+  reader: ValueReader,
+): SheetChoice | null {
+  if (sheet === undefined && row === undefined && dates === undefined) return null;
+  const style = (['shown', 'iso'] as const).find((one) => one === dates);
+  if (dates !== undefined && style === undefined) reader.problem(`--dates accepts shown or iso, not “${dates}”.`);
+  const headerRow = reader.number('header-row', row, { least: 1, most: 1_048_576, whole: true }) ?? undefined;
+  return { sheet, dates: style, headerRow };
 }
 
 function readEncoding(text: string, reader: ValueReader): Encoding | null {

@@ -80,6 +80,16 @@ export const runOptions = {
     value: 'NAME',
     help: 'The sheet of an Excel workbook. Default: the first one that is not hidden.',
   },
+  'header-row': {
+    type: 'string',
+    value: 'NUMBER',
+    help: 'The row of an Excel workbook with the names of the columns. Default: detected.',
+  },
+  dates: {
+    type: 'string',
+    value: 'STYLE',
+    help: 'How dates of an Excel workbook are read: shown (as in Excel) or iso. Default: shown.',
+  },
   'accept-damaged': { type: 'boolean', help: 'Send the rows of an incomplete data file.' },
   map: {
     type: 'string',

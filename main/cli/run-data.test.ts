@@ -117,3 +117,22 @@ it('a sheet of an Excel workbook is read, and another one where it is named', as
   expect(towns()).toEqual(['ada Oslo', 'bob Turku']);
   expect(await place().tidings(`${run} -d rows.xlsx --sheet Three`)).toMatchObject({ code: 3 });
 });
+
+it('the header row and the dates of a workbook are as they are said', async () => {
+  const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+  const rows = [`${text('Spring')}`, `${text('customer')}${text('town')}`, `${text('ada')}<c s="1"><v>45000</v></c>`];
+  place().write(
+    'rows.xlsx',
+    makeWorkbook({ sheets: { One: rows.map((row) => `<row>${row}</row>`).join('') }, formats: ['dd.mm.yyyy'] }),
+  );
+  const said = await place().tidings(`${run} -d rows.xlsx --header-row 2 --dates iso`);
+  expect(said).toMatchObject({ code: 0 });
+  expect(await place().tidings(`${run} -d rows.xlsx --header-row 2`)).toMatchObject({ code: 0 });
+  expect(towns()).toEqual(['ada 2023-03-15', 'ada 15.03.2023']);
+  place().write('rows.csv', 'customer,town\nada,Oslo\n');
+  const other = await place().tidings(`${run} -d rows.csv --dates iso`);
+  expect(other).toMatchObject({ code: 2, err: expect.stringContaining('are for Excel workbooks') });
+  const wrong = await place().tidings(`${run} -d rows.xlsx --header-row 0 --dates long`);
+  expect(wrong.err).toContain('--header-row must be a number from 1');
+  expect(wrong.err).toContain('--dates accepts shown or iso, not “long”.');
+});

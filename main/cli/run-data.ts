@@ -7,6 +7,7 @@ import type { DataFormat } from '#app/runs/data-format.ts';
 import { openSource } from '#main/runs/data/byte-source.ts';
 import { type DataFile, isSpreadsheet, openDataFile } from '#main/runs/data/data-file.ts';
 import { findFormat } from '#main/runs/data/find-format.ts';
+import type { SheetChoice } from '#main/runs/data/xlsx/read-workbook.ts';
 import { ownWords } from './clean-text.ts';
 import { type DataChoice, separators } from './data-arguments.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
@@ -42,14 +43,17 @@ export async function openRunRows(
     { kind: 'file', path },
     {
       format: format.value,
-      sheet: { sheet: choice.sheet ?? undefined, headerRow: choice.hasHeader === false ? null : undefined },
+      sheet: { ...choice.workbook, ...headerOfSheet(choice) },
     },
   );
   if (opening.kind !== 'opened')
     return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
   const { description } = opening.file;
-  if (choice.sheet !== null && description.format.kind !== 'sheet')
-    return refused(exitCode.wrongUse, `--sheet is for Excel workbooks. ${description.name} is none.`);
+  if (choice.workbook !== null && description.format.kind !== 'sheet')
+    return refused(
+      exitCode.wrongUse,
+      `--sheet, --header-row and --dates are for Excel workbooks. ${description.name} is none.`,
+    );
   const { name, problems, problemCount } = description;
   for (const says of doubtsIn(description, choice)) err(`${name}: ${says}\n`);
   const isStopped = opening.isTorn && !choice.acceptDamaged;
@@ -64,12 +68,17 @@ export async function openRunRows(
   return found(opening.file);
 }
 
+function headerOfSheet({ hasHeader }: DataChoice): SheetChoice {
+  if (hasHeader === null) return {};
+  return { headerRow: hasHeader ? 1 : null };
+}
+
 /** What was guessed and can be said otherwise. */
 function doubtsIn({ doubts, format, words }: DataDescription, { hasHeader, encoding }: DataChoice): readonly string[] {
   const says: string[] = [];
   if (format.kind === 'sheet')
     says.push(
-      `Read from the sheet “${format.sheet}”, names in row ${format.headerRow ?? 'none'}. Choose another with --sheet NAME.`,
+      `Read from the sheet “${format.sheet}”, names in row ${format.headerRow ?? 'none'}. Choose others with --sheet NAME and --header-row NUMBER.`,
     );
   if (doubts.includes('header') && hasHeader === null && format.kind === 'delimited')
     says.push(

@@ -7,7 +7,8 @@ import { cutBehind, type DescribeOptions, type Describing, describeData } from '
 import { findFormat, readHead } from './find-format.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { readPieces } from './read-pieces.ts';
-import type { SheetChoice } from './xlsx/open-sheet-file.ts';
+import { openSheetFile, type ReadWorkbook } from './xlsx/open-sheet-file.ts';
+import type { SheetChoice } from './xlsx/read-workbook.ts';
 import { spreadsheetKind } from './xlsx/spreadsheet-kind.ts';
 
 /** Rows of a page, or why they couldn't be read. */
@@ -42,6 +43,8 @@ export type DataFileOptions = DescribeOptions & {
   readonly format?: DataFormat | undefined;
   /** What was said of the sheet, where the file is a workbook. */
   readonly sheet?: SheetChoice | undefined;
+  /** Where workbooks are read; here by default. */
+  readonly readWorkbook?: ReadWorkbook | undefined;
 };
 
 /** Opens a file or a pasted text and reads it through once, without ever holding more than a piece of it. */
@@ -72,16 +75,16 @@ export async function isSpreadsheet(source: ByteSource): Promise<boolean> {
 async function openSheet(
   path: string,
   { name, bytes }: ByteSource,
-  { format, sheet, signal }: DataFileOptions,
+  { format, sheet, signal, readWorkbook }: DataFileOptions,
 ): Promise<DataOpening> {
-  const { openSheetFile } = await import('./xlsx/open-sheet-file.ts');
   const choice = format?.kind === 'sheet' ? format : { ...sheet };
   const openRows = (text: string, hasHeader: boolean) =>
     openDataFile(
       { kind: 'text', name, text },
       { signal, format: { kind: 'delimited', encoding: 'utf-8', separator: ',', quote: '"', hasHeader } },
     );
-  return openSheetFile({ path, name, bytes, choice, signal, openRows });
+  const read = readWorkbook ?? (await import('./xlsx/read-workbook.ts')).readWorkbook;
+  return openSheetFile({ path, name, bytes, choice, signal, read, openRows });
 }
 
 /** Reads once more where the first letters beyond ASCII came late, and none of them is UTF-8. */

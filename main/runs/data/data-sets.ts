@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '#app/ipc/contract.ts';
-import { type DataFile, type DataOpening, openDataFile } from './data-file.ts';
+import { type DataFile, type DataFileOptions, type DataOpening, openDataFile } from './data-file.ts';
 
 export type DataSets = {
   /** Opened data; null when it isn't known any more. */
@@ -18,6 +18,8 @@ export type DataSetsParts = {
   readonly newId: () => string;
   /** Opens the saved rows of a run. */
   readonly openRunData: (runId: string, signal: AbortSignal) => Promise<DataOpening>;
+  /** Where workbooks are read; here by default. */
+  readonly readWorkbook?: DataFileOptions['readWorkbook'];
 };
 
 type Given = Exclude<Parsed<'data.open'>['from'], { readonly kind: 'run' }>;
@@ -28,7 +30,7 @@ const unknownFile: DataOpening = { kind: 'failed', says: 'This file is no longer
 const mostOpen = 20;
 
 /** Where data is opened for runs. */
-export function createDataSets({ onProgress, pathOf, newId, openRunData }: DataSetsParts): DataSets {
+export function createDataSets({ onProgress, pathOf, newId, openRunData, readWorkbook }: DataSetsParts): DataSets {
   const opened = new Map<string, DataFile>();
   let underWay = new AbortController();
 
@@ -58,6 +60,7 @@ export function createDataSets({ onProgress, pathOf, newId, openRunData }: DataS
         : ({ kind: 'text', name: 'Pasted rows', text: from.text } as const);
     return openDataFile(source, {
       signal,
+      readWorkbook,
       onProgress: ({ bytesRead, bytesTotal }) => onProgress({ readBytes: bytesRead, allBytes: bytesTotal }),
       ...(format !== null && { format }),
     });

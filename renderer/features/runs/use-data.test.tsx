@@ -41,6 +41,17 @@ it('reads the text of a file without a path', async () => {
   expect(result.current.opening).toEqual({ kind: 'unreadable', says: 'There are no rows in it.' });
 });
 
+it('names a file without a path that is no text in UTF-8, instead of reading it wrong', async () => {
+  const bridge = installFakeBridge({});
+  const { result } = renderHook(() => useData(() => undefined));
+  await act(() => result.current.openFile(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0xe9])], 'customers.xlsx')));
+  expect(bridge.made).toEqual([]);
+  expect(result.current.opening).toEqual({
+    kind: 'unreadable',
+    says: expect.stringContaining('customers.xlsx couldn’t be read from where it is. Save it in a folder'),
+  });
+});
+
 it('reads the same data again in another format', async () => {
   const bridge = installFakeBridge({ 'data.open': () => ({ kind: 'cancelled' }) });
   const { result } = renderHook(() => useData(() => undefined));

@@ -65,8 +65,12 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
       if (given !== null)
         return open({ from: { kind: 'file', fileId: given.fileId }, name: given.name, bytes: given.bytes });
       // A file that is dragged out of another program may have no path. Then its text is read.
-      const text = await file.text().catch(() => null);
-      if (text === null) return setOpening({ kind: 'unreadable', says: notRead });
+      const text = await textOf(file);
+      if (text === null)
+        return setOpening({
+          kind: 'unreadable',
+          says: `${file.name} couldn’t be read from where it is. Save it in a folder on this computer, and choose it there.`,
+        });
       return open({ from: { kind: 'text', text }, name: file.name, bytes: file.size });
     },
     openText: (text) => open({ from: { kind: 'text', text }, name: 'the pasted rows', bytes: text.length }),
@@ -74,4 +78,13 @@ export function useData(onOpened: (data: OpenedData) => void): DataOpener {
     reopen: (data, format) => open({ from: data.from, name: data.about.name, bytes: data.about.bytes }, format),
     cancel: () => void perform('data.cancel', {}, 'reading wasn’t cancelled'),
   };
+}
+
+/** The text of a file; null where it is no UTF-8, such as a workbook: only main can read those, by their path. */
+async function textOf(file: File): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }

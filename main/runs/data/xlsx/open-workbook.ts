@@ -1,4 +1,4 @@
-import { strFromU8, unzip } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXml } from './read-xml.ts';
 import { type CellFormat, cellFormat } from './show-cell.ts';
 
@@ -11,16 +11,16 @@ export type Workbook = {
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
   /** The XML of a sheet. */
-  readonly unpack: (sheet: Sheet) => Promise<Uint8Array>;
+  readonly unpack: (sheet: Sheet) => Uint8Array;
 };
 
 /** The most that a part of a workbook may unpack to, in bytes. */
 const mostUnpacked = 1_000_000_000;
 
 /** Opens an .xlsx file. Answers a text for people where it is another kind of file. */
-export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Workbook | string> {
+export function openWorkbook(bytes: Uint8Array, name: string): Workbook | string {
   const names: string[] = [];
-  const parts = await unpack(bytes, (part) => {
+  const parts = unpack(bytes, (part) => {
     names.push(part);
     return /^(xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml)|mimetype)$/i.test(part);
   });
@@ -38,21 +38,20 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Wor
     ...book,
     texts: readTexts(textOf('xl/sharedStrings.xml')),
     formats: readFormats(textOf('xl/styles.xml')),
-    unpack: async ({ path }) => {
-      const found = await unpack(bytes, (part) => part.toLowerCase() === path.toLowerCase());
+    unpack: ({ path }) => {
+      const found = unpack(bytes, (part) => part.toLowerCase() === path.toLowerCase());
       return Object.values(found)[0] ?? new Uint8Array();
     },
   };
 }
 
-function unpack(bytes: Uint8Array, isWanted: (part: string) => boolean): Promise<Record<string, Uint8Array>> {
-  return new Promise((resolve, reject) => {
-    const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
+function unpack(bytes: Uint8Array, isWanted: (part: string) => boolean): Record<string, Uint8Array> {
+  return unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
       if (!isWanted(name)) return false;
       if (originalSize > mostUnpacked) throw new RangeError(`${name} is too large`);
       return true;
-    };
-    unzip(bytes, { filter }, (error, parts) => (error === null ? resolve(parts) : reject(error)));
+    },
   });
 }
 

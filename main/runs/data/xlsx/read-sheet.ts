@@ -1,5 +1,4 @@
 import type { DataProblem } from '#app/formats/data/row-reader.ts';
-import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { decodeEscapes, type Workbook } from './open-workbook.ts';
 import { readXml } from './read-xml.ts';
 import { type CellFormat, type DateStyle, showNumber } from './show-cell.ts';
@@ -22,14 +21,9 @@ type Odd = {
 const general: CellFormat = { code: 'General', isDate: false, isOfTheComputer: false };
 const pieceBytes = 1_000_000;
 
-/** Reads a sheet row by row, as its cells are shown; null when it was cancelled. */
-export async function readSheet(
-  book: Workbook,
-  sheet: Workbook['sheets'][number],
-  { dates, signal }: { readonly dates: DateStyle; readonly signal?: AbortSignal | undefined },
-): Promise<SheetRows | null> {
-  const xml = await book.unpack(sheet);
-  const yieldNow = createYield();
+/** Reads a sheet row by row, as its cells are shown. */
+export function readSheet(book: Workbook, sheet: Workbook['sheets'][number], dates: DateStyle): SheetRows {
+  const xml = book.unpack(sheet);
   const decoder = new TextDecoder();
   const reader = createRowParser(book, dates);
   let open = '';
@@ -39,10 +33,8 @@ export async function readSheet(
     for (const { index, 0: end } of open.matchAll(/<\/(?:\w+:)?row>/g)) {
       reader.read(open.slice(from, index + end.length));
       from = index + end.length;
-      await yieldNow();
     }
     open = open.slice(from);
-    if (signal?.aborted === true) return null;
   }
   reader.read(open);
   return { rows: reader.rows, problems: problemsOf(reader.odd) };
