@@ -5,9 +5,7 @@ import { build } from './build.mjs';
 import { withDisplay } from './display.mjs';
 import { runProgram } from './failure.mjs';
 import { createCamera } from './guide/camera.mjs';
-import { environments, firstEvent, templates, variables } from './guide/first-scenes.mjs';
-import { history, runs, sharing, storyboards } from './guide/later-scenes.mjs';
-import { makeSmall } from './guide/small-png.mjs';
+import { chooseScenes, playScene } from './guide/scenes.mjs';
 import { startTenant } from './guide/tenant.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { setUp } from './setup.mjs';
@@ -15,8 +13,16 @@ import { endOnSignals } from './signals.mjs';
 
 const folder = fromRoot('docs', 'guide', 'pictures');
 
-/** Takes every picture of the guide from the real app, and removes unused ones. */
-export async function takePictures() {
+// A click that waits longer than this waits for something that never comes.
+const patienceMs = 20_000;
+
+/**
+ * Takes the pictures of the guide from the real app: of the named scenes, or of all. After all scenes it removes unused
+ * pictures. It ends at the first scene that fails.
+ * @param {readonly string[]} names
+ */
+export async function takePictures(names) {
+  const chosen = chooseScenes(names);
   const { executable } = await setUp({ display: true, log: console.log });
   await build({ log: console.log });
   const userData = await mkdtemp(path.join(tmpdir(), 'tidings-guide-'));
@@ -32,12 +38,16 @@ export async function takePictures() {
       env: { ...process.env, ...display.env, TIDINGS_USER_DATA: userData },
       colorScheme: null,
     });
-    const taken = await play(electron, tenant.origin, userData);
-    await electron.close();
-    for (const name of await readdir(folder))
-      if (!taken.includes(path.join(folder, name))) await rm(path.join(folder, name));
-    const bytes = taken.map(makeSmall).reduce((sum, each) => sum + each, 0);
-    console.log(`${taken.length} pictures, ${(bytes / 1e6).toFixed(2)} MB.`);
+    try {
+      const taken = await play(chosen, electron, { origin: tenant.origin, folder: userData });
+      await electron.close();
+      if (chosen.every(({ pictured }) => pictured)) await removeOthers([...taken.keys()]);
+      const bytes = [...taken.values()].reduce((sum, each) => sum + each, 0);
+      console.log(`${taken.size} pictures, ${(bytes / 1e6).toFixed(2)} MB.`);
+    } finally {
+      // A window in the middle of a scene may ask before it closes, and nobody would answer.
+      electron.process().kill('SIGKILL');
+    }
   } finally {
     tenant.close();
     await display.stop();
@@ -46,31 +56,38 @@ export async function takePictures() {
 }
 
 /**
+ * @param {ReturnType<typeof chooseScenes>} chosen
  * @param {import('@playwright/test').ElectronApplication} electron
- * @param {string} origin of the server in place of a tenant
- * @param {string} folder for files that are given to the app
+ * @param {{ origin: string, folder: string }} given
+ * @returns the bytes of each picture
  */
-async function play(electron, origin, folder) {
+async function play(chosen, electron, given) {
   const window = await electron.firstWindow();
+  window.setDefaultTimeout(patienceMs);
   await window.getByRole('button', { name: 'Send', exact: true }).waitFor();
   await electron.evaluate(({ BrowserWindow, nativeTheme }) => {
     nativeTheme.themeSource = 'light';
     BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
   });
   const { take, taken } = createCamera(window);
-  const stage = { electron, window, take, folder };
-  await firstEvent(stage);
-  await templates(stage);
-  await environments(stage, origin);
-  await variables(stage);
-  await storyboards(stage);
-  await runs(stage);
-  await history(stage);
-  await sharing(stage);
+  for (const scene of chosen) {
+    console.log(`${scene.name}${scene.pictured ? '' : ' (without pictures)'}`);
+    await playScene(scene, { ...given, electron, window, take }, async () => {
+      const file = path.join(tmpdir(), 'tidings-guide-failed.png');
+      await window.screenshot({ path: file });
+      return file;
+    });
+  }
   return taken;
+}
+
+/** @param {readonly string[]} taken */
+async function removeOthers(taken) {
+  for (const name of await readdir(folder))
+    if (!taken.includes(path.join(folder, name))) await rm(path.join(folder, name));
 }
 
 if (isProgram(import.meta.url)) {
   endOnSignals();
-  await runProgram(takePictures);
+  await runProgram(() => takePictures(process.argv.slice(2)));
 }

@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { fromRoot } from '../project.mjs';
+import { makeSmall } from './small-png.mjs';
 
 /** Hides messages that would cover the picture. */
 const style = '.mantine-Notifications-root { display: none }';
 
 /**
- * Takes the guide's pictures of a window, and records their names.
+ * Takes the guide's pictures of a window, and records the bytes of each.
  * @param {import('@playwright/test').Page} window
  */
 export function createCamera(window) {
-  /** @type {string[]} */
-  const taken = [];
+  /** @type {Map<string, number>} */
+  const taken = new Map();
 
   /**
    * @param {string} name
@@ -28,7 +29,7 @@ export function createCamera(window) {
       style,
       ...(clip === undefined ? {} : { clip }),
     });
-    taken.push(file);
+    taken.set(file, makeSmall(file));
     console.log(`  ${path.basename(file)}`);
   }
   return { taken, take };

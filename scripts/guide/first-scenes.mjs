@@ -38,7 +38,7 @@ export async function templates({ window, take }) {
 }
 
 /** @param {Stage} stage */
-export async function environments({ window, take }, origin) {
+export async function environments({ window, take, origin }) {
   const dialog = window.getByRole('dialog', { name: 'Environments' });
   const field = (name) => dialog.getByRole('textbox', { name, exact: true });
   for (const { name, server, guarded } of [

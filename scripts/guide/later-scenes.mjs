@@ -36,6 +36,7 @@ const rows = Array.from({ length: 240 }, (_, row) => `customer${row + 1}@example
 /** @param {Stage} stage */
 export async function runs({ window, take, folder }) {
   await choose(window, 'Environment', 'UAT');
+  await open(window, 'Requests');
   await window.getByRole('tree', { name: 'Saved requests' }).getByText('Test drive').click({ button: 'right' });
   await window.getByRole('menuitem', { name: 'Run…' }).click();
   await window.getByRole('region', { name: 'New run' }).waitFor();

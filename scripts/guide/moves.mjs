@@ -3,6 +3,7 @@
  * @property {import('@playwright/test').ElectronApplication} electron
  * @property {import('@playwright/test').Page} window
  * @property {ReturnType<typeof import('./camera.mjs').createCamera>['take']} take
+ * @property {string} origin of the server in place of a tenant
  * @property {string} folder for files that are given to the app
  */
 
