@@ -43,37 +43,10 @@ export function CustomerDetails({
   return (
     <section className={styles['details']} data-area aria-label="Customer">
       <div className={styles['head']}>
-        <div className={styles['who']}>
-          <h1 title={customers.key(customerKey)}>
-            {profile.name !== '' && <span className={styles['name']}>{profile.name} </span>}
-            {customers.key(customerKey) || 'no customer key'}
-          </h1>
-          <p className={styles['facts']}>
-            {profile.note !== '' && (
-              <span className={styles['note']} title={customers.text(profile.note, customerKey)}>
-                {customers.text(profile.note, customerKey)}
-              </span>
-            )}
-            <span>
-              Events <strong>{count.toLocaleString('en')}</strong>
-            </span>
-            <span>
-              TIDs <strong>{tids.length.toLocaleString('en')}</strong>
-            </span>
-            <span>
-              First seen{' '}
-              <strong>
-                <Moment iso={firstSeen} />
-              </strong>
-            </span>
-            <span>
-              Last seen{' '}
-              <strong>
-                <Moment iso={lastSeen} />
-              </strong>
-            </span>
-          </p>
-        </div>
+        <h1 title={customers.key(customerKey)}>
+          {profile.name !== '' && <span className={styles['name']}>{profile.name} </span>}
+          {customers.key(customerKey) || 'no customer key'}
+        </h1>
         <div className={styles['tools']}>
           {somebody && (
             <Button
@@ -105,6 +78,31 @@ export function CustomerDetails({
             </Button>
           )}
         </div>
+        <p className={styles['facts']}>
+          {profile.note !== '' && (
+            <span className={styles['note']} title={customers.text(profile.note, customerKey)}>
+              {customers.text(profile.note, customerKey)}
+            </span>
+          )}
+          <span>
+            Events <strong>{count.toLocaleString('en')}</strong>
+          </span>
+          <span>
+            TIDs <strong>{tids.length.toLocaleString('en')}</strong>
+          </span>
+          <span>
+            First seen{' '}
+            <strong>
+              <Moment iso={firstSeen} />
+            </strong>
+          </span>
+          <span>
+            Last seen{' '}
+            <strong>
+              <Moment iso={lastSeen} />
+            </strong>
+          </span>
+        </p>
       </div>
       {somebody && isNoting && <ProfileForm profile={profile} onChange={onProfile} />}
       <p className={styles['legend']}>

@@ -4,9 +4,10 @@ import { summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { drawCurve, layOutTimeline, mostDrawn } from './timeline-layout.ts';
 
-const event = (day: number, tid: string, { uri = `a://b/${day}`, hour = 12 } = {}) =>
+const event = (day: number, tid: string, { uri = `a://b/${day}`, hour = 12, siteKey = 'ONE-5BTO1FBU1O-1109' } = {}) =>
   summarise(
     makeReceived(`${day} ${hour}`, tid, {
+      siteKey,
       sentAt: new Date(2026, 2, day, hour).toISOString(),
       draft: { ...blankDraft, uri },
     }),
@@ -18,6 +19,15 @@ it('draws one lane for each TID, with its events in order of time', () => {
   expect(lanes.map(({ tid, events }) => [tid, events.map(({ slot }) => slot)])).toEqual([
     ['one', [0, 2]],
     ['two', [1]],
+  ]);
+});
+
+it('names the site key of a lane only if the customer has events of several on its server', () => {
+  const other = { siteKey: 'ONE-OTHER' };
+  expect(layOutTimeline([event(1, 'one'), event(2, 'two')]).lanes.map(({ siteKey }) => siteKey)).toEqual([null, null]);
+  expect(layOutTimeline([event(1, 'one'), event(2, 'one', other)]).lanes.map(({ siteKey }) => siteKey)).toEqual([
+    'ONE-5BTO1FBU1O-1109',
+    'ONE-OTHER',
   ]);
 });
 

@@ -11,6 +11,8 @@ export type Lane = {
   readonly key: string;
   readonly tid: string;
   readonly environment: ExchangeSummary['environment'];
+  /** Null if all events of the customer on this server have the same one. */
+  readonly siteKey: string | null;
   readonly events: readonly TimelineEvent[];
 };
 
@@ -34,6 +36,8 @@ export type TimelineLayout = {
 export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayout {
   const inTime = [...events].sort((a, b) => a.sentAt.localeCompare(b.sentAt)).slice(-mostDrawn);
   const lanes = new Map<string, { lane: Omit<Lane, 'events'>; events: TimelineEvent[] }>();
+  const siteKeysOf = (serverName: string) =>
+    new Set(inTime.flatMap((event) => (event.environment.serverName === serverName ? [event.siteKey] : [])));
   const gaps: Gap[] = [];
   const days: Day[] = [];
   for (const [slot, event] of inTime.entries()) {
@@ -45,7 +49,8 @@ export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayo
     else days.push({ day: event.sentAt, from: slot, to: slot });
     const { environment, tid } = event;
     const key = `${environment.serverName}\n${event.siteKey}\n${tid}`;
-    const known = lanes.get(key) ?? { lane: { key, tid, environment }, events: [] };
+    const siteKey = siteKeysOf(environment.serverName).size > 1 ? event.siteKey : null;
+    const known = lanes.get(key) ?? { lane: { key, tid, environment, siteKey }, events: [] };
     lanes.set(key, known);
     known.events.push({ event, slot, again: known.events.at(-1)?.event.uri === event.uri });
   }

@@ -28,7 +28,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
   return (
     <section className={styles['timeline']} aria-label="Story">
       <div style={{ width }}>
-        {lanes.map(({ key, tid, environment, events: laneEvents }) => {
+        {lanes.map(({ key, tid, environment, siteKey, events: laneEvents }) => {
           const curve = drawCurve(
             laneEvents.map(({ slot }) => middle(slot)),
             curveSize,
@@ -38,6 +38,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
               <div className={styles['laneName']}>
                 <EnvironmentSquare colour={environment.colour} />
                 <strong>{environment.name}</strong>
+                {siteKey !== null && <span className={`mono ${styles['siteKey']}`}>{siteKey}</span>}
                 <span className="mono">{tid === '' ? 'no TID' : tid}</span>
               </div>
               <div className={styles['chart']} style={{ height: laneHeight }}>
