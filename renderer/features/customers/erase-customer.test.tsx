@@ -34,6 +34,18 @@ it('says what could not be searched, and where a short key is searched', async (
   screen.getByText(/EACCES/);
 });
 
+it('lists only where data was found', async () => {
+  installFakeBridge({ 'customer.preview': () => ({ ...found, unread: [] }) });
+  show();
+  await screen.findByText(/2 events in the history/);
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '2 events in the history, including pinned and deleted ones',
+    'mentions in 1 event of other customers',
+    'data in 1 open event',
+    'data in 1 backup or damaged file',
+  ]);
+});
+
 it('stays open while it erases, and shows a call that failed', async () => {
   let fail = (_: Error) => {};
   const going = new Promise<never>((_, reject) => {
