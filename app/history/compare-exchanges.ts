@@ -46,7 +46,7 @@ function unnamedDifferences(a: Exchange, b: Exchange): readonly ComparedField[] 
   const rest =
     answerA === null || answerB === null || !isCut(answerA) || !isCut(answerB) || answerA.body !== answerB.body
       ? []
-      : differs('Answer, checksum of the whole', answerA.sha256, answerB.sha256);
+      : differs('Response, checksum of the whole', answerA.sha256, answerB.sha256);
   return [...inBody, ...rest];
 }
 
