@@ -34,7 +34,7 @@ export function latencyPart(latency: Latency): Markup {
 <div class="pictures"><div class="scroll"><svg class="picture" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${label}">
 ${scale.ticks.map((ms) => markup`<path class="grid" d="M${box.left} ${y(ms)}H${box.right}"/><text x="${box.left - 8}" y="${y(ms) + 4}" text-anchor="end">${ms === 0 ? '0' : formatDuration(ms)}</text>`)}
 ${dots}<path class="most" d="${most}"/><path class="half" d="${half}"/>
-<text class="most-label" x="${box.right + 8}" y="${mostY + 4}">95 % under ${formatDuration(most95Ms)}</text>
+<text class="most-label" x="${box.right + 8}" y="${mostY + 4}">95% under ${formatDuration(most95Ms)}</text>
 <text class="half-label" x="${box.right + 8}" y="${y(halfMs) + 4}">half under ${formatDuration(halfMs)}</text>
 ${timesUpTo(scale.endMs, mostTimeSteps).map(({ atMs, label: time }) => markup`<text x="${x(atMs)}" y="${box.bottom + 20}" text-anchor="middle">${time}</text>`)}
 </svg></div>${spread(latency.histogram)}</div></section>`;

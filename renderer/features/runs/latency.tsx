@@ -47,7 +47,7 @@ type DrawingProps = {
 
 function Drawing({ picture, width, height, half, most }: DrawingProps) {
   const halfSays = half === null ? '' : `half under ${formatMs(half)}`;
-  const mostSays = most === null ? '' : `95 % under ${formatMs(most)}`;
+  const mostSays = most === null ? '' : `95% under ${formatMs(most)}`;
   return (
     <svg
       role="img"

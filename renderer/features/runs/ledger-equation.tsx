@@ -22,7 +22,7 @@ export function LedgerEquation({ ledger, underWay }: LedgerEquationProps) {
           <strong>
             {ended.toLocaleString('en')} of {ledger.planned.toLocaleString('en')} done
           </strong>
-          <span className={styles['dim']}>{Math.floor(share * 10) / 10} %</span>
+          <span className={styles['dim']}>{Math.floor(share * 10) / 10}%</span>
         </span>
         {underWay > 0 && (
           <span className={styles['dim']}>

@@ -35,7 +35,7 @@ it('shows the current state of each run, and opens it', async () => {
   const [first, second] = await rowsOf('Runs');
   expect(second?.textContent).toContain('1,188 of 1,200, 9 failed, 3 unknown');
   act(() => bridge.push('run.progressed', aProgress({ unmet: 4 })));
-  expect(first?.textContent).toContain('54 %');
+  expect(first?.textContent).toContain('54%');
   await userEvent.click(within(first ?? document.body).getByRole('button', { name: 'Spring follow-up' }));
   expect(onOpen).toHaveBeenCalledWith('run-1');
 });

@@ -31,7 +31,7 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
   const sourceName = text(run.sourceName);
   const icon = { size: 16, stroke: 1.5 };
   const wentMs = tookMs(run);
-  const took = isUnderWay(state) ? `${percentOf(run)} %` : wentMs === null ? '' : formatDuration(wentMs);
+  const took = isUnderWay(state) ? `${percentOf(run)}%` : wentMs === null ? '' : formatDuration(wentMs);
   return (
     <li
       className={`${table['row']} ${table['cells']} ${styles['cells']}`}

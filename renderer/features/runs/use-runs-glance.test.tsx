@@ -32,9 +32,9 @@ async function glance(view: View) {
 it('counts the runs, and shows the progress of the one that is running', async () => {
   const { bridge, result } = await glance('composer');
   act(() => bridge.push('run.progressed', aProgress()));
-  expect(result.current).toBe('54 %');
+  expect(result.current).toBe('54%');
   act(() => bridge.push('run.progressed', aProgress({ state: 'paused' })));
-  expect(result.current).toBe('paused, 54 %');
+  expect(result.current).toBe('paused, 54%');
 });
 
 it('says that a run stopped while another view is shown', async () => {

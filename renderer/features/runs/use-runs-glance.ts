@@ -21,5 +21,5 @@ export function useRunsGlance(view: View): string | null {
   const kept = runs.filter(({ deletedAt }) => deletedAt === null);
   const underWay = kept.find(({ state }) => isUnderWay(state));
   if (underWay === undefined) return kept.length.toLocaleString('en');
-  return underWay.state === 'paused' ? `paused, ${percentOf(underWay)} %` : `${percentOf(underWay)} %`;
+  return underWay.state === 'paused' ? `paused, ${percentOf(underWay)}%` : `${percentOf(underWay)}%`;
 }
