@@ -60,7 +60,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
         </span>
         <span data-figure>Took</span>
         <span data-wide>TID</span>
-        <span>Expectation</span>
+        <span>Details</span>
       </div>
       <ul aria-label="Rows" className={table['rows']} ref={rowsByArrows} style={{ height }}>
         {lines.map(({ index, top }) => {
