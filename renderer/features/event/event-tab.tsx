@@ -78,6 +78,7 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
               <Button
                 variant="subtle"
                 size="compact-sm"
+                ff="text"
                 maw={186}
                 title={`Continue as ${customers.name(customer.customerKey)}`}
                 leftSection={<IconArrowsRight size={16} stroke={1.5} />}

@@ -122,7 +122,7 @@ function Contents({ contents }: { readonly contents: readonly FileContent[] | nu
       <Text size="xs" fw={500} mt={8} id="in-the-file">
         In the file
       </Text>
-      <List aria-labelledby="in-the-file" size="sm" mah={180} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
+      <List aria-labelledby="in-the-file" mah={180} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
         {contents.map(({ what, texts }) => (
           <List.Item key={what}>
             {what}: {text(texts.slice(0, mostTexts).join(', '), ...texts)}
@@ -138,7 +138,7 @@ function Contents({ contents }: { readonly contents: readonly FileContent[] | nu
 function Notes({ notes }: { readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
-    <List aria-label="Different in Postman" size="sm" mah={180} style={{ overflow: 'auto' }}>
+    <List aria-label="Different in Postman" mah={180} style={{ overflow: 'auto' }}>
       {notes.map((note) => (
         <List.Item key={note}>{note}</List.Item>
       ))}

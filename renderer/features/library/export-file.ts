@@ -21,7 +21,7 @@ import type { ExportChoice } from './export-dialog.tsx';
 export function nameOfExport(exporting: Exporting): string {
   switch (exporting.kind) {
     case 'workspace':
-      return 'All saved requests, templates and variables';
+      return 'All saved requests, templates, storyboards and variables';
     case 'template':
       return `The template ${exporting.template.title}`;
     case 'storyboard':

@@ -28,7 +28,7 @@ export function ImportDialog({ start, here, onImport, onClose }: ImportDialogPro
       // Escape stops reading first.
       closeOnEscape={!isReading}
     >
-      <Fieldset variant="unstyled" disabled={isImporting}>
+      <Fieldset variant="unstyled" m={0} p={0} disabled={isImporting}>
         <Suspense fallback={<Text c="dimmed">Opening …</Text>}>
           <ImportForm
             start={start ?? ''}

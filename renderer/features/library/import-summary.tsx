@@ -16,7 +16,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
   return (
     <div>
       <Text fw={600}>{what} will add</Text>
-      <List aria-label="Will be made" size="sm">
+      <List aria-label="Will be made">
         {parts.map(({ count, noun, names }) => (
           <List.Item key={noun}>
             {formatCount(count, noun)}
@@ -35,7 +35,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
           <Text fw={600} mt={8}>
             Not taken over
           </Text>
-          <List aria-label="Not taken over" size="sm" mah={180} style={{ overflow: 'auto' }}>
+          <List aria-label="Not taken over" mah={180} style={{ overflow: 'auto' }}>
             {notTaken.map(({ what: left, why }, index) => (
               <List.Item key={index}>
                 {left}.{' '}
