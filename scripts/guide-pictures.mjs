@@ -38,6 +38,7 @@ export async function takePictures(names) {
       env: { ...process.env, ...display.env, TIDINGS_USER_DATA: userData },
       colorScheme: null,
     });
+    const program = electron.process();
     try {
       const taken = await play(chosen, electron, { origin: tenant.origin, folder: userData });
       await electron.close();
@@ -46,7 +47,7 @@ export async function takePictures(names) {
       console.log(`${taken.size} pictures, ${(bytes / 1e6).toFixed(2)} MB.`);
     } finally {
       // A window in the middle of a scene may ask before it closes, and nobody would answer.
-      electron.process().kill('SIGKILL');
+      program.kill('SIGKILL');
     }
   } finally {
     tenant.close();

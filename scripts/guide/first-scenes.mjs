@@ -20,7 +20,7 @@ export async function firstEvent({ window, take }) {
   await close(window);
   await choose(window, 'Site key', /ONE-PRACTICE01-0404/);
   await send(window, 'Refused');
-  await take('refused', { of: window.getByRole('region', { name: 'Response' }) });
+  await take('refused', { of: window.getByRole('region', { name: 'Response' }), height: 240 });
   await choose(window, 'Site key', /ONE-PRACTICE01-0200/);
 }
 
@@ -60,7 +60,7 @@ export async function environments({ window, take, origin }) {
     await window.getByText(`${name} saved and selected.`).first().waitFor();
   }
   await window.getByRole('heading').first().click();
-  await take('production-guard', { height: 420 });
+  await take('production-guard', { height: 400 });
   await choose(window, 'Environment', 'Practice');
 }
 

@@ -24,7 +24,7 @@ export const scenes = [
   { name: 'storyboards', needs: [], play: storyboards },
   { name: 'runs', needs: ['environments', 'variables'], play: runs },
   { name: 'history', needs: ['first-event', 'templates', 'runs'], play: history },
-  { name: 'sharing', needs: ['variables'], play: sharing },
+  { name: 'sharing', needs: ['environments', 'variables'], play: sharing },
 ];
 
 /**
