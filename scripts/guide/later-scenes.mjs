@@ -55,7 +55,10 @@ export async function runs({ window, take, folder }) {
   await window.getByText('Failed 10', { exact: true }).click();
   await window.getByRole('list', { name: 'Rows', exact: true }).getByText('Server error').first().waitFor();
   // They are counted again a moment after the run.
-  await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: /^Customers 24\d$/ }).waitFor();
+  await window
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Customers\s*24\d$/ })
+    .waitFor();
   await take('run-done');
   await choose(window, 'Environment', 'Practice');
 }
