@@ -1,5 +1,6 @@
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
+import { serverOf } from '#app/formats/import/is-twin.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { Sending } from './place-arguments.ts';
 
@@ -24,10 +25,24 @@ export function choosePlace(
     variables: [...chosen.value.variables, ...variablesOf(env), ...sending.variables],
     ...(sending.timeoutMs !== null && { timeoutMs: sending.timeoutMs }),
   };
-  if (environment.askBeforeSending && !sending.isConfirmed)
-    return refused(exitCode.notStarted, `${environment.name} asks before sending. Add --yes to confirm.`);
+  if (!sending.isConfirmed) {
+    const guard = guardOf(environment, sending, environments);
+    if (guard !== null) return refused(exitCode.notStarted, `${guard} Add --yes to confirm.`);
+  }
   const siteKey = chooseSiteKey(environment, sending);
   return siteKey.ok ? found({ environment, siteKey: siteKey.value }) : siteKey;
+}
+
+/** Why it must be confirmed that events go there; null where nothing asks. A server that is named in full is guarded too. */
+function guardOf(chosen: Environment, { place }: Sending, environments: readonly Environment[]): string | null {
+  if (chosen.askBeforeSending) return `${chosen.name} asks before sending.`;
+  if (place.kind !== 'server') return null;
+  const guarded = environments.find(
+    ({ askBeforeSending, serverName }) => askBeforeSending && serverOf(serverName) === serverOf(chosen.serverName),
+  );
+  return guarded === undefined
+    ? null
+    : `${chosen.serverName} is the server of ${guarded.name}, which asks before sending.`;
 }
 
 function chooseEnvironment({ place }: Sending, environments: readonly Environment[]): Found<Environment> {

@@ -104,4 +104,20 @@ describe('tidings send', () => {
     expect(await place().tidings(line)).toMatchObject({ code, err: expect.stringContaining(says) });
     expect(place().taken).toEqual([]);
   });
+
+  it('asks for a server that a guarded environment of the file has, however it is written', async () => {
+    const { hostname, port } = new URL(place().serverName);
+    for (const server of [place().serverName, `http://${hostname.toUpperCase()}:${port}/`]) {
+      const line = `send w.tidings -r Plain --server ${server} --site-key K`;
+      expect(await place().tidings(line)).toMatchObject({
+        code: 4,
+        err: expect.stringContaining('is the server of PROD, which asks before sending. Add --yes'),
+      });
+    }
+    expect(place().taken).toEqual([]);
+    const confirmed = await place().tidings(
+      `send w.tidings -r Plain --server ${place().serverName} --site-key K --yes`,
+    );
+    expect(confirmed.code).toBe(0);
+  });
 });

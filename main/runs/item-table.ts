@@ -24,6 +24,10 @@ export type ItemTable = {
   readonly earlierPlaces: (item: number) => readonly number[];
   /** How many items were sent again. */
   readonly sentAgain: () => number;
+  /** How long its answer took that counts, in milliseconds; null without one, undefined where that isn't known. */
+  readonly setTime: (item: number, ms: number | null | undefined) => void;
+  /** Those of all items; null where one isn't known. */
+  readonly times: () => Float64Array | null;
   /** Counts every item without a result as unknown, and failed ones too if they may have been sent again. */
   readonly loseRest: (isFailedToo: boolean) => void;
   readonly count: (standing: ItemStanding) => number;
@@ -41,6 +45,7 @@ export function createItemTable(planned: number): ItemTable {
   const attempts = new Uint8Array(planned);
   /** −1 for an item without a line. */
   const places = new Float64Array(planned).fill(-1);
+  const { set: setTime, all: allTimes } = createTimes(planned);
   const { add: addEarlier, ...earlier } = createEarlierPlaces();
   const counts = new Map<ItemStanding, number>([['unsent', planned]]);
   let unmet = 0;
@@ -87,6 +92,8 @@ export function createItemTable(planned: number): ItemTable {
       attempts[item] = number;
     },
     begin,
+    setTime,
+    times: () => allTimes((item) => ['answered', 'failed'].includes(standingOf(item))),
     ...earlier,
     loseRest,
     count,
@@ -116,6 +123,20 @@ function itemsWhere(planned: number, isWanted: (item: number) => boolean): reado
   const found: number[] = [];
   for (let item = 0; item < planned; item++) if (isWanted(item)) found.push(item);
   return found;
+}
+
+function createTimes(planned: number) {
+  const [none, unknown] = [-1, -2];
+  const times = new Float64Array(planned).fill(none);
+  return {
+    set: (item: number, ms: number | null | undefined) => {
+      times[item] = ms === undefined ? unknown : (ms ?? none);
+    },
+    all: (isMeant: (item: number) => boolean): Float64Array | null => {
+      const meant = times.filter((ms, item) => ms !== none && isMeant(item));
+      return meant.includes(unknown) ? null : meant;
+    },
+  };
 }
 
 /** Where the earlier results of items are that were sent again. Few are. */

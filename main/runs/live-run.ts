@@ -83,7 +83,7 @@ export function goThrough(pass: RunPass, parts: LiveRunParts): LiveRun {
 
   async function finish(): Promise<void> {
     const rest = await restAfter(pass, runner, parts);
-    const last = progress();
+    const last = withFigures(progress(), log);
     const ended = await saveEnd({ ...rest, wentMs: last.elapsedMs }, saved, parts.store);
     closeFiles(pass.files);
     connections.close();
@@ -91,6 +91,11 @@ export function goThrough(pass: RunPass, parts: LiveRunParts): LiveRun {
   }
 
   return { id: begun.id, log, runner, run, summary, progress, ended: finish() };
+}
+
+/** At its end a run shows the figures of its reports: while it goes they are estimates, of each attempt. */
+function withFigures(progress: RunProgress, log: RunLog): RunProgress {
+  return { ...progress, latency: { ...progress.latency, ...log.latency() } };
 }
 
 function runnerPlan(

@@ -62,6 +62,7 @@ function replayInto(table: ItemTable, file: string, lost: Map<number, RunResult>
     open.delete(item);
     table.setAttempts(item, head.attempt);
     table.setPlace(item, at);
+    table.setTime(item, head.ms);
     table.set(item, head.state, head.isUnmet);
   }
 }

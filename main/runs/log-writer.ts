@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { countedMs } from '#app/runs/latency.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import { type LinesProblem, openLines } from '#main/storage/lines.ts';
 import { pausesMs } from '#main/storage/write-with-retry.ts';
@@ -77,6 +78,7 @@ export function createLogWriter(file: string, { table, unwritten, condition, byt
     end: (result) => {
       waiting.push(result);
       unwritten.set(result.item, result);
+      table.setTime(result.item, countedMs(result));
       table.set(result.item, result.state, result.unmet.length > 0);
     },
     takeWaiting: () => waiting.splice(0),

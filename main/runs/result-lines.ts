@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedMs } from '#app/runs/latency.ts';
 import { type ItemState, itemStateSchema } from '#app/runs/ledger.ts';
 import { type RunResult, runResultSchema } from '#app/runs/result.ts';
 import { decodeJson } from '#app/text/json.ts';
@@ -27,6 +28,8 @@ export type LineHead =
       readonly state: ItemState;
       readonly isUnmet: boolean;
       readonly attempt: number;
+      /** See `countedMs`; undefined in a log of an older version. */
+      readonly ms: number | null | undefined;
     };
 
 const otherSchema = z.union([
@@ -36,7 +39,7 @@ const otherSchema = z.union([
 ]);
 const endedSchema = z.object({ result: runResultSchema });
 // Fields for counting come first, so that a million results are counted without being parsed.
-const endedHead = /^\{"ended":(\d+),"state":"([a-z]+)","unmet":(\d+),"attempt":(\d+),/;
+const endedHead = /^\{"ended":(\d+),"state":"([a-z]+)","unmet":(\d+),"attempt":(\d+),(?:"ms":(null|[\d.e+-]+),)?/;
 
 /** The line that says an item is about to be sent. */
 export function formatBegun(item: number, customerKey: string): string {
@@ -46,14 +49,14 @@ export function formatBegun(item: number, customerKey: string): string {
 /** The line that says what became of an item. */
 export function formatEnded(result: RunResult): string {
   const { item, state, unmet, attempt } = result;
-  return JSON.stringify({ ended: item, state, unmet: unmet.length, attempt, result });
+  return JSON.stringify({ ended: item, state, unmet: unmet.length, attempt, ms: countedMs(result), result });
 }
 
 /** What a line is about; null for what can't be read. */
 export function readHead(line: string): LineHead | null {
   // What a machine leaves that lost its power; and of a result that isn't parsed, its end.
   if (line.includes('\0')) return null;
-  const [, item, state, unmet, attempt] = endedHead.exec(line) ?? [];
+  const [, item, state, unmet, attempt, ms] = endedHead.exec(line) ?? [];
   const known = itemStateSchema.safeParse(state);
   if (known.success && !line.endsWith('}}')) return null;
   if (known.success)
@@ -63,6 +66,7 @@ export function readHead(line: string): LineHead | null {
       state: known.data,
       isUnmet: unmet !== '0',
       attempt: Number(attempt),
+      ms: ms === undefined ? undefined : ms === 'null' ? null : Number(ms),
     };
   const other = otherSchema.safeParse(decodeJson(line)).data;
   if (other === undefined) return null;

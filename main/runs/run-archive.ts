@@ -87,7 +87,7 @@ export function createRunArchive(
       const log = logOf(run);
       const meter = createRateMeter(0);
       for (const { item, ms, atMs } of sampleAnswers(run, log)) meter.add(item, ms, atMs);
-      const { latency } = meter.read(0, 0);
+      const latency = { ...meter.read(0, 0).latency, ...log.latency() };
       return { summary: summaryOf(run), underWay: 0, perSecond: 0, elapsedMs: tookMs(run) ?? 0, leftMs: null, latency };
     },
     row: async (run, item) =>

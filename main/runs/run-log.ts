@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { ignoreResult } from '#app/ignore-result.ts';
+import { type LatencyFigures, latencyFigures } from '#app/runs/latency.ts';
 import type { ItemState, Ledger } from '#app/runs/ledger.ts';
 import { type RunResult, unreadResult } from '#app/runs/result.ts';
 import { lineAt } from '#main/storage/read-lines.ts';
@@ -36,6 +37,8 @@ export type RunLog = {
   /** Items under way count as unsent. */
   readonly ledger: () => Ledger;
   readonly unmet: () => number;
+  /** Of the results as they are now; null where a log of an older version doesn't say. */
+  readonly latency: () => LatencyFigures | null;
   /** The items of a filter, in their order. */
   readonly items: (filter: ResultFilter) => readonly number[];
   readonly flush: () => void;
@@ -87,6 +90,10 @@ export function openRunLog(file: string, planned: number, options: LogOptions = 
     attempts: table.attempts,
     ledger: table.ledger,
     unmet: table.unmet,
+    latency: () => {
+      const times = table.times();
+      return times === null ? null : latencyFigures(times);
+    },
     items: table.items,
     flush: () => {
       writeWaiting();

@@ -28,9 +28,9 @@ export function latencyPart(latency: Latency): Markup {
   const most = line(points, { share: 0.95, overall: most95Ms }, scale);
   const mostY = Math.min(y(most95Ms), y(halfMs) - 18);
   const slower = points.filter(({ ms }) => ms > scale.mostMs).length;
-  const label = `Half of the answers came within ${formatDuration(halfMs)}, 95 of 100 within ${formatDuration(most95Ms)}, the slowest after ${formatDuration(slowestMs)}.`;
+  const label = `Half of the responses arrived within ${formatDuration(halfMs)}, 95% within ${formatDuration(most95Ms)}, and the slowest after ${formatDuration(slowestMs)}.`;
   return markup`<section aria-labelledby="latency"><h2 id="latency">Latency</h2>
-<p class="dim">${label}${slower === 0 ? '' : ' Triangles at the upper edge stand for those beyond it.'}</p>
+<p class="dim">${label}${slower === 0 ? '' : ' A triangle at the top marks a response that took longer.'}</p>
 <div class="pictures"><div class="scroll"><svg class="picture" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${label}">
 ${scale.ticks.map((ms) => markup`<path class="grid" d="M${box.left} ${y(ms)}H${box.right}"/><text x="${box.left - 8}" y="${y(ms) + 4}" text-anchor="end">${ms === 0 ? '0' : formatDuration(ms)}</text>`)}
 ${dots}<path class="most" d="${most}"/><path class="half" d="${half}"/>

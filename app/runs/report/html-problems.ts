@@ -12,7 +12,12 @@ const mostCharacters = 4_000;
 export function problemsPart({ run, overview }: ReportMatter): Markup {
   const { failed, unknown, unmet } = overview.problems;
   const groups = [
-    { name: 'Failed', why: 'Not sent, or not taken.', results: failed, count: run.ledger.failed },
+    {
+      name: 'Failed',
+      why: 'The server refused the event, or it wasn’t sent.',
+      results: failed,
+      count: run.ledger.failed,
+    },
     {
       name: 'Unknown',
       why: 'They left for MXO, and no whole answer came: it may have them. Look there before they are sent again.',

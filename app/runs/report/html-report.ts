@@ -57,7 +57,7 @@ ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby=
   }</p>
 <div class="scroll"><table><thead><tr><th scope="col">Event</th><th scope="col">Outcome</th><th scope="col">Customer key</th>${columns.map(
     ({ name }) => markup`<th scope="col">${name}</th>`,
-  )}<th scope="col" class="figure">HTTP</th><th scope="col" class="figure">Status code</th><th scope="col" class="figure">Took</th><th scope="col">tid</th><th scope="col">Remarks</th></tr></thead><tbody>
+  )}<th scope="col" class="figure">HTTP</th><th scope="col" class="figure">Status code</th><th scope="col" class="figure">Took</th><th scope="col">TID</th><th scope="col">Remarks</th></tr></thead><tbody>
 `;
   const after = markup`</tbody></table></div></section></main>
 <footer>${

@@ -112,7 +112,7 @@ function details({ customerKey, tid, status, unmet, request, answer }: RunResult
     ...unmet.map((says) => `Expectation not met: ${says}`),
     ...where,
     `Customer key: ${customerKey || 'none'}`,
-    `tid: ${tid || 'none'}`,
+    `TID: ${tid || 'none'}`,
     ...(request === null ? [] : [`POST ${request.url}`, cut(request.body)]),
     `HTTP ${status ?? 'none'}`,
     ...(answer === null ? [] : [cut(answer)]),

@@ -1,4 +1,5 @@
 import { answerTimes, type KeptAnswer } from '#app/runs/answer-times.ts';
+import { countedMs, type LatencyFigures, latencyFigures } from '#app/runs/latency.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
 import { createNameCheck } from './name-check.ts';
@@ -22,12 +23,7 @@ export type RunDifferences = { readonly different: number; readonly nowFail: num
 /** A run seen as a whole, beside its ledger. */
 export type RunOverview = {
   /** Of the answers that came whole: how long they took. Null where none came. */
-  readonly latency: {
-    /** Half of them came within it. */
-    readonly halfMs: number | null;
-    /** 95 of 100 came within it. */
-    readonly most95Ms: number | null;
-    readonly slowestMs: number | null;
+  readonly latency: LatencyFigures & {
     /** How many took up to each of `latencyBounds` and longer than the one before; the last took longer than all. */
     readonly histogram: readonly number[];
     /** At most 2,000 of them, evenly spread over the run, the slowest among them, in the order of time. */
@@ -93,24 +89,21 @@ export function createOverview(
 
   return {
     add(result) {
-      const { item, state, status, sentAt, ms } = result;
+      const { item, state, sentAt } = result;
+      const ms = countedMs(result);
       const kind = problemOf(result);
       if (isNamed(result.customerKey)) named.add(result.customerKey);
       if (kind === 'unmet') answeredUnmet += 1;
       if (kind !== null && problems[kind].length < mostProblems) problems[kind].push(result);
-      if (sentAt !== null && ms !== null && status !== null && (state === 'answered' || state === 'failed'))
+      if (sentAt !== null && ms !== null && (state === 'answered' || state === 'failed'))
         addPoint({ item, sentAtMs: Date.parse(sentAt), ms, state });
     },
     finish(differences) {
-      const sorted = Float64Array.from(times).sort();
-      const within = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? null;
       const isShown = slowest === null || points.includes(slowest);
       const shown = isShown || slowest === null ? points : [...points, slowest];
       return {
         latency: {
-          halfMs: within(0.5),
-          most95Ms: within(0.95),
-          slowestMs: slowest?.ms ?? null,
+          ...latencyFigures(times),
           histogram: [...histogram],
           points: placed(shown),
         },
