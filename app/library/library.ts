@@ -61,17 +61,22 @@ export function folderAndBelow(workspace: Workspace, id: string): ReadonlySet<st
 }
 
 /** The names of the folders that lead to a folder, from the top. */
-export function pathOf({ folders }: Pick<Workspace, 'folders'>, folderId: string | null): readonly string[] {
+export function pathOf(workspace: Pick<Workspace, 'folders'>, folderId: string | null): readonly string[] {
+  return foldersTo(workspace, folderId).map(({ name }) => name);
+}
+
+/** The folders that lead to a folder, from the top, with it. */
+export function foldersTo({ folders }: Pick<Workspace, 'folders'>, folderId: string | null): readonly Folder[] {
   const found = folders.find(({ id }) => id === folderId);
   if (found === undefined) return [];
-  const names: string[] = [];
+  const way: Folder[] = [];
   for (let at: Folder | undefined = settle(folders, found); at !== undefined; ) {
-    names.unshift(at.name);
+    way.unshift(at);
     const above: string | null = at.folderId;
     const next: Folder | undefined = folders.find(({ id }) => id === above);
     at = next === undefined ? undefined : settle(folders, next);
   }
-  return names;
+  return way;
 }
 
 /** Whether every word of a search is in a saved request's name, uri, customer key or properties. */

@@ -45,7 +45,6 @@ export function createItemTable(planned: number): ItemTable {
   const attempts = new Uint8Array(planned);
   /** −1 for an item without a line. */
   const places = new Float64Array(planned).fill(-1);
-  const { set: setTime, all: allTimes } = createTimes(planned);
   const { add: addEarlier, ...earlier } = createEarlierPlaces();
   const counts = new Map<ItemStanding, number>([['unsent', planned]]);
   let unmet = 0;
@@ -82,18 +81,14 @@ export function createItemTable(planned: number): ItemTable {
   return {
     standing: standingOf,
     set,
-    place: (item) => {
-      const at = places[item] ?? -1;
-      return at === -1 ? null : at;
-    },
+    place: (item) => (places[item] === -1 ? null : (places[item] ?? null)),
     setPlace,
     attempts: (item) => attempts[item] ?? 0,
     setAttempts: (item, number) => {
       attempts[item] = number;
     },
     begin,
-    setTime,
-    times: () => allTimes((item) => ['answered', 'failed'].includes(standingOf(item))),
+    ...createTimes(planned, (item) => ['answered', 'failed'].includes(standingOf(item))),
     ...earlier,
     loseRest,
     count,
@@ -125,16 +120,17 @@ function itemsWhere(planned: number, isWanted: (item: number) => boolean): reado
   return found;
 }
 
-function createTimes(planned: number) {
+/** @param isCounted whether an item still has the result that its time is of */
+function createTimes(planned: number, isCounted: (item: number) => boolean): Pick<ItemTable, 'setTime' | 'times'> {
   const [none, unknown] = [-1, -2];
   const times = new Float64Array(planned).fill(none);
   return {
-    set: (item: number, ms: number | null | undefined) => {
+    setTime: (item, ms) => {
       times[item] = ms === undefined ? unknown : (ms ?? none);
     },
-    all: (isMeant: (item: number) => boolean): Float64Array | null => {
-      const meant = times.filter((ms, item) => ms !== none && isMeant(item));
-      return meant.includes(unknown) ? null : meant;
+    times: () => {
+      const counted = times.filter((ms, item) => ms !== none && isCounted(item));
+      return counted.includes(unknown) ? null : counted;
     },
   };
 }

@@ -44,20 +44,20 @@ const item = (name: string) => screen.getByRole('treeitem', { name });
 
 layOut(216, 560);
 
-function Tree({ of }: { readonly of: Workspace }) {
+function Tree({ of, activeId = null }: { readonly of: Workspace; readonly activeId?: string | null }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <div ref={setScroller}>
-      <LibraryTree workspace={of} activeId={null} actions={actions} scroller={scroller} />
+      <LibraryTree workspace={of} activeId={activeId} actions={actions} scroller={scroller} />
     </div>
   );
 }
 
-let show: (of: Workspace) => void;
+let show: (of: Workspace, activeId?: string) => void;
 beforeEach(() => {
   done.length = 0;
   const { rerender } = render(<Tree of={workspace} />);
-  show = (of) => rerender(<Tree of={of} />);
+  show = (of, activeId) => rerender(<Tree of={of} activeId={activeId ?? null} />);
 });
 
 /** What an item of a menu is called; its key is shown beside it. */
@@ -69,6 +69,14 @@ it('a click opens a request, and a folder', async () => {
   await userEvent.click(row('spring'));
   await userEvent.click(row('inside'));
   expect(done).toEqual(['open one', 'open inside']);
+});
+
+it('a request that is opened is shown in its folder, which may be closed again', async () => {
+  show(workspace, 'inside');
+  expect(item('spring').getAttribute('aria-expanded')).toBe('true');
+  await userEvent.click(row('spring'));
+  show({ ...workspace, requests: [...workspace.requests, request('four')] }, 'inside');
+  expect(screen.queryByText('inside')).toBeNull();
 });
 
 it('the keys of a row do what its menu does', async () => {

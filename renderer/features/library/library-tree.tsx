@@ -1,7 +1,7 @@
 import { useClickOutside } from '@mantine/hooks';
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { itemOf, itemsIn, type LibraryItem } from '#app/library/library.ts';
+import { foldersTo, itemOf, itemsIn, type LibraryItem } from '#app/library/library.ts';
 import { nameItems, topmostItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { commandOfKey, menuOf } from '#renderer/state/item-command.ts';
@@ -33,7 +33,7 @@ type Asked = { readonly on: TreeContext; readonly x: number; readonly y: number 
 export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryTreeProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const [menu, setMenu] = useState<Asked | null>(null);
-  const tree = useTree(workspace, scroller);
+  const tree = useTree(workspace, scroller, activeId);
   const { lines, drawn, height, list, choice, chosen, stopPlace, lineAt, meantBy } = tree;
   const drag = useTreeDrag({ workspace, lineAt, meantBy, onDrop: drop });
   const press = useTreeKeys(tree, actions, setRenaming);
@@ -123,8 +123,14 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
 }
 
 /** The lines of the tree, what is open, chosen and focused, and what of it is visible. */
-function useTree(workspace: Workspace, scroller: HTMLElement | null) {
+function useTree(workspace: Workspace, scroller: HTMLElement | null, activeId: string | null) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [revealed, setRevealed] = useState<string | null>(null);
+  // A request that is opened is shown once; its folders may be closed again.
+  if (revealed !== activeId) {
+    setRevealed(activeId);
+    setOpen(new Set([...open, ...foldersAround(workspace, activeId)]));
+  }
   const [stop, setStop] = useState<string | null>(null);
   const items = useMemo(() => itemsByFolder(workspace), [workspace]);
   const lines = useMemo(() => treeLines(items, open), [items, open]);
@@ -158,6 +164,12 @@ function useTree(workspace: Workspace, scroller: HTMLElement | null) {
       row.scrollIntoView({ block: 'nearest' });
     },
   };
+}
+
+/** The folders that a request is in. */
+function foldersAround(workspace: Workspace, requestId: string | null): readonly string[] {
+  const folderId = workspace.requests.find(({ id }) => id === requestId)?.folderId ?? null;
+  return foldersTo(workspace, folderId).map(({ id }) => id);
 }
 
 /** The keys of the tree. Returns what handles a key press. */
