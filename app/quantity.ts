@@ -6,6 +6,12 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1_000)} s`;
 }
 
+/** How long something is past, in whole seconds or minutes: `1 second ago`, `3 minutes ago`. */
+export function formatAgo(ms: number): string {
+  const seconds = Math.max(1, Math.floor(ms / 1_000));
+  return `${seconds < 60 ? formatCount(seconds, 'second') : formatCount(Math.floor(seconds / 60), 'minute')} ago`;
+}
+
 /**
  * Reads `15`, `15 s`, `0.2`, `200 ms`, `2 min` or `3 min 5 s` as milliseconds; a bare number is seconds. Null when it is
  * none.

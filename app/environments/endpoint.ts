@@ -79,6 +79,11 @@ function readEndpoint(text: string): EndpointReading {
   };
 }
 
+/** What an environment is called after its server: the host, with a port and a gateway where there are any. */
+export function nameOfServer(serverName: string): string {
+  return serverName.replace(/^https?:\/\//, '').slice(0, 50);
+}
+
 /** Whether a host is this computer. */
 export function isLoopback(host: string): boolean {
   return /^(localhost\.?|.*\.localhost\.?|127(\.\d{1,3}){3}|::1)$/i.test(host);

@@ -2,7 +2,7 @@ import { practiceId } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { TidConflict, TidVerdict } from '#app/exchange/tid-rule.ts';
-import { formatDuration } from '#app/quantity.ts';
+import { formatAgo } from '#app/quantity.ts';
 
 /** What the history knows that warns against a send. */
 export type HistoryCheck = {
@@ -27,7 +27,7 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
     problems.push({
       level: 'warning',
       field: { kind: 'customer-key' },
-      says: `The same event went to ${customer} ${formatDuration(Math.max(check.repeatedAfterMs, 1_000))} ago`,
+      says: `The same event went to ${customer} ${formatAgo(check.repeatedAfterMs)}`,
       why: 'Send it again only if you mean to. MXO counts each event.',
     });
   return problems;

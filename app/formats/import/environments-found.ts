@@ -1,4 +1,4 @@
-import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { nameOfServer, parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { findTokens } from '#app/event/tokens.ts';
@@ -128,7 +128,7 @@ export function toEnvironment(
   const { id: _, ...blank } = blankEnvironment('');
   return {
     ...blank,
-    name: reading.ok ? reading.endpoint.host : 'Imported',
+    name: reading.ok ? nameOfServer(reading.endpoint.serverName) : 'Imported',
     serverName: reading.ok ? reading.endpoint.serverName : server,
     siteKeys: siteKeys.map((siteKey) => ({ siteKey, label: '' })),
     variables,

@@ -123,7 +123,7 @@ it('variables that only one request of Bruno has are named, as they are left out
 
 it('a request as it goes over the wire to this computer is not sent with https', () => {
   const wire = `POST /one/rt/track/ONE-5BTO1FBU1O-1109/events HTTP/1.1\nHost: localhost:3000\n\n${body}`;
-  expect(summary(wire).environments).toEqual([['localhost', 'http://localhost:3000', 'ONE-5BTO1FBU1O-1109']]);
+  expect(summary(wire).environments).toEqual([['localhost:3000', 'http://localhost:3000', 'ONE-5BTO1FBU1O-1109']]);
 });
 
 it('a browser’s recording whose responses are longer than any other text that is read', () => {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { formatDuration } from '#app/quantity.ts';
+import { formatAgo } from '#app/quantity.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
 import { useClock } from '#renderer/ui/use-clock.ts';
 import styles from './composer.module.css';
@@ -21,10 +21,9 @@ export function useRepeatedAfter(send: SendState, request: HttpRequest | null): 
 
 /** Says beside Send that the same event has just been sent. */
 export function SentBefore({ afterMs }: { readonly afterMs: number }) {
-  const seconds = Math.max(Math.floor(afterMs / 1_000), 1) * 1_000;
   return (
     <Text id="sent-before" className={styles['sentBefore'] ?? ''} size="xs" title="MXO counts every event it receives.">
-      Same event sent {formatDuration(seconds)} ago
+      Same event sent {formatAgo(afterMs)}
     </Text>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { formatDuration } from '#app/quantity.ts';
+import { formatAgo } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
@@ -34,8 +34,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
       </Text>
       {repeatedAfterMs !== null && (
         <Text fw={600} mt={12}>
-          The same event was sent {formatDuration(Math.max(repeatedAfterMs, 1_000))} ago. MXO counts every event it
-          receives.
+          The same event was sent {formatAgo(repeatedAfterMs)}. MXO counts every event it receives.
         </Text>
       )}
       <DialogFoot>

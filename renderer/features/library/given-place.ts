@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { nameOfServer } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Place } from '#app/formats/import/read-paste.ts';
@@ -51,19 +51,13 @@ function newEnvironment(environments: readonly Environment[], { serverName, site
   return {
     ...blankEnvironment(crypto.randomUUID()),
     name: uniqueName(
-      nameByHost(serverName),
+      nameOfServer(serverName),
       environments.map(({ name }) => name.toLocaleLowerCase()),
     ),
     serverName,
     siteKeys: [{ siteKey, label: '' }],
     ...form,
   };
-}
-
-function nameByHost(serverName: string): string {
-  const reading = parseEndpoint(serverName);
-  const host = reading.ok ? serverName.replace(/^https?:\/\//, '') : serverName;
-  return host.slice(0, 50);
 }
 
 function withSiteKey(environment: Environment, siteKey: string): Environment {
