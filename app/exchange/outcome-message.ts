@@ -3,7 +3,7 @@ import { practiceId } from '#app/environments/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
 import { type Exchange, headerOf, isDispatched } from './exchange.ts';
-import type { NextAction } from './outcome.ts';
+import { mayBeReceived, type NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
 
@@ -68,8 +68,7 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
     case 'server-error': {
       if (answer.status === 511) return refusalMessage(server, answer);
       const wait = headerOf(answer, 'retry-after');
-      // Only these say that it was not taken. Behind any other the event may have got through.
-      if (wait === null && answer.status !== 503)
+      if (wait === null && mayBeReceived(outcome, answer.status))
         return {
           sentence: `${server} reported an error (HTTP ${answer.status}). It may have processed the event.`,
           next: lookFirst(exchange.draft.customerKey),

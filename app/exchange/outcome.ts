@@ -80,6 +80,24 @@ export function readAnswer(status: number, bodyText: string, whole = true): Answ
   }
 }
 
+/**
+ * Whether the server may have the event that left with this result, so that it would count it twice if it were sent again.
+ * It has not only where it refused it clearly.
+ * @param status null where no answer came
+ */
+export function mayBeReceived(outcome: Outcome, status: number | null): boolean {
+  switch (outcome) {
+    case 'refused':
+    case 'redirected':
+      return false;
+    // Only these say that it was not taken. Behind any other the event may have got through.
+    case 'server-error':
+      return status !== 503 && status !== 511;
+    default:
+      return true;
+  }
+}
+
 function readBody(text: string): { content: AnswerReading['content']; members: Readonly<Record<string, unknown>> } {
   const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { content: 'empty', members: {} };

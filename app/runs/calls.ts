@@ -98,14 +98,13 @@ export const runCalls = {
   'run.goOn': { input: runId, output: nothing },
   'run.stop': { input: runId, output: nothing },
   /**
-   * Sends failed items of a run once more. Those that were answered with a 2xx only where `answeredToo` says so: MXO may
-   * have taken them.
+   * Sends failed items of a run once more. Those that MXO may have received only where `unclearToo` says so.
    */
-  'run.sendFailed': { input: runId.extend({ answeredToo: z.boolean(), confirmed: z.boolean() }), output: started },
+  'run.sendFailed': { input: runId.extend({ unclearToo: z.boolean(), confirmed: z.boolean() }), output: started },
   /** Sends what was not sent yet, and what was left when a failure ended the run; not what the person left out. */
   'run.sendUnsent': { input: runId.extend({ confirmed: z.boolean() }), output: started },
-  /** How many failed items were answered with a 2xx: MXO may have taken them. */
-  'run.countAnswered': { input: runId, output: z.object({ answered: z.number().int() }) },
+  /** How many failed items MXO may have received. */
+  'run.countUnclear': { input: runId, output: z.object({ unclear: z.number().int() }) },
   /** All runs, newest first. */
   'run.list': { input: nothing, output: z.object({ runs: z.array(runSummarySchema).readonly() }) },
   'run.open': {

@@ -125,7 +125,7 @@ it('readable parts of damaged results stay: a failed item can be sent again, the
   expect(run?.says).toContain('damaged');
   expect(readdirSync(dirname(file)).join()).toContain('results.unreadable-');
   isBroken = false;
-  expect(await again.runs.sendFailed({ runId, answeredToo: false, confirmed: true })).toMatchObject({
+  expect(await again.runs.sendFailed({ runId, unclearToo: false, confirmed: true })).toMatchObject({
     kind: 'started',
   });
   await again.runs.live(runId)?.ended;

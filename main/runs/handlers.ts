@@ -40,7 +40,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     },
     'run.sendFailed': runs.sendFailed,
     'run.sendUnsent': runs.sendUnsent,
-    'run.countAnswered': async ({ runId }) => ({ answered: await runs.countAnswered(runId) }),
+    'run.countUnclear': async ({ runId }) => ({ unclear: await runs.countUnclear(runId) }),
     'run.list': () => ({ runs: runs.list() }),
     'run.open': ({ runId }) => runs.open(runId),
     'run.lastOf': ({ source }) => ({ run: lastRunOf(runs, source) }),

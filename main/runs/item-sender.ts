@@ -55,7 +55,8 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): (next: N
       unmet,
       steady: maker.steady(made, next.cells),
     });
-    if (foldKey(customerKey) !== '' && result.tid !== '') tids.set(foldKey(customerKey), result.tid);
+    if (plan.pace.continueTid && foldKey(customerKey) !== '' && result.tid !== '')
+      tids.set(foldKey(customerKey), result.tid);
     writer.end(result, exchange);
     parts.onEnded(result);
   };

@@ -1,4 +1,5 @@
 import { isDispatched } from '#app/exchange/exchange.ts';
+import { mayBeReceived } from '#app/exchange/outcome.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { Chosen } from './live-run.ts';
@@ -17,12 +18,11 @@ function unsent(log: RunLog): Iterable<number> {
   })();
 }
 
-/** Whether a failed item was answered with a 2xx, or may have been as its details can't be read: MXO may have taken it. */
-export function wasAnswered(log: RunLog, item: number): boolean {
+/** Whether MXO may have received a failed item. One whose details can't be read may have been. */
+export function isUnclear(log: RunLog, item: number): boolean {
   const result = log.read(item);
-  if (result?.outcome === null && isDispatched(result)) return true;
-  const status = result?.status ?? 0;
-  return status >= 200 && status < 300;
+  if (result === null || !isDispatched(result)) return false;
+  return result.outcome === null || mayBeReceived(result.outcome, result.status);
 }
 
 /** How many items were not sent yet, without the rows that the person left out. */
@@ -34,13 +34,13 @@ export function countUnsentIn(run: Run, log: RunLog): number {
   return count;
 }
 
-/** How many failed items were answered with a 2xx. */
-export async function countAnsweredIn(log: RunLog): Promise<number> {
+/** How many failed items MXO may have received. */
+export async function countUnclearIn(log: RunLog): Promise<number> {
   const yieldNow = createYield();
-  let answered = 0;
+  let unclear = 0;
   for (const item of log.items('failed')) {
-    answered += Number(wasAnswered(log, item));
+    unclear += Number(isUnclear(log, item));
     await yieldNow();
   }
-  return answered;
+  return unclear;
 }

@@ -8,7 +8,7 @@ import { asRunning, type Chosen } from './live-run.ts';
 import type { LiveSlot, Started } from './live-slot.ts';
 import { openFiles } from './open-files.ts';
 import type { PreviewSeed } from './preview-seed.ts';
-import { allUnsent, wasAnswered } from './run-items.ts';
+import { allUnsent, isUnclear } from './run-items.ts';
 import { guardProblem, makeRun, type StarterParts } from './run-starter.ts';
 
 export type RunLauncher = {
@@ -39,9 +39,9 @@ export function createRunLauncher(parts: LauncherParts): RunLauncher {
   const { slot } = parts;
   return {
     start: ({ setup, confirmed }) => slot.startAlone(() => startNew(setup, confirmed, parts)),
-    sendFailed: ({ runId, answeredToo, confirmed }) => {
+    sendFailed: ({ runId, unclearToo, confirmed }) => {
       const chosen: Chosen = (log) => {
-        const items = log.items('failed').filter((item) => answeredToo || !wasAnswered(log, item));
+        const items = log.items('failed').filter((item) => unclearToo || !isUnclear(log, item));
         return { items, count: items.length };
       };
       return slot.startAlone(() => startAgain({ runId, confirmed, isResent: true, chosen }, parts));
@@ -86,9 +86,9 @@ async function startAgain({ runId, confirmed, isResent, chosen }: Again, parts: 
 
 /** Why the rest of a run would go to another server than before; null when it wouldn't. Practice moves with each start. */
 function movedProblem({ environment: then, siteKey }: Run, now: Environment): string | null {
-  const here = [now.serverName, serverNameFor(now, siteKey)];
-  if (now.id === practiceId || here.includes(then.serverName)) return null;
-  return `This run went to ${then.serverName}, but ${now.name} is ${now.serverName} now. Change ${now.name} back, or start a new run.`;
+  const here = serverNameFor(now, siteKey);
+  if (now.id === practiceId || here === then.serverName) return null;
+  return `This run went to ${then.serverName}, but ${now.name} is ${here} now. Change ${now.name} back, or start a new run.`;
 }
 
 function refused(says: string): Started {

@@ -3,7 +3,7 @@ import type { Output } from '#app/ipc/contract.ts';
 import { type Run, type RunProgress, type RunSummary, summaryOf } from '#app/runs/run.ts';
 import type { LiveSlot } from './live-slot.ts';
 import type { RunArchive } from './run-archive.ts';
-import { countAnsweredIn, countUnsentIn } from './run-items.ts';
+import { countUnclearIn, countUnsentIn } from './run-items.ts';
 import type { RunLog } from './run-log.ts';
 import { type RunStore, restOf } from './run-store.ts';
 import { withLog, withRowsWords } from './settle-runs.ts';
@@ -15,8 +15,8 @@ export type RunReader = {
   readonly progress: (runId: string) => RunProgress | null;
   /** A run, with everything to say about its files. */
   readonly open: (runId: string) => Promise<Output<'run.open'>>;
-  /** How many failed items were answered with a 2xx. */
-  readonly countAnswered: (runId: string) => Promise<number>;
+  /** How many failed items MXO may have received. */
+  readonly countUnclear: (runId: string) => Promise<number>;
   /**
    * How many items `sendUnsent` sends, without the rows that the person left out; 0 while the run is under way. Erased rows
    * and events that can't be sent still count: they are found in their turn.
@@ -64,9 +64,9 @@ export function createRunReader({ store, slot, archive }: ReaderParts): RunReade
       const counts = { unsent: countUnsent(runId), sentAgain: log.sentAgain() };
       return { run: known, progress: archive.progress(known), ...counts };
     },
-    countAnswered: async (runId) => {
+    countUnclear: async (runId) => {
       const run = read(runId);
-      return run === null ? 0 : countAnsweredIn((await archive.prepare(run)).log);
+      return run === null ? 0 : countUnclearIn((await archive.prepare(run)).log);
     },
   };
 }

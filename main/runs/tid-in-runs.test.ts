@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import {
   openRunPlace,
   people,
@@ -7,6 +7,7 @@ import {
   runToEnd,
   setupOf,
   setupWithRows,
+  started,
   workspaceOf,
 } from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
@@ -74,4 +75,37 @@ it('a customer continues with their TID however their key is written', async () 
   expect(tids.get('2')).not.toBeNull();
   expect(tids.get('3')).toBe(tids.get('2'));
   expect(tids.get('4')).toBeNull();
+});
+
+it('no event gets the TID of the one before where that is turned off, also if it has a time in it', async () => {
+  const server = await serveEvents();
+  const draft = { ...rowDraft, properties: [{ enabled: true, name: 'at', value: '{{$now}}' }] };
+  const place = await openRunPlace(server.origin, { workspace: workspaceOf(draft) });
+  const pace = { continueTid: false, iterations: 2 };
+  await runToEnd(place.runs, await setupWithRows(place, people(2), { pace }));
+  expect(server.taken.map(({ url }) => new URL(url, server.origin).searchParams.get('tid'))).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+it('the rest of a run does not go to a server that its site key got in the meantime', async () => {
+  const [server, other] = [await serveEvents(), await serveEvents()];
+  const at = (await openRunPlace(server.origin)).at;
+  const first = await openRunPlace(server.origin, { at });
+  const setup = await setupWithRows(first, people(30), { pace: { perSecond: 50 } });
+  const runId = await started(first.runs, setup);
+  await vi.waitUntil(() => server.taken.length > 0, 10_000);
+  await first.runs.underWay()?.();
+  const siteKeys = [{ siteKey: setup.siteKey, label: '', serverName: other.origin }];
+  const moved = await openRunPlace(server.origin, { at, environment: { siteKeys } });
+  const answer = await moved.runs.sendUnsent({ runId, confirmed: true });
+  await moved.runs.live(runId)?.ended;
+  expect(answer).toEqual({
+    kind: 'refused',
+    says: [expect.stringContaining(`went to ${server.origin}, but UAT is ${other.origin} now`)],
+  });
+  expect(other.taken).toEqual([]);
 });

@@ -102,7 +102,7 @@ it('a line about an item that the run does not have is damage', async () => {
 it('a failed item whose later result is lost is not sent a third time', async () => {
   const first = await opened('run.json', () => {});
   server.refuse(false);
-  await first.runs.sendFailed({ runId: whole.runId, answeredToo: false, confirmed: true });
+  await first.runs.sendFailed({ runId: whole.runId, unclearToo: false, confirmed: true });
   await first.runs.live(whole.runId)?.ended;
   server.refuse(true);
   expect(first.runs.read(whole.runId)?.ledger).toMatchObject({ answered: 8, failed: 0 });
@@ -111,7 +111,7 @@ it('a failed item whose later result is lost is not sent a third time', async ()
   writeFileSync(file, `${lines.slice(0, -2).join('\n')}\n`);
   const { runs } = await openRunPlace(server.origin, { at: place(first.at.folder) });
   expect((await runs.open(whole.runId)).run?.ledger).toMatchObject({ answered: 7, failed: 0, unknown: 3 });
-  const send = () => runs.sendFailed({ runId: whole.runId, answeredToo: false, confirmed: true });
+  const send = () => runs.sendFailed({ runId: whole.runId, unclearToo: false, confirmed: true });
   expect(await takenBy(send)).toEqual([]);
 });
 
@@ -122,9 +122,9 @@ it('a failed item whose details are damaged may have been answered, and is not s
     writeFileSync(file, `${text.slice(0, at + 20)}#####${text.slice(at + 25)}`);
   });
   expect((await runs.open(whole.runId)).run?.ledger).toMatchObject({ failed: 1 });
-  expect(await runs.countAnswered(whole.runId)).toBe(1);
+  expect(await runs.countUnclear(whole.runId)).toBe(1);
   const send = async () => {
-    await runs.sendFailed({ runId: whole.runId, answeredToo: false, confirmed: true });
+    await runs.sendFailed({ runId: whole.runId, unclearToo: false, confirmed: true });
     await runs.live(whole.runId)?.ended;
   };
   expect(await takenBy(send)).toEqual([]);

@@ -143,7 +143,7 @@ describe('the rest of a run', () => {
     isMended = true;
     await place.runs.sendUnsent({ runId, confirmed: false });
     await place.runs.live(runId)?.ended;
-    await place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.sendFailed({ runId, unclearToo: false, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(place.runs.read(runId)?.ledger).toMatchObject({ answered: 6, failed: 0, skipped: 0 });
     expect(server.taken.map(numberOf)).toEqual([1, 2, 3, 4, 5, 6, 3]);
@@ -163,7 +163,7 @@ describe('the rest of a run', () => {
     const { unsent = 0 } = place.runs.read(runId)?.ledger ?? {};
     expect(unsent).toBeGreaterThan(0);
     isMended = true;
-    await place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.sendFailed({ runId, unclearToo: false, confirmed: false });
     expect(place.runs.list()[0]?.pass).toEqual({ total: 2, left: 2 });
     await place.runs.live(runId)?.ended;
     expect(place.runs.read(runId)).toMatchObject({ state: 'stopped', ledger: { failed: 0, unsent } });
@@ -175,22 +175,22 @@ describe('the rest of a run', () => {
     const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(2), { pace: { stopOnFailure: true } }));
     const moved = await openRunPlace('https://elsewhere.example.com', { at: place.at });
-    const answer = await moved.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
+    const answer = await moved.runs.sendFailed({ runId, unclearToo: true, confirmed: false });
     expect(answer).toMatchObject({ kind: 'refused', says: [expect.stringContaining('https://elsewhere.example.com')] });
     expect(answer).toMatchObject({ says: [expect.stringContaining(server.origin)] });
   });
 
-  it('that failed with a 2xx is sent again only when that is asked for', async () => {
+  it('that failed and may have been received is sent again only when that is asked for', async () => {
     const server = await serveEvents((_, response) => {
       response.end('{"statusCode":400}');
     });
     const place = await openRunPlace(server.origin);
     const runId = await runToEnd(place.runs, await setupWithRows(place, people(2)));
     expect(place.runs.read(runId)?.ledger).toMatchObject({ failed: 2 });
-    await place.runs.sendFailed({ runId, answeredToo: false, confirmed: false });
+    await place.runs.sendFailed({ runId, unclearToo: false, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(server.taken.length).toBe(2);
-    await place.runs.sendFailed({ runId, answeredToo: true, confirmed: false });
+    await place.runs.sendFailed({ runId, unclearToo: true, confirmed: false });
     await place.runs.live(runId)?.ended;
     expect(server.taken.length).toBe(4);
     const run = place.runs.read(runId);

@@ -31,12 +31,12 @@ type Desktop = {
   readonly asks?: boolean;
   readonly progress?: RunProgress | null;
   readonly unsent?: number;
-  /** How many of the failed ones had a 2xx status. */
-  readonly answered?: number;
+  /** How many of the failed ones MXO may have received. */
+  readonly unclear?: number;
   readonly customers?: Customers;
 };
 
-function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, answered = 1, customers }: Desktop = {}) {
+function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, unclear = 1, customers }: Desktop = {}) {
   const bridge = installFakeBridge({
     'run.open': () => ({ run: aRun(run), progress, unsent, sentAgain: 3 }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),
@@ -44,7 +44,7 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, an
       const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);
       return { results: found, total: found.length };
     },
-    'run.countAnswered': () => ({ answered }),
+    'run.countUnclear': () => ({ unclear }),
     'run.row': () => ({ cells: ['ada@example.com', 'Leeds; North'], says: null }),
     'run.pause': () => ({}),
     'run.goOn': () => ({}),
@@ -144,15 +144,15 @@ it('narrows the rows down, and shows all of one', async () => {
   expect(on.onOpenExchange).toHaveBeenCalledWith('x1');
 });
 
-it('asks again before it sends items that got a 2xx', async () => {
+it('asks again before it sends items that MXO may have received', async () => {
   const { made } = show({ ledger: { planned: 3, answered: 1, failed: 2, unknown: 0, skipped: 0, unsent: 0 } });
   await press('Send failed again');
   const dialog = await screen.findByRole('dialog', { name: 'Send 1 failed item again?' });
   expect(screen.getByText('3 sent again')).toBeTruthy();
-  expect(dialog.textContent).toContain('1 of the failed items was answered with a 2xx status before.');
+  expect(dialog.textContent).toContain('MXO may have received 1 of the failed items.');
   await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send these too' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Send 2 events to UAT' }));
-  expect(made('run.sendFailed')).toEqual([{ runId: 'run-1', answeredToo: true, confirmed: true }]);
+  expect(made('run.sendFailed')).toEqual([{ runId: 'run-1', unclearToo: true, confirmed: true }]);
 });
 
 it('says why the unsent were not sent', async () => {
@@ -211,7 +211,7 @@ it.each([
   ['Send unsent', 'run.sendUnsent', 'Send 1 event to UAT'],
 ])('asks before %s sends, and sends once for a double click', async (name, call, confirm) => {
   const ledger = { planned: 3, answered: 0, failed: 2, unknown: 0, skipped: 0, unsent: 1 };
-  const { made } = show({ state: 'stopped', ledger }, { unsent: 1, answered: 0 });
+  const { made } = show({ state: 'stopped', ledger }, { unsent: 1, unclear: 0 });
   await press(name);
   const send = await screen.findByRole('button', { name: confirm });
   expect(made(call)).toEqual([]);

@@ -65,16 +65,16 @@ function OpenedRun({
 
   async function sendFailed() {
     const { failed } = summary.ledger;
-    const counted = await ask('run.countAnswered', { runId }, notSent);
+    const counted = await ask('run.countUnclear', { runId }, notSent);
     if (counted === null) return;
-    setAgain({ kind: 'failed', count: failed, answered: counted.answered });
+    setAgain({ kind: 'failed', count: failed, unclear: counted.unclear });
   }
 
-  async function send({ kind }: Again, answeredToo: boolean) {
+  async function send({ kind }: Again, unclearToo: boolean) {
     setAgain(null);
     const answer =
       kind === 'failed'
-        ? await ask('run.sendFailed', { runId, answeredToo, confirmed: true }, notSent)
+        ? await ask('run.sendFailed', { runId, unclearToo, confirmed: true }, notSent)
         : await ask('run.sendUnsent', { runId, confirmed: true }, notSent);
     if (answer?.kind === 'refused') on.onSay(`Nothing was sent. ${answer.says.join(' ')}`, 'problem');
   }
@@ -133,7 +133,7 @@ function OpenedRun({
           environment={run.environment}
           siteKey={run.siteKey}
           now={environment}
-          onConfirm={(answeredToo) => void send(again, answeredToo)}
+          onConfirm={(unclearToo) => void send(again, unclearToo)}
           onClose={() => setAgain(null)}
         />
       )}

@@ -8,8 +8,8 @@ import { ConfirmRun } from './confirm-run.tsx';
 /** Part of a run that is about to be sent once more. */
 export type Again =
   | { readonly kind: 'unsent'; readonly count: number }
-  /** `answered` of the failed items got a 2xx, so MXO may have received them. */
-  | { readonly kind: 'failed'; readonly count: number; readonly answered: number };
+  /** MXO may have received `unclear` of the failed items. */
+  | { readonly kind: 'failed'; readonly count: number; readonly unclear: number };
 
 type SendAgainProps = {
   readonly again: Again;
@@ -17,17 +17,17 @@ type SendAgainProps = {
   readonly siteKey: string;
   /** The environment as it is now; null if it was deleted. */
   readonly now: Environment | null;
-  readonly onConfirm: (answeredToo: boolean) => void;
+  readonly onConfirm: (unclearToo: boolean) => void;
   readonly onClose: () => void;
 };
 
 /** Asks before a part of a run is sent once more. */
 export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose }: SendAgainProps) {
-  const [answeredToo, setAnsweredToo] = useState(false);
-  const answered = again.kind === 'failed' ? again.answered : 0;
-  const onlyAnswered = answered === again.count;
-  const takesAnswered = answeredToo || onlyAnswered;
-  const count = takesAnswered ? again.count : again.count - answered;
+  const [unclearToo, setUnclearToo] = useState(false);
+  const unclear = again.kind === 'failed' ? again.unclear : 0;
+  const onlyUnclear = unclear === again.count;
+  const takesUnclear = unclearToo || onlyUnclear;
+  const count = takesUnclear ? again.count : again.count - unclear;
   return (
     <ConfirmRun
       count={count}
@@ -35,23 +35,23 @@ export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose
       environment={environment}
       siteKey={siteKey}
       now={now}
-      onConfirm={() => onConfirm(takesAnswered)}
+      onConfirm={() => onConfirm(takesUnclear)}
       onClose={onClose}
     >
-      {answered > 0 && (
+      {unclear > 0 && (
         <Text mt={12}>
-          {onlyAnswered
-            ? 'All of these were'
-            : `${answered.toLocaleString('en')} of the failed items ${answered === 1 ? 'was' : 'were'}`}{' '}
-          answered with a 2xx status before. MXO may have received them, and would count them twice.
+          {onlyUnclear
+            ? 'MXO may have received all of these.'
+            : `MXO may have received ${unclear.toLocaleString('en')} of the failed items.`}{' '}
+          If you send them again, it counts them twice.
         </Text>
       )}
-      {answered > 0 && !onlyAnswered && (
+      {unclear > 0 && !onlyUnclear && (
         <Checkbox
           mt={8}
           label="Send these too"
-          checked={answeredToo}
-          onChange={({ currentTarget }) => setAnsweredToo(currentTarget.checked)}
+          checked={unclearToo}
+          onChange={({ currentTarget }) => setUnclearToo(currentTarget.checked)}
         />
       )}
     </ConfirmRun>
