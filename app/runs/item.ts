@@ -224,8 +224,10 @@ function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
   );
 }
 
+type MappedColumns = Pick<ItemParts, 'mapping' | 'columns'>;
+
 /** Whether every row's own customer would be sent with one and the same tid. */
-function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: ItemParts): boolean {
+export function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: MappedColumns): boolean {
   const isMapped = (kind: 'tid' | 'customer-key') =>
     mapping.some(({ column, target }) => target.kind === kind && columns.includes(column));
   if (tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
@@ -239,7 +241,8 @@ const noCustomerKey: Problem = {
   why: 'The event is sent without a customer. Fill the cell, or skip the row.',
 };
 
-const oneTidForAll: Problem = {
+/** What is said of that. */
+export const oneTidForAll: Problem = {
   level: 'warning',
   field: { kind: 'tid' },
   says: 'All rows have the same TID but different customers',

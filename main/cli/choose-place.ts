@@ -1,6 +1,5 @@
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
-import { serverOf } from '#app/formats/import/is-twin.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { Sending } from './place-arguments.ts';
 
@@ -33,13 +32,11 @@ export function choosePlace(
   return siteKey.ok ? found({ environment, siteKey: siteKey.value }) : siteKey;
 }
 
-/** Why it must be confirmed that events go there; null where nothing asks. A server that is named in full is guarded too. */
+/** Why it must be confirmed; null where nothing asks. An address is no way around the question of an environment. */
 function guardOf(chosen: Environment, { place }: Sending, environments: readonly Environment[]): string | null {
   if (chosen.askBeforeSending) return `${chosen.name} asks before sending.`;
   if (place.kind !== 'server') return null;
-  const guarded = environments.find(
-    ({ askBeforeSending, serverName }) => askBeforeSending && serverOf(serverName) === serverOf(chosen.serverName),
-  );
+  const guarded = environments.find((one) => one.askBeforeSending && serversOf(one).includes(chosen.serverName));
   return guarded === undefined
     ? null
     : `${chosen.serverName} is the server of ${guarded.name}, which asks before sending.`;
@@ -59,7 +56,9 @@ function chooseEnvironment({ place }: Sending, environments: readonly Environmen
       return found({ ...blankEnvironment('command-line'), name: serverName, serverName, siteKeys });
     }
     case 'environment': {
-      const environment = environments.find(({ name }) => name === place.name);
+      const [environment, other] = environments.filter(({ name }) => name === place.name);
+      if (other !== undefined)
+        return refused(exitCode.wrongUse, `Several environments are named “${place.name}”. Rename one in the app.`);
       if (environment !== undefined) return found(environment);
       const names = environments.map(({ name }) => name).join(', ');
       const has = names === '' ? 'It has none. Export it with its environments.' : `It has ${names}.`;
@@ -69,13 +68,30 @@ function chooseEnvironment({ place }: Sending, environments: readonly Environmen
 }
 
 function chooseSiteKey({ siteKeys, name }: Environment, { siteKey, place }: Sending): Found<string> {
-  if (siteKey !== null)
-    return found(siteKeys.find(({ label }) => label !== '' && label === siteKey)?.siteKey ?? siteKey);
+  if (siteKey !== null) return namedSiteKey(siteKeys, siteKey);
   const [first] = siteKeys;
   if (first !== undefined && (siteKeys.length === 1 || place.kind === 'practice')) return found(first.siteKey);
   if (first === undefined) return refused(exitCode.wrongUse, `${name} has no site key. Add --site-key KEY.`);
-  const listed = siteKeys.map((one) => `  ${one.siteKey}${one.label === '' ? '' : `  ${one.label}`}`);
-  return refused(exitCode.wrongUse, `${name} has several site keys. Choose one with --site-key KEY.`, ...listed);
+  const says = `${name} has several site keys. Choose one with --site-key KEY.`;
+  return refused(exitCode.wrongUse, says, ...listed(siteKeys));
+}
+
+/** The site key of that name, or else the one with that label: what is a key is never read as the label of another. */
+function namedSiteKey(siteKeys: Environment['siteKeys'], named: string): Found<string> {
+  if (siteKeys.some(({ siteKey }) => siteKey === named)) return found(named);
+  const labelled = siteKeys.filter(({ label }) => label === named);
+  const [first = null, second = null] = labelled;
+  if (second === null) return found(first?.siteKey ?? named);
+  return refused(exitCode.wrongUse, `Several site keys are labelled “${named}”. Choose one:`, ...listed(labelled));
+}
+
+function listed(siteKeys: Environment['siteKeys']): readonly string[] {
+  return siteKeys.map((one) => `  ${one.siteKey}${one.label === '' ? '' : `  ${one.label}`}`);
+}
+
+/** Every server that an environment sends to. */
+function serversOf({ serverName, siteKeys }: Environment): readonly string[] {
+  return [serverName, ...siteKeys.flatMap((one) => one.serverName ?? [])];
 }
 
 /** `TIDINGS_VAR_name=value`, the name as in `{{name}}`. */

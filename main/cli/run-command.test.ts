@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setUpCli } from '#main/testing/cli-fixture.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
+import { makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
 const place = setUpCli();
 
@@ -74,6 +75,18 @@ describe('tidings run', () => {
     await place().tidings('run w.tidings -e UAT -r Book -d rows.csv');
     await place().tidings('run w.tidings -e UAT -r Book -d rows.csv --new-visitors');
     expect(place().taken.map(({ url }) => url.includes('?tid='))).toEqual([false, true, false, false]);
+  });
+
+  it('says that a request sends one TID for the customers of all rows', async () => {
+    const file = makeWorkspaceFile(
+      { requests: [makeRequest('Own', 'web://a', { customerKey: '{{ck}}', tid: 'T-1' })] },
+      [makeEnvironment(place().serverName)],
+    );
+    place().write('own.tidings', JSON.stringify(file));
+    place().write('rows.csv', 'ck\nada\nbob\n');
+    const ended = await place().tidings('run own.tidings -e UAT -r Own -d rows.csv');
+    expect(ended.err).toContain('Own: All rows have the same TID but different customers. MXO may merge');
+    expect((await place().tidings('run own.tidings -e UAT -r Own --var ck=ada')).err).toBe('');
   });
 
   it('plays a storyboard that comes with Tidings, on Practice', async () => {

@@ -2,6 +2,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import { isKept } from '#app/library/alive.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatCount } from '#app/quantity.ts';
+import { hasFixedTid, oneTidForAll } from '#app/runs/item.ts';
 import type { Run } from '#app/runs/run.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import type { Connections } from '#main/http/connections.ts';
@@ -64,6 +65,7 @@ export async function runThrough(
   });
   if (starting.kind === 'refused') return refused(exitCode.notStarted, ...formatRefusal(starting));
   const { id } = starting.run;
+  for (const says of tidDoubts(starting.run)) host.terminal.err(`${says}\n`);
   await sendAll({ run: starting.run, store, isQuiet: command.sending.isQuiet }, materials, host);
   const run = store.read(id) ?? starting.run;
   const archive = createRunArchive(store, () => null, { folder, onNotice: () => {}, now: () => new Date() });
@@ -88,6 +90,14 @@ function formatRefusal({ says, problem }: Extract<Starting, { kind: 'refused' }>
     ];
   }
   return says.map(ownWords);
+}
+
+/** The requests whose own TID goes to every customer of the rows. */
+function tidDoubts({ requests, mapping, data }: Run): readonly string[] {
+  const columns = data?.columns ?? [];
+  return requests.flatMap(({ name, draft }) =>
+    hasFixedTid(draft, { mapping, columns }) ? [`${name}: ${oneTidForAll.says}. ${ownWords(oneTidForAll.why)}`] : [],
+  );
 }
 
 type Sending = { readonly run: Run; readonly store: RunStore; readonly isQuiet: boolean };

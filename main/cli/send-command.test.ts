@@ -98,11 +98,25 @@ describe('tidings send', () => {
   it.each([
     ['send w.tidings -r Plain -e UAT --tid a --site-key K -s x', 2, 'Choose only one place'],
     ['send w.tidings -r Plain -e PROD', 4, 'Add --yes'],
+    ['send ambiguous.tidings -r Plain -e Twice', 2, 'Several environments are named “Twice”'],
+    ['send ambiguous.tidings -r Plain -e Once --site-key Shop', 2, 'Several site keys are labelled “Shop”'],
+    ['send ambiguous.tidings -r Plain -e Once --site-key ONE --ck bob', 2, 'is for ada, not for bob. Add --tid TID'],
     ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
     ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server name starts with https:// or http://'],
   ])('“%s” sends nothing and ends with %i', async (line, code, says) => {
+    place().write('ambiguous.tidings', JSON.stringify(ambiguousFile(place().serverName)));
     expect(await place().tidings(line)).toMatchObject({ code, err: expect.stringContaining(says) });
     expect(place().taken).toEqual([]);
+  });
+
+  it('takes a site key as itself, also where it is the label of another one', async () => {
+    place().write('ambiguous.tidings', JSON.stringify(ambiguousFile(place().serverName)));
+    await place().tidings('send ambiguous.tidings -r Plain -e Once --site-key TWO');
+    await place().tidings('send ambiguous.tidings -r Plain -e Once --site-key Bank --ck bob --tid=');
+    expect(place().taken.map(({ url }) => url)).toEqual([
+      '/one/rt/track/TWO/events?tid=T-1',
+      '/one/rt/track/THREE/events',
+    ]);
   });
 
   it('asks for a server that a guarded environment of the file has, however it is written', async () => {
@@ -121,3 +135,19 @@ describe('tidings send', () => {
     expect(confirmed.code).toBe(0);
   });
 });
+
+/** A file with two environments of one name, two labels that say the same, and one that says another key. */
+function ambiguousFile(serverName: string) {
+  const siteKeys = [
+    { siteKey: 'ONE', label: 'TWO' },
+    { siteKey: 'TWO', label: 'Shop' },
+    { siteKey: 'THREE', label: 'Bank' },
+    { siteKey: 'FOUR', label: 'Shop' },
+  ];
+  const plain = makeRequest('Plain', 'web://a/plain', { customerKey: 'ada', tid: 'T-1' });
+  return makeWorkspaceFile({ requests: [plain] }, [
+    makeEnvironment(serverName, { id: 'once', name: 'Once', siteKeys }),
+    makeEnvironment(serverName, { id: 'a', name: 'Twice' }),
+    makeEnvironment('https://other.example.com', { id: 'b', name: 'Twice' }),
+  ]);
+}

@@ -1,3 +1,4 @@
+import { isSameCustomer } from '#app/event/customer-key.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { setProperty, toJsonValue } from '#app/event/set-property.ts';
@@ -40,6 +41,10 @@ export async function send(command: SendCommand, host: CommandHost): Promise<Fou
   });
 }
 
+function isKey(customerKey: string | null): customerKey is string {
+  return customerKey !== null && customerKey.trim() !== '';
+}
+
 /** The saved request, with the changes from the command line. */
 function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<Draft> {
   const { request, uri, properties, customerKey, tid } = command;
@@ -51,6 +56,13 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
     const saved = workspace.requests.find(({ id }) => value.kind === 'request' && id === value.requestId);
     draft = saved?.draft ?? draft;
   }
+  // A TID is passed on for its own customer only.
+  const isOther = isKey(draft.customerKey) && isKey(customerKey) && !isSameCustomer(draft.customerKey, customerKey);
+  if (draft.tid !== '' && tid === null && isOther)
+    return refused(
+      exitCode.wrongUse,
+      `The TID of “${request}” is for ${draft.customerKey}, not for ${customerKey}. Add --tid TID, or --tid= for a new customer.`,
+    );
   return found({
     ...(uri === null ? draft : editUri(draft, uri)),
     properties: properties.reduce(
