@@ -30,7 +30,7 @@ type Send = Input<'exchange.send'>;
 function enter(
   answer: (send: Send, count: number) => ReturnType<typeof makeExchange>,
   monitoringLink = '',
-  isCovered = false,
+  { isCovered = false, startsPlaying = false, shownIn = environment } = {},
 ) {
   const sent: Send[] = [];
   const bridge = installFakeBridge({
@@ -49,21 +49,22 @@ function enter(
   const setup = {
     storyboard: board,
     selection: { environmentId: 'practice', siteKey: 'ONE-PRACTICE01-0200' },
-    startsPlaying: false,
+    startsPlaying,
     startsWithRemote: false,
     answers: { 'Which day?': 'Monday' },
     confirmed: true,
   };
-  render(
+  const draw = (isBehind: boolean) => (
     <Presenter
       setup={setup}
-      environment={{ ...environment, monitoringLink }}
-      isCovered={isCovered}
+      environment={{ ...shownIn, monitoringLink }}
+      isCovered={isBehind}
       onCopy={onCopy}
       onLeave={onLeave}
-    />,
+    />
   );
-  return { sent, bridge, onLeave, onCopy, user: userEvent.setup() };
+  const { rerender } = render(draw(isCovered));
+  return { sent, bridge, onLeave, onCopy, user: userEvent.setup(), cover: () => rerender(draw(true)) };
 }
 
 const heading = () => screen.getByRole('heading').textContent;
@@ -86,7 +87,7 @@ it('fires with the answers from before it started, and keeps the TID', async () 
 });
 
 it('fires nothing while a dialog covers it: the keys are for the dialog', async () => {
-  const { sent, onLeave, user } = enter(received, '', true);
+  const { sent, onLeave, user } = enter(received, '', { isCovered: true });
   await user.keyboard(' tr{ArrowRight}{Escape}');
   expect(heading()).toBe('Event 1');
   expect(sent).toEqual([]);
@@ -183,6 +184,32 @@ it('does what is pressed on the remote, and updates it', async () => {
   expect(shown).toMatchObject({ shown: { place: 'Step 2 of 3', next: 'A word', outcome: 'received', tid: 'tid 1' } });
   act(() => bridge.push('remote.closed', {}));
   expect(screen.getByRole('button', { name: 'Remote' }).getAttribute('aria-pressed')).toBe('false');
+});
+
+it('fires nothing from the remote behind a question, and plays on behind no dialog', async () => {
+  const { bridge, user, sent, cover } = enter(received, '', { startsPlaying: true });
+  await user.click(screen.getByRole('button', { name: 'Remote' }));
+  act(() => bridge.push('remote.pressed', { button: 'next' }));
+  await waitFor(() => expect(heading()).toBe('A word'));
+  act(() => bridge.push('remote.pressed', { button: 'next' }));
+  await waitFor(() => expect(heading()).toBe('Event 3'));
+  cover();
+  expect(screen.getByRole('button', { name: 'Play' })).toBeDefined();
+  act(() => bridge.push('remote.pressed', { button: 'next' }));
+  await act(async () => {});
+  expect(sent).toHaveLength(1);
+});
+
+it('asks before it goes on without Next where that was not chosen, except on Practice', async () => {
+  const uat = { ...environment, id: 'uat', name: 'UAT' };
+  const { user } = enter(received, '', { shownIn: uat });
+  await user.keyboard('p');
+  const question = await screen.findByRole('dialog', { name: 'Play on UAT?' });
+  expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
+  await user.click(within(question).getByRole('button', { name: 'Play' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Pause' })).toBeDefined());
+  await user.keyboard('pp');
+  expect(screen.queryByRole('dialog', { name: 'Play on UAT?' })).toBeNull();
 });
 
 const noAnswer = {

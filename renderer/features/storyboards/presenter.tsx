@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
 import { letterFor, type PresenterKeys, usualPresenterKeys } from '#app/settings/presenter-keys.ts';
-import { currentStep, hasFailed, isMidway, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
+import { currentStep, hasFailed, lastSentOf, nextFires } from '#app/storyboards/presentation.ts';
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
@@ -12,6 +12,7 @@ import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
+import { PlayQuestion } from './play-question.tsx';
 import styles from './presenter.module.css';
 import { PresenterFoot } from './presenter-foot.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -20,6 +21,7 @@ import { announce, doesNext, explain } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
 import { usePresentation } from './use-presentation.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
+import { usePresenterQuestions } from './use-presenter-questions.ts';
 import { useRemote } from './use-remote.ts';
 
 type PresenterProps = {
@@ -38,21 +40,13 @@ export function Presenter(props: PresenterProps) {
   const { setup, environment, keys = usualPresenterKeys, isCovered = false, onCopy, onLeave } = props;
   const { presentation, next, back, again, startOver, hold, togglePlaying, end } = usePresentation(setup);
   const [keysShown, setKeysShown] = useState(false);
-  const [asksStartOver, setAsksStartOver] = useState(false);
-  const restart = () => {
-    setAsksStartOver(false);
-    startOver();
-  };
-  const askStartOver = () => {
-    if (!isMidway(presentation)) return restart();
-    // Nothing is fired behind the question.
-    hold();
-    setAsksStartOver(true);
-  };
+  const { startsPlaying } = setup;
+  const asked = { presentation, startOver, hold, togglePlaying, environment, startsPlaying, isCovered };
+  const { question, close, restart, askStartOver, play, askToPlay } = usePresenterQuestions(asked);
+  const isBehind = isCovered || question !== null;
   const remote = useRemote(setup.startsWithRemote, toRemote(presentation, environment), (button) => {
-    if (button === 'next') next();
-    else if (button === 'back') back();
-    else restart();
+    if (button === 'start-over') restart();
+    else if (!isBehind) (button === 'next' ? next : back)();
   });
   const leave = () => {
     end();
@@ -72,13 +66,13 @@ export function Presenter(props: PresenterProps) {
       back,
       again: failed ? again : null,
       startOver: askStartOver,
-      togglePlaying,
+      togglePlaying: askToPlay,
       toggleKeys,
       openMonitoring,
       leave,
     },
     keys,
-    isCovered || asksStartOver,
+    isBehind,
   );
 
   const { storyboard, at, sending, isMoving } = presentation;
@@ -159,12 +153,13 @@ export function Presenter(props: PresenterProps) {
         isRemoteOpen={remote.isOpen}
         onToggleKeys={toggleKeys}
         onOpenMonitoring={openMonitoring}
-        onTogglePlaying={togglePlaying}
+        onTogglePlaying={askToPlay}
         onToggleRemote={remote.toggle}
         onBack={back}
         onCopy={onCopy}
       />
-      {asksStartOver && <StartOverQuestion onStartOver={restart} onClose={() => setAsksStartOver(false)} />}
+      {question === 'start-over' && <StartOverQuestion onStartOver={restart} onClose={close} />}
+      {question === 'play' && <PlayQuestion environment={environment} onPlay={play} onClose={close} />}
     </main>
   );
 }
