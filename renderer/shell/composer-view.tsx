@@ -50,7 +50,7 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const template = templateOf(state, draft);
   // Until the first send there is nothing below that a form could leave room for.
   const isNewForm = template !== null && composerTab === 'form' && send.kind === 'idle' && tab.exchangeId === null;
-  const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed });
+  const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed, tabId: tab.id });
   const typeIn = (id: string) => {
     if (!tab.asked.includes(id)) dispatch({ type: 'fields-asked', tabId: tab.id, ids: [id] });
   };

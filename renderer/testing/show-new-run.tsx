@@ -27,17 +27,20 @@ type Options = FakeRunService & { readonly customers?: Customers };
 export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Options = {}) {
   const bridge = installFakeRunService(service);
   const onStarted = vi.fn();
+  let setUat: (change: Partial<Environment>) => void = () => undefined;
   let set: (form: (before: RunForm) => RunForm) => void = () => undefined;
   function Page() {
     const [current, setCurrent] = useState<RunForm>({
       ...blankRunForm({ environmentId: 'uat', siteKey: 'ONE-1' }, source),
       ...form,
     });
+    const [changed, setChanged] = useState<Partial<Environment>>({});
     set = setCurrent;
+    setUat = setChanged;
     return (
       <NewRun
         form={current}
-        environments={[uat, prod]}
+        environments={[{ ...uat, ...changed }, prod]}
         variables={[]}
         sources={[choice]}
         onForm={(change) => setCurrent(change)}
@@ -59,7 +62,7 @@ export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Op
   );
   const started = () => bridge.made.filter(({ name }) => name === 'run.start').map(({ input }) => input);
   const change = (part: Partial<RunForm>) => set((before) => ({ ...before, ...part }));
-  return { bridge, onStarted, started, change };
+  return { bridge, onStarted, started, change, changeUat: (part: Partial<Environment>) => setUat(part) };
 }
 
 /** The button that starts the run, by what it says. */

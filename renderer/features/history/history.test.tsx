@@ -114,6 +114,16 @@ it('a range has every event between the two that were pressed, also after others
   await waitFor(() => expect(on.onTrash).toHaveBeenCalledWith(['e3', 'e4', 'e5']));
 });
 
+it('Compare drops nothing of a larger selection', async () => {
+  const { on } = open(4);
+  for (const box of (await boxes()).slice(1)) await userEvent.click(box);
+  await screen.findByText('3 of 4 selected');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Compare' })[0] as HTMLElement);
+  expect(on.onSay).toHaveBeenCalledWith(expect.stringContaining('More than one other event is selected'));
+  expect(screen.getByText('3 of 4 selected')).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'Compare' })).toBeNull();
+});
+
 const chosenRow = () => document.querySelector<HTMLElement>('li[data-chosen]');
 
 it('a held Delete deletes one event', async () => {

@@ -54,8 +54,10 @@ export function History({ query, environments, on }: HistoryProps) {
   const { pair, compare, close } = useComparison(on.onSay);
 
   function compareWith(id: string) {
-    const other = [...selection.ids].find((candidate) => candidate !== id);
-    if (other !== undefined) {
+    const [other, another] = [...selection.ids].filter((candidate) => candidate !== id);
+    if (another !== undefined) {
+      on.onSay('More than one other event is selected. Select only the event that you want to compare this one with.');
+    } else if (other !== undefined) {
       selection.select([other, id]);
       compare(other, id);
     } else {

@@ -1,5 +1,6 @@
 import { itemOf, type LibraryItem } from '#app/library/library.ts';
 import type { ItemCommand } from '#renderer/state/item-command.ts';
+import { formatKey, formatKeyByPlace } from '#renderer/ui/use-keys.ts';
 
 /** What can be done to the library's items. */
 export type TreeActions = {
@@ -69,9 +70,10 @@ export const treeCommands: readonly ItemCommand<TreeContext>[] = [
 ];
 
 /** A key press in the tree, as its commands name it. Their keys without Mod work with it too, but for Enter, which sends. */
-export function keyInTree({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): string {
+export function keyInTree(event: Parameters<typeof formatKeyByPlace>[0]): string {
+  const { key, ctrlKey, metaKey } = event;
   const isMod = ctrlKey || metaKey;
-  if (isMod && key === 'd') return 'Mod+D';
+  if ([formatKey(event), formatKeyByPlace(event)].includes('Mod+D')) return 'Mod+D';
   if (isMod && key === ' ') return 'Mod+Space';
   return isMod && key === 'Enter' ? 'Mod+Enter' : key;
 }

@@ -115,6 +115,17 @@ it('shows the open item as the setup makes it now', async () => {
   await waitFor(() => expect(request()).toContain('POST /prod '));
 });
 
+it('checks and shows the events again once their environment was changed', async () => {
+  const { bridge, changeUat } = showNewRun({});
+  await openData();
+  const asked = (call: string) => bridge.made.filter(({ name }) => name === call).length;
+  await waitFor(() => expect(screen.getByText('3 events can be sent')).toBeTruthy());
+  const before = [asked('run.check'), asked('run.preview')] as const;
+  act(() => changeUat({ serverName: 'https://moved.example.com' }));
+  await waitFor(() => expect(asked('run.check')).toBe(before[0] + 1));
+  await waitFor(() => expect(asked('run.preview')).toBeGreaterThan(before[1]));
+});
+
 it('a number that can’t be used is still there after another view was shown', async () => {
   showNewRun({ unusable: { Iterations: 'lots' } });
   const field = screen.getByRole('textbox', { name: 'Iterations' });

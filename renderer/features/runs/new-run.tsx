@@ -49,14 +49,16 @@ export function NewRun(props: NewRunProps) {
   const settings = useRef<HTMLElement>(null);
   const setup = useMemo(() => formToSetup(form, sourceName), [form, sourceName]);
   const [debouncedSetup] = useDebouncedValue(setup, delayMs);
-  const checked = useRunCheck(debouncedSetup);
-  const preview = usePreview(debouncedSetup);
+  const environment = environments.find(({ id }) => id === form.environmentId) ?? environments[0];
+  // They can be edited in a dialog in front of this view.
+  const around = useMemo(() => JSON.stringify([environment, variables]), [environment, variables]);
+  const checked = useRunCheck(debouncedSetup, around);
+  const preview = usePreview(debouncedSetup, around);
   const drafts = choice?.drafts ?? [];
   const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
   const drop = useDrop((file) => void opener.openFile(file));
   useEarlierSettings(form, onForm);
   const starting = useStart(setup, onStarted);
-  const environment = environments.find(({ id }) => id === form.environmentId) ?? environments[0];
   if (environment === undefined) return null;
 
   const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);

@@ -8,13 +8,19 @@ export type PreviewItem = Output<'run.preview'>['items'][number];
 
 export type Preview = { readonly items: Pages<PreviewItem>; readonly says: readonly string[] };
 
-/** The items of a run as they would be sent. Read as they are scrolled to, and again when the setup changes. */
-export function usePreview(setup: RunSetup | null): Preview {
+/**
+ * The items of a run as they would be sent. Read as they are scrolled to, and again when the setup changes.
+ * @param around what else the items are made of, such as the environment
+ */
+export function usePreview(setup: RunSetup | null, around: string): Preview {
   const [says, setSays] = useState<{ readonly of: string; readonly says: readonly string[] } | null>(null);
   // Deselecting a row changes neither an item nor its position.
   const key = useMemo(
-    () => (setup === null ? '' : JSON.stringify({ ...setup, name: '', leftOutRows: [], leaveOutFaulty: false })),
-    [setup],
+    () =>
+      setup === null
+        ? ''
+        : `${around} ${JSON.stringify({ ...setup, name: '', leftOutRows: [], leaveOutFaulty: false })}`,
+    [setup, around],
   );
   const items = usePages<PreviewItem>({
     source: setup === null ? null : 'preview',

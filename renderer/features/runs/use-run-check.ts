@@ -11,9 +11,12 @@ export type RunCheck = Extract<Output<'run.check'>, { readonly kind: 'checked' }
 /** The result of a check, and whether it is for the current setup. */
 export type CheckState = { readonly check: RunCheck | null; readonly isCurrent: boolean };
 
-/** Checks every item of a run before it starts. The last result is kept until the next one. */
-export function useRunCheck(setup: RunSetup | null): CheckState {
-  const key = useMemo(() => (setup === null ? null : JSON.stringify(setup)), [setup]);
+/**
+ * Checks every item of a run before it starts. The last result is kept until the next one.
+ * @param around what else the items are made of, such as the environment: when it changes, they are checked again
+ */
+export function useRunCheck(setup: RunSetup | null, around: string): CheckState {
+  const key = useMemo(() => (setup === null ? null : `${around} ${JSON.stringify(setup)}`), [setup, around]);
   const check = async () => {
     const found = setup && (await ask('run.check', { setup }, notChecked));
     return found?.kind === 'checked' ? found : null;
