@@ -1,10 +1,13 @@
 import { ActionIcon, Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { use, useState } from 'react';
+import { use, useEffect, useEffectEvent, useState } from 'react';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './tab-strip.module.css';
+
+const noId = 'The id of the option is for a field that names it.';
 
 type AllTabsProps = {
   readonly tabs: readonly { readonly tab: Tab; readonly title: string }[];
@@ -24,6 +27,13 @@ export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
     },
     onDropdownOpen: () => list.focusSearchInput(),
   });
+  // Once the options are those that were found.
+  const chooseFound = useEffectEvent(() => {
+    if (search === '') list.resetSelectedOption();
+    else ignoreResult(list.selectFirstOption(), noId);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search finds others
+  useEffect(() => chooseFound(), [search]);
   const words = searchWords(search);
   const found = tabs.filter(({ tab, title }) => hasWords([title, tab.draft.uri, tab.draft.customerKey], words));
   return (
@@ -52,12 +62,21 @@ export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
           aria-label="Find an open event"
           placeholder="Find an open event"
           value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            list.updateSelectedOptionIndex();
-          }}
+          onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <Combobox.Options tabIndex={0} aria-label="All open events" mah={320} className={styles['all'] ?? ''}>
+        <Combobox.Options
+          tabIndex={0}
+          aria-label="All open events"
+          mah={320}
+          className={styles['all'] ?? ''}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') ignoreResult(list.selectNextOption(), noId);
+            else if (event.key === 'ArrowUp') ignoreResult(list.selectPreviousOption(), noId);
+            else if (event.key === 'Enter') list.clickSelectedOption();
+            else return;
+            event.preventDefault();
+          }}
+        >
           {found.map(({ tab, title }) => (
             <Combobox.Option key={tab.id} value={tab.id} active={tab.id === activeId}>
               <span className={styles['line']}>{title}</span>
