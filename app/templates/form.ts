@@ -120,6 +120,11 @@ export function formProblems(draft: Draft, { fields }: Template): readonly Probl
   });
 }
 
+/** Whether a form still asks for a day, which may be typed in part. */
+export function asksForDate({ fields }: Template, draft: Draft): boolean {
+  return fields.some((field) => field.type === 'date' && readAnswer(draft, field) === '');
+}
+
 /** Whether an answer can be shown by the field's own control; what cannot is shown as text. */
 export function fitsControl(field: TemplateField, answer: string): boolean {
   return answer === '' || (findTokens(answer).length === 0 && misfitOf(field, answer) === null);

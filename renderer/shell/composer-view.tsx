@@ -6,6 +6,7 @@ import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
 import { isSentBefore } from '#app/exchange/repeated-event.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
+import { asksForDate } from '#app/templates/form.ts';
 import { TidOffer } from '#renderer/features/customers/tid-offer.tsx';
 import { Composer, type ComposerTab } from '#renderer/features/event/composer.tsx';
 import type { ShownProblem } from '#renderer/features/event/problem-list.tsx';
@@ -100,6 +101,7 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
                 template === null
                   ? null
                   : {
+                      isKept: asksForDate(template, draft),
                       head: <TemplateHead template={template} />,
                       body: (
                         <TemplateForm

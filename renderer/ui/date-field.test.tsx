@@ -1,8 +1,9 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { DateField } from './date-field.tsx';
+import { leadToUnusable } from './unusable-field.ts';
 
 function open(start = '') {
   const heard: string[] = [];
@@ -49,3 +50,18 @@ it('marks an incomplete date when it is left', () => {
   type('2026-05-01');
   expect(screen.queryByText('Enter a full date')).toBeNull();
 });
+
+it.each([
+  ['whose year is not whole', (type: (day: string) => void) => type('0202-05-01')],
+  // What a browser reports while day or month are missing: no text, and no event.
+  ['that is half typed', (_: unknown, field: HTMLElement) => Object.defineProperty(field, 'validity', halfTyped)],
+])('keeps its form from being sent with a date %s, and says why', (_, write) => {
+  const { field, type } = open();
+  expect(leadToUnusable(document)).toBe(false);
+  write(type, field);
+  act(() => expect(leadToUnusable(document)).toBe(true));
+  expect(screen.getByText('Enter a full date')).toBeDefined();
+  expect(document.activeElement).toBe(field);
+});
+
+const halfTyped = { value: { badInput: true, valid: false } };

@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { type FocusEvent, useState } from 'react';
+import { markUnusable } from './unusable-field.ts';
 import { useOwnField } from './use-own-field.ts';
 
 type DateFieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
@@ -43,6 +44,8 @@ export function DateField({ value, onChange, onBlur, error, ...others }: DateFie
       max="9999-12-31"
       value={shown}
       error={isPartial ? 'Enter a full date' : error}
+      {...markUnusable(isPartial || (shown !== '' && !isWholeDay(shown)) ? 'part' : null)}
+      onInvalid={() => setPartial(true)}
       onChange={({ currentTarget }) => {
         setPartial(false);
         type(currentTarget.value);

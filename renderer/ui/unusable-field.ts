@@ -9,8 +9,21 @@ export function markUnusable(problem: string | null): { readonly 'data-unusable'
  * @returns whether there is one
  */
 export function leadToUnusable(form: ParentNode | null): boolean {
-  const field = form?.querySelector<HTMLElement>('[data-unusable]') ?? null;
+  const field = unusableIn(form);
+  // Has a date that is half typed marked: the browser says nothing of it while it is typed.
+  field?.dispatchEvent(new Event('invalid'));
   field?.scrollIntoView({ block: 'nearest' });
   field?.focus();
   return field !== null;
+}
+
+/** The first field of a form whose text cannot be used; null for none. */
+export function unusableIn(form: ParentNode | null): HTMLElement | null {
+  const fields = form?.querySelectorAll<HTMLElement>('[data-unusable], input[type="date"]') ?? [];
+  return [...fields].find((field) => field.hasAttribute('data-unusable') || isHalfTyped(field)) ?? null;
+}
+
+/** Whether a date is typed in part: to everyone but the person who looks at it, it is empty. */
+function isHalfTyped(field: HTMLElement): boolean {
+  return field instanceof HTMLInputElement && field.validity.badInput;
 }

@@ -34,10 +34,17 @@ type ComposerProps = {
   readonly customer: Continuation | null;
   readonly catalogue: Catalogue;
   /** The form of the draft's template, and its title in place of the request line; null when it has none. */
-  readonly form: { readonly head: ReactNode; readonly body: ReactNode } | null;
+  readonly form: ComposerForm | null;
   readonly send: SendState;
   readonly tab: ComposerTab;
   readonly on: ComposerActions;
+};
+
+type ComposerForm = {
+  readonly head: ReactNode;
+  readonly body: ReactNode;
+  /** It stays while another tab is shown: a date that is half typed exists only in its field. */
+  readonly isKept: boolean;
 };
 
 type ComposerActions = {
@@ -140,7 +147,7 @@ export function Composer(props: ComposerProps) {
             </KeyTooltip>
           </div>
         </div>
-        <Tabs.Panel value="form" className={styles['panel'] ?? ''}>
+        <Tabs.Panel value="form" keepMounted={form?.isKept === true} className={styles['panel'] ?? ''}>
           {form?.body}
         </Tabs.Panel>
         <Tabs.Panel value="event" className={styles['panel'] ?? ''}>

@@ -18,7 +18,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import type { Naming } from '#renderer/state/dialog.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
-import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import { leadToUnusableInComposer } from '#renderer/state/unusable-in-composer.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
@@ -89,7 +89,7 @@ function tabNaming(
   const tabOf = (tabId: string) => tabs.open.find(({ id }) => id === tabId) ?? tabInFront(tabs);
 
   function saveTabAs(tabId: string) {
-    if (leadToUnusableNumber(dispatch)) return;
+    if (leadToUnusableInComposer(dispatch)) return;
     const tab = tabOf(tabId);
     const current = workspace.requests.find(({ id }) => id === tab.requestId);
     ask({

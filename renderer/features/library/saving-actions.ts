@@ -3,7 +3,7 @@ import { placeFor, saveDraft } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { findEventStep, saveStepDraft } from '#app/library/workspace-storyboards.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
-import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import { leadToUnusableInComposer } from '#renderer/state/unusable-in-composer.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 
 type Saving = {
@@ -19,7 +19,7 @@ export function savingActions(
 ) {
   /** Saves the event of a tab, which has to be in front: a number that can’t be used exists only in its field. */
   function saveTab(id: string) {
-    if (leadToUnusableNumber(dispatch)) return;
+    if (leadToUnusableInComposer(dispatch)) return;
     const tab = tabs.open.find((one) => one.id === id) ?? tabInFront(tabs);
     const ofStep = findEventStep(workspace, tab.stepId);
     const { draft } = tab;
