@@ -41,5 +41,10 @@ it.each([
     findData: () => null,
     tidUses: async () => [],
   });
-  expect(plan).toMatchObject({ kind: 'planned', requests: [{ draft: { customerKey: 'ada', tid } }] });
+  const says = expect.stringContaining('so it was removed');
+  expect(plan).toMatchObject({
+    kind: 'planned',
+    requests: [{ draft: { customerKey: 'ada', tid } }],
+    tidWarnings: [tid === '' ? { level: 'warning', says } : null],
+  });
 });

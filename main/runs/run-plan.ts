@@ -49,9 +49,16 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   const environment = parts.findEnvironment(setup.environmentId);
   const exchanges: Exchange[] = [];
   const says: string[] = [];
+  const removedTids = new Map<string, Problem>();
+  /** A recorded event as it goes to a place: without a TID that isn't for there. */
+  function carry(exchange: Exchange, to: Place): Exchange {
+    const { draft, says: why } = carryDraft(exchange.draft, to, [tidUseOf(exchange)]);
+    if (why !== null) removedTids.set(exchange.id, removedTid(why));
+    return { ...exchange, draft };
+  }
   if (setup.source.kind === 'history')
     for await (const exchange of parts.readExchanges(setup.source.exchangeIds, (left) => says.push(sayMissing(left))))
-      exchanges.push(environment === null ? exchange : carryExchange(exchange, placeOf(environment, setup.siteKey)));
+      exchanges.push(environment === null ? exchange : carry(exchange, placeOf(environment, setup.siteKey)));
   const { name, requests } = readRunInput(setup.source, parts.workspace(), parts.storyboards(), exchanges);
   const data = setup.dataId === null ? null : parts.findData(setup.dataId);
   if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder with requests.');
@@ -70,7 +77,8 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
       kind: 'refused',
       says: [`That’s ${planned.toLocaleString('en')} events. A run can send at most 5,000,000.`],
     };
-  const tidWarnings = await warnOfTids(requests, { setup, environment, data, parts });
+  const ofHistory = await warnOfTids(requests, { setup, environment, data, parts });
+  const tidWarnings = requests.map(({ id }, at) => removedTids.get(id) ?? ofHistory[at] ?? null);
   return { kind: 'planned', setup, environment, sourceName: name, requests, tidWarnings, data, planned };
 }
 
@@ -104,9 +112,9 @@ function sayMissing({ count, says }: { readonly count: number; readonly says: st
   return `${formatCount(count, 'selected event')} can’t be sent again. ${says} Select the events again.`;
 }
 
-/** A recorded event as it goes to a place: without a TID that isn't for there. */
-function carryExchange(exchange: Exchange, to: Place): Exchange {
-  return { ...exchange, draft: carryDraft(exchange.draft, to, [tidUseOf(exchange)]).draft };
+function removedTid(says: string): Problem {
+  const why = 'The event is sent as a new customer’s. To keep the TID, choose the environment that it was sent to.';
+  return { level: 'warning', field: { kind: 'tid' }, says: says.replace(/\.$/, ''), why };
 }
 
 /** More would not fit into memory: a run holds a few bytes for each. */

@@ -13,7 +13,8 @@ export type SendState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly since: number }
   | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
-  | { readonly kind: 'refused'; readonly says: readonly string[] };
+  /** Nothing was sent; or, where Tidings failed on the way, that isn't known. */
+  | { readonly kind: 'refused'; readonly says: readonly string[]; readonly mayBeSent?: boolean };
 
 export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 

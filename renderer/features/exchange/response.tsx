@@ -15,7 +15,7 @@ type ResponseProps = {
     | { readonly kind: 'idle' }
     | { readonly kind: 'sending' }
     | { readonly kind: 'done'; readonly exchange: Exchange; readonly notRecorded: string | null }
-    | { readonly kind: 'refused'; readonly says: readonly string[] };
+    | { readonly kind: 'refused'; readonly says: readonly string[]; readonly mayBeSent?: boolean };
   /** Shown to a newcomer until the first event is sent; null to everyone else. */
   readonly firstStart: ReactNode | null;
   readonly place: ResponsePlace;
@@ -36,7 +36,7 @@ export function Response({ state, firstStart, place, on }: ResponseProps) {
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
       {state.kind !== 'done' && <div className={styles['corner']}>{tools}</div>}
       {state.kind === 'idle' && (firstStart ?? <NothingSent />)}
-      {state.kind === 'refused' && <NotSent says={state.says} />}
+      {state.kind === 'refused' && <NotSent says={state.says} mayBeSent={state.mayBeSent === true} />}
       {state.kind === 'sending' && <UnderWay />}
       {state.kind === 'done' && (
         <>
@@ -86,11 +86,11 @@ function UnderWay() {
   );
 }
 
-function NotSent({ says }: { readonly says: readonly string[] }) {
+function NotSent({ says, mayBeSent }: { readonly says: readonly string[]; readonly mayBeSent: boolean }) {
   return (
     <div className={styles['placeholder']} role="status">
       <Text fw={600} size="lg">
-        Nothing was sent
+        {mayBeSent ? 'The event may have been sent' : 'Nothing was sent'}
       </Text>
       {says.map((sentence) => (
         <Text key={sentence}>{sentence}</Text>

@@ -47,6 +47,17 @@ it('sends with its TID to where it was sent before', async () => {
   expect(onSend.mock.lastCall?.[0]).toMatchObject({ selection: { environmentId: 'uat' }, draft: { tid } });
 });
 
+it('says of braces that were sent as text that they are read as a variable now', () => {
+  const name = { enabled: true, name: 'name', value: '{{firstName}}' };
+  const off = { enabled: false, name: 'off', value: '{{never}}' };
+  const braces = { ...exchange, draft: { ...exchange.draft, properties: [name, off] } };
+  const state = { environments: [environmentOf('uat')], selection: { environmentId: 'uat', siteKey } };
+  render(<SendAgainDialog exchange={braces} state={state} places={() => null} onSend={vi.fn()} onClose={vi.fn()} />);
+  const differences = screen.getByRole('list', { name: 'Different from then' }).textContent;
+  expect(differences).toContain('The event contains {{firstName}}, which was sent as text.');
+  expect(differences).not.toContain('never');
+});
+
 it('never calls a place as recorded that is another one by now', async () => {
   const on = { onSend: vi.fn(), onClose: vi.fn() };
   const moved = { ...environmentOf('uat'), siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-2209', label: '' }] };

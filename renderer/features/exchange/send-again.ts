@@ -1,5 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
+import { type Draft, rowsInUse } from '#app/event/draft.ts';
+import { tokensOf } from '#app/event/draft-texts.ts';
 import { differencesFromThen } from '#app/exchange/differences-from-then.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, isSamePlace, placeOf, tidUseOf } from '#app/exchange/tid-rule.ts';
@@ -26,5 +28,16 @@ export function planSendAgain(exchange: Exchange, environments: readonly Environ
   const { draft, says } = carryDraft(exchange.draft, placeOf(environment, selection.siteKey), [tidUseOf(exchange)]);
   const differences = differencesFromThen({ ...exchange, draft }, environment, selection.siteKey);
   const event: Omit<SendRequest, 'tabId'> = { draft, selection, draw: newSeed(), answers: {} };
-  return { environment, event, differences: says === null ? differences : [says, ...differences] };
+  const before = [says, tokensMessage(draft)].filter((one) => one !== null);
+  return { environment, event, differences: [...before, ...differences] };
+}
+
+/** What is said of `{{…}}` that was sent as text, such as a customer's own, and is read as a variable now; null for none. */
+function tokensMessage(draft: Draft): string | null {
+  const { parameters, properties } = draft;
+  const sent = { ...draft, parameters: rowsInUse(parameters), properties: rowsInUse(properties) };
+  const tokens = [...tokensOf(sent)].map((inner) => `{{${inner}}}`);
+  return tokens.length === 0
+    ? null
+    : `The event contains ${tokens.join(', ')}, which was sent as text. Tidings now replaces it with a value.`;
 }

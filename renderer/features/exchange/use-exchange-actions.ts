@@ -9,7 +9,7 @@ import { call } from '#renderer/bridge.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
-import { leadToUnusableNumber } from '#renderer/state/unusable-number.ts';
+import { leadToUnusableInComposer } from '#renderer/state/unusable-in-composer.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -42,7 +42,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
     ...monitoringActions(dispatch),
     openExchange,
     send: () => {
-      if (tab.send.kind === 'sending' || leadToUnusableNumber(dispatch)) return;
+      if (tab.send.kind === 'sending' || leadToUnusableInComposer(dispatch)) return;
       send({ tabId: tab.id, draft: tab.draft, selection: state.selection, draw: tab.draw, answers: {} });
     },
     cancel: () => cancel(tab.id),

@@ -79,9 +79,8 @@ function stateAfter(ended: Ended | CallFailed): SendState {
     case 'call-failed':
       return {
         kind: 'refused',
-        says: [
-          'Something went wrong in Tidings. The event may have been sent: check History before you send it again. Your draft is safe.',
-        ],
+        mayBeSent: true,
+        says: ['Something went wrong in Tidings. Check History before you send the event again. Your draft is safe.'],
       };
   }
 }
