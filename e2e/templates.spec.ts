@@ -41,6 +41,29 @@ test('a business user sends an event with a form, without seeing JSON', async ({
   await expect(history.rows).toHaveCount(0);
 });
 
+test('a date that is half typed keeps the event from being sent, also from another tab', async ({
+  tidings: { window, composer },
+}) => {
+  await window.getByRole('button', { name: 'Templates' }).first().click();
+  await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
+  await window.getByRole('textbox', { name: 'Who is the customer?' }).fill('ada@example.com');
+  const day = window.getByLabel(/^Preferred day/);
+  const send = () => window.keyboard.press('Control+Enter');
+  await day.focus();
+  await window.keyboard.type('05', { delay: 30 });
+  await send();
+  await expect(window.getByText('Enter a full date')).toBeVisible();
+  await expect(day).toBeFocused();
+  await composer.show('Event');
+  await composer.uri.focus();
+  await send();
+  await expect(day).toBeFocused();
+  await window.keyboard.type('05012026', { delay: 30 });
+  await expect(day).toHaveValue(/^2026-0[15]-0[15]$/);
+  await send();
+  await expect(composer.outcome).toContainText('The practice server has the event');
+});
+
 test('form, table and JSON are views of one event', async ({ tidings: { window, composer } }) => {
   await window.getByRole('button', { name: 'Templates' }).first().click();
   await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
