@@ -11,6 +11,7 @@ function openRemote(remoteKey: RemoteKey, canHaveKey = true) {
   let settings: Settings = { ...usualSettings, remoteKey };
   let closed = () => {};
   let press = () => {};
+  let nowMs = 0;
   const { handlers, onSettings } = createRemoteHandlers({
     remote: {
       open: (onClosed) => {
@@ -29,12 +30,17 @@ function openRemote(remoteKey: RemoteKey, canHaveKey = true) {
     settings: { read: () => settings },
     push: (name, value) => calls.push(['to the window', name, value]),
     onNotice: (message) => calls.push(message),
+    clock: () => nowMs,
   });
   const choose = (key: RemoteKey) => {
     settings = { ...settings, remoteKey: key };
     onSettings();
   };
-  return { handlers, calls, press: () => press(), choose, closeByHand: () => closed() };
+  const pressAt = (ms: number) => {
+    nowMs = ms;
+    press();
+  };
+  return { handlers, calls, press: () => press(), pressAt, choose, closeByHand: () => closed() };
 }
 
 it('shows the presentation on the remote, also when it opens later', async () => {
@@ -73,6 +79,14 @@ it('takes the key only when it is chosen, and only while the remote is open', as
     'release',
     ['to the window', 'remote.closed', {}],
   ]);
+});
+
+it('takes a key that is held down as one press', async () => {
+  const { handlers, calls, pressAt } = openRemote('F9');
+  await handlers['remote.open']({});
+  // Held down for two seconds, and pressed once more after that.
+  for (const ms of [0, 660, ...Array.from({ length: 34 }, (_, at) => 700 + at * 40), 3_000]) pressAt(ms);
+  expect(calls.slice(2)).toHaveLength(2);
 });
 
 it('reports a key that is taken, and does not release it', async () => {

@@ -11,7 +11,12 @@ export type RemoteHandlerParts = {
   readonly push: SendPush;
   /** Notifies the person of a problem. */
   readonly onNotice: (message: string) => void;
+  /** A monotonic clock, in milliseconds. */
+  readonly clock?: () => number;
 };
+
+/** Longer than a system waits before it repeats a key that is held: such a key is one press. */
+const heldMs = 700;
 
 type RemoteCalls = Extract<keyof Handlers, `remote.${string}`>;
 
@@ -22,17 +27,25 @@ export type RemoteHandlers = {
 };
 
 /** Passes messages between the presenting window and its remote. */
-export function createRemoteHandlers({ remote, settings, push, onNotice }: RemoteHandlerParts): RemoteHandlers {
+export function createRemoteHandlers(parts: RemoteHandlerParts): RemoteHandlers {
+  const { remote, settings, push, onNotice, clock = () => performance.now() } = parts;
   let presentation: RemoteShown | null = null;
   let isOpen = false;
   let takenKey: RemoteKey = 'off';
+  let pressedAt = Number.NEGATIVE_INFINITY;
+
+  function onKey() {
+    const isHeld = clock() - pressedAt < heldMs;
+    pressedAt = clock();
+    if (!isHeld) push('remote.pressed', { button: 'next' });
+  }
 
   function holdKey() {
     const wanted = isOpen ? settings.read().remoteKey : 'off';
     if (wanted === takenKey) return;
     if (takenKey !== 'off') remote.releaseKey();
     takenKey = wanted;
-    if (wanted === 'off' || remote.takeKey(wanted, () => push('remote.pressed', { button: 'next' }))) return;
+    if (wanted === 'off' || remote.takeKey(wanted, onKey)) return;
     takenKey = 'off';
     onNotice(`${wanted} is used by another program, so it doesn’t reach the remote. Choose another key in Settings.`);
   }
