@@ -20,6 +20,7 @@ import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { variableLookup } from '#renderer/state/variable-lookup.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { KeptTextsContext } from '#renderer/ui/number-field.tsx';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import styles from './composer-view.module.css';
 import { PartBoundary } from './crash/part-boundary.tsx';
@@ -52,6 +53,10 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   // Until the first send there is nothing below that a form could leave room for.
   const isNewForm = template !== null && composerTab === 'form' && send.kind === 'idle' && tab.exchangeId === null;
   const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed, tabId: tab.id });
+  const kept = {
+    texts: tab.unusable,
+    onText: (field: string, text: string) => dispatch({ type: 'text-kept', tabId: tab.id, field, text }),
+  };
   const typeIn = (id: string) => {
     if (!tab.asked.includes(id)) dispatch({ type: 'fields-asked', tabId: tab.id, ids: [id] });
   };
@@ -86,51 +91,53 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
           isHidden={isNewForm}
         >
           <VariableLookupContext value={variableLookup(scopesOf(environment, state.workspace.variables), tab.draw)}>
-            <Composer
-              key={tab.id}
-              draft={draft}
-              environment={environment}
-              prepared={{
-                now: prepared,
-                at: (moment) => prepareSendRequest(state, sendRequest, environment, moment),
-              }}
-              problems={problems}
-              customer={continuation}
-              catalogue={withTemplates(state.catalogue, allTemplates(state))}
-              form={
-                template === null
-                  ? null
-                  : {
-                      isKept: asksForDate(template, draft),
-                      head: <TemplateHead template={template} />,
-                      body: (
-                        <TemplateForm
-                          template={template}
-                          draft={draft}
-                          problems={problems}
-                          onChange={(changed, id) => {
-                            typeIn(fieldId({ kind: 'form', id }));
-                            change(changed);
-                          }}
-                          onShowEvent={() => showTab('event')}
-                        />
-                      ),
-                    }
-              }
-              send={send}
-              tab={composerTab}
-              on={{
-                onTab: showTab,
-                onChange: change,
-                onTyped: typeIn,
-                onGoTo: actions.goToField,
-                onSave: library.save,
-                onMakeTemplate: actions.makeTemplate,
-                onCopy: actions.copy,
-                onSend: actions.send,
-                onCancel: actions.cancel,
-              }}
-            />
+            <KeptTextsContext value={kept}>
+              <Composer
+                key={tab.id}
+                draft={draft}
+                environment={environment}
+                prepared={{
+                  now: prepared,
+                  at: (moment) => prepareSendRequest(state, sendRequest, environment, moment),
+                }}
+                problems={problems}
+                customer={continuation}
+                catalogue={withTemplates(state.catalogue, allTemplates(state))}
+                form={
+                  template === null
+                    ? null
+                    : {
+                        isKept: asksForDate(template, draft),
+                        head: <TemplateHead template={template} />,
+                        body: (
+                          <TemplateForm
+                            template={template}
+                            draft={draft}
+                            problems={problems}
+                            onChange={(changed, id) => {
+                              typeIn(fieldId({ kind: 'form', id }));
+                              change(changed);
+                            }}
+                            onShowEvent={() => showTab('event')}
+                          />
+                        ),
+                      }
+                }
+                send={send}
+                tab={composerTab}
+                on={{
+                  onTab: showTab,
+                  onChange: change,
+                  onTyped: typeIn,
+                  onGoTo: actions.goToField,
+                  onSave: library.save,
+                  onMakeTemplate: actions.makeTemplate,
+                  onCopy: actions.copy,
+                  onSend: actions.send,
+                  onCancel: actions.cancel,
+                }}
+              />
+            </KeptTextsContext>
           </VariableLookupContext>
         </ResponseBeside>
       </PartBoundary>

@@ -26,6 +26,8 @@ export type Tab = SavedTab & {
   readonly draw: Seed;
   /** The fields, by the id of their element, whose errors are marked: those typed in, and all once Send was pressed. */
   readonly asked: readonly string[];
+  /** What was typed and is no number, by its field: it is shown again with the tab. */
+  readonly unusable: Readonly<Record<string, string>>;
 };
 
 /** The open events, never none. */
@@ -45,6 +47,7 @@ export type TabsAction =
   | { readonly type: 'draft-edited'; readonly edit: (draft: Draft) => Draft; readonly tabId?: string }
   | { readonly type: 'composer-tab-shown'; readonly tab: ComposerTab }
   | { readonly type: 'fields-asked'; readonly tabId: string; readonly ids: readonly string[] }
+  | { readonly type: 'text-kept'; readonly tabId: string; readonly field: string; readonly text: string }
   | { readonly type: 'send-changed'; readonly tabId: string; readonly send: SendState }
   | { readonly type: 'tab-opened'; readonly id: string; readonly draft: Draft }
   /** Shows a saved request: in the tab that shows it already, in one that nothing would be lost from, or in a new one. */
@@ -110,6 +113,10 @@ export function reduceTabs(tabs: Tabs, action: WorkbenchAction): Tabs {
       const before = tabs.open.find(({ id }) => id === action.tabId)?.asked ?? [];
       return withTab(tabs, action.tabId, { asked: [...new Set([...before, ...action.ids])] });
     }
+    case 'text-kept': {
+      const before = tabs.open.find(({ id }) => id === action.tabId)?.unusable;
+      return withTab(tabs, action.tabId, { unusable: { ...before, [action.field]: action.text } });
+    }
     case 'send-changed': {
       const { send } = action;
       if (send.kind !== 'done') return withTab(tabs, action.tabId, { send });
@@ -153,21 +160,9 @@ export function reduceTabs(tabs: Tabs, action: WorkbenchAction): Tabs {
   }
 }
 
-/** Whether the tab that an action is about is one that the person wants to see now. */
-export function bringsToFront({ type }: WorkbenchAction): boolean {
-  return [
-    'tab-opened',
-    'tab-shown',
-    'tab-reopened',
-    'tab-stepped',
-    'exchange-opened',
-    'request-opened',
-    'step-opened',
-  ].includes(type);
-}
-
 function toTab(saved: SavedTab): Tab {
-  return { ...saved, composerTab: firstShown(saved.draft), send: { kind: 'idle' }, draw: newSeed(), asked: [] };
+  const fresh = { send: { kind: 'idle' }, draw: newSeed(), asked: [], unusable: {} } as const;
+  return { ...saved, ...fresh, composerTab: firstShown(saved.draft) };
 }
 
 function newTab(id: string, draft: Draft, saved: Partial<Pick<Tab, 'requestId' | 'stepId'>> = {}): Tab {
@@ -214,6 +209,7 @@ function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
     composerTab: firstShown(exchange.draft),
     draw: newSeed(),
     asked: [],
+    unusable: {},
     send: { kind: 'done', exchange, notRecorded: null },
   } as const;
   const front = tabInFront(tabs);

@@ -1,4 +1,3 @@
-import { bringsToFront } from './tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 export type View = 'composer' | 'templates' | 'storyboards' | 'runs' | 'history' | 'customers' | 'guide';
@@ -71,4 +70,17 @@ function bringsResponse(
   { tabId, send }: Extract<WorkbenchAction, { readonly type: 'send-changed' }>,
 ): boolean {
   return tabId === tabs.activeId && (send.kind === 'sending' || send.kind === 'refused');
+}
+
+/** Whether the tab that an action is about is one that the person wants to see now. */
+function bringsToFront({ type }: WorkbenchAction): boolean {
+  return [
+    'tab-opened',
+    'tab-shown',
+    'tab-reopened',
+    'tab-stepped',
+    'exchange-opened',
+    'request-opened',
+    'step-opened',
+  ].includes(type);
 }

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { Expectation } from '#app/event/expectation.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { ExpectationRows } from './expectation-rows.tsx';
+import { KeptTextsContext } from './number-field.tsx';
 
 function show(start: readonly Expectation[]) {
   let latest = start;
@@ -95,4 +96,33 @@ it('removes the one that is meant', async () => {
   if (first === undefined) throw new Error('There is none.');
   await userEvent.click(within(first).getByRole('button', { name: 'Remove: TID is' }));
   expect(latest()).toEqual([{ kind: 'answered-within', ms: 500 }]);
+});
+
+it('keeps what is no number with its row while the rows are not shown, and forgets it with its row', async () => {
+  const status = { kind: 'http-status', equals: 200 } as const;
+  const forms: Record<string, string>[] = [];
+  function Rows({ isShown }: { readonly isShown: boolean }) {
+    const [current, setCurrent] = useState<readonly Expectation[]>([status, status]);
+    const [texts, setTexts] = useState<Record<string, string>>({});
+    forms.push(texts);
+    const onText = (label: string, text: string) => setTexts((before) => ({ ...before, [label]: text }));
+    return (
+      <KeptTextsContext value={{ texts, onText }}>
+        {isShown && <ExpectationRows expectations={current} onChange={setCurrent} />}
+      </KeptTextsContext>
+    );
+  }
+  const { rerender } = render(<Rows isShown />);
+  const fields = () => screen.getAllByRole('textbox', { name: 'HTTP status' });
+  await userEvent.type(fields()[1] as HTMLElement, 'x');
+  rerender(<Rows isShown={false} />);
+  rerender(<Rows isShown />);
+  expect(fields().map((field) => field.getAttribute('value'))).toEqual(['200', '200x']);
+  expect(screen.getByText('Enter a number')).toBeTruthy();
+  const remove = () =>
+    userEvent.click(screen.getAllByRole('button', { name: 'Remove: HTTP status is' })[0] as HTMLElement);
+  await remove();
+  expect(fields().map((field) => field.getAttribute('value'))).toEqual(['200x']);
+  await remove();
+  expect(Object.values(forms.at(-1) ?? {}).join('')).toBe('');
 });

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { use, useEffect } from 'react';
 import type { Expectation } from '#app/event/expectation.ts';
 import styles from './expectation-rows.module.css';
-import { NumberField } from './number-field.tsx';
+import { KeptTextsContext, NumberField } from './number-field.tsx';
 import { TokenInput } from './token-input.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -31,11 +32,13 @@ const testWords = { equals: 'equals', contains: 'contains', matches: 'matches th
 
 /** What an answer is expected to be, set without code. */
 export function ExpectationRows({ expectations, idOf, onChange }: ExpectationRowsProps) {
+  const { kept, forget } = useKeptRows(expectations.length);
   const replace = (index: number, next: Expectation) => onChange(expectations.with(index, next));
   const { keys, without } = useRowKeys(expectations);
   const remove = (index: number) => {
     const left = expectations.toSpliced(index, 1);
     without(index, left);
+    forget(index);
     onChange(left);
   };
   const unused = kinds.find((kind) => !expectations.some((one) => one.kind === kind)) ?? 'json-path';
@@ -51,16 +54,20 @@ export function ExpectationRows({ expectations, idOf, onChange }: ExpectationRow
                 value={expectation.kind}
                 onChange={(chosen) => {
                   const kind = kinds.find((one) => one === chosen);
-                  if (kind !== undefined && kind !== expectation.kind) replace(index, usualExpectation(kind));
+                  if (kind === undefined || kind === expectation.kind) return;
+                  forget(index);
+                  replace(index, usualExpectation(kind));
                 }}
               />
               <div className={styles['details']}>
-                <Details
-                  key={expectation.kind}
-                  expectation={expectation}
-                  {...(idOf && { idOf: (cell) => idOf(index, cell) })}
-                  onChange={(changed) => replace(index, changed)}
-                />
+                <KeptTextsContext value={{ ...kept, prefix: prefixOf(index) }}>
+                  <Details
+                    key={expectation.kind}
+                    expectation={expectation}
+                    {...(idOf && { idOf: (cell) => idOf(index, cell) })}
+                    onChange={(changed) => replace(index, changed)}
+                  />
+                </KeptTextsContext>
               </div>
               <ActionIcon aria-label={`Remove: ${kindWords[expectation.kind]}`} onClick={() => remove(index)}>
                 <IconX size={16} stroke={1.5} />
@@ -79,6 +86,21 @@ export function ExpectationRows({ expectations, idOf, onChange }: ExpectationRow
       </Button>
     </div>
   );
+}
+
+function prefixOf(index: number): string {
+  return `expectation ${index} `;
+}
+
+/** The texts of the rows that are no numbers. Those of a row that goes are forgotten. */
+function useKeptRows(rows: number) {
+  const kept = use(KeptTextsContext);
+  const { texts, onText } = kept;
+  const forget = (isGone: (key: string) => boolean) => {
+    for (const [key, text] of Object.entries(texts)) if (text !== '' && isGone(key)) onText(key, '');
+  };
+  useEffect(() => forget((key) => Number(/^expectation (\d+) /.exec(key)?.[1] ?? -1) >= rows));
+  return { kept, forget: (index: number) => forget((key) => key.startsWith(prefixOf(index))) };
 }
 
 type DetailsProps = {

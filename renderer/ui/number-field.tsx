@@ -28,6 +28,8 @@ type NumberFieldProps = {
 export type KeptTexts = {
   readonly texts: Readonly<Record<string, string>>;
   readonly onText: (label: string, text: string) => void;
+  /** Before each label: tells the fields of one row from those of another. */
+  readonly prefix?: string;
 };
 
 export const KeptTextsContext = createContext<KeptTexts>({ texts: {}, onText: () => {} });
@@ -121,16 +123,20 @@ export function NumberField(props: NumberFieldProps) {
 
 /** Shows the text that the field had when it was shown last, and keeps the one of now. */
 function useKeptText(label: string, text: string, show: (text: string) => void): void {
-  const { texts, onText } = use(KeptTextsContext);
-  const before = useRef(ownValue(texts, label) ?? '');
+  const { texts, onText, prefix = '' } = use(KeptTextsContext);
+  const key = `${prefix}${label}`;
+  const kept = useRef({ key, text: ownValue(texts, key) ?? '' });
   const showBefore = useRef(show);
   useLayoutEffect(() => {
-    if (before.current !== '') showBefore.current(before.current);
+    if (kept.current.text !== '') showBefore.current(kept.current.text);
   }, []);
   useEffect(() => {
-    if (text === before.current) return;
-    before.current = text;
-    onText(label, text);
+    const before = kept.current;
+    if (key === before.key && text === before.text) return;
+    kept.current = { key, text };
+    // Its row has moved up.
+    if (key !== before.key && before.text !== '') onText(before.key, '');
+    if (key === before.key || text !== '') onText(key, text);
   });
 }
 

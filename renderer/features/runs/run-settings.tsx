@@ -99,10 +99,12 @@ export function RunSettings(props: RunSettingsProps) {
         </KeptTextsContext>
       </Section>
       <Section title="Expectations" hint="for every response, in addition to each event’s expectations">
-        <ExpectationRows
-          expectations={form.expectations}
-          onChange={(expectations) => onForm((before) => ({ ...before, expectations }))}
-        />
+        <KeptTextsContext value={kept}>
+          <ExpectationRows
+            expectations={form.expectations}
+            onChange={(expectations) => onForm((before) => ({ ...before, expectations }))}
+          />
+        </KeptTextsContext>
       </Section>
     </div>
   );
