@@ -20,6 +20,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/practice/practice-monitor.tsx': 'a list to read',
   'renderer/features/runs/confirm-run.tsx': 'a question with buttons, at most a box to tick',
   'renderer/features/settings/about-dialog.tsx': 'facts to read and copy',
+  'renderer/features/storyboards/play-question.tsx': 'a question with buttons',
   'renderer/features/storyboards/presentation-check.tsx': 'a question with buttons',
   'renderer/features/storyboards/start-over-question.tsx': 'a question with buttons',
   'renderer/shell/crash/dialog-boundary.tsx': 'a message',
