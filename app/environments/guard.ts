@@ -1,4 +1,4 @@
-import type { Environment } from './environment.ts';
+import { type Environment, practiceId } from './environment.ts';
 
 /** What a yes to a guarded environment allows for the session: that server, and no other that it may get later. */
 export function allowanceOf({ id, serverName }: Environment): string {
@@ -9,4 +9,9 @@ export function allowanceOf({ id, serverName }: Environment): string {
 export function needsYes(environment: Environment, allowed: Iterable<string>): boolean {
   if (!environment.askBeforeSending) return false;
   return environment.asks === 'each-time' || ![...allowed].includes(allowanceOf(environment));
+}
+
+/** Whether sending without a press needs a yes: everywhere that events leave this computer, guarded or not. */
+export function needsYesToPlay({ id }: Pick<Environment, 'id'>): boolean {
+  return id !== practiceId;
 }

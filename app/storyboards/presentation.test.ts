@@ -4,6 +4,7 @@ import { blankDraft } from '#app/event/draft.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { springTestDrive } from './built-in/spring-test-drive.ts';
 import {
+  allowPlaying,
   beginPresentation,
   currentStep,
   draftInPresentation,
@@ -174,12 +175,19 @@ it('goes back to look, and forward again without firing what was fired', () => {
 });
 
 it('plays on after an answer, and holds when something failed or the story is over', () => {
-  const playing = setPlaying(begin(), true);
+  const playing = allowPlaying(begin());
   expect(answer(pressNext(playing)).isPlaying).toBe(true);
   expect(answer(pressNext(playing), timedOut).isPlaying).toBe(false);
   const atTheEnd = { ...playing, at: springTestDrive.steps.length };
   expect(setPlaying(atTheEnd, true).isPlaying).toBe(false);
   expect(pressNext(atTheEnd)).toBe(atTheEnd);
+});
+
+it('plays only after a yes, which holds when it starts over', () => {
+  expect(setPlaying(begin(), true).isPlaying).toBe(false);
+  expect(setPlaying(startOver(begin(), anyDraw), true).isPlaying).toBe(false);
+  expect(setPlaying(startOver(allowPlaying(begin()), anyDraw), true).isPlaying).toBe(true);
+  expect(beginPresentation(springTestDrive, anyDraw, 'from-the-start').isPlaying).toBe(true);
 });
 
 it('gives each step the time that its words take, and a pause the time that it says', () => {

@@ -32,10 +32,15 @@ export type Presentation = {
   readonly lastFired: string | null;
   /** The step on the screen is being left; a press in this moment is the second half of a double one. */
   readonly isMoving: boolean;
+  /** Whether it may send without a press: somebody said yes to that, or nothing leaves this computer. */
+  readonly mayPlay: boolean;
   readonly isPlaying: boolean;
 };
 
-export function beginPresentation(storyboard: Storyboard, draw: Draw, isPlaying = false): Presentation {
+/** Whether a presentation may send without a press, and whether it does so from its first step. */
+export type Playing = 'asks-first' | 'allowed' | 'from-the-start';
+
+export function beginPresentation(storyboard: Storyboard, draw: Draw, playing: Playing = 'asks-first'): Presentation {
   return {
     storyboard,
     at: 0,
@@ -46,7 +51,8 @@ export function beginPresentation(storyboard: Storyboard, draw: Draw, isPlaying 
     sending: null,
     lastFired: null,
     isMoving: false,
-    isPlaying: isPlaying && storyboard.steps.length > 0,
+    mayPlay: playing !== 'asks-first',
+    isPlaying: playing === 'from-the-start' && storyboard.steps.length > 0,
   };
 }
 
@@ -113,13 +119,18 @@ export function pressBack(presentation: Presentation): Presentation {
 }
 
 /** The beginning, with customers that the server has not seen. What is under way is let go. */
-export function startOver({ storyboard }: Presentation, draw: Draw): Presentation {
-  return beginPresentation(storyboard, draw);
+export function startOver({ storyboard, mayPlay }: Presentation, draw: Draw): Presentation {
+  return beginPresentation(storyboard, draw, mayPlay ? 'allowed' : 'asks-first');
 }
 
-/** Plays on, or holds; at the end there is nothing to play. */
+/** Plays on, or holds. At the end there is nothing to play, and without a yes nothing is sent without a press. */
 export function setPlaying(presentation: Presentation, isPlaying: boolean): Presentation {
-  return { ...presentation, isPlaying: isPlaying && currentStep(presentation) !== null };
+  return { ...presentation, isPlaying: isPlaying && presentation.mayPlay && currentStep(presentation) !== null };
+}
+
+/** After the yes to events that are sent without a press: plays on, and doesn't ask again until it is left. */
+export function allowPlaying(presentation: Presentation): Presentation {
+  return setPlaying({ ...presentation, mayPlay: true }, true);
 }
 
 /**

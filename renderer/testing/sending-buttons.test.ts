@@ -58,7 +58,7 @@ it('knows every button that sends', () => {
     'renderer/remote/remote.tsx': 1,
     'renderer/features/exchange/tid-question.tsx': 2,
     'renderer/features/exchange/confirm-send.tsx': 1,
-    'renderer/features/storyboards/presentation-check.tsx': 1,
+    'renderer/features/storyboards/present-question.tsx': 1,
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
-import { needsYes } from '#app/environments/guard.ts';
+import { needsYes, needsYesToPlay } from '#app/environments/guard.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
 import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
@@ -27,9 +27,7 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
     const setup = setUp(state, storyboard, mode);
     const environment = environmentInUse({ ...state, selection: setup.selection });
     const questions = questionsOf(state, setup);
-    // What plays sends without a press, so one click is not enough where it leaves this computer.
-    const sendsAlone = setup.startsPlaying && environment.id !== practiceId;
-    const asks = sendsAlone || needsYes(environment, state.allowed);
+    const asks = (setup.startsPlaying && needsYesToPlay(environment)) || needsYes(environment, state.allowed);
     if (questions.length === 0 && !asks) return void enter(setup);
     const toCheck = { setup, questions, needsYes: asks };
     dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } });

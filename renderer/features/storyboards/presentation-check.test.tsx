@@ -63,7 +63,7 @@ it('lets nobody in who says no', async () => {
 
 it('says that events are sent one after another where it plays', async () => {
   render(<Door from={{ setup: { ...setup, startsPlaying: true }, questions: [], needsYes: true }} onEnter={vi.fn()} />);
-  const dialog = await screen.findByRole('dialog', { name: 'Play on PROD?' });
+  const dialog = await screen.findByRole('dialog', { name: 'Advance automatically on PROD?' });
   expect(dialog.textContent).toContain('one after another, without waiting for Next');
-  expect(document.activeElement?.textContent).toBe('Don’t present');
+  expect(document.activeElement?.textContent).toBe('Cancel');
 });

@@ -204,12 +204,12 @@ it('asks before it goes on without Next where that was not chosen, except on Pra
   const uat = { ...environment, id: 'uat', name: 'UAT' };
   const { user } = enter(received, '', { shownIn: uat });
   await user.keyboard('p');
-  const question = await screen.findByRole('dialog', { name: 'Play on UAT?' });
+  const question = await screen.findByRole('dialog', { name: 'Advance automatically on UAT?' });
   expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
-  await user.click(within(question).getByRole('button', { name: 'Play' }));
+  await user.click(within(question).getByRole('button', { name: 'Advance automatically' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Pause' })).toBeDefined());
   await user.keyboard('pp');
-  expect(screen.queryByRole('dialog', { name: 'Play on UAT?' })).toBeNull();
+  expect(screen.queryByRole('dialog', { name: 'Advance automatically on UAT?' })).toBeNull();
 });
 
 const noAnswer = {

@@ -12,7 +12,7 @@ import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { LastOutcome } from './last-outcome.tsx';
-import { PlayQuestion } from './play-question.tsx';
+import { PresentQuestion } from './present-question.tsx';
 import styles from './presenter.module.css';
 import { PresenterFoot } from './presenter-foot.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -38,10 +38,12 @@ type PresenterProps = {
 /** Presents a storyboard: the current step, its outcome, and the next step. */
 export function Presenter(props: PresenterProps) {
   const { setup, environment, keys = usualPresenterKeys, isCovered = false, onCopy, onLeave } = props;
-  const { presentation, next, back, again, startOver, hold, togglePlaying, end } = usePresentation(setup);
+  const { presentation, next, back, again, startOver, hold, togglePlaying, allowPlaying, end } = usePresentation(
+    setup,
+    environment,
+  );
   const [keysShown, setKeysShown] = useState(false);
-  const { startsPlaying } = setup;
-  const asked = { presentation, startOver, hold, togglePlaying, environment, startsPlaying, isCovered };
+  const asked = { presentation, startOver, hold, togglePlaying, allowPlaying, isCovered };
   const { question, close, restart, askStartOver, play, askToPlay } = usePresenterQuestions(asked);
   const isBehind = isCovered || question !== null;
   const remote = useRemote(setup.startsWithRemote, toRemote(presentation, environment), (button) => {
@@ -159,7 +161,9 @@ export function Presenter(props: PresenterProps) {
         onCopy={onCopy}
       />
       {question === 'start-over' && <StartOverQuestion onStartOver={restart} onClose={close} />}
-      {question === 'play' && <PlayQuestion environment={environment} onPlay={play} onClose={close} />}
+      {question === 'play' && (
+        <PresentQuestion storyboard={storyboard} environment={environment} plays onClose={close} onEnter={play} />
+      )}
     </main>
   );
 }

@@ -1,13 +1,17 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import { needsYesToPlay } from '#app/environments/guard.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import {
+  allowPlaying,
   beginPresentation,
   currentStep,
   draftInPresentation,
   dwellMs,
   finishMove,
+  type Playing,
   type Presentation,
   pressAgain,
   pressBack,
@@ -30,8 +34,11 @@ const tabId = 'presentation';
 const settleMs = 240;
 
 /** A storyboard that is presented, and the actions of its buttons. */
-export function usePresentation({ storyboard, selection, startsPlaying, answers, confirmed }: PresentationSetup) {
-  const [presentation, setPresentation] = useState(() => beginPresentation(storyboard, newDraw(), startsPlaying));
+export function usePresentation(setup: PresentationSetup, environment: Environment) {
+  const { storyboard, selection, answers, confirmed } = setup;
+  const [presentation, setPresentation] = useState(() =>
+    beginPresentation(storyboard, newDraw(), playingOf(setup, environment)),
+  );
   // The newest state, for presses that come faster than renders.
   const now = useRef(presentation);
 
@@ -77,9 +84,17 @@ export function usePresentation({ storyboard, selection, startsPlaying, answers,
     },
     hold: () => set(setPlaying(now.current, false)),
     togglePlaying: () => set(setPlaying(now.current, !now.current.isPlaying)),
+    /** Plays, after the person said yes to it. */
+    allowPlaying: () => set(allowPlaying(now.current)),
     /** Cancels what is under way. */
     end: () => cancel(),
   };
+}
+
+/** A presentation that starts playing was asked about before it began. */
+function playingOf({ startsPlaying }: PresentationSetup, environment: Environment): Playing {
+  if (startsPlaying) return 'from-the-start';
+  return needsYesToPlay(environment) ? 'asks-first' : 'allowed';
 }
 
 /** Why the event was not sent; null when it was. */

@@ -1,22 +1,19 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { currentStep, isMidway } from '#app/storyboards/presentation.ts';
 import type { usePresentation } from './use-presentation.ts';
 
-type Asked = Pick<ReturnType<typeof usePresentation>, 'presentation' | 'startOver' | 'hold' | 'togglePlaying'> & {
-  readonly environment: Environment;
-  /** It was begun to go on without Next. */
-  readonly startsPlaying: boolean;
+type Asked = Pick<
+  ReturnType<typeof usePresentation>,
+  'presentation' | 'startOver' | 'hold' | 'togglePlaying' | 'allowPlaying'
+> & {
   /** Something else covers the presenter. */
   readonly isCovered: boolean;
 };
 
 /** What is asked in the middle of a presentation. Nothing is fired behind a question, nor behind what covers it. */
 export function usePresenterQuestions(asked: Asked) {
-  const { presentation, startOver, hold, togglePlaying, environment, startsPlaying, isCovered } = asked;
+  const { presentation, startOver, hold, togglePlaying, allowPlaying, isCovered } = asked;
   const [question, setQuestion] = useState<'start-over' | 'play' | null>(null);
-  // Whoever chose to press Next for each event is asked before the others go without.
-  const [mayPlay, setMayPlay] = useState(startsPlaying || environment.id === practiceId);
   const onCovered = useEffectEvent(hold);
   useEffect(() => {
     if (isCovered) onCovered();
@@ -37,11 +34,11 @@ export function usePresenterQuestions(asked: Asked) {
     },
     play: () => {
       setQuestion(null);
-      setMayPlay(true);
-      togglePlaying();
+      allowPlaying();
     },
+    /** Whoever chose to press Next for each event is asked before the others go without. */
     askToPlay: () => {
-      if (presentation.isPlaying || mayPlay || currentStep(presentation) === null) togglePlaying();
+      if (presentation.mayPlay || currentStep(presentation) === null) togglePlaying();
       else setQuestion('play');
     },
   };

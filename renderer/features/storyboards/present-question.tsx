@@ -1,0 +1,45 @@
+import { Button, Modal, Text } from '@mantine/core';
+import type { Environment } from '#app/environments/environment.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+
+type PresentQuestionProps = {
+  readonly storyboard: Storyboard;
+  readonly environment: Environment;
+  /** It sends without a press. */
+  readonly plays: boolean;
+  readonly onEnter: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a storyboard sends: each event on a press where the environment asks, and all of them without one anywhere. */
+export function PresentQuestion({ storyboard, environment, plays, onEnter, onClose }: PresentQuestionProps) {
+  const events = storyboard.steps.filter(({ kind }) => kind === 'event').length;
+  const { name, colour, askBeforeSending } = environment;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={plays ? `Advance automatically on ${name}?` : `Present on ${name}?`}
+      size="md"
+    >
+      <Text>
+        {askBeforeSending && 'Events sent from here reach real customers. '}
+        {storyboard.title} has {formatCount(events, 'event')}.{' '}
+        {plays
+          ? `Tidings sends them to ${name} one after another, without waiting for Next.`
+          : 'Each is sent when you press Next. Tidings won’t ask again until you leave.'}
+      </Text>
+      <DialogFoot>
+        <Button data-autofocus onClick={onClose}>
+          {plays ? 'Cancel' : 'Don’t present'}
+        </Button>
+        <Button variant="filled" style={{ background: `var(--t-fill-${colour})` }} onClick={onFirstClick(onEnter)}>
+          {plays ? 'Advance automatically' : `Present on ${name}`}
+        </Button>
+      </DialogFoot>
+    </Modal>
+  );
+}
