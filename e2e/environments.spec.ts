@@ -175,3 +175,26 @@ test('what was given is filled into a form that something was typed in', async (
   await environments.save.click();
   await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('My tenant');
 });
+
+test('the header tells environments apart at each width', async ({ tidings: { window, electron } }) => {
+  const environments = new EnvironmentsPage(window);
+  for (const name of ['mxo-preprod', 'mxo-production'])
+    await environments.add({ name, serverName: `${name}.example.com` });
+  const inHeader = window.getByRole('combobox', { name: 'Environment', exact: true }).locator('..');
+  for (const width of [960, 1120, 1280, 1920]) {
+    await electron.evaluate(
+      ({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 700),
+      width,
+    );
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+    // Each part is as wide as its text: nothing is cut.
+    const cut = () =>
+      inHeader
+        .locator('span')
+        .evaluateAll(
+          (parts) =>
+            parts.filter((part) => part.childElementCount === 0 && part.scrollWidth > part.clientWidth + 1).length,
+        );
+    await expect.poll(cut, `at ${width}`).toBe(0);
+  }
+});

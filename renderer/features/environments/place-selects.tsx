@@ -5,6 +5,7 @@ import type { Selection } from '#app/environments/selection.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import { siteKeyData, siteKeyOption } from '#renderer/ui/site-key-list.tsx';
 import styles from './place-selects.module.css';
 
@@ -37,13 +38,19 @@ export function EnvironmentSelect({
       aria-label="Environment"
       title={environment.name}
       className={styles['environment'] ?? ''}
+      classNames={{ input: styles['unseen'] ?? '', dropdown: styles['list'] ?? '', section: styles['name'] ?? '' }}
+      style={{ '--t-letters': environment.name.length }}
       leftSection={
         <span className={styles['section']}>
           <span className={styles['quiet']}>Environment</span>
           <EnvironmentSquare colour={environment.colour} />
+          <span className={styles['shown']} aria-hidden="true">
+            <MiddleCut text={environment.name} />
+          </span>
         </span>
       }
       leftSectionPointerEvents="none"
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       data={[
         ...environments.map(({ id, name }) => ({ value: id, label: name })),
         ...(onAdd === undefined ? [] : [{ value: add, label: 'Add environment…' }]),
@@ -54,7 +61,7 @@ export function EnvironmentSelect({
         return (
           <Group gap={8} wrap="nowrap">
             {found ? <EnvironmentSquare colour={found.colour} /> : <IconPlus size={12} stroke={1.5} />}
-            {option.label}
+            <span className={styles['whole']}>{option.label}</span>
           </Group>
         );
       }}
