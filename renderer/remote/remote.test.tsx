@@ -54,7 +54,8 @@ it('keeps the warnings of the environment in sight', async () => {
   expect(screen.queryByText('Real customers')).toBeNull();
   const guarded = { ...shown.environment, askBeforeSending: true, acceptSelfSigned: true };
   act(() => bridge.push('remote.shown', { ...shown, environment: guarded }));
-  expect(screen.getByText('Real customers')).toBeDefined();
+  // Red, whatever colour the environment has.
+  expect(screen.getByText('Real customers').parentElement?.style.background).toBe('var(--t-fill-red)');
   expect(screen.getByText('Self-signed accepted')).toBeDefined();
 });
 

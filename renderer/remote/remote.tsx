@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { RemoteButton, RemoteShown } from '#app/storyboards/calls.ts';
 import { call, isFailed, listen } from '#renderer/bridge.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
+import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './remote.module.css';
@@ -142,12 +143,12 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
 
 /** The warnings of the environment, in one line; nothing where it has none. */
 function RemoteBand({ environment }: Pick<RemoteShown, 'environment'>) {
-  const { colour, askBeforeSending, acceptSelfSigned } = environment;
+  const { askBeforeSending, acceptSelfSigned } = environment;
   if (!askBeforeSending && !acceptSelfSigned) return null;
   return (
     <p
       className={askBeforeSending ? styles['band'] : styles['trust']}
-      style={askBeforeSending ? { background: `var(--t-fill-${colour})` } : undefined}
+      style={askBeforeSending ? { background: environmentFill(environment) } : undefined}
     >
       {askBeforeSending && <IconShield size={14} stroke={1.5} aria-hidden="true" />}
       {askBeforeSending && <span>Real customers</span>}

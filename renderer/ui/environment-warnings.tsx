@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconShield } from '@tabler/icons-react';
 import type { Environment } from '#app/environments/environment.ts';
+import { environmentFill } from './environment-fill.ts';
 import styles from './environment-warnings.module.css';
 
 const whyAsks = 'Ask before sending is on. Events sent from here reach real customers.';
@@ -27,7 +28,7 @@ export function EnvironmentWarnings({
 /** The band of an environment that asks before sending. */
 function GuardBand({ environment, asks }: Required<EnvironmentWarningsProps>) {
   return (
-    <div className={styles['band']} style={{ background: `var(--t-fill-${environment.colour})` }}>
+    <div className={styles['band']} style={{ background: environmentFill(environment) }}>
       <IconShield size={16} stroke={1.5} aria-hidden="true" />
       <strong title={environment.name}>{environment.name}</strong>
       <span className={styles['why']} title={whyAsks}>

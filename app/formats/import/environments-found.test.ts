@@ -48,6 +48,12 @@ describe('environments of a collection', () => {
     expect(shape(importAll(text, text))).toHaveLength(1);
   });
 
+  it('have each their own colour, and red where they mean production', () => {
+    const servers = ['https://uat.example.com', 'https://prod.example.com', 'https://dev.example.com'];
+    const made = importAll(collection(servers.map((server) => item(path(server, 'K1')))));
+    expect(made.environments.map(({ colour }) => colour)).toEqual(['blue', 'red', 'violet']);
+  });
+
   it('are two where two variables name two servers, each with its own site key', () => {
     const text = collection([item(path('{{one}}', '{{k1}}')), item(path('{{two}}', '{{k2}}'))], {
       one: 'https://one.example.com',

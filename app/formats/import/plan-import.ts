@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
+import { withNewColours } from '#app/environments/new-colour.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import { namesOf, normalName } from '#app/event/variables.ts';
@@ -53,7 +54,7 @@ export function planImport(
   const variables = [...here.workspace.variables, ...comes.variables];
   return {
     workspace: { ...here.workspace, ...folders.filled(), variables },
-    environments: withFreeNames(environments, here.environments),
+    environments: withNewColours(withFreeNames(environments, here.environments), here.environments),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   problemsOfForm,
   renamedSiteKeys,
   splitServerName,
+  withColour,
 } from './environment-form-state.ts';
 
 const blank = environmentToForm(blankEnvironment('one'));
@@ -100,6 +101,22 @@ describe('site-key rows that were added and left empty', () => {
     ])
       expect(problemsOfForm({ ...usable, siteKeys: [newSiteKey('A'), row] }, [])).toMatchObject([{ index: 1 }]);
   });
+});
+
+it('a new environment is blue, red once it means production, and then what the person chose', () => {
+  const fresh = withColour(blank, null, []);
+  const live = withColour({ ...fresh, name: 'PROD' }, fresh, []);
+  const chosen = withColour({ ...live, colour: 'pink' }, live, []);
+  const guarded = withColour({ ...fresh, askBeforeSending: true }, fresh, []);
+  const kept = withColour({ ...chosen, name: 'Live' }, chosen, []);
+  expect([fresh, live, chosen, guarded, kept].map(({ colour }) => colour)).toEqual([
+    'blue',
+    'red',
+    'pink',
+    'red',
+    'pink',
+  ]);
+  expect(withColour(blank, null, [blankEnvironment('one')]).colour).toBe('violet');
 });
 
 it('Advanced has something in it where a field differs from the usual, whatever the colour', () => {

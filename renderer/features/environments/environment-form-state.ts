@@ -1,6 +1,7 @@
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment, type SiteKey } from '#app/environments/environment.ts';
 import { type EnvironmentProblem, environmentProblems } from '#app/environments/environment-problems.ts';
+import { newColour } from '#app/environments/new-colour.ts';
 import { parseDuration } from '#app/quantity.ts';
 import type { FreshEnvironment } from '#renderer/state/dialog.ts';
 import { isSameForm } from '#renderer/ui/unsaved.ts';
@@ -79,6 +80,20 @@ export function fillForm(form: EnvironmentForm, { serverName, siteKey }: FreshEn
     serverName: serverName === '' ? form.serverName : serverName,
     siteKeys: siteKey === '' ? form.siteKeys : withSiteKey(form.siteKeys, siteKey),
   };
+}
+
+/**
+ * The form with the colour of a new environment, which follows its name and what it asks until the person chooses one.
+ * @param before the form before the change; null for a new one
+ */
+export function withColour(
+  form: EnvironmentForm,
+  before: EnvironmentForm | null,
+  others: readonly Environment[],
+): EnvironmentForm {
+  const taken = others.map(({ colour }) => colour);
+  if (before !== null && (form.colour !== before.colour || before.colour !== newColour(before, taken))) return form;
+  return { ...form, colour: newColour(form, taken) };
 }
 
 /** Where the person goes on in the form of a new environment. */

@@ -20,6 +20,7 @@ import {
   problemsOfForm,
   renamedSiteKeys,
   type Split,
+  withColour,
 } from './environment-form-state.ts';
 
 /** The result of saving an environment. */
@@ -65,9 +66,10 @@ type Editing = Edited & {
 };
 
 /** The state for editing an environment; null for a new one. */
-function edit(environment: Environment | null, fresh = unknownEnvironment): Editing {
-  const start = environmentToForm(environment ?? blankEnvironment(crypto.randomUUID()));
-  const form = environment === null ? fillForm(start, fresh) : start;
+function edit(environment: Environment | null, others: readonly Environment[], fresh = unknownEnvironment): Editing {
+  const blank = () => withColour(environmentToForm(blankEnvironment(crypto.randomUUID())), null, others);
+  const start = environment === null ? blank() : environmentToForm(environment);
+  const form = environment === null ? withColour(fillForm(start, fresh), start, others) : start;
   return { form, start, split: null, secrets: noSecretChanges, problems: [], says: '', fresh };
 }
 
@@ -83,7 +85,7 @@ function placedTid(saved: Environment, split: Partial<Split> | null): PlacedTid 
 function useEditing({ environments, currentId, fresh }: Pick<EditorProps, 'environments' | 'currentId' | 'fresh'>) {
   const [forAll, setForAll] = useState(false);
   const [editing, setEditing] = useState<Editing>(() =>
-    edit(fresh === undefined ? (environments.find(({ id }) => id === currentId) ?? null) : null, fresh),
+    edit(fresh === undefined ? (environments.find(({ id }) => id === currentId) ?? null) : null, environments, fresh),
   );
   const stored = environments.find(({ id }) => id === editing.form.id);
   const isChanged = editing.secrets !== noSecretChanges || !isSameForm(editing.form, editing.start);
@@ -94,7 +96,7 @@ function useEditing({ environments, currentId, fresh }: Pick<EditorProps, 'envir
     if (environment !== null && environment.id === editing.form.id) return setForAll(false);
     leave(() => {
       setForAll(false);
-      setEditing(edit(environment));
+      setEditing(edit(environment, environments));
     });
   };
 
@@ -102,7 +104,9 @@ function useEditing({ environments, currentId, fresh }: Pick<EditorProps, 'envir
   const changeOf = (id: string) => (change: (now: Edited) => Partial<Edited>) =>
     setEditing((before) => {
       if (before.form.id !== id) return before;
-      const after = { ...before, ...change(before), says: '' };
+      const changed = { ...before, ...change(before), says: '' };
+      const isNew = !environments.some((one) => one.id === id);
+      const after = isNew ? { ...changed, form: withColour(changed.form, before.form, environments) } : changed;
       const problems = before.problems.length === 0 ? [] : problemsOfForm(after.form, environments);
       return { ...after, problems };
     });
@@ -143,7 +147,7 @@ export function useEditor({ environments, currentId, fresh, onGiven, onSaved, on
     // What was typed meanwhile stays open. So does a password or certificate that was not saved, to be saved again.
     if (latest.current !== editing) return;
     if (answer.says === undefined) return onClose();
-    setEditing({ ...edit(saved), secrets: editing.secrets, says: answer.says });
+    setEditing({ ...edit(saved, answer.environments), secrets: editing.secrets, says: answer.says });
   }
 
   async function remove(environment: Environment) {
@@ -152,22 +156,24 @@ export function useEditor({ environments, currentId, fresh, onGiven, onSaved, on
       return sayOf(environment.id, problemOf(answer, 'the environment wasn’t deleted') ?? '');
     setForAll(false);
     // Another environment may be shown now.
-    setEditing((now) => (now.form.id === environment.id ? edit(answer.environments[0] ?? null) : now));
+    setEditing((now) =>
+      now.form.id === environment.id ? edit(answer.environments[0] ?? null, answer.environments) : now,
+    );
     onDeleted(answer.environments, environment);
   }
 
-  const give = useGiving({ editing, setEditing, fields, onGiven, onClose });
+  const give = useGiving({ environments, editing, setEditing, fields, onGiven, onClose });
   return { ...others, editing, fields, save, remove, give };
 }
 
-type Giving = Pick<EditorProps, 'onGiven' | 'onClose'> & {
+type Giving = Pick<EditorProps, 'environments' | 'onGiven' | 'onClose'> & {
   readonly editing: Editing;
   readonly setEditing: (change: (now: Editing) => Editing) => void;
   readonly fields: RefObject<HTMLDivElement | null>;
 };
 
 /** Takes a pasted text; the dialog closes when nothing in it is left to be done. */
-function useGiving({ editing, setEditing, fields, onGiven, onClose }: Giving) {
+function useGiving({ environments, editing, setEditing, fields, onGiven, onClose }: Giving) {
   return async (text: string): Promise<string | null> => {
     const isTouched = !isSameForm(editing.form, editing.start);
     const given = await onGiven(text, isTouched);
@@ -176,7 +182,10 @@ function useGiving({ editing, setEditing, fields, onGiven, onClose }: Giving) {
       if (!isTouched) onClose();
       return null;
     }
-    const fill = (now: Editing) => ({ ...now, form: fillForm(now.form, given.fresh), fresh: given.fresh });
+    const fill = (now: Editing) => {
+      const form = withColour(fillForm(now.form, given.fresh), now.form, environments);
+      return { ...now, form, fresh: given.fresh };
+    };
     flushSync(() => setEditing(fill));
     fields.current?.querySelector<HTMLElement>(`[data-part="${firstPart(given.fresh)}"]`)?.focus();
     return null;

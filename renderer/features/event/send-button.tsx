@@ -3,6 +3,7 @@ import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
+import { environmentFill, environmentLine } from '#renderer/ui/environment-fill.ts';
 import styles from './composer.module.css';
 
 /** How long a send may take before the button offers to cancel it, so that a double press never cancels. */
@@ -68,11 +69,12 @@ export function SendButton({ environment, sendingSince, errors, isRepeat, onSend
   );
 }
 
-/** The colour of a guarded environment; otherwise the accent colour. */
-function guardedColours({ askBeforeSending, colour }: Environment, isBlocked: boolean) {
-  if (!askBeforeSending) return {};
-  if (!isBlocked) return { background: `var(--t-fill-${colour})` };
-  return { color: `var(--t-square-${colour})`, borderColor: `var(--t-square-${colour})` };
+/** Red on a guarded environment; otherwise the accent colour. */
+function guardedColours(environment: Environment, isBlocked: boolean) {
+  if (!environment.askBeforeSending) return {};
+  if (!isBlocked) return { background: environmentFill(environment) };
+  const line = environmentLine(environment);
+  return { color: line, borderColor: line };
 }
 
 /** @returns how long it is since then, in milliseconds, to the tenth of a second; 0 while there is no then */

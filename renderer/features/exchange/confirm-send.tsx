@@ -6,6 +6,7 @@ import { formatAgo } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { environmentFill } from '#renderer/ui/environment-fill.ts';
 
 type ConfirmSendProps = {
   readonly environment: Environment;
@@ -46,11 +47,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
         <Button data-autofocus onClick={onClose}>
           Don’t send
         </Button>
-        <Button
-          variant="filled"
-          style={{ background: `var(--t-fill-${environment.colour})` }}
-          onClick={onFirstClick(onConfirm)}
-        >
+        <Button variant="filled" style={{ background: environmentFill(environment) }} onClick={onFirstClick(onConfirm)}>
           Send to {environment.name}
         </Button>
       </DialogFoot>

@@ -8,6 +8,7 @@ import type { SendRequest } from '#renderer/state/send-request.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { isAsRecorded, planSendAgain, recordedPlace } from './send-again.ts';
 
 type PlaceToChoose = {
@@ -66,7 +67,7 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
         </Button>
         <Button
           variant="filled"
-          style={{ background: `var(--t-fill-${environment.colour})` }}
+          style={{ background: environmentFill(environment) }}
           onClick={onFirstClick(() => onSend(event))}
         >
           Send to {environment.name}

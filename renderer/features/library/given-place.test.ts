@@ -36,3 +36,20 @@ it.each([
 ])('with %s in use, a new site key of a server goes to %s', async (inUse, found) => {
   expect(await find(['a', 'b', 'c'], inUse)).toMatchObject({ how: 'key-added', selection: { environmentId: found } });
 });
+
+it('gives each environment that it makes another colour, and one that means production red', async () => {
+  const made: string[] = [];
+  const save = async (serverName: string, environments = [blankEnvironment('one')]) => {
+    installFakeBridge({
+      'environment.save': ({ environment }) => {
+        made.push(environment.colour);
+        return { kind: 'saved', environments: [] };
+      },
+    });
+    const here = { environments, selection: { environmentId: '', siteKey: '' } };
+    await findOrMakePlace(here, { ...place, serverName }, () => {});
+  };
+  await save('https://mxo.example.com');
+  await save('https://mxo-prod.example.com');
+  expect(made).toEqual(['violet', 'red']);
+});

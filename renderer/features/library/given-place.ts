@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import { nameOfServer } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
+import { newColour } from '#app/environments/new-colour.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Place } from '#app/formats/import/read-paste.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
@@ -48,12 +49,13 @@ export async function findOrMakePlace(
 
 /** A new environment, named by its host. */
 function newEnvironment(environments: readonly Environment[], { serverName, siteKey, form }: Place): Environment {
+  const names = environments.map(({ name }) => name.toLocaleLowerCase());
+  const name = uniqueName(nameOfServer(serverName), names);
+  const colours = environments.map(({ colour }) => colour);
   return {
     ...blankEnvironment(crypto.randomUUID()),
-    name: uniqueName(
-      nameOfServer(serverName),
-      environments.map(({ name }) => name.toLocaleLowerCase()),
-    ),
+    name,
+    colour: newColour({ name, askBeforeSending: false }, colours),
     serverName,
     siteKeys: [{ siteKey, label: '' }],
     ...form,

@@ -5,6 +5,7 @@ import { practiceId } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 
 type ConfirmRunProps = {
@@ -43,7 +44,7 @@ export function ConfirmRun(props: ConfirmRunProps) {
         </Button>
         <Button
           variant="filled"
-          style={{ background: `var(--t-fill-${environment.colour})` }}
+          style={{ background: environmentFill({ ...environment, askBeforeSending: isGuarded }) }}
           onClick={onFirstClick(onConfirm)}
         >
           Send {what}

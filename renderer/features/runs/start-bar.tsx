@@ -5,6 +5,7 @@ import { formatCount } from '#app/quantity.ts';
 import { countToSend, plannedBy, type RunForm } from '#app/runs/run-form.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { leaveOutField } from './blockers.ts';
 import styles from './start-bar.module.css';
 import type { CheckState } from './use-run-check.ts';
@@ -72,7 +73,7 @@ export function StartBar({
       <Button
         size="md"
         variant={isReady ? 'filled' : 'default'}
-        {...(isReady && guarded ? { style: { background: `var(--t-fill-${environment.colour})` } } : {})}
+        {...(isReady && guarded ? { style: { background: environmentFill(environment) } } : {})}
         loading={isStarting}
         onClick={onFirstClick(() => onStart(count))}
       >

@@ -4,6 +4,7 @@ import { formatCount } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { environmentFill } from '#renderer/ui/environment-fill.ts';
 
 type PresentQuestionProps = {
   readonly storyboard: Storyboard;
@@ -17,7 +18,7 @@ type PresentQuestionProps = {
 /** Asks before a storyboard sends: each event on a press where the environment asks, and all of them without one anywhere. */
 export function PresentQuestion({ storyboard, environment, plays, onEnter, onClose }: PresentQuestionProps) {
   const events = storyboard.steps.filter(({ kind }) => kind === 'event').length;
-  const { name, colour, askBeforeSending } = environment;
+  const { name, askBeforeSending } = environment;
   return (
     <Modal
       opened
@@ -36,7 +37,7 @@ export function PresentQuestion({ storyboard, environment, plays, onEnter, onClo
         <Button data-autofocus onClick={onClose}>
           {plays ? 'Cancel' : 'Don’t present'}
         </Button>
-        <Button variant="filled" style={{ background: `var(--t-fill-${colour})` }} onClick={onFirstClick(onEnter)}>
+        <Button variant="filled" style={{ background: environmentFill(environment) }} onClick={onFirstClick(onEnter)}>
           {plays ? 'Advance automatically' : `Present on ${name}`}
         </Button>
       </DialogFoot>
