@@ -133,7 +133,7 @@ test('a failed step can be retried and does not stop the presentation', async ({
   await window.keyboard.press('Space');
   await expect(boards.announced).toContainText('Step 1: Cut off');
   await expect(boards.presenter).toContainText('Step 1 of 6');
-  await expect(boards.presenter).toContainText('MXO may already have the event');
+  await expect(boards.presenter).toContainText('The practice server may have received it.');
   await boards.presenter.getByRole('button', { name: 'Try again' }).click();
   await expect(boards.presenter.getByRole('button', { name: 'Next' })).toBeEnabled();
   await expect(boards.announced).toContainText('Step 1: Cut off');

@@ -1,5 +1,6 @@
 import { parseUri } from '#app/event/uri.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
+import { type Fate, fateOf } from './fate.ts';
 
 /** One thing to compare with MXO when Monitoring does not show an event. */
 export type MonitoringCheck = {
@@ -7,6 +8,20 @@ export type MonitoringCheck = {
   /** What this event carried, to copy and compare; empty when there is nothing to compare. */
   readonly value: string;
 };
+
+const intros: Readonly<Record<Fate, string>> = {
+  'not-sent': 'Nothing was sent, so Monitoring doesn’t show the event.',
+  'not-taken': 'The server didn’t accept the event. If you expected it in Monitoring, check this:',
+  'probably-not-taken': 'The server probably didn’t process the event. Check this first:',
+  'may-be-taken': 'MXO may not have received the event. Check this first:',
+  taken: 'The server received the event. If Monitoring doesn’t show it, check this:',
+};
+
+/** What is said before the checks, and whether the event can be sent again where they don't find it. */
+export function monitoringIntro(exchange: Exchange): { readonly says: string; readonly offersRepeat: boolean } {
+  const fate = fateOf(exchange) ?? 'may-be-taken';
+  return { says: intros[fate], offersRepeat: fate === 'may-be-taken' || fate === 'probably-not-taken' };
+}
 
 /**
  * Why an event that was received may not be seen in Monitoring, the likeliest first, each with the value that was sent.

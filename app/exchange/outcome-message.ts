@@ -3,7 +3,8 @@ import { practiceId } from '#app/environments/environment.ts';
 import { formatBytes, formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
 import { type Exchange, headerOf, isDispatched } from './exchange.ts';
-import { mayBeReceived, type NextAction } from './outcome.ts';
+import { fateOf } from './fate.ts';
+import type { NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
 
@@ -68,7 +69,7 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
     case 'server-error': {
       if (answer.status === 511) return refusalMessage(server, answer);
       const wait = headerOf(answer, 'retry-after');
-      if (wait === null && mayBeReceived(outcome, answer.status))
+      if (fateOf(exchange) === 'may-be-taken')
         return {
           sentence: `${server} reported an error (HTTP ${answer.status}). It may have processed the event.`,
           next: lookFirst(exchange.draft.customerKey),
@@ -89,7 +90,7 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
 }
 
 function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, raw }: Unanswered): MessageText {
-  const dispatched = isDispatched(exchange);
+  const dispatched = fateOf(exchange) === 'may-be-taken';
   const fate = dispatched
     ? `${receiver(exchange)} may have received it.`
     : 'Nothing was sent, so it is safe to send it again.';

@@ -26,8 +26,8 @@ import {
 import type { EventStep, Storyboard } from './storyboard.ts';
 import { blankStoryboard, createEventStep, createPauseStep, removeCastMember } from './storyboard-edit.ts';
 
-const received = { kind: 'sent', outcome: 'received', dispatched: true, exchangeId: 'x' } as const;
-const timedOut: StepResult = { kind: 'sent', outcome: 'timed-out', dispatched: true, exchangeId: 'x' };
+const received = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } as const;
+const timedOut: StepResult = { kind: 'sent', outcome: 'timed-out', exchangeId: 'x', says: [] };
 const begin = () => beginPresentation(springTestDrive, anyDraw);
 const answer = (presentation: Presentation, result: StepResult = received, tid = 'tid 1') =>
   takeResult(presentation, { seed: presentation.draw.seed, stepId: presentation.sending ?? '', result, tid });

@@ -10,7 +10,13 @@ import { draftOfStep, memberOf } from './storyboard-edit.ts';
 
 /** The result of a step that was fired. */
 export type StepResult =
-  | { readonly kind: 'sent'; readonly outcome: Outcome; readonly dispatched: boolean; readonly exchangeId: string }
+  | {
+      readonly kind: 'sent';
+      readonly outcome: Outcome;
+      readonly exchangeId: string;
+      /** What happened and what to do, as it is said everywhere. */
+      readonly says: readonly string[];
+    }
   /** Tidings did not let it out; nothing was sent. */
   | { readonly kind: 'refused'; readonly says: readonly string[] };
 

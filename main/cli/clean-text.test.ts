@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { ownWords } from './clean-text.ts';
+import { fateOf } from '#app/exchange/fate.ts';
+import { everyOutcome, fatesSaid } from '#app/testing/every-outcome.ts';
+import { ownWords, tellInOwnWords } from './clean-text.ts';
 
 it.each([
   ['rows.csv wasn’t found. Choose the file again.', 'rows.csv wasn’t found.'],
@@ -8,3 +10,7 @@ it.each([
   ['Nothing was sent, so it is safe to send it again.', 'Nothing was sent, so it is safe to send it again.'],
   ['MXO at mxo.example.com has the event. Read the response below.', 'MXO at mxo.example.com has the event.'],
 ])('of %j it says %j', (text, own) => expect(ownWords(text)).toBe(own));
+
+it.each(everyOutcome)('the command line says of %s what the window says', (_, exchange) => {
+  expect(fatesSaid(tellInOwnWords(exchange))).toEqual([fateOf(exchange)]);
+});

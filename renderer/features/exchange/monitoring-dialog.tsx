@@ -3,8 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { type ReactNode, use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
-import { monitoringChecks } from '#app/exchange/monitoring-checks.ts';
-import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { monitoringChecks, monitoringIntro } from '#app/exchange/monitoring-checks.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -114,14 +113,10 @@ type ChecksProps = {
 function Checks({ exchange, customerKeyName, on }: ChecksProps) {
   const customers = use(CustomersContext);
   const { customerKey } = exchange.draft;
-  const isFateUnknown = outcomeMessage(exchange)?.fateUnknown === true;
+  const { says, offersRepeat } = monitoringIntro(exchange);
   return (
     <>
-      <Text mb={8}>
-        {isFateUnknown
-          ? 'MXO may not have received the event. Check this first:'
-          : 'The server received the event. If Monitoring doesn’t show it, check this:'}
-      </Text>
+      <Text mb={8}>{says}</Text>
       <ol className={styles['checks']}>
         {monitoringChecks(exchange, customerKeyName).map(({ says, value }) => (
           <li key={says}>
@@ -141,7 +136,7 @@ function Checks({ exchange, customerKeyName, on }: ChecksProps) {
           </li>
         ))}
       </ol>
-      {isFateUnknown && (
+      {offersRepeat && (
         <Group mt={12} gap={12}>
           <Text>If it still isn’t there, you can send it again.</Text>
           <Button onClick={on.onRepeat}>Repeat…</Button>

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
+import { outcomeOf } from '#app/exchange/exchange.ts';
+import { fateOf } from '#app/exchange/fate.ts';
+import { monitoringIntro } from '#app/exchange/monitoring-checks.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
+import { resultOf } from '#app/runs/result.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { beginPresentation, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
-import { announce, doesNext, explain } from './step-message.ts';
+import { everyOutcome, fatesSaid } from '#app/testing/every-outcome.ts';
+import { announce, doesNext, explain, saidOf } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
 
 const environment = practiceEnvironment({
@@ -12,20 +18,33 @@ const environment = practiceEnvironment({
   untrustedServerName: 'https://127.0.0.1:3',
 });
 const begun = beginPresentation(springTestDrive, anyDraw);
-const sent = (outcome: 'received' | 'timed-out' | 'server-error' | 'refused', dispatched = true) =>
-  ({ kind: 'sent', outcome, dispatched, exchangeId: 'x' }) satisfies StepResult;
+const sent = (outcome: 'received' | 'timed-out' | 'refused') =>
+  ({ kind: 'sent', outcome, exchangeId: 'x', says: [] }) satisfies StepResult;
 
 function after(result: StepResult, tid = '') {
   const fired = pressNext(begun);
   return takeResult(fired, { seed: anyDraw.seed, stepId: fired.sending ?? '', result, tid });
 }
 
-it('says why a step did not go through, and whether it is safe to try again', () => {
-  expect(explain(sent('timed-out', false))).toContain('safe to try again');
-  expect(explain(sent('timed-out'))).toContain('MXO may already have the event');
-  expect(explain(sent('server-error'))).toContain('MXO may already have the event');
-  expect(explain(sent('refused'))).toContain('didn’t accept the event');
+it('says why a step did not go through, and what to do, without the customer', () => {
+  const said = (name: string) => {
+    const exchange = everyOutcome.find(([one]) => one === name)?.[1];
+    return exchange === undefined ? '' : explain({ ...sent('refused'), says: saidOf(exchange) });
+  };
+  expect(said('timed-out, left: yes')).toMatch(/MXO may have received it\. Check Monitoring for a\S*•\S* before/);
+  expect(said('server-error 503')).toContain('It probably did not process the event. Wait a moment');
+  expect(said('refused 418')).toContain('Read the response in the history.');
   expect(explain({ kind: 'refused', says: ['The URI is empty.'] })).toBe('The URI is empty.');
+});
+
+it.each(everyOutcome)('the presenter and Monitoring say of %s what the window says', (_, exchange) => {
+  const { sentence = '' } = outcomeMessage(exchange) ?? {};
+  expect(fatesSaid(sentence)).toEqual([fateOf(exchange)]);
+  expect(fatesSaid(saidOf(exchange).join(' '))).toEqual([fateOf(exchange)]);
+  expect(fatesSaid(monitoringIntro(exchange).says)).toEqual([fateOf(exchange)]);
+  expect(fatesSaid(resultOf({ item: 0, attempt: 1 }, exchange, { unmet: [] }).says)).toEqual(
+    outcomeOf(exchange) === 'received' ? [] : [fateOf(exchange)],
+  );
 });
 
 it('says what Next does', () => {

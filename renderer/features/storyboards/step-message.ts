@@ -1,20 +1,26 @@
 import type { Environment } from '#app/environments/environment.ts';
+import { maskCustomersIn } from '#app/event/customer-key.ts';
+import type { Exchange } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { ownValue } from '#app/own-value.ts';
 import { currentStep, nextFires, type Presentation, type StepResult } from '#app/storyboards/presentation.ts';
 
-/** Why a step did not go through, calmly: what happened, and whether it is safe to try again. */
+/**
+ * What is said of an event that a step sent: the same as everywhere. Others look on, so customers are masked, and the
+ * response isn't on the screen.
+ */
+export function saidOf(exchange: Exchange): readonly string[] {
+  const { sentence = '', next = '' } = outcomeMessage(exchange) ?? {};
+  return [sentence, next.replace('the response below', 'the response in the history')]
+    .filter((part) => part !== '')
+    .map((part) => maskCustomersIn(part, [exchange.draft.customerKey]));
+}
+
+/** Why a step did not go through: what happened, and what to do. */
 export function explain(result: StepResult): string {
   if (result.kind === 'refused') return result.says[0] ?? 'Nothing was sent.';
-  if (!result.dispatched) return 'Nothing was sent, so it’s safe to try again.';
-  switch (result.outcome) {
-    case 'refused':
-    case 'refused-in-the-body':
-    case 'redirected':
-      return 'The server didn’t accept the event. See its response in the history.';
-    default:
-      return 'MXO may already have the event. Check Monitoring first.';
-  }
+  return result.says.join(' ');
 }
 
 /** What Next does now, in a few words. */

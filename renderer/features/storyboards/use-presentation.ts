@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { needsYesToPlay } from '#app/environments/guard.ts';
-import { isDispatched } from '#app/exchange/exchange.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import {
@@ -25,6 +24,7 @@ import { perform } from '#renderer/ask.ts';
 import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
+import { saidOf } from './step-message.ts';
 
 const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
 
@@ -66,8 +66,8 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     if (refusal !== null) return settle({ kind: 'refused', says: refusal });
     if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return;
     const { id, result } = sent.exchange;
-    const dispatched = isDispatched(sent.exchange);
-    await settle({ kind: 'sent', outcome: result.outcome, dispatched, exchangeId: id }, customerAfter(sent.exchange));
+    const says = saidOf(sent.exchange);
+    await settle({ kind: 'sent', outcome: result.outcome, exchangeId: id, says }, customerAfter(sent.exchange));
   }
 
   const next = () => set(pressNext(now.current));

@@ -1,0 +1,49 @@
+import { type Answer, type Exchange, noTiming, type Result } from '#app/exchange/exchange.ts';
+import type { Fate } from '#app/exchange/fate.ts';
+import { type AnsweredOutcome, answeredOutcomes, unansweredOutcomes } from '#app/exchange/outcome.ts';
+import { makeExchange } from './make-exchange.ts';
+
+const timing = { ...noTiming, totalMs: 12 };
+
+/** The HTTP statuses that each outcome of an answer comes with. */
+const statuses: Readonly<Record<AnsweredOutcome, readonly number[]>> = {
+  received: [200, 204],
+  'refused-in-the-body': [200],
+  'unreadable-answer': [200],
+  redirected: [301, 307],
+  refused: [400, 401, 403, 404, 405, 407, 413, 415, 418, 429, 431],
+  'server-error': [500, 502, 503, 504, 511],
+};
+
+function answered(outcome: AnsweredOutcome, status: number, headers: Answer['headers'] = []): Exchange {
+  const answer = { status, statusText: '', headers, body: '{}', bodyBytes: 2, sha256: '', whole: true };
+  const result: Result = { kind: 'answered', outcome, answer, statusCode: 400, tid: null, content: 'json', timing };
+  return makeExchange('x', { left: 'yes', result });
+}
+
+/** Exchanges of every outcome, with each status that is spoken of in its own way, by what they are. */
+export const everyOutcome: readonly (readonly [name: string, exchange: Exchange])[] = [
+  ...answeredOutcomes.flatMap((outcome) =>
+    statuses[outcome].map((status) => [`${outcome} ${status}`, answered(outcome, status)] as const),
+  ),
+  ['server-error 500 to wait', answered('server-error', 500, [{ name: 'retry-after', value: '30' }])],
+  ...unansweredOutcomes.flatMap((outcome) =>
+    (['no', 'yes'] as const).map((left) => {
+      const result: Result = { kind: 'unanswered', outcome, code: 'ECONNRESET', answer: null, timing };
+      return [`${outcome}, left: ${left}`, makeExchange('x', { left, result })] as const;
+    }),
+  ),
+];
+
+const words: Readonly<Record<Fate, RegExp>> = {
+  'not-sent': /nothing was sent|before the event left/i,
+  'not-taken': /refused|redirects|didn’t accept|did not receive it/i,
+  'probably-not-taken': /probably did/i,
+  'may-be-taken': /may (?:not |already )?have (?!responded)/i,
+  taken: /has the event\.|event was received|server received the event/i,
+};
+
+/** What a text says became of an event. */
+export function fatesSaid(text: string): readonly string[] {
+  return Object.entries(words).flatMap(([fate, says]) => (says.test(text) ? [fate] : []));
+}
