@@ -45,7 +45,8 @@ test('a business user needs at most five actions from pasting to the first recei
   };
   await act(pasteInto(window, given(window), `${mxo.origin}/one/rt/track/${usualSiteKey}/events`));
   await expect(environment(window)).toHaveValue(mxo.origin.replace('http://', ''));
-  await act(window.getByRole('button', { name: 'Templates' }).first().click());
+  await expect(window.getByText('This is the sample event')).toBeVisible();
+  await act(window.getByRole('button', { name: 'Begin with a template' }).click());
   await act(window.getByRole('button', { name: 'Use template A customer signed up for a promotion' }).click());
   await expect(window.getByRole('textbox', { name: 'Who is the customer?' })).toBeFocused();
   await act(window.keyboard.type('ada@example.com'));

@@ -13,3 +13,8 @@ export const sampleDraft: Draft = editUri(
   },
   'assist://salescloud/testdrive/book?campaign=1234&promotion=spring-test-drive',
 );
+
+/** Whether an event is the sample as it was prepared. */
+export function isSample(draft: Draft): boolean {
+  return JSON.stringify(draft) === JSON.stringify(sampleDraft);
+}

@@ -3,7 +3,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronUp } from '@tabler/icons-react';
 import type { Dispatch, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { practiceId } from '#app/environments/environment.ts';
 import { outcomeOf } from '#app/exchange/exchange.ts';
 import { type ResponseLayout, usualSettings } from '#app/settings/settings.ts';
 import { FirstStart } from '#renderer/features/exchange/first-start.tsx';
@@ -66,8 +65,9 @@ export function ResponseBeside(props: ResponseBesideProps) {
             <Response
               state={send}
               firstStart={
-                state.historyTotal === 0 && environmentInUse(state).id === practiceId ? (
+                state.historyTotal === 0 ? (
                   <FirstStart
+                    environment={environmentInUse(state)}
                     isReady={isReady}
                     on={{
                       onGiven: actions.takeGiven,

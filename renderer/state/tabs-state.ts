@@ -1,5 +1,5 @@
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { sampleDraft } from '#app/event/sample.ts';
+import { isSample, sampleDraft } from '#app/event/sample.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import type { Seed } from '#app/event/variables.ts';
 import type { Exchange, Marks } from '#app/exchange/exchange.ts';
@@ -99,8 +99,9 @@ export function tabInFront({ open, activeId }: Tabs): Tab {
 /** Nothing would be lost if this tab showed something else. */
 export function isUntouched({ draft, send }: Tab): boolean {
   if (send.kind === 'sending') return false;
-  const given = send.kind === 'done' ? [send.exchange.draft] : [blankDraft, sampleDraft];
-  return given.some((candidate) => JSON.stringify(candidate) === JSON.stringify(draft));
+  if (send.kind !== 'done' && isSample(draft)) return true;
+  const given = send.kind === 'done' ? send.exchange.draft : blankDraft;
+  return JSON.stringify(given) === JSON.stringify(draft);
 }
 
 export function reduceTabs(tabs: Tabs, action: WorkbenchAction): Tabs {

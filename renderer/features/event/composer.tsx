@@ -18,7 +18,8 @@ import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList, type ShownProblem } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
-import { SentBefore, useRepeatedAfter } from './sent-before.tsx';
+import { sendNote } from './send-note.tsx';
+import { useRepeatedAfter } from './sent-before.tsx';
 
 // The JSON editor is large, and most people never open it.
 const JsonTab = lazyPart(async () => (await import('./json-tab.tsx')).JsonTab);
@@ -67,6 +68,7 @@ export function Composer(props: ComposerProps) {
   const { draft, environment, prepared, problems, customer, form, send, on } = props;
   const request = prepared.now.reading.ok ? prepared.now.reading.request : null;
   const repeatedAfter = useRepeatedAfter(send, request);
+  const note = sendNote({ draft, environment, send, repeatedAfter });
   const marked = problems.filter(({ isQuiet }) => isQuiet !== true);
   const errors = marked.filter(({ level }) => level === 'error').length;
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
@@ -84,7 +86,7 @@ export function Composer(props: ComposerProps) {
         ) : (
           <RequestLine request={request} />
         )}
-        {repeatedAfter !== null && <SentBefore afterMs={repeatedAfter} />}
+        {note?.note}
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
@@ -95,7 +97,7 @@ export function Composer(props: ComposerProps) {
           environment={environment}
           sendingSince={send.kind === 'sending' ? send.since : null}
           errors={errors}
-          isRepeat={repeatedAfter !== null}
+          {...(note === null ? {} : { describedBy: note.id })}
           onSend={on.onSend}
           onCancel={on.onCancel}
         />

@@ -12,7 +12,7 @@ const later = (ms: number) => act(() => vi.advanceTimersByTime(ms));
 it('is one button from Send to Cancel and back: the focus stays, and a key meant for Cancel sends nothing', () => {
   const on = { onSend: vi.fn(), onCancel: vi.fn() };
   const show = (sendingSince: number | null) => (
-    <SendButton environment={blankEnvironment('uat')} errors={0} isRepeat={false} sendingSince={sendingSince} {...on} />
+    <SendButton environment={blankEnvironment('uat')} errors={0} sendingSince={sendingSince} {...on} />
   );
   const { rerender } = render(show(null));
   const button = screen.getByRole('button', { name: 'Send' });
@@ -40,7 +40,7 @@ it('is one button from Send to Cancel and back: the focus stays, and a key meant
 
 it('a double click sends once, however fast the answer is', () => {
   const on = { onSend: vi.fn(), onCancel: vi.fn() };
-  render(<SendButton environment={blankEnvironment('uat')} errors={0} isRepeat={false} sendingSince={null} {...on} />);
+  render(<SendButton environment={blankEnvironment('uat')} errors={0} sendingSince={null} {...on} />);
   const button = screen.getByRole('button', { name: 'Send' });
   fireEvent.click(button, { detail: 1 });
   fireEvent.click(button, { detail: 2 });

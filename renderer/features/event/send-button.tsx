@@ -16,8 +16,8 @@ type SendButtonProps = {
   readonly environment: Environment;
   readonly sendingSince: number | null;
   readonly errors: number;
-  /** The same event has just been sent, which is said beside the button. */
-  readonly isRepeat: boolean;
+  /** The id of what is said beside the button. */
+  readonly describedBy?: string;
   readonly onSend: () => void;
   readonly onCancel: () => void;
 };
@@ -26,7 +26,7 @@ type SendButtonProps = {
  * Send; while an event is under way for longer than a moment, Cancel. Blocked by an error it leads to the error. It is
  * one button all the while, so that it keeps the focus.
  */
-export function SendButton({ environment, sendingSince, errors, isRepeat, onSend, onCancel }: SendButtonProps) {
+export function SendButton({ environment, sendingSince, errors, describedBy, onSend, onCancel }: SendButtonProps) {
   const elapsedMs = useElapsed(sendingSince);
   const isCancel = sendingSince !== null && elapsedMs >= cancelAfterMs;
   const cancelEndedAt = useRef(Number.NEGATIVE_INFINITY);
@@ -51,7 +51,7 @@ export function SendButton({ environment, sendingSince, errors, isRepeat, onSend
         variant: errors > 0 ? 'outline' : 'filled',
         style: guardedColours(environment, errors > 0),
         title: environment.askBeforeSending ? name : undefined,
-        'aria-describedby': errors > 0 ? 'blocked' : isRepeat ? 'sent-before' : undefined,
+        'aria-describedby': errors > 0 ? 'blocked' : describedBy,
       };
   return (
     <Button id="send" className={styles['send'] ?? ''} size="md" onClick={press} {...look}>
