@@ -8,7 +8,7 @@ import { useGiven } from '#renderer/features/library/use-given.ts';
 import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import { composeTemplateActions } from '#renderer/features/templates/actions.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { say } from '#renderer/ui/notices.tsx';
+import { sayState } from '#renderer/ui/notices.tsx';
 
 /** What a person can do in the window, however they do it: by button, key or command. Each noun brings its own. */
 export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
@@ -33,5 +33,5 @@ export type Actions = ReturnType<typeof useActions>;
  * @param what the text is, to begin a sentence with
  */
 async function copyText(text: string, what: string): Promise<void> {
-  if (await perform('clipboard.write', { text }, `${what} wasn’t copied`)) say(`${what} copied.`);
+  if (await perform('clipboard.write', { text }, `${what} wasn’t copied`)) sayState('clipboard', `${what} copied.`);
 }

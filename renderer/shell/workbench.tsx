@@ -1,6 +1,5 @@
 import { AppShell } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Notifications } from '@mantine/notifications';
 import { useEffect, useReducer, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { useContinuation } from '#renderer/features/customers/use-known-customers.ts';
@@ -20,6 +19,7 @@ import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { openWorkbench, type WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { hidePassing } from '#renderer/ui/notices.tsx';
+import { NoticesBox } from '#renderer/ui/notices-box.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { CurrentView } from './current-view.tsx';
 import { Header } from './header.tsx';
@@ -62,13 +62,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useMarkOfPresenting(state.presentation.isPresenting);
   return (
     <CustomersContext value={customersOf(state)}>
-      <Notifications
-        position="bottom-right"
-        containerWidth={360}
-        // A problem stays until it is closed: the next one must not wait behind it.
-        limit={20}
-        {...(isSettingUpRun(state) && { mb: startBarHeight })}
-      />
+      <NoticesBox least={isSettingUpRun(state) ? startBarHeight : 0} />
       {state.presentation.setup !== null && (
         <PresenterLoader
           setup={state.presentation.setup}

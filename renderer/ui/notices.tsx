@@ -34,6 +34,28 @@ export function takeBack(id: string): void {
   if (standing.delete(id)) notifications.hide(id);
 }
 
+/** What a message says the current state of. */
+type Subject = 'selection' | 'clipboard';
+
+/** The message of each subject that is still shown. */
+const current = new Map<Subject, string>();
+
+/** Says the current state of something, with Undo where it can be taken back. It replaces what was said of it before. */
+export function sayState(subject: Subject, message: string, undo?: () => void): void {
+  dropState(subject);
+  const id = crypto.randomUUID();
+  current.set(subject, id);
+  const offers = undo === undefined ? [] : [{ offer: 'Undo', accept: undo }];
+  const said = offers.length === 0 ? <Said text={message} /> : <Offer id={id} message={message} offers={offers} />;
+  sayInPassing(id, said, offers.length === 0 ? 6_000 : 10_000);
+}
+
+/** Removes what was said of a state that is another one now. */
+export function dropState(subject: Subject): void {
+  const id = current.get(subject);
+  if (id !== undefined && current.delete(subject)) notifications.hide(id);
+}
+
 /** Says what was done, with Undo for ten seconds. */
 export function sayWithUndo(message: string, undo: () => void): void {
   sayWithOffer(message, 'Undo', undo);

@@ -5,7 +5,7 @@ import { renameSiteKey } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { say, sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
 import type { Saving } from './use-environment-editor.ts';
 
 type Selecting = {
@@ -43,7 +43,7 @@ export function environmentActions(
       // It is the same site key under another name.
       else if (renamedTo !== undefined) select({ environmentId, siteKey: renamedTo });
       dispatch({ type: 'run-form-changed', change: (form) => renameSiteKey(form, saved.id, renamed) });
-      say(`${saved.name} saved and selected.`);
+      sayState('selection', `${saved.name} saved and selected.`);
     },
     onDeleted: (environments: readonly Environment[], deleted: Environment) => {
       const before = state.selection;

@@ -4,6 +4,7 @@ import type { Selection } from '#app/environments/selection.ts';
 import { perform } from '#renderer/ask.ts';
 import { useKept } from '#renderer/state/use-kept.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { dropState } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 
 /** Chooses the environment and the site key, and has main remember them. */
@@ -14,7 +15,11 @@ export function useSelection({ selection }: Pick<WorkbenchState, 'selection'>, d
     show: (shown) => dispatch({ type: 'selected', selection: shown }),
     save: (shown) => perform('environment.select', shown, 'the environment wasn’t changed'),
   });
-  const select = (chosen: Selection) => void keep(chosen);
+  const select = (chosen: Selection) => {
+    // A message that names what was selected before is no longer true.
+    dropState('selection');
+    void keep(chosen);
+  };
   return {
     select,
     /** Selects again what was selected, unless the person chose something else since. */

@@ -80,7 +80,7 @@ export function Composer(props: ComposerProps) {
       onInput={({ target }) => target instanceof HTMLElement && target.id !== '' && on.onTyped(target.id)}
     >
       <VisuallyHidden component="h1">Compose an event</VisuallyHidden>
-      <div className={styles['hero']}>
+      <div className={styles['hero']} data-uncovered>
         {tab === 'form' && form !== null ? (
           <div className={styles['formHead']}>{form.head}</div>
         ) : (

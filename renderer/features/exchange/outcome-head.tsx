@@ -34,7 +34,7 @@ export function OutcomeHead({ exchange, notRecorded, marks, tools, onNext }: Out
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
   return (
-    <div className={styles['head']}>
+    <div className={styles['head']} data-uncovered>
       <div className={styles['top']}>
         <div className={styles['facts']}>
           <OutcomeMark outcome={outcomeOf(exchange)} size="large" />

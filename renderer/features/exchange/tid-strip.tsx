@@ -16,7 +16,7 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
   const relation =
     draft.tid === '' ? 'a new customer' : draft.tid === tid ? 'same customer as sent' : 'not the TID that was sent';
   return (
-    <div className={styles['strip']}>
+    <div className={styles['strip']} data-uncovered>
       <div className={styles['tid']}>
         <span className={styles['stripLabel']}>TID</span>
         <span className="mono">{tid}</span>

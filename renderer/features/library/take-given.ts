@@ -6,7 +6,7 @@ import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { FreshEnvironment } from '#renderer/state/dialog.ts';
 import { isFree, type Tabs } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { say, sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { type FoundPlace, findOrMakePlace, takeBackPlace } from './given-place.ts';
 import { tellPasted } from './pasted.ts';
 
@@ -68,7 +68,10 @@ async function takePlaced(
   learnTid(window, tid, place);
   if (pasted.kind === 'endpoint') offerTid(window, tid, uriOf);
   const event = pasted.kind === 'event' ? { tabId: openEvent(window, pasted.draft, uriOf), draft: pasted.draft } : null;
-  sayWithUndo(tellPasted(pasted, found), () => void takeBack(window, { found, event, selection, tabs, tid }));
+  const says = tellPasted(pasted, found);
+  const undo = () => void takeBack(window, { found, event, selection, tabs, tid });
+  if (found === null) sayWithUndo(says, undo);
+  else sayState('selection', says, undo);
   return { kind: 'taken' };
 }
 

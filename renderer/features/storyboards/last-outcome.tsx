@@ -10,7 +10,7 @@ export function LastOutcome({ presentation }: { readonly presentation: Presentat
   const result = fired === null ? undefined : ownValue(results, fired);
   if (fired === null) return <p className={styles['last']} />;
   return (
-    <p className={styles['last']}>
+    <p className={styles['last']} data-uncovered>
       <span>Step {storyboard.steps.findIndex(({ id }) => id === fired) + 1}</span>
       {sending !== null ? (
         <span className={styles['underWay']}>

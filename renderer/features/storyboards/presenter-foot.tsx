@@ -40,7 +40,7 @@ export function PresenterFoot(props: PresenterFootProps) {
     </button>
   );
   return (
-    <footer className={styles['foot']}>
+    <footer className={styles['foot']} data-uncovered>
       {member !== null && (
         <span>
           Playing as <strong>{member.name}</strong>

@@ -84,7 +84,7 @@ export function Presenter(props: PresenterProps) {
   return (
     <main className={styles['presenter']} data-presenter aria-label={`Presenting ${storyboard.title}`}>
       <EnvironmentWarnings environment={environment} asks="Won’t ask again until you leave" />
-      <header className={styles['top']}>
+      <header className={styles['top']} data-uncovered>
         <Logo size={22} />
         <strong title={storyboard.title}>{storyboard.title}</strong>
         <span className={styles['place']}>
@@ -114,7 +114,7 @@ export function Presenter(props: PresenterProps) {
               ? 'Some time passes.'
               : step.note}
         </p>
-        <div className={styles['act']}>
+        <div className={styles['act']} data-uncovered>
           <Button
             variant="filled"
             className={styles['next'] ?? ''}
@@ -133,7 +133,7 @@ export function Presenter(props: PresenterProps) {
           <span className={styles['does']}>{doesNext(presentation, environment)}</span>
         </div>
         {failed && result !== undefined && (
-          <div className={styles['failed']}>
+          <div className={styles['failed']} data-uncovered>
             <p>{explain(result)}</p>
             <Button
               leftSection={<IconRefresh size={16} stroke={1.5} />}

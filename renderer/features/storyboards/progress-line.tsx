@@ -22,7 +22,7 @@ export function ProgressLine({ presentation }: { readonly presentation: Presenta
   const inSight = 100 / reach;
   const from = Math.min(Math.max(0, done - inSight / 2), 100 - inSight);
   return (
-    <div className={styles['progress']} style={{ height }}>
+    <div className={styles['progress']} data-uncovered style={{ height }}>
       <div className={styles['reach']} style={{ width: `${reach * 100}%`, translate: `${-from}%` }}>
         <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
           <defs>
