@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { paste } from './fixtures/clipboard.ts';
+import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
@@ -13,22 +14,22 @@ const collection = JSON.stringify({
 });
 const openEvents = (window: Page) => window.getByRole('list', { name: 'Open events' }).getByRole('listitem');
 
-/** Drops a file on an element, as the desktop does. */
+/** Drops files on an element, as the desktop does. */
 async function drop(
   window: Page,
   selector: string,
-  { name, text }: { readonly name: string; readonly text: string },
+  ...files: readonly { readonly name: string; readonly text: string }[]
 ): Promise<boolean> {
   return window.evaluate(
-    ([at = '', called = '', content = '']) => {
+    ({ at, given }) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], called));
+      for (const { name, text } of given) dataTransfer.items.add(new File([text], name));
       const init = { dataTransfer, bubbles: true, cancelable: true };
       const target = document.querySelector(at);
       const isAllowed = target?.dispatchEvent(new DragEvent('dragover', init)) === false;
       return target?.dispatchEvent(new DragEvent('drop', init)) === false && isAllowed;
     },
-    [selector, name, text],
+    { at: selector, given: files },
   );
 }
 
@@ -97,4 +98,37 @@ test('a pasted collection or a dropped file is previewed before it is imported',
     location.href = url;
   }, `file://${file}`);
   expect(window.url()).toBe(before);
+});
+
+test('a collection and its environment are dropped together, and its event is sent', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const server = await startRecordingServer();
+  const url = `{{host}}/one/rt/track/{{siteKey}}/events`;
+  const values = [
+    { key: 'host', value: server.origin },
+    { key: 'siteKey', value: 'ONE-UATUATUAT1-0001' },
+  ];
+  const dialog = window.getByRole('dialog', { name: 'Import' });
+  await drop(
+    window,
+    '#uri',
+    { name: 'two files.postman_collection.json', text: collection.replace(endpoint, url) },
+    { name: 'UAT.postman_environment.json', text: JSON.stringify({ name: 'UAT two files', values }) },
+    { name: 'notes.txt', text: 'hello' },
+  );
+  await expect(dialog.getByText('2 of 3 files will add')).toBeVisible();
+  await expect(dialog.getByRole('list', { name: 'Files' })).toContainText('notes.txt Not imported');
+  await expect(dialog.getByRole('list', { name: 'Not taken over' })).toContainText('can’t read this text');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await window.getByRole('button', { name: 'Show it' }).click();
+  await composer.choose('Environment', 'UAT two files');
+  await composer.sendAndSee('Received');
+  expect(server.received.map((one) => one.url)).toEqual(['/one/rt/track/ONE-UATUATUAT1-0001/events']);
+  await server.close();
+
+  await window.getByRole('tab', { name: 'Event', exact: true }).focus();
+  await window.keyboard.press('ControlOrMeta+Z');
+  await expect(window.getByRole('tree', { name: 'Saved requests' }).getByRole('treeitem')).toHaveCount(0);
+  await window.getByRole('combobox', { name: 'Environment', exact: true }).click();
+  await expect(window.getByRole('option', { name: 'UAT two files' })).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { useReducer } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -38,7 +39,7 @@ async function openWhileMainImports(text = body('first')) {
     return <DialogHost state={state} dispatch={dispatchIt} actions={useActions(state, dispatchIt)} library={library} />;
   }
   render(<Window />);
-  const begin = (start: string | File) =>
+  const begin = (start: ImportSource) =>
     act(() => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } }));
   begin(text);
   await screen.findByRole('list', { name: 'Will be made' });
@@ -59,7 +60,7 @@ const imported = { kind: 'saved', environments: anySession().environments } as c
 
 it('an import that is under way can neither be changed nor left, and the window follows once it is done', async () => {
   const { answer, names } = await openWhileMainImports();
-  expect([field(), ...['Clear', 'Choose a file', 'Close'].map(button)].map(isOff)).toEqual([true, true, true, true]);
+  expect([field(), ...['Clear', 'Choose files', 'Close'].map(button)].map(isOff)).toEqual([true, true, true, true]);
   await userEvent.keyboard('{Escape}');
   await userEvent.click(button('Close'));
   expect(field().value).toBe(body('first'));
@@ -80,7 +81,7 @@ it('one that main could not save can be changed, and left', async () => {
 
 it('what is dropped while an import is under way is shown after it', async () => {
   const { begin, answer, names } = await openWhileMainImports();
-  begin(new File([body('second')], 'second.json'));
+  begin([new File([body('second')], 'second.json')]);
   expect(field().value).toBe(body('first'));
   await answer(imported);
   await vi.waitFor(() => expect(field().value).toBe(body('second')));

@@ -28,8 +28,11 @@ export type Dialog =
   | { readonly kind: 'name'; readonly naming: Naming }
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'export'; readonly exporting: Exporting }
-  | { readonly kind: 'import'; readonly start: string | File }
+  | { readonly kind: 'import'; readonly start: ImportSource }
   | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck };
+
+/** What is imported: a text, or the files that were dropped or chosen at once. */
+export type ImportSource = string | readonly File[];
 
 /** What is known of an environment that is about to be added. What isn't is empty. */
 export type FreshEnvironment = {

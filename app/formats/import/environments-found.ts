@@ -11,7 +11,12 @@ import type { HttpEvent } from './http-event.ts';
 import { serverOf } from './is-twin.ts';
 
 type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'form'>;
-type Environments = { readonly environments: readonly ImportedEnvironment[]; readonly notTaken: readonly NotTaken[] };
+type Environments = {
+  readonly environments: readonly ImportedEnvironment[];
+  readonly notTaken: readonly NotTaken[];
+  /** The variables of servers and site keys that have no value with any of the environments. */
+  readonly openNames: readonly string[];
+};
 
 /**
  * One environment for each server that events went to, and for each environment of the other tool. One of those that says
@@ -24,6 +29,7 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
     environments.length > 0 || open.length === 0 ? environments : [{ name: '', variables: [] }];
   const fixed = byServer(places.filter((place) => !isOpen(place)));
   const guessed: NotTaken[] = [];
+  const leftOpen: (readonly string[])[] = [];
   const named = settings.flatMap((setting): readonly Group[] => {
     const values = [...variables, ...setting.variables];
     const filled = open.map((place) => ({
@@ -31,6 +37,7 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
       server: fillIn(place.server, values),
       siteKey: fillIn(place.siteKey, values),
     }));
+    leftOpen.push(filled.flatMap(namesIn));
     const own = fillVariables(setting.variables, variables);
     const known = byServer(filled.filter(({ server }) => !isVariable(server)));
     const guess = guessPlace(setting.name, own);
@@ -41,13 +48,20 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
       forms: formsOf(filled),
     };
     if (known.length === 0) guessed.push(...guess.notes);
-    const groups = known.length > 0 ? known : [alone];
+    // Without a name, a server, site keys and variables it would be of no use.
+    const isEmpty = setting.name === '' && alone.server === '' && alone.siteKeys.length === 0 && own.length === 0;
+    const groups = known.length > 0 ? known : isEmpty ? [] : [alone];
     return groups.map((group) => ({ ...group, name: nameOf(setting.name, group, groups.length), variables: own }));
   });
   const groups = [...named, ...fixed.filter(({ server }) => !named.some((one) => one.server === server))].map((one) =>
     withKeysOf(one, fixed),
   );
-  return { environments: groups.map(toImported), notTaken: [...guessed, ...groups.flatMap(otherForms)] };
+  const [first = [], ...others] = leftOpen;
+  return {
+    environments: groups.map(toImported),
+    notTaken: [...guessed, ...groups.flatMap(otherForms)],
+    openNames: [...new Set(first)].filter((name) => others.every((names) => names.includes(name))),
+  };
 }
 
 type Group = {
@@ -134,6 +148,10 @@ export function toEnvironment(
     variables,
     form: null,
   };
+}
+
+function namesIn({ server, siteKey }: Place): readonly string[] {
+  return [server, siteKey].flatMap((text) => findTokens(text).map(({ inner }) => inner));
 }
 
 function isVariable(text: string): boolean {

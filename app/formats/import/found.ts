@@ -20,6 +20,8 @@ export type FoundVariables = { readonly name: string; readonly variables: readon
 export type NotTaken = {
   readonly what: string;
   readonly why: string;
+  /** The name of the file that it is in, where there are several. */
+  readonly file?: string;
   /** It is in the import, but not as it was written. */
   readonly isChanged?: boolean;
 };

@@ -3,7 +3,8 @@ import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { importedMessage, previewImport } from './import-preview.ts';
-import { type Imported, readImport } from './read-import.ts';
+import type { Imported } from './imported.ts';
+import { readImport } from './read-import.ts';
 import { summariseHere } from './what-comes.ts';
 
 const nothing = summariseHere({ workspace: blankWorkspace, environments: [] });

@@ -1,15 +1,9 @@
 import { formatCount } from '#app/quantity.ts';
+import { ofFile } from './events-of-found.ts';
 import type { NotTaken } from './found.ts';
-import type { Imported } from './read-import.ts';
-import {
-  type Choice,
-  countClashes,
-  type EventsCome,
-  type FileComes,
-  type HereSummary,
-  whatComesOfEvents,
-  whatComesOfFile,
-} from './what-comes.ts';
+import { type PartComes, whatComesInTurn } from './here-after.ts';
+import { type FileKind, type Importable, type Imported, ownFile, partsOf } from './imported.ts';
+import { type Choice, countClashes, type EventsCome, type FileComes, type HereSummary } from './what-comes.ts';
 
 /** Things of one kind that an import would make. */
 export type PreviewPart = {
@@ -26,6 +20,8 @@ export type ImportPreview =
       readonly kind: 'ready';
       /** What the text is, in words. */
       readonly what: string;
+      /** What each of several files is; empty for one alone. */
+      readonly files: readonly FileKind[];
       /** By what the person chooses; the same for all where there is nothing to choose. */
       readonly choices: Readonly<Record<Choice, ChosenPreview>>;
       /** How many things of a Tidings file are here already, under the same id. */
@@ -49,47 +45,73 @@ const mostNotTaken = 100;
 /** Summarises what an import would change here. */
 export function previewImport(imported: Imported, here: HereSummary): ImportPreview {
   if (imported.kind === 'unreadable') return imported;
-  const isFile = imported.kind === 'workspace';
-  const clashes = isFile ? countClashes(here, imported.file) : 0;
+  const own = partsOf(imported).flatMap((part) => (part.imported.kind === 'workspace' ? [part.imported.file] : []));
   const mine = previewChoice(imported, here, 'mine');
-  const choices = isFile
-    ? { mine, theirs: previewChoice(imported, here, 'theirs'), both: previewChoice(imported, here, 'both') }
-    : { mine, theirs: mine, both: mine };
+  const choices =
+    own.length > 0
+      ? { mine, theirs: previewChoice(imported, here, 'theirs'), both: previewChoice(imported, here, 'both') }
+      : { mine, theirs: mine, both: mine };
   return {
     kind: 'ready',
-    what: isFile ? 'A Tidings file' : imported.what,
+    what: whatOf(imported),
+    files: imported.kind === 'files' ? imported.files : [],
     choices,
-    clashes,
-    withoutCustomer: isFile ? imported.file.withoutCustomer.length : 0,
+    clashes: whatComesInTurn(here, partsOf(imported), 'mine')
+      .map(({ before, one: { part } }) =>
+        part.imported.kind === 'workspace' ? countClashes(before, part.imported.file) : 0,
+      )
+      .reduce((sum, count) => sum + count, 0),
+    withoutCustomer: own.reduce((sum, file) => sum + file.withoutCustomer.length, 0),
   };
 }
 
+function whatOf(imported: Importable): string {
+  if (imported.kind !== 'files') return imported.kind === 'workspace' ? ownFile : imported.what;
+  const { files } = imported;
+  const taken = files.filter(({ what }) => what !== null).length;
+  const all = formatCount(files.length, 'file');
+  return taken === files.length ? all : `${taken.toLocaleString('en')} of ${all}`;
+}
+
 /** What an import has made, for a message: the events, or what else it is about. */
-export function importedMessage(
-  imported: Exclude<Imported, { kind: 'unreadable' }>,
-  here: HereSummary,
-  choice: Choice,
-): string {
+export function importedMessage(imported: Importable, here: HereSummary, choice: Choice): string {
   const { parts } = previewChoice(imported, here, choice);
   const main = parts.find(({ noun }) => noun === 'request') ?? parts[0];
   return main === undefined ? 'Nothing new was imported.' : `${formatCount(main.count, main.noun)} imported.`;
 }
 
-function previewChoice(
-  imported: Exclude<Imported, { kind: 'unreadable' }>,
-  here: HereSummary,
-  choice: Choice,
-): ChosenPreview {
-  const isFile = imported.kind === 'workspace';
-  const { parts, left } = isFile
-    ? partsOfFile(whatComesOfFile(here, imported.file, choice))
-    : partsOfEvents(imported, whatComesOfEvents(here, imported));
-  const notTaken = [...(isFile ? [] : imported.notTaken), ...left];
+function previewChoice(imported: Importable, here: HereSummary, choice: Choice): ChosenPreview {
+  const inTurn = whatComesInTurn(here, partsOf(imported), choice).map(({ one }) => partsOfOne(one));
+  const left = inTurn.flatMap((one) => one.left);
+  const notTaken = imported.kind === 'files' ? byFile([...imported.notTaken, ...left], imported.files) : left;
+  const nouns = [...new Set(inTurn.flatMap(({ parts }) => parts.map(({ noun }) => noun)))];
+  const named = nouns.map((noun): Named => {
+    const names = inTurn.flatMap(({ parts }) => parts.flatMap((part) => (part.noun === noun ? part.names : [])));
+    return { noun, names };
+  });
   return {
-    parts: parts.map(sumUp).filter(({ count }) => count > 0),
+    parts: named.map(sumUp).filter(({ count }) => count > 0),
     notTaken: notTaken.slice(0, mostNotTaken),
     notTakenCount: notTaken.length,
   };
+}
+
+/** In the order of the files, so that what is left of one is together. */
+function byFile(notes: readonly NotTaken[], files: readonly FileKind[]): readonly NotTaken[] {
+  const placeOf = ({ file }: NotTaken) => {
+    const place = files.findIndex(({ name }) => name === file);
+    return place === -1 ? files.length : place;
+  };
+  return notes
+    .map((note) => ({ note, place: placeOf(note) }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ note }) => note);
+}
+
+function partsOfOne(one: PartComes): Parts {
+  const { imported, file } = one.part;
+  const { parts, left } = one.kind === 'workspace' ? partsOfFile(one.comes) : partsOfEvents(one.comes);
+  return { parts, left: [...(imported.kind === 'events' ? imported.notTaken : []), ...ofFile(left, file)] };
 }
 
 type Named = { readonly noun: string; readonly names: readonly string[] };
@@ -108,9 +130,9 @@ function partsOfFile(from: FileComes): Parts {
   return { parts, left: from.notTaken };
 }
 
-function partsOfEvents({ requests }: Extract<Imported, { kind: 'events' }>, from: EventsCome): Parts {
+function partsOfEvents(from: EventsCome): Parts {
   const parts = [
-    { noun: 'request', names: requests.map(({ name }) => name) },
+    { noun: 'request', names: from.requests.map(({ name }) => name) },
     { noun: 'folder', names: from.folders.map((names) => names.join(' / ')) },
     { noun: 'environment', names: from.environments.map(({ name }) => name) },
     { noun: 'variable', names: from.variables.map(({ name }) => name) },

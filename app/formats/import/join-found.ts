@@ -7,26 +7,37 @@ import type { Found, NotTaken } from './found.ts';
  * requests of that collection would be sent with the value of the first.
  */
 export function joinFound(all: readonly Found[]): Found {
-  const [only] = all;
-  if (only !== undefined && all.length === 1) return only;
+  return joinApart(nameFoundApart(all));
+}
+
+/** Several findings, each without the variables of those before it, and with names of its own where the values differ. */
+export function nameFoundApart(all: readonly Found[]): readonly Found[] {
+  if (all.length === 1) return all;
   const variables: Variable[] = [];
-  const notes: NotTaken[] = [];
-  const requests = all.flatMap((found) => {
+  return all.map((found): Found => {
     const { kept, names } = nameApart(variables, found.variables);
     variables.push(...kept);
-    notes.push(...renamedNotes(names));
-    if (names.size === 0) return found.requests;
-    return found.requests.map((one) => ({
+    const renamed = found.requests.map((one) => ({
       ...one,
       url: renameTokens(one.url, names),
       body: renameTokens(one.body, names),
     }));
+    return {
+      ...found,
+      requests: names.size === 0 ? found.requests : renamed,
+      variables: kept,
+      notTaken: [...found.notTaken, ...renamedNotes(names)],
+    };
   });
+}
+
+/** One finding of several that are named apart. */
+export function joinApart(all: readonly Found[]): Found {
   return {
-    requests,
+    requests: all.flatMap((found) => found.requests),
     environments: all.flatMap((found) => found.environments),
-    variables,
-    notTaken: [...all.flatMap((found) => found.notTaken), ...notes],
+    variables: all.flatMap((found) => found.variables),
+    notTaken: all.flatMap((found) => found.notTaken),
   };
 }
 
@@ -61,7 +72,7 @@ export function nameApart(taken: readonly Variable[], added: readonly Variable[]
 export function renamedNotes(names: ReadonlyMap<string, string>): readonly NotTaken[] {
   return [...names].map(([name, free]) => ({
     what: `The variable ${name}`,
-    why: `You already have one with another value. It’s imported as ${free}, and its requests use that name.`,
+    why: `There’s already one with another value. This one is imported as ${free}, and its requests use that name.`,
     isChanged: true,
   }));
 }

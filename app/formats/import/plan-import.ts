@@ -11,7 +11,8 @@ import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { withOwnIds } from '#app/storyboards/storyboard-edit.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import { createFolderFiller } from './fill-folders.ts';
-import type { Imported } from './read-import.ts';
+import { hereAfter } from './here-after.ts';
+import { type Importable, type ImportedEvents, partsOf } from './imported.ts';
 import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';
 
 /** What the window makes of an import: all of it, or nothing. */
@@ -31,14 +32,21 @@ export type PlanOptions = {
 };
 
 /** Works out what an import makes. Nothing that is here is lost: what theirs replace goes to the trash. */
-export function planImport(
-  here: Here,
-  imported: Exclude<Imported, { kind: 'unreadable' }>,
-  options: PlanOptions,
-): ImportPlan {
-  if (imported.kind === 'workspace')
-    return planWorkspace(here, withCustomer(imported.file, options.customerKey), options);
-  const { newId, at } = options;
+export function planImport(here: Here, given: Importable, options: PlanOptions): ImportPlan {
+  let after = here;
+  const made = new Map<string, Environment>();
+  for (const { imported } of partsOf(given)) {
+    const plan =
+      imported.kind === 'workspace'
+        ? planWorkspace(after, withCustomer(imported.file, options.customerKey), options)
+        : planEvents(after, imported, options);
+    for (const one of plan.environments) made.set(one.id, one);
+    after = hereAfter(after, plan);
+  }
+  return { workspace: after.workspace, environments: [...made.values()] };
+}
+
+function planEvents(here: Here, imported: ImportedEvents, { newId, at }: PlanOptions): ImportPlan {
   const comes = whatComesOfEvents(summariseHere(here), imported);
   const environments = comes.environments.map(({ form: _, ...one }): Environment => ({ ...one, id: newId() }));
   const folders = createFolderFiller(here.workspace);

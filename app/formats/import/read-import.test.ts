@@ -10,8 +10,9 @@ import { addFolder, addRequest } from '#app/library/library.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import type { Imported } from './imported.ts';
 import { planImport } from './plan-import.ts';
-import { type Imported, readImport } from './read-import.ts';
+import { readImport } from './read-import.ts';
 import { countClashes, type Here, summariseHere } from './what-comes.ts';
 
 const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';

@@ -3,7 +3,9 @@ import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { type Given, readGiven } from '#app/formats/mxo/given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
-import { hasRequest, type Imported, readImport } from './read-import.ts';
+import type { ImportedEvents } from './imported.ts';
+import { readImport } from './read-import.ts';
+import { hasRequest } from './read-text.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {
@@ -75,7 +77,7 @@ function pastedOf({ what, serverName, siteKey, tid, uri, doubt }: Given): Pasted
   return draft === null ? { kind: 'endpoint', what, tid, place } : { kind: 'event', what, draft, place, notTaken: [] };
 }
 
-function readEvents(imported: Extract<Imported, { kind: 'events' }>): Pasted {
+function readEvents(imported: ImportedEvents): Pasted {
   const { what, requests, environments, variables, notTaken } = imported;
   const [request, ...others] = requests;
   const [environment, ...otherPlaces] = environments;

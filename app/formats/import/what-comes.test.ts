@@ -8,9 +8,10 @@ import { toWorkspaceFile, type WorkspaceFile } from '#app/library/workspace-file
 import { addStep, blankEventStep, blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { importedMessage, previewImport } from './import-preview.ts';
+import type { Imported } from './imported.ts';
 import { isTwin } from './is-twin.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
-import { type Imported, readImport } from './read-import.ts';
+import { readImport } from './read-import.ts';
 import { type Choice, type Here, summariseHere } from './what-comes.ts';
 
 const at = '2026-01-01T00:00:00.000Z';

@@ -1,15 +1,15 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { renameVariables } from '#app/event/draft-texts.ts';
-import { normalName, type Variable, valuesByName } from '#app/event/variables.ts';
+import { namesOf, normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
+import type { ImportedEvents, ImportedRequest } from './imported.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
 import { nameApart, renamedNotes } from './join-found.ts';
-import type { Imported, ImportedRequest } from './read-import.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
 export type Choice = 'mine' | 'theirs' | 'both';
@@ -28,6 +28,8 @@ export type HereSummary = {
   readonly customers: ReadonlySet<string>;
   readonly variables: readonly Variable[];
   readonly environments: readonly HereEnvironment[];
+  /** The names of those variables that came with another file of the same import. */
+  readonly came: ReadonlySet<string>;
 };
 
 /** What of a Tidings file is taken. */
@@ -57,6 +59,7 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
     customers: new Set(visitors.map(({ customerKey }) => customerKey)),
     variables,
     environments,
+    came: new Set(),
   };
 }
 
@@ -88,14 +91,16 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(customerKey)),
     environments: file.environments.filter(comes),
     variables: taken,
-    notTaken: file.variables.filter((one) => isOther(one) && !taken.includes(one)).map(otherValueNote),
+    notTaken: file.variables
+      .filter((one) => isOther(one) && !taken.includes(one))
+      .map((one) => otherValueNote(one, here.came)),
   };
 }
 
 /** What of events of another tool is taken. */
 export function whatComesOfEvents(
   here: HereSummary,
-  { requests, environments, variables }: Extract<Imported, { kind: 'events' }>,
+  { requests, environments, variables, openNames }: ImportedEvents,
 ): EventsCome {
   // An environment of the import that sets a variable wins over the value for all environments, here as in Postman.
   const isOwn = ({ name }: Variable) =>
@@ -122,7 +127,11 @@ export function whatComesOfEvents(
     folders: [...paths.values()],
     environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => one),
     variables: [...kept, ...variables.filter((one) => isOwn(one) && !isKnown(one))],
-    notTaken: [...renamedNotes(names), ...wanted.flatMap(({ one, twins }) => otherFormNotes(one, twins))],
+    notTaken: [
+      ...openNotes(openNames, here),
+      ...renamedNotes(names),
+      ...wanted.flatMap(({ one, twins }) => otherFormNotes(one, twins)),
+    ],
   };
 }
 
@@ -144,11 +153,26 @@ function otherFormNotes({ form }: ImportedEnvironment, twins: readonly HereEnvir
   return [{ what: `Body form for ${twin.name}: ${describeForm(form)}`, why }];
 }
 
-function otherValueNote({ name }: Variable): NotTaken {
-  return {
-    what: `The variable ${name}`,
-    why: 'You already have a variable with this name and a different value. Yours was kept.',
+function otherValueNote({ name }: Variable, came: ReadonlySet<string>): NotTaken {
+  const why = came.has(normalName(name))
+    ? 'Another of the files has a variable with this name and a different value. That one was kept.'
+    : 'You already have a variable with this name and a different value. Yours was kept.';
+  return { what: `The variable ${name}`, why };
+}
+
+/** Variables of servers and site keys without a value, unless an environment that is here has one for each. */
+function openNotes(names: readonly string[], { environments, variables }: HereSummary): readonly NotTaken[] {
+  const isFilled = (one: HereEnvironment) => {
+    const known = namesOf([...variables, ...one.variables]);
+    return names.every((name) => known.has(normalName(name)));
   };
+  if (names.length === 0 || environments.some(isFilled)) return [];
+  return [
+    {
+      what: `${names.map((name) => `{{${name}}}`).join(' and ')} in the address`,
+      why: 'There’s no value for it in this import. Import the environment of the other tool too, or choose yours before you send.',
+    },
+  ];
 }
 
 /** A file that another tool may have written, without what would hide other things: trash, ids twice, folders in themselves. */

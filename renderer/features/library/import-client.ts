@@ -3,6 +3,7 @@ import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { Here, HereSummary } from '#app/formats/import/what-comes.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import type { Shown } from '#renderer/ui/shown-text.ts';
 import { type ImportOptions, type ImportRequest, type ImportResponse, partSize } from './import-messages.ts';
 
@@ -27,8 +28,8 @@ export function createImportClient() {
   return {
     /** Starts the worker before it is needed: that takes longer than reading a small text. */
     warmUp: () => void connect(),
-    /** Reads a text or a file. Stops what is being read. */
-    read: (source: string | File, here: HereSummary, onOpened: (shown: Shown) => void): Promise<ReadAnswer> =>
+    /** Reads a text or files. Stops what is being read. */
+    read: (source: ImportSource, here: HereSummary, onOpened: (shown: Shown) => void): Promise<ReadAnswer> =>
       request({ kind: 'read', source, here }, (response) => {
         if (response.kind === 'opened') onOpened(response.shown);
         return response.kind === 'read' || response.kind === 'unopened' ? response : undefined;

@@ -1,5 +1,6 @@
 import { Fieldset, Text } from '@mantine/core';
 import { Suspense, useState } from 'react';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import type { ImportFormProps } from './import-form.tsx';
@@ -8,8 +9,8 @@ import type { ImportFormProps } from './import-form.tsx';
 const ImportForm = lazyPart(async () => (await import('./import-form.tsx')).ImportForm);
 
 type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onImport'> & {
-  /** The text or file to start with; null while the dialog is closed. */
-  readonly start: string | File | null;
+  /** The text or files to start with; null while the dialog is closed. */
+  readonly start: ImportSource | null;
   readonly onClose: () => void;
 };
 

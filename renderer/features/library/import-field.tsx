@@ -1,11 +1,12 @@
 import type { ClipboardEvent } from 'react';
 import { formatCount } from '#app/quantity.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import { type Shown, toShown } from '#renderer/ui/shown-text.ts';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 
 type ImportFieldProps = {
-  readonly source: string | File;
-  /** Of a file, once it is open. */
+  readonly source: ImportSource;
+  /** Of a file, once it is open; of several, their names. */
   readonly opened: Shown | null;
   readonly onText: (text: string) => void;
 };
@@ -14,13 +15,14 @@ type ImportFieldProps = {
 export function ImportField({ source, opened, onText }: ImportFieldProps) {
   const { text, characters } = typeof source === 'string' ? toShown(source) : (opened ?? toShown(''));
   const isWhole = text.length === characters;
+  const isSeveral = typeof source !== 'string' && source.length > 1;
 
   /** A field that is given a text of megabytes is busy with it for seconds, so it never gets it. */
   function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const pasted = event.clipboardData.getData('text/plain');
     const joined = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
-    if (!isWhole || toShown(joined).text === joined) return;
+    if (!isWhole || isSeveral || toShown(joined).text === joined) return;
     event.preventDefault();
     onText(joined);
   }
@@ -28,7 +30,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
   return (
     <TextareaField
       label="Paste here"
-      description="For example a cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. You can also drop a file here."
+      description="For example a cURL command, a Postman collection or environment, a HAR file, an endpoint URL, a JSON body, or a Tidings file. You can also drop files here."
       data-autofocus
       ref={focusFirst}
       classNames={{ input: 'mono' }}
@@ -37,7 +39,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
       autosize
       spellCheck={false}
       value={isWhole ? text : `${text}\n… ${formatCount(characters, 'character')}`}
-      readOnly={!isWhole}
+      readOnly={!isWhole || isSeveral}
       onPaste={paste}
       onChange={(typed) => onText(typed)}
     />

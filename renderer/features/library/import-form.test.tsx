@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { Here } from '#app/formats/import/what-comes.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { installThreads } from '#renderer/testing/threads.ts';
 import { ImportForm, type ImportFormProps } from './import-form.tsx';
@@ -14,7 +15,7 @@ const curl = `curl '${endpoint}' -d '{"uri":"assist://a/b"}'`;
 
 afterEach(() => void vi.unstubAllGlobals());
 
-function open(start: string | File, threads = installThreads()) {
+function open(start: ImportSource, threads = installThreads()) {
   const onImport = vi.fn<ImportFormProps['onImport']>(async () => {});
   const isReading: boolean[] = [];
   const form = (here: Here, from = start) => (
@@ -53,7 +54,7 @@ it('starts with the text that was pasted elsewhere, has the focus, and imports a
 });
 
 it('starts with the file that was dropped', async () => {
-  const { field } = open(new File([curl], 'one.txt'));
+  const { field } = open([new File([curl], 'one.txt')]);
   await vi.waitFor(() => expect(field.value).toBe(curl));
   await willBeMade();
 });
@@ -62,12 +63,12 @@ it('a file that is too large is not read, dropped or chosen', async () => {
   const file = new File([curl], 'large.json');
   Object.defineProperty(file, 'size', { value: 50_000_001 });
   const read = vi.spyOn(file, 'arrayBuffer');
-  const { rerender } = open(file);
+  const { rerender } = open([file]);
   const says = async () => (await screen.findByRole('alert')).textContent;
   expect(await says()).toBe('large.json is larger than 50 MB. Import a part of it.');
   rerender(nothing, curl);
   await willBeMade();
-  rerender(nothing, file);
+  rerender(nothing, [file]);
   expect(await says()).toContain('large.json is larger than 50 MB.');
   expect(read).not.toHaveBeenCalled();
 });
@@ -76,7 +77,7 @@ it('reads a text or a file that is opened while the form is open', async () => {
   const { field, rerender } = open('');
   rerender(nothing, curl);
   expect(field.value).toBe(curl);
-  rerender(nothing, new File([endpoint], 'one.txt'));
+  rerender(nothing, [new File([endpoint], 'one.txt')]);
   await vi.waitFor(() => expect(field.value).toBe(endpoint));
 });
 
@@ -84,7 +85,7 @@ it('says why when a file cannot be read', async () => {
   const folder = Object.assign(new File([], 'folder'), {
     arrayBuffer: () => Promise.reject(new Error('is a directory')),
   });
-  open(folder);
+  open([folder]);
   expect((await screen.findByRole('alert')).textContent).toContain('folder couldn’t be read.');
 });
 

@@ -2,11 +2,13 @@ import { Button, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
 import { use, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { FormDialogContext, useUnsaved } from '#renderer/ui/unsaved.ts';
 import type { PlanAnswer } from './import-client.ts';
 import { ImportField } from './import-field.tsx';
+import { tooLarge } from './import-messages.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSummary } from './import-summary.tsx';
 import { useReading } from './use-reading.ts';
@@ -15,8 +17,8 @@ import { useReading } from './use-reading.ts';
 export type ReadyImport = Extract<PlanAnswer, { kind: 'planned' }>;
 
 export type ImportFormProps = {
-  /** The first text or file to read. A file may be dropped later too. */
-  readonly start: string | File;
+  /** The first text or files to read. Files may be dropped later too. */
+  readonly start: ImportSource;
   readonly here: Here;
   /** Also gets what was here when the import was planned. */
   readonly onImport: (ready: ReadyImport, here: Here) => Promise<void>;
@@ -26,13 +28,10 @@ export type ImportFormProps = {
   readonly onImporting: (isImporting: boolean) => void;
 };
 
-/** Tidings files are as large as the library in them. Recordings of a browser have every response, which isn't read. */
-const mostMegabytesOf = (file: File) => (/\.(tidings|har)$/i.test(file.name) ? 400 : 50);
-
-/** Shows what a text or file would add, and what it would not, before anything is added. */
+/** Shows what a text or files would add, and what it would not, before anything is added. */
 export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
   // The size of a file is checked first.
-  const [source, setSource] = useState<string | File>(start instanceof File ? '' : start);
+  const [source, setSource] = useState<ImportSource>(typeof start === 'string' ? start : '');
   // What the import begins with is elsewhere too: in a file, or where it was copied.
   const [isTyped, setTyped] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,10 +45,10 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const choice = ready !== null && ready.clashes > 0 ? chosen : 'mine';
   const isReading = reading.kind === 'reading';
 
-  const openStart = useEffectEvent((from: string | File) => from !== '' && leave(() => read(from)));
+  const openStart = useEffectEvent((from: ImportSource) => from !== '' && leave(() => read(from)));
   useUnsaved('Import', !isImporting && (isTyped || customerKey !== ''));
   const { leave } = use(FormDialogContext);
-  const begun = useRef<string | File | null>(null);
+  const begun = useRef<ImportSource | null>(null);
   useEffect(() => {
     // A file that is dropped during an import waits for its end.
     if (isImporting || begun.current === start) return;
@@ -59,7 +58,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
 
   useStopOnEscape(isReading, stop, onReading);
 
-  function take(next: string | File, typed = false) {
+  function take(next: ImportSource, typed = false) {
     setProblem(null);
     setTyped(typed);
     // The choices were for the text before.
@@ -68,11 +67,12 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     setSource(next);
   }
 
-  function read(from: string | File | null) {
-    if (from === null) return;
-    const mostMegabytes = from instanceof File ? mostMegabytesOf(from) : 0;
-    if (!(from instanceof File) || from.size <= mostMegabytes * 1_000_000) take(from);
-    else setProblem(`${from.name} is larger than ${mostMegabytes} MB. Import a part of it.`);
+  function read(from: ImportSource) {
+    const [only, another] = typeof from === 'string' ? [] : from;
+    // Of several, one that is too large is named beside the others.
+    const large = only === undefined || another !== undefined ? null : tooLarge(only);
+    if (large === null) take(from);
+    else setProblem(large);
   }
 
   async function submit() {
@@ -120,10 +120,10 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
         />
       )}
       <DialogFoot>
-        <FileButton onChange={(file) => leave(() => read(file))}>
+        <FileButton multiple onChange={(files) => files.length > 0 && leave(() => read(files))}>
           {(props) => (
             <Button {...props} mr="auto">
-              Choose a file
+              Choose files
             </Button>
           )}
         </FileButton>

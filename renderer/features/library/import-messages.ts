@@ -3,6 +3,7 @@ import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { ImportPlan, PlanOptions } from '#app/formats/import/plan-import.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { HereSummary } from '#app/formats/import/what-comes.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import type { Shown } from '#renderer/ui/shown-text.ts';
 
 /** What a person decides on an import. */
@@ -12,7 +13,7 @@ export type ImportOptions = Omit<PlanOptions, 'newId'>;
 export type ImportRequest =
   | {
       readonly kind: 'read';
-      readonly source: string | File;
+      readonly source: ImportSource;
       readonly here: HereSummary;
     }
   /** Plans what was read last. What is here has come in parts before. */
@@ -45,3 +46,12 @@ export type ImportResponse =
 
 /** The most items of a kind in one part: the window reads so many within a few milliseconds. */
 export const partSize = 100;
+
+/** Tidings files are as large as the library in them. Recordings of a browser have every response, which isn't read. */
+const mostMegabytesOf = (file: File) => (/\.(tidings|har)$/i.test(file.name) ? 400 : 50);
+
+/** Why a file is too large to be read, in words; null where it isn't. */
+export function tooLarge(file: File): string | null {
+  const most = mostMegabytesOf(file);
+  return file.size <= most * 1_000_000 ? null : `${file.name} is larger than ${most} MB. Import a part of it.`;
+}

@@ -1,18 +1,23 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
-import { formatBytes } from '#app/quantity.ts';
+import { formatBytes, formatCount } from '#app/quantity.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import type { Reading } from './use-reading.ts';
 
 type ImportProgressProps = {
   readonly reading: Reading;
-  readonly source: string | File;
+  readonly source: ImportSource;
   readonly onStop: () => void;
   readonly onAgain: () => void;
 };
 
 /** Says how it is with reading, as long as there is nothing to show of it. */
 export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgressProps) {
-  const isFile = typeof source !== 'string';
-  const kept = isFile ? `${source.name} isn’t changed` : 'what you pasted is still here';
+  const size = typeof source === 'string' ? source.length : source.reduce((sum, file) => sum + file.size, 0);
+  const name = nameOf(source);
+  const kept =
+    name === null
+      ? 'what you pasted is still here'
+      : `${name} ${typeof source !== 'string' && source.length > 1 ? 'aren’t' : 'isn’t'} changed`;
   switch (reading.kind) {
     case 'nothing':
     case 'read':
@@ -21,7 +26,7 @@ export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgr
       return (
         <Group gap={8}>
           <Loader size={16} aria-hidden />
-          <Text role="status">Reading {formatBytes(isFile ? source.size : source.length)}…</Text>
+          <Text role="status">Reading {formatBytes(size)}…</Text>
           <Button ml="auto" onClick={onStop}>
             Stop reading
           </Button>
@@ -51,9 +56,14 @@ export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgr
     case 'unopened':
       return (
         <Text role="alert" c="var(--t-bad)">
-          {isFile ? source.name : 'The file'} couldn’t be read. Choose a file, not a folder, that you have permission to
-          open.
+          {name ?? 'The file'} couldn’t be read. Choose a file, not a folder, that you have permission to open.
         </Text>
       );
   }
+}
+
+/** What is read, in words; null for a text. */
+function nameOf(source: ImportSource): string | null {
+  if (typeof source === 'string') return null;
+  return source.length === 1 ? (source[0]?.name ?? null) : `The ${formatCount(source.length, 'file')}`;
 }

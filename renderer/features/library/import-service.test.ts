@@ -36,7 +36,7 @@ it('reads a file that Windows PowerShell wrote in UTF-16', async () => {
   );
   await handle({
     kind: 'read',
-    source: new File([bytes], 'event.json'),
+    source: [new File([bytes], 'event.json')],
     here: summariseHere({ workspace: blankWorkspace, environments: [] }),
   });
   expect(responses.at(-1)).toMatchObject({ preview: { kind: 'ready', what: 'An event body' } });

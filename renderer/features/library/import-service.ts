@@ -1,12 +1,15 @@
 import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 import { importedMessage, previewImport } from '#app/formats/import/import-preview.ts';
+import type { Imported } from '#app/formats/import/imported.ts';
 import { type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
 import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
-import { type Imported, readImport } from '#app/formats/import/read-import.ts';
+import { type GivenText, readFiles, tidsOf, workbookName } from '#app/formats/import/read-files.ts';
+import { readImport } from '#app/formats/import/read-import.ts';
 import { readPaste } from '#app/formats/import/read-paste.ts';
 import { type HereSummary, summariseHere } from '#app/formats/import/what-comes.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import { toShown } from '#renderer/ui/shown-text.ts';
-import { type ImportRequest, type ImportResponse, partSize } from './import-messages.ts';
+import { type ImportRequest, type ImportResponse, partSize, tooLarge } from './import-messages.ts';
 
 /**
  * Reads and plans imports. It runs in a worker and keeps what it read last.
@@ -18,12 +21,18 @@ export function openImportService(
   let imported: Imported | null = null;
   let here: ImportPlan[] = [];
 
-  async function read(source: string | File, summary: HereSummary) {
+  async function read(source: ImportSource, summary: HereSummary) {
     imported = null;
-    const text = typeof source === 'string' ? source : await open(source);
-    if (text === null) return respond({ kind: 'unopened' });
-    if (typeof source !== 'string') respond({ kind: 'opened', shown: toShown(text) });
-    imported = readImport(text);
+    if (typeof source === 'string') imported = readImport(source);
+    else {
+      const files: GivenText[] = [];
+      for (const file of source) files.push(await open(file));
+      const [only] = files;
+      if (files.length === 1 && only?.text === null) return respond({ kind: 'unopened' });
+      const shown = files.length === 1 ? (only?.text ?? '') : files.map(({ name }) => name).join('\n');
+      respond({ kind: 'opened', shown: toShown(shown) });
+      imported = readFiles(files);
+    }
     respond({ kind: 'read', preview: previewImport(imported, summary) });
   }
 
@@ -45,7 +54,7 @@ export function openImportService(
           kind: 'planned',
           text: JSON.stringify(plan),
           says: importedMessage(imported, summariseHere(before), options.choice),
-          tids: imported.kind === 'events' ? imported.tids : [],
+          tids: tidsOf(imported),
         });
       }
       case 'paste':
@@ -54,12 +63,21 @@ export function openImportService(
   };
 }
 
-/** The text of a file; null for a folder, or a file that was deleted or can’t be read. */
-async function open(file: File): Promise<string | null> {
+/** The text of a file. There is none for a folder, or a file that was deleted or can’t be read. */
+async function open(file: File): Promise<GivenText> {
+  const { name } = file;
+  const problem = tooLarge(file);
+  if (problem !== null) return { name, text: null, problem };
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return new TextDecoder(decoderLabel(bytes)).decode(bytes);
+    // A workbook has no text that could be an import.
+    if (workbookName.test(name)) return { name, text: '' };
+    return { name, text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
   } catch {
-    return null;
+    return {
+      name,
+      text: null,
+      problem: `${name} couldn’t be read. Choose a file, not a folder, that you have permission to open.`,
+    };
   }
 }

@@ -1,5 +1,8 @@
 import { List, Text } from '@mantine/core';
+import { Fragment } from 'react';
+import type { NotTaken } from '#app/formats/import/found.ts';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
+import type { FileKind } from '#app/formats/import/imported.ts';
 import type { Choice } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
 
@@ -11,7 +14,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
         {preview.problem}
       </Text>
     );
-  const { what, choices } = preview;
+  const { what, files, choices } = preview;
   const { parts, notTaken, notTakenCount } = choices[choice];
   return (
     <div>
@@ -30,26 +33,66 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
         ))}
         {parts.length === 0 && <List.Item>Nothing that Tidings can use</List.Item>}
       </List>
-      {notTaken.length > 0 && (
-        <>
-          <Text fw={600} mt={8}>
-            Not taken over
-          </Text>
-          <List aria-label="Not taken over" mah={180} style={{ overflow: 'auto' }}>
-            {notTaken.map(({ what: left, why }, index) => (
-              <List.Item key={index}>
-                {left}.{' '}
-                <Text span c="dimmed">
-                  {why}
-                </Text>
-              </List.Item>
-            ))}
-            {notTakenCount > notTaken.length && (
-              <List.Item>and {(notTakenCount - notTaken.length).toLocaleString('en')} more like this</List.Item>
-            )}
-          </List>
-        </>
-      )}
+      {files.length > 0 && <Files files={files} />}
+      {notTaken.length > 0 && <NotTakenOver notes={notTaken} count={notTakenCount} />}
     </div>
+  );
+}
+
+/** What each of several files is. */
+function Files({ files }: { readonly files: readonly FileKind[] }) {
+  return (
+    <>
+      <Text fw={600} mt={8}>
+        Files
+      </Text>
+      <List aria-label="Files" mah={120} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
+        {files.map(({ name, what }, index) => (
+          <List.Item key={index}>
+            {name}{' '}
+            <Text span c={what === null ? 'var(--t-bad)' : 'dimmed'}>
+              {what ?? 'Not imported'}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
+}
+
+type NotTakenOverProps = {
+  readonly notes: readonly NotTaken[];
+  /** How many there are of them, shown or not. */
+  readonly count: number;
+};
+
+/** What is left out or changed, file by file where there are several. */
+function NotTakenOver({ notes, count }: NotTakenOverProps) {
+  return (
+    <>
+      <Text fw={600} mt={8}>
+        Not taken over
+      </Text>
+      <List aria-label="Not taken over" mah={180} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
+        {notes.map(({ what, why, file }, index) => (
+          <Fragment key={index}>
+            {file !== undefined && file !== notes[index - 1]?.file && (
+              <Text component="li" fw={500} style={{ listStyle: 'none' }}>
+                {file}
+              </Text>
+            )}
+            <List.Item>
+              {what}.{' '}
+              <Text span c="dimmed">
+                {why}
+              </Text>
+            </List.Item>
+          </Fragment>
+        ))}
+        {count > notes.length && (
+          <List.Item>and {(count - notes.length).toLocaleString('en')} more like this</List.Item>
+        )}
+      </List>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
-import { dialogOf, isInDialog } from '#renderer/state/dialog.ts';
+import { dialogOf, type ImportSource, isInDialog } from '#renderer/state/dialog.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
@@ -10,14 +10,14 @@ export function useFiles(
   state: Pick<WorkbenchState, 'dialogs' | 'presentation'>,
   dispatch: Dispatch<WorkbenchAction>,
 ): void {
-  const importFrom = (start: string | File) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
+  const importFrom = (start: ImportSource) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
 
   const onDrop = useEffectEvent((event: DragEvent) => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file === undefined || isTaken(event.target)) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0 || isTaken(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (dialogOf(state, 'import') !== null || !isInDialog(state)) importFrom(file);
+    if (dialogOf(state, 'import') !== null || !isInDialog(state)) importFrom(files);
   });
 
   const takeOpened = useEffectEvent(async () => {

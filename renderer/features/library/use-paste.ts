@@ -17,7 +17,7 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
   /** What was read while a dialog was open: it is shown once that is closed. */
   const held = useRef<(() => void)[]>([]);
   const inDialog = isInDialog(state);
-  const importFrom = (start: string | File) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
+  const importFrom = (start: string) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
   useEffect(() => {
     if (!inDialog) for (const show of held.current.splice(0)) show();
   }, [inDialog]);

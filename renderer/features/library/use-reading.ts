@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import { type Here, summariseHere } from '#app/formats/import/what-comes.ts';
+import type { ImportSource } from '#renderer/state/dialog.ts';
 import type { Shown } from '#renderer/ui/shown-text.ts';
 import { createImportClient, type Ended, type PlanAnswer } from './import-client.ts';
 import type { ImportOptions } from './import-messages.ts';
@@ -17,8 +18,8 @@ export type Reading =
 /** A shorter wait is not shown: the result appears at once. */
 const showAfterMs = 200;
 
-/** Reads a text or a file in a worker, and again when it changes. */
-export function useReading(source: string | File, here: Here) {
+/** Reads a text or files in a worker, and again when it changes. */
+export function useReading(source: ImportSource, here: Here) {
   const [client] = useState(createImportClient);
   const [reading, setReading] = useState<Reading>({ kind: 'nothing' });
   const [opened, setOpened] = useState<Shown | null>(null);
@@ -26,7 +27,7 @@ export function useReading(source: string | File, here: Here) {
   const latest = useRef(here);
   latest.current = here;
 
-  const read = useEffectEvent((from: string | File) => {
+  const read = useEffectEvent((from: ImportSource) => {
     setOpened(null);
     if (typeof from === 'string' && !/\S/.test(from)) {
       setReading({ kind: 'nothing' });

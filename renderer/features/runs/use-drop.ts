@@ -1,4 +1,8 @@
 import { type DragEvent, useState } from 'react';
+import { say } from '#renderer/ui/notices.tsx';
+
+/** What rows are usually in. */
+const dataName = /\.(?:csv|tsv|jsonl|ndjson|xlsx)$/i;
 
 /** What makes an element take files that are dropped on it, and whether one is held over it. */
 export function useDrop(onFile: (file: File) => void) {
@@ -17,9 +21,11 @@ export function useDrop(onFile: (file: File) => void) {
     },
     onDrop: (event: DragEvent) => {
       setIsOver(false);
-      const [file] = event.dataTransfer.files;
+      const files = [...event.dataTransfer.files];
+      const file = files.find(({ name }) => dataName.test(name)) ?? files[0];
       if (file === undefined) return;
       event.preventDefault();
+      if (files.length > 1) say(`Only ${file.name} was opened, because a run has one data file.`);
       onFile(file);
     },
   };

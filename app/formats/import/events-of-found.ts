@@ -1,0 +1,106 @@
+import type { Draft } from '#app/event/draft.ts';
+import { tokensOf } from '#app/event/draft-texts.ts';
+import { isDynamicValue } from '#app/event/dynamic-values.ts';
+import { nameOf } from '#app/event/event-title.ts';
+import { readWanted } from '#app/event/variables.ts';
+import { environmentsOf } from './environments-found.ts';
+import { fillVariables, unfilled } from './fill-variables.ts';
+import { type Found, type FoundRequest, type NotTaken, nameByAddress } from './found.ts';
+import { type HttpEvent, httpToEvent } from './http-event.ts';
+import { type ImportedEvents, type ImportedRequest, importedEvents } from './imported.ts';
+import { joinApart, nameFoundApart } from './join-found.ts';
+import { leftHeaders } from './left-headers.ts';
+import { placedTids } from './placed-tids.ts';
+
+/** What a text of another tool holds. */
+export type FoundText = {
+  /** What the text is, in words. */
+  readonly what: string;
+  /** The folder for many requests that come without one. */
+  readonly folderName: string;
+  readonly found: Found;
+  /** The file that it is in; null for the only one. */
+  readonly file: string | null;
+};
+
+/** How many requests without a folder stay without one. */
+const mostAtTop = 50;
+
+/**
+ * Sorts requests into those for this API and the rest, and makes environments of where they went. What is in one text
+ * belongs to the others: an environment in a second file says where the requests of the first one go.
+ */
+export function eventsOfFound(texts: readonly FoundText[]): ImportedEvents {
+  const apart = nameFoundApart(texts.map(({ found }) => found));
+  const sorted = texts.map((text, index) => sortRequests({ ...text, found: apart[index] ?? text.found }));
+  const found = joinApart(apart);
+  const places = sorted.flatMap(({ events }) => events);
+  const made = environmentsOf(places, found);
+  const variables = fillVariables(found.variables);
+  const open = unfilled([...variables, ...made.environments.flatMap((one) => one.variables)]);
+  return importedEvents(texts.length === 1 ? (texts[0]?.what ?? '') : `${texts.length} files`, {
+    requests: sorted.flatMap(({ requests }) => requests),
+    environments: made.environments,
+    variables,
+    notTaken: [...sorted.flatMap(({ notTaken }) => notTaken), ...made.notTaken, ...open],
+    tids: placedTids(places, found),
+    openNames: made.openNames,
+  });
+}
+
+type Sorted = {
+  readonly requests: readonly ImportedRequest[];
+  readonly events: readonly HttpEvent[];
+  readonly notTaken: readonly NotTaken[];
+};
+
+function sortRequests({ folderName, found, file }: FoundText): Sorted {
+  const notTaken: NotTaken[] = [...found.notTaken];
+  const taken: { readonly request: FoundRequest; readonly event: HttpEvent }[] = [];
+  for (const request of found.requests) {
+    const event = httpToEvent(request);
+    if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
+    else {
+      taken.push({ request, event });
+      if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note, isChanged: true });
+    }
+  }
+  // Many requests without a folder would hide what is at the top of the library.
+  const together = taken.length > mostAtTop ? [folderName] : [];
+  const requests = taken.map(({ request, event: { draft } }) => ({
+    // All addresses of this API read the same: what the event is about says more.
+    name: request.name === nameByAddress(request.method, request.url) ? nameOf(draft) : request.name,
+    folder: request.folder.length > 0 ? request.folder : together,
+    draft,
+  }));
+  const headers = leftHeaders(taken.map(({ request }) => request));
+  const dynamic = unknownDynamic(taken.map(({ event }) => event.draft));
+  return {
+    requests,
+    events: taken.map(({ event }) => event),
+    notTaken: ofFile([...notTaken, ...headers, ...dynamic], file),
+  };
+}
+
+/** Notes on a file, which say so. */
+export function ofFile(notes: readonly NotTaken[], file: string | null): readonly NotTaken[] {
+  return file === null ? notes : notes.map((note) => ({ ...note, file }));
+}
+
+/** The dynamic values of other tools that Tidings does not have: they block Send until they are replaced. */
+function unknownDynamic(drafts: readonly Draft[]): readonly NotTaken[] {
+  const tokens = new Set(drafts.flatMap((draft) => [...tokensOf(draft)]));
+  return [...tokens]
+    .filter((inner) => readWanted(inner).kind === 'dynamic' && !isDynamicValue(inner))
+    .map((inner) => ({
+      what: `{{${inner}}}`,
+      why: 'Tidings doesn’t have this dynamic value. Replace it before you send.',
+      isChanged: true,
+    }));
+}
+
+function whyNot({ method, url }: FoundRequest): string {
+  return method === 'POST' || /\/one\/rt\/track\//.test(url)
+    ? 'It’s not for this API: it isn’t a POST to an address that ends in /one/rt/track/SITE-KEY/events.'
+    : `It’s not for this API: ${method} ${url.slice(0, 80)}`;
+}

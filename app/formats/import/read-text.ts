@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { blankDraft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
+import { readBruno } from '#app/formats/bruno/bruno.ts';
+import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
+import { readHar, readLongHar } from '#app/formats/har/har.ts';
+import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
+import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
+import { readGiven } from '#app/formats/mxo/given.ts';
+import { readPostman } from '#app/formats/postman/postman-import.ts';
+import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import { withoutByteOrderMark } from '#app/text/json.ts';
+import { toEnvironment } from './environments-found.ts';
+import type { FoundText } from './events-of-found.ts';
+import type { Reading } from './found.ts';
+import { type ImportedEvents, type ImportedWorkspace, importedEvents, type Unreadable } from './imported.ts';
+import { type JsonReading, readJson } from './json-text.ts';
+
+/** What a text is, before events are made of what it holds. */
+export type TextReading =
+  | { readonly kind: 'found'; readonly text: Omit<FoundText, 'file'> }
+  | ImportedEvents
+  | ImportedWorkspace
+  | Unreadable;
+
+/** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
+const longestText = 20_000_000;
+
+/** Our own files are as long as the library that they hold. */
+const ownHead = /^\uFEFF?\s*\{\s*"tidings"\s*:/;
+
+/** The longest text, in characters, that is read as a body although it is no JSON. */
+const longestWithTokens = 1_000_000;
+
+/** Reads whatever a person pasted: a file of Tidings, Postman or a browser, curl commands, an address of MXO, a body. */
+export function readText(text: string): TextReading {
+  const most = ownHead.test(text) ? longestOwnFile : longestText;
+  if (text.length > most) {
+    const har = readLongHar(text);
+    return har === null ? { kind: 'unreadable', problem: tooLong(most) } : found(recording, recordings, har);
+  }
+  const trimmed = withoutByteOrderMark(text).trim();
+  if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
+  if (/^[{[]/.test(trimmed)) return readJsonText(trimmed);
+  if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
+  if (isHttpFile(trimmed)) return found('An HTTP file', 'HTTP file', readHttpFile(trimmed));
+  if (/^type:\s*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
+  if (hasCommand(trimmed)) return found('A cURL command', 'cURL commands', readCurl(trimmed));
+  return readAddress(trimmed);
+}
+
+/** Whether a text has a request in it, and not just the address of one. */
+export function hasRequest(text: string): boolean {
+  const trimmed = withoutByteOrderMark(text).trim();
+  return isBruFile(trimmed) || isHttpFile(trimmed) || hasCommand(trimmed);
+}
+
+/** What Tidings says of a text that it can't read. */
+const unknownText =
+  'Tidings can’t read this text. It reads an endpoint URL, an MXO tag or a page that contains one, a pixel URL, cURL and PowerShell commands, a JSON body, .http files, files from Postman, Insomnia, Bruno and browsers (HAR), and Tidings files.';
+
+const insomniaYaml =
+  'This Insomnia file is in the YAML format, which Tidings can’t read. In Insomnia, export the collection as HAR.';
+
+const tooLong = (most: number) =>
+  `This is longer than ${most / 1_000_000} million characters, the most you can import at once. Import it in parts.`;
+
+function readJsonText(text: string): TextReading {
+  const json = readJson(text);
+  const head = z
+    .looseObject({ tidings: z.literal('workspace'), version: z.number() })
+    .safeParse(json.ok ? json.value : null);
+  if (head.success) {
+    if (head.data.version > workspaceFileVersion)
+      return {
+        kind: 'unreadable',
+        problem: 'This file was made by a newer version of Tidings. Update Tidings, then import it.',
+      };
+    const file = workspaceFileSchema.safeParse(head.data);
+    if (file.success) return { kind: 'workspace', file: file.data };
+    return {
+      kind: 'unreadable',
+      problem: 'This is a Tidings file, but parts of it are damaged. Nothing was imported.',
+    };
+  }
+  if (mayBeBody(text, json)) {
+    const body = readBody(text);
+    if (body.ok) {
+      const draft = applyBody(blankDraft, body.body);
+      return importedEvents('An event body', { requests: [{ name: '', folder: [], draft }] });
+    }
+  }
+  if (!json.ok) return { kind: 'unreadable', problem: json.problem };
+  for (const { what, folderName, read } of readers) {
+    const reading = read(json.value);
+    if (reading !== null) return found(what, folderName, reading);
+  }
+  return { kind: 'unreadable', problem: unknownText };
+}
+
+const recording = 'A browser recording';
+const recordings = 'Browser recording';
+
+/** The other tools whose JSON is read. Each reader gives null for what is not its tool's. */
+const readers = [
+  { what: 'A Postman file', folderName: 'Postman', read: readPostman },
+  { what: recording, folderName: recordings, read: readHar },
+  { what: 'An Insomnia file', folderName: 'Insomnia', read: readInsomnia },
+  { what: 'A Bruno collection', folderName: 'Bruno', read: readBruno },
+] as const;
+
+/** A tree of a text takes a hundred times its room: it is made only of what has the one member that each body has. */
+function mayBeBody(text: string, json: JsonReading): boolean {
+  // A name without quotes, `{{name}}`, is not JSON, but may be in a body.
+  if (!json.ok) return text.length <= longestWithTokens;
+  const { value } = json;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'uri');
+}
+
+function readAddress(text: string): TextReading {
+  const reading = readGiven(text);
+  if (reading.kind === 'unclear') return { kind: 'unreadable', problem: reading.problem };
+  if (reading.kind === 'unknown') return { kind: 'unreadable', problem: unknownText };
+  const { what, serverName, siteKey, tid, uri, doubt } = reading.given;
+  if (doubt !== '')
+    return { kind: 'unreadable', problem: `${what} alone isn’t enough to import. Paste it under Add environment.` };
+  const request = { name: '', folder: [], draft: { ...editUri(blankDraft, uri), tid } };
+  return importedEvents(what, {
+    requests: tid === '' && uri === '' ? [] : [request],
+    environments: [toEnvironment(serverName, [siteKey], [])],
+    tids: tid === '' ? [] : [{ tid, place: { serverName, siteKey } }],
+  });
+}
+
+function found(what: string, folderName: string, reading: Reading): TextReading {
+  if (!reading.ok) return { kind: 'unreadable', problem: reading.problem };
+  return { kind: 'found', text: { what, folderName, found: reading.found } };
+}
