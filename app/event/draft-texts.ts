@@ -2,10 +2,10 @@ import type { Draft } from './draft.ts';
 import { findTokens } from './tokens.ts';
 import { normalName } from './variables.ts';
 
-/** Every `{{…}}` of a draft, by the text between its braces, each once. */
-export function tokensOf(draft: Draft): ReadonlySet<string> {
+/** Every `{{…}}` of a draft, or of anything that has drafts in it, by the text between its braces, each once. */
+export function tokensOf(value: object): ReadonlySet<string> {
   const found = new Set<string>();
-  mapTexts(draft, (text) => {
+  mapTexts(value, (text) => {
     for (const { inner } of findTokens(text)) found.add(inner);
     return text;
   });

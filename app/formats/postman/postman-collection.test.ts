@@ -48,6 +48,19 @@ it('one server and one site key win, whatever the variables of the person are ca
   expect(variables).toMatchObject({ tidings_server_2: 'https://own.example.com', tidings_site_key_2: 'K%201' });
 });
 
+it('a variable of one’s own called like a usual one of Postman keeps its value, and one without a value stays so', () => {
+  const draft = { ...blankDraft, uri: 'a://b/{{server}}', customerKey: '{{tidings_server}}' };
+  const { request, variables, notes } = exportOne(draft, { server: 'web-07' });
+  expect(variables).toEqual({
+    tidings_server_2: 'https://own.example.com',
+    tidings_site_key: 'K%201',
+    server: 'web-07',
+  });
+  expect(request?.url.raw).toBe('{{tidings_server_2}}/one/rt/track/{{tidings_site_key}}/events');
+  expect(request?.body.raw).toBe('{"uri":"a://b/{{server}}","ck":"{{tidings_server}}"}');
+  expect(notes).toEqual(['There is no variable {{tidings_server}}. Set it in Postman.']);
+});
+
 it('takes along the variables that are used, and no others', () => {
   const { request, variables } = exportOne(
     { ...blankDraft, uri: 'a://b', customerKey: '{{ who }}' },

@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
+import { tokensOf } from '#app/event/draft-texts.ts';
 import { type Draw, namesOf, type Variable } from '#app/event/variables.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
 import { itemsIn } from '#app/library/library.ts';
@@ -29,7 +30,9 @@ export function formatPostmanCollection(
   workspace: Workspace,
   { environment, siteKey, variables, draw }: PostmanOptions,
 ): PostmanCollection {
-  const giveName = createNamer([...namesOf([...environment.variables, ...variables])]);
+  // Names without a value too: Postman would fill them in.
+  const named = workspace.requests.flatMap(({ draft }) => [...tokensOf(draft)]);
+  const giveName = createNamer([...namesOf([...environment.variables, ...variables]), ...named]);
   const newName = (wanted: string) => giveName(wanted).replaceAll(' ', '_');
   const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
   const used = new Map<string, string>();

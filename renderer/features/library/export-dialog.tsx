@@ -1,11 +1,12 @@
 import { Button, Checkbox, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { use, useMemo, useState } from 'react';
 import type { FileContent } from '#app/library/file-contents.ts';
+import type { LeftVariable } from '#app/library/needed.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
-import { contentOf, listContents, nameOfExport, toPostman, writeExport } from './export-file.ts';
+import { contentOf, listContents, listLeft, nameOfExport, toPostman, writeExport } from './export-file.ts';
 
 export type ExportChoice = {
   readonly format: 'tidings' | 'postman';
@@ -30,6 +31,11 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
   const canBePostman = exporting.kind === 'workspace' || exporting.kind === 'items';
   const contents = useMemo(
     () => listContents(state, exporting, { withCustomers, withEnvironments }),
+    [state, exporting, withCustomers, withEnvironments],
+  );
+
+  const left = useMemo(
+    () => listLeft(state, exporting, { withCustomers, withEnvironments }),
     [state, exporting, withCustomers, withEnvironments],
   );
 
@@ -89,6 +95,7 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
               onChange={({ currentTarget }) => setWithCustomers(currentTarget.checked)}
             />
             <Contents contents={contents} />
+            <Left variables={left} />
           </Stack>
         )}
         <DialogFoot>
@@ -127,6 +134,30 @@ function Contents({ contents }: { readonly contents: readonly FileContent[] | nu
           <List.Item key={what}>
             {what}: {text(texts.slice(0, mostTexts).join(', '), ...texts)}
             {texts.length > mostTexts && ` and ${texts.length - mostTexts} more`}
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
+}
+
+/** The variables whose values stay here. */
+function Left({ variables }: { readonly variables: readonly LeftVariable[] }) {
+  if (variables.length === 0) return null;
+  return (
+    <>
+      <Text size="xs" fw={500} mt={8} id="not-in-the-file">
+        Not in the file
+      </Text>
+      <List
+        aria-labelledby="not-in-the-file"
+        size="sm"
+        mah={140}
+        style={{ overflow: 'auto', overflowWrap: 'anywhere' }}
+      >
+        {variables.map(({ name, why }) => (
+          <List.Item key={name}>
+            {`{{${name}}}`}. {why}
           </List.Item>
         ))}
       </List>

@@ -1,8 +1,8 @@
-import { type Environment, practiceId } from '#app/environments/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman/postman-collection.ts';
 import { contentsOf, type FileContent } from '#app/library/file-contents.ts';
 import { itemOf } from '#app/library/library.ts';
-import { neededEnvironments, neededVariables } from '#app/library/needed.ts';
+import { type LeftVariable, leftVariables, neededFor } from '#app/library/needed.ts';
 import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type FileOptions, onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
@@ -39,14 +39,12 @@ export function contentOf(state: WorkbenchState, exporting: Exporting): ExportCo
   const { workspace, environments } = state;
   const chosen = chosenOf(state, exporting);
   if (exporting.kind === 'workspace') return { chosen, environments, needsEnvironments: true };
-  const needed = neededEnvironments(
-    chosen,
-    environments.filter(({ id }) => id !== practiceId),
-  );
+  const needed = neededFor(chosen, { variables: workspace.variables, environments });
+  const needsEnvironments = needed.environments.length > 0;
   return {
-    chosen: { ...chosen, variables: neededVariables(chosen, workspace.variables) },
-    environments: needed.length > 0 ? needed : [environmentInUse(state)],
-    needsEnvironments: needed.length > 0,
+    chosen: { ...chosen, variables: needed.variables },
+    environments: needsEnvironments ? needed.environments : [environmentInUse(state)],
+    needsEnvironments,
   };
 }
 
@@ -78,6 +76,21 @@ export function listContents(
   const { chosen, environments } = contentOf(state, exporting);
   if (chosen.requests.length + chosen.storyboards.length > mostListed) return null;
   return contentsOf(toWorkspaceFile(chosen, environments, choice));
+}
+
+/** The variables that the Tidings file has no value for; none where it is too much to look through. */
+export function listLeft(state: WorkbenchState, exporting: Exporting, choice: FileOptions): readonly LeftVariable[] {
+  const { chosen, environments } = contentOf(state, exporting);
+  if (chosen.requests.length + chosen.storyboards.length > mostListed) return [];
+  const { variables, environments: written } = toWorkspaceFile(chosen, environments, choice);
+  return leftVariables(
+    chosen,
+    { variables, environments: written },
+    {
+      variables: state.workspace.variables,
+      environments: state.environments,
+    },
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import type { SavedTab } from '#app/event/tab.ts';
+import { neededFor } from '#app/library/needed.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { tabTitle } from '#renderer/state/tab-title.ts';
@@ -21,6 +22,8 @@ export function draftsFile(tabs: readonly SavedTab[], workspace: Workspace, now:
     usedAt: now.toISOString(),
     deletedAt: null,
   }));
-  const file = toWorkspaceFile({ ...blankWorkspace, requests }, [], { withCustomers: true, withEnvironments: false });
+  const events = { ...blankWorkspace, requests };
+  const { variables } = neededFor(events, { variables: workspace.variables, environments: [] });
+  const file = toWorkspaceFile({ ...events, variables }, [], { withCustomers: true, withEnvironments: false });
   return `${JSON.stringify(file, null, 2)}\n`;
 }
