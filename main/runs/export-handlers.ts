@@ -1,5 +1,6 @@
 import type { Handlers, Output, Parsed } from '#app/ipc/contract.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
+import { fileNameOf } from '#app/text/file-name.ts';
 import { writeArtillery } from '#main/export/write-artillery.ts';
 import { writeRunReport } from '#main/export/write-run-report.ts';
 import { compareRuns } from './compare-runs.ts';
@@ -33,7 +34,7 @@ async function exportReport(
 ): Promise<Output<'run.export'>> {
   const run = runs.read(runId);
   if (run === null) return { kind: 'not-saved', says: 'That run no longer exists.' };
-  const file = await askWhereToSave(`${fileName(run.name)} ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`);
+  const file = await askWhereToSave(fileNameOf(run.name, ` ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`));
   if (file === null) return { kind: 'cancelled' };
   const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
   const problem = await writeRunReport({
@@ -80,7 +81,7 @@ async function exportArtillery(
   if (stopped !== null) return { kind: 'refused', says: [stopped] };
   if (first === null) return { kind: 'refused', says: ['None of these events can be sent.'] };
   const name = setup.name || plan.sourceName;
-  const folder = await askWhereToSave(`${fileName(name)} for Artillery`);
+  const folder = await askWhereToSave(fileNameOf(name, ' for Artillery'));
   if (folder === null) return { kind: 'cancelled' };
   const problem = await writeArtillery({
     folder,
@@ -93,8 +94,4 @@ async function exportArtillery(
     problem: () => stopped,
   });
   return problem === null ? { kind: 'exported', file: folder } : { kind: 'not-saved', says: problem };
-}
-
-function fileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 80);
 }

@@ -2,9 +2,9 @@ import { Notifications } from '@mantine/notifications';
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { mostInRun } from '#app/limits.ts';
+import { fileNameOf } from '#app/text/file-name.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { render } from '#renderer/testing/render.tsx';
-import { fileNameOf } from '#renderer/ui/file-name.ts';
 import { setUpHistoryRun } from './set-up-run.ts';
 import { openWorkbench } from './workbench-state.ts';
 

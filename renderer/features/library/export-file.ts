@@ -6,6 +6,7 @@ import { type LeftVariable, leftVariables, neededFor } from '#app/library/needed
 import { nameItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type FileOptions, onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
+import { fileNameOf } from '#app/text/file-name.ts';
 import { ask } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
@@ -13,7 +14,6 @@ import { newDraw } from '#renderer/state/new-draw.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { fileNameOf } from '#renderer/ui/file-name.ts';
 
 import type { ExportChoice } from './export-dialog.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SavedTab } from '#app/event/tab.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { fileNameOf } from '#app/text/file-name.ts';
 import { call, orThrow } from '#renderer/bridge.ts';
-import { fileNameOf } from '#renderer/ui/file-name.ts';
 import styles from './crash.module.css';
 import { draftsFile, titleInCrash } from './drafts-file.ts';
 
