@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
@@ -66,6 +69,21 @@ test('a response that is not valid HTTP is named, and its bytes are shown', asyn
   await window.getByRole('switch', { name: 'Presenting' }).click();
   await expect(bytes).toBeHidden();
   server.close();
+});
+
+test('a response that is no text can be saved byte for byte', async ({ tidings: { window, composer, ...tidings } }) => {
+  const picture = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256));
+  const server = await startRecordingServer((_, response) => void response.end(picture));
+  await new EnvironmentsPage(window).add({ name: 'Faulty', serverName: server.origin, siteKey: 'ONE-5BTO1FBU1O-1109' });
+  await composer.send.click();
+  const filePath = join(tidings.userData, 'response.bin');
+  await tidings.electron.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, filePath);
+  await window.getByRole('region', { name: 'Bytes as received' }).getByRole('button', { name: 'Save bytes' }).click();
+  await expect(window.getByText(`Saved to ${filePath}.`)).toBeVisible();
+  expect((await readFile(filePath)).equals(picture)).toBe(true);
+  await server.close();
 });
 
 test('a server that never answers times out, and the event may have been received', async ({ tidings }) => {

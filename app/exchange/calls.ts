@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { draftSchema } from '#app/event/draft.ts';
 import { seedSchema } from '#app/event/variables.ts';
+import { notSaved } from '#app/ipc/answers.ts';
 import { exchangeSchema, exchangeSummarySchema } from './exchange.ts';
 import { tidConflictSchema, tidUseSchema } from './tid-rule.ts';
 
@@ -50,6 +51,15 @@ export const exchangeCalls = {
   'exchange.readBody': {
     input: z.object({ id: z.string(), from: z.number().int().min(0), length: z.number().int().min(1).max(1_000_000) }),
     output: z.object({ text: z.string().nullable(), totalCharacters: z.number().int() }),
+  },
+  /** Asks where to, and writes the body of an answer there as it came. `says` is what is missing; null when it is whole. */
+  'exchange.saveBytes': {
+    input: z.object({ id: z.string() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), file: z.string(), says: z.string().nullable() }),
+      z.object({ kind: z.literal('cancelled') }),
+      notSaved,
+    ]),
   },
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
   'monitoring.open': {

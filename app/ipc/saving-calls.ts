@@ -25,6 +25,7 @@ export const savingCalls: Readonly<Record<SavingCall, 'typed' | 'quiet' | 'slow'
   'environment.save': 'typed',
   'workspace.import': 'quiet',
   'file.save': 'slow',
+  'exchange.saveBytes': 'slow',
   'environment.delete': 'quiet',
   'environment.swap': 'quiet',
   'environment.select': 'quiet',

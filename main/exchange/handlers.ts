@@ -1,7 +1,10 @@
 import { formatMonitoringLink } from '#app/environments/monitoring-link.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
-import type { Handlers } from '#app/ipc/contract.ts';
+import type { Handlers, Output } from '#app/ipc/contract.ts';
+import { formatBytes } from '#app/quantity.ts';
+import { fileNameOf } from '#app/text/file-name.ts';
 import type { Environments } from '#main/environments/environments.ts';
+import { writeBytes } from '#main/export/write-export.ts';
 import type { History } from '#main/history/history.ts';
 import type { Sender } from '#main/http/sender.ts';
 import type { RecentAnswers } from './recent-answers.ts';
@@ -9,9 +12,10 @@ import type { RecentAnswers } from './recent-answers.ts';
 export type ExchangeHandlerParts = {
   readonly sender: Sender;
   readonly history: Pick<History, 'read'>;
-  readonly answers: Pick<RecentAnswers, 'read'>;
+  readonly answers: Pick<RecentAnswers, 'read' | 'readBytes'>;
   readonly environments: Pick<Environments, 'find'>;
   readonly openExternal: (link: string) => void;
+  readonly askWhereToSave: (name: string) => Promise<string | null>;
 };
 
 type ExchangeCalls = Extract<keyof Handlers, `exchange.${string}`> | 'monitoring.open';
@@ -28,6 +32,7 @@ export function createExchangeHandlers(parts: ExchangeHandlerParts): Pick<Handle
       const text = answers.read(id);
       return { text: text?.slice(from, from + length) ?? null, totalCharacters: text?.length ?? 0 };
     },
+    'exchange.saveBytes': ({ id }) => saveBytes(id, parts),
     'monitoring.open': async ({ exchangeId }) => {
       const exchange = await history.read(exchangeId);
       const today = exchange && environments.find(exchange.environment.id)?.monitoringLink;
@@ -36,6 +41,25 @@ export function createExchangeHandlers(parts: ExchangeHandlerParts): Pick<Handle
       return { kind: link === null ? 'no-link' : 'opened' };
     },
   };
+}
+
+/** Writes the body of an answer as it came. After a restart there are only the first bytes, which the history keeps. */
+async function saveBytes(
+  id: string,
+  { answers, history, askWhereToSave }: ExchangeHandlerParts,
+): Promise<Output<'exchange.saveBytes'>> {
+  const exchange = await history.read(id);
+  const { result } = exchange ?? {};
+  const first = result === undefined || result.kind === 'under-way' ? undefined : result.raw;
+  const body = answers.readBytes(id);
+  const bytes = body ?? (first === undefined ? null : Buffer.from(first, 'latin1'));
+  if (bytes === null) return { kind: 'not-saved', says: 'They are no longer available.' };
+  const file = await askWhereToSave(fileNameOf('Response', ` ${exchange?.sentAt.slice(0, 10) ?? ''}.bin`));
+  if (file === null) return { kind: 'cancelled' };
+  const problem = await writeBytes(file, bytes);
+  if (problem !== null) return { kind: 'not-saved', says: problem };
+  const says = `Only the first ${formatBytes(bytes.length)} of the response were kept. They start with the status line.`;
+  return { kind: 'saved', file, says: body === null ? says : null };
 }
 
 /** @param template the environment's link as it is today: it may have been set only after the event was sent */

@@ -1,29 +1,35 @@
-/** How many characters of whole answers are in memory at most. */
-const mostCharacters = 64_000_000;
+import type { AnswerBody } from '#main/http/recorded-send.ts';
+
+/** How much of whole answers is in memory at most, in characters and bytes together. */
+const mostHeld = 64_000_000;
 
 export type RecentAnswers = {
-  readonly keep: (id: string, text: string) => void;
+  readonly keep: (id: string, body: AnswerBody) => void;
   readonly read: (id: string) => string | null;
+  /** The body as it came; null where it isn't held, or where the text says all that it does. */
+  readonly readBytes: (id: string) => Buffer | null;
   readonly clear: () => void;
 };
 
 /** The whole bodies of the answers of this start, the oldest given up first. The history keeps their beginnings. */
 export function createRecentAnswers(): RecentAnswers {
-  const texts = new Map<string, string>();
+  const bodies = new Map<string, AnswerBody>();
   let held = 0;
+  const sizeOf = ({ bodyText, bodyBytes }: AnswerBody) => bodyText.length + (bodyBytes?.length ?? 0);
   return {
-    keep: (id, text) => {
-      texts.set(id, text);
-      held += text.length;
-      for (const [oldest, old] of texts) {
-        if (held <= mostCharacters || oldest === id) break;
-        texts.delete(oldest);
-        held -= old.length;
+    keep: (id, body) => {
+      bodies.set(id, body);
+      held += sizeOf(body);
+      for (const [oldest, old] of bodies) {
+        if (held <= mostHeld || oldest === id) break;
+        bodies.delete(oldest);
+        held -= sizeOf(old);
       }
     },
-    read: (id) => texts.get(id) ?? null,
+    read: (id) => bodies.get(id)?.bodyText ?? null,
+    readBytes: (id) => bodies.get(id)?.bodyBytes ?? null,
     clear: () => {
-      texts.clear();
+      bodies.clear();
       held = 0;
     },
   };

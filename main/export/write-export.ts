@@ -20,16 +20,20 @@ export function writeText(file: string, text: string): Promise<string | null> {
   return writeTexts(file, [text]);
 }
 
+/** The same for bytes. */
+export function writeBytes(file: string, bytes: Uint8Array): Promise<string | null> {
+  return writeTexts(file, [bytes]);
+}
+
 let count = 0;
+
+type Parts = AsyncIterable<string> | Iterable<string | Uint8Array>;
 
 /**
  * Writes texts to a file that the person chose, one behind the other: to a temporary one beside it, flushed, checked, then
  * renamed, so that the file is whole or as it was. Returns why it couldn't, in words.
  */
-export async function writeTexts(
-  file: string,
-  parts: AsyncIterable<string> | Iterable<string>,
-): Promise<string | null> {
+export async function writeTexts(file: string, parts: Parts): Promise<string | null> {
   const target = targetOf(file);
   // A short name: one made of the file's own may be too long for the system.
   const temporary = join(dirname(target), `.tidings-${process.pid}-${++count}.part`);
@@ -48,7 +52,7 @@ export async function writeTexts(
   }
 }
 
-async function writeWhole(file: string, parts: AsyncIterable<string> | Iterable<string>): Promise<number> {
+async function writeWhole(file: string, parts: Parts): Promise<number> {
   // Made in this very turn: a program that is ended at once removes what it finds, and nothing comes after that.
   const opened = openSync(file, 'w');
   let bytes = 0;

@@ -2,8 +2,34 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import zlib from 'node:zlib';
 
+/** The longest body that is read, decompressed, in bytes. */
+export const mostAnswerBytes = 50_000_000;
+
+export type OpenedBody = {
+  /** The body, decompressed. */
+  readonly stream: Readable;
+  /** What came of it so far, before it was decompressed. */
+  readonly came: () => Buffer;
+};
+
 /** The body of an answer, decompressed as its headers say. A compression that is unknown is left as it came. */
-export function bodyOf(answer: IncomingMessage): Readable {
+export function bodyOf(answer: IncomingMessage): OpenedBody {
+  return { came: watchBody(answer), stream: decompressed(answer) };
+}
+
+/** Keeps what comes, up to the limit. */
+function watchBody(answer: IncomingMessage): () => Buffer {
+  const parts: Buffer[] = [];
+  let length = 0;
+  answer.on('data', (chunk: Buffer) => {
+    const part = chunk.subarray(0, mostAnswerBytes - length);
+    length += part.length;
+    if (part.length > 0) parts.push(part);
+  });
+  return () => Buffer.concat(parts);
+}
+
+function decompressed(answer: IncomingMessage): Readable {
   const codings = codingsIn(answer.headers['content-encoding']);
   if (codings.some((coding) => !isKnown(coding))) return answer;
   // The last one named is the outermost.

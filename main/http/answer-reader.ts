@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { mostAnswerBytes, type OpenedBody } from './answer-body.ts';
 import { decodeAnswer } from './answer-text.ts';
-
-/** The longest body that is read, decompressed, in bytes. */
-export const mostAnswerBytes = 50_000_000;
 
 export type BodyRead = {
   readonly text: string;
@@ -12,14 +9,24 @@ export type BodyRead = {
   readonly whole: boolean;
   /** False when some bytes could not be read as text. */
   readonly isExact: boolean;
+  /** The bytes as they came, before they were decompressed. */
+  readonly came: () => Buffer;
   /** Why it ended early; null when it came whole, or the limit ended it. */
   readonly error: unknown;
 };
 
-export const nothingRead: BodyRead = { text: '', bytes: 0, sha256: '', whole: false, isExact: true, error: null };
+export const nothingRead: BodyRead = {
+  text: '',
+  bytes: 0,
+  sha256: '',
+  whole: false,
+  isExact: true,
+  came: () => Buffer.alloc(0),
+  error: null,
+};
 
 /** Reads a body as text, up to the limit, as far as it comes. Never rejects. */
-export function readBodyText(stream: Readable, contentType: string | null): Promise<BodyRead> {
+export function readBodyText({ stream, came }: OpenedBody, contentType: string | null): Promise<BodyRead> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   let bytes = 0;
@@ -29,7 +36,7 @@ export function readBodyText(stream: Readable, contentType: string | null): Prom
       if (isOver) return;
       isOver = true;
       const { text, isExact } = decodeAnswer(Buffer.concat(parts), contentType);
-      resolve({ text, bytes, sha256: hash.digest('hex'), whole, isExact, error });
+      resolve({ text, bytes, sha256: hash.digest('hex'), whole, isExact, came, error });
     };
     stream.on('data', (chunk: Buffer) => {
       if (isOver) return;

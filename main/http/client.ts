@@ -23,6 +23,8 @@ export type Sent = {
   readonly dispatched: boolean;
   /** The whole body as text, as far as it came. */
   readonly bodyText: string;
+  /** The body as it came, before it was decompressed; null where the text says all that it does. */
+  readonly bodyBytes: Buffer | null;
 };
 
 export type SendOptions = {
@@ -93,14 +95,14 @@ export async function sendRequest(
   try {
     if (cancel.aborted) end('person');
     message = (await axios.request<IncomingMessage>({ adapter, method: 'POST', url: request.url })).data;
-    const stream = bodyOf(message);
-    underWay = stream;
-    body = await readBodyText(stream, headerIn(message, 'content-type'));
+    const opened = bodyOf(message);
+    underWay = opened.stream;
+    body = await readBodyText(opened, headerIn(message, 'content-type'));
     if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
     const result = answered(toAnswer(message, body), body, stopwatch.stop());
     const raw = rawOf(exact, body.error !== null || !body.isExact);
-    return { result: { ...result, ...raw }, dispatched: true, bodyText: body.text };
+    return { result: { ...result, ...raw }, dispatched: true, ...bodyIn(body, raw) };
   } catch (error) {
     const refused = message === null && endedBy === null && isHandshakeRefusal(networkErrorCode(error));
     const dispatched = stopwatch.isDispatched() && !refused;
@@ -109,7 +111,7 @@ export async function sendRequest(
     const answer = message === null ? null : toAnswer(message, body);
     const raw = rawOf(exact, message === null || !body.isExact || isUndecodable(body.error));
     const result = { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop(), ...raw } as const;
-    return { result, dispatched, bodyText: body.text };
+    return { result, dispatched, ...bodyIn(body, raw) };
   } finally {
     clearTimeout(timer);
     cancel.removeEventListener('abort', onCancel);
@@ -142,6 +144,12 @@ function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing
 function rawOf(exact: ExactRequest | null, isNeeded: boolean): { readonly raw?: string } {
   const raw = isNeeded ? (exact?.firstBytes() ?? '') : '';
   return raw === '' ? {} : { raw };
+}
+
+/** The body for who wants more of it than the record keeps: its bytes where the record has some too. */
+function bodyIn({ text, came }: BodyRead, { raw }: { readonly raw?: string }): Pick<Sent, 'bodyText' | 'bodyBytes'> {
+  const bytes = raw === undefined ? null : came();
+  return { bodyText: text, bodyBytes: bytes === null || bytes.length === 0 ? null : bytes };
 }
 
 function toAnswer(message: IncomingMessage | null, body: BodyRead): Answer {

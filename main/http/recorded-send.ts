@@ -2,8 +2,11 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { type HttpRequest, serverNameFor } from '#app/exchange/request.ts';
-import { sendRequest } from './client.ts';
+import { type Sent, sendRequest } from './client.ts';
 import type { Connections } from './connections.ts';
+
+/** The whole body of an answer. */
+export type AnswerBody = Pick<Sent, 'bodyText' | 'bodyBytes'>;
 
 /** Where exchanges are saved, and who is notified. */
 export type Recorder = {
@@ -11,7 +14,7 @@ export type Recorder = {
   /** Called when the first byte is about to leave. */
   readonly leave: (id: string) => void;
   readonly complete: (exchange: Exchange) => Promise<string | null>;
-  readonly keepAnswer: (id: string, text: string) => void;
+  readonly keepAnswer: (id: string, body: AnswerBody) => void;
   /** Called when an exchange begins and when it ends. */
   readonly onChange: (exchange: ExchangeSummary) => void;
   readonly now: () => Date;
@@ -51,8 +54,8 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
   const begun = beginExchange(order, recorder);
   const notBegun = await recorder.begin(begun);
   recorder.onChange(summarise(begun));
-  const { exchange, bodyText } = await sendBegun(begun, order, () => recorder.leave(begun.id));
-  recorder.keepAnswer(exchange.id, bodyText);
+  const { exchange, body } = await sendBegun(begun, order, () => recorder.leave(begun.id));
+  recorder.keepAnswer(exchange.id, body);
   const notCompleted = await recorder.complete(exchange);
   recorder.onChange(summarise(exchange));
   return { exchange, notRecorded: notBegun ?? notCompleted };
@@ -84,8 +87,8 @@ export async function sendBegun(
   begun: Exchange,
   { request, cancel, connections }: Order,
   onLeave: () => void = () => {},
-): Promise<{ readonly exchange: Exchange; readonly bodyText: string }> {
+): Promise<{ readonly exchange: Exchange; readonly body: AnswerBody }> {
   const { timeoutMs } = begun.environment;
-  const { dispatched, result, bodyText } = await sendRequest(request, { timeoutMs, cancel, onLeave, connections });
-  return { exchange: { ...begun, left: dispatched ? 'yes' : 'no', result }, bodyText };
+  const { dispatched, result, ...body } = await sendRequest(request, { timeoutMs, cancel, onLeave, connections });
+  return { exchange: { ...begun, left: dispatched ? 'yes' : 'no', result }, body };
 }

@@ -41,7 +41,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
     ...createEventHandlers(stores),
     ...createEnvironmentHandlers({ ...stores, ...running }),
     ...createNetworkHandlers({ ...stores, ...sending, ...running }),
-    ...createExchangeHandlers({ ...stores, ...past, ...sending, openExternal: shell.openExternal }),
+    ...createExchangeHandlers({ ...stores, ...past, ...sending, openExternal: shell.openExternal, askWhereToSave }),
     ...createHistoryHandlers({ ...past, push, askWhereToSave, now }),
     ...createCustomerHandlers({ ...stores, ...past, now }),
     ...createErasureHandlers({

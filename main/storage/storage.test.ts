@@ -191,9 +191,9 @@ describe('environments', () => {
 
 it('recent answers are given up oldest first', async () => {
   const answers = createRecentAnswers();
-  answers.keep('a', 'x'.repeat(40_000_000));
-  answers.keep('b', 'y'.repeat(40_000_000));
-  expect(answers.read('a')).toBeNull();
+  answers.keep('a', { bodyText: 'x'.repeat(20_000_000), bodyBytes: Buffer.alloc(20_000_000) });
+  answers.keep('b', { bodyText: 'y'.repeat(40_000_000), bodyBytes: null });
+  expect([answers.read('a'), answers.readBytes('a')]).toEqual([null, null]);
   expect(answers.read('b')).toHaveLength(40_000_000);
 });
 

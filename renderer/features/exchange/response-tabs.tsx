@@ -45,7 +45,7 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
       <Tabs.Panel value="body">
         {answer !== null && (raw === undefined || answer.bodyBytes > 0) && <BodyTab body={body} />}
         {answer === null && raw === undefined && <None what="There’s no body because no response arrived." />}
-        {raw !== undefined && <RawBytes raw={raw} onCopy={onCopy} />}
+        {raw !== undefined && <RawBytes exchangeId={exchange.id} raw={raw} onCopy={onCopy} />}
       </Tabs.Panel>
       <Tabs.Panel value="headers">
         {answer === null ? (
