@@ -64,6 +64,15 @@ test('a file opened by macOS shows in the Import dialog, and the window comes to
   await expect
     .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
     .toBe(true);
+
+  // macOS hands over several files one by one.
+  const other = join(userData, 'autumn.tidings');
+  await writeFile(other, '{"tidings":"workspace","of":"another"}');
+  await electron.evaluate(({ app }, path) => app.emit('open-file', { preventDefault: () => {} }, path), other);
+  await expect(dialog.getByRole('list', { name: 'Files' }).getByRole('listitem')).toContainText([
+    'spring.tidings',
+    'autumn.tidings',
+  ]);
 });
 
 test('the page for new versions opens in the browser, if one is set', async ({ userData }) => {

@@ -11,7 +11,7 @@ import { createErrorLog, type ErrorLog, watchMain } from './desktop/error-log.ts
 import { isNeededToStart, watchFirstPaint } from './desktop/first-paint.ts';
 import { createMainWindow } from './desktop/main-window.ts';
 import { setMenu } from './desktop/menu.ts';
-import { createOpenedFiles, fileIn } from './desktop/opened-file.ts';
+import { createOpenedFiles, filesIn } from './desktop/opened-file.ts';
 import { createRemote } from './desktop/remote-window.ts';
 import { createRestart } from './desktop/restart.ts';
 import { createWindowSaving, type WindowSaving } from './desktop/save-window.ts';
@@ -51,14 +51,14 @@ function startOnce(): void {
 function receiveOpenedFiles(): void {
   app.on('second-instance', (_event, args, from) => {
     window.focus();
-    openedFiles.add(fileIn(args, from));
+    openedFiles.add(filesIn(args, from));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     window.focus();
-    openedFiles.add(path);
+    openedFiles.add([path]);
   });
-  openedFiles.add(fileIn(process.argv, process.cwd()));
+  openedFiles.add(filesIn(process.argv, process.cwd()));
 }
 
 /** Opens the window first. The services load while it draws, and its calls wait for them. */

@@ -9,14 +9,14 @@ import { outsideLinkSchema } from './outside-links.ts';
 
 const nothing = z.object({});
 
-/** The file that a person opened from outside, by a double click or by name. */
-export const openedFileSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('opened'), text: z.string() }),
-  z.object({ kind: z.literal('unreadable'), says: z.string() }),
-]);
+/** The files that a person opened from outside, by a double click or by name. */
+const openedFilesSchema = z.object({
+  files: z.array(z.object({ name: z.string(), text: z.string() })).readonly(),
+  /** Why others can't be read, in words. */
+  unreadable: z.array(z.string()).readonly(),
+});
 
-export type OpenedFile = Readonly<z.infer<typeof openedFileSchema>>;
+export type OpenedFiles = Readonly<z.infer<typeof openedFilesSchema>>;
 
 /** A command as the menu has it. */
 const offeredCommandSchema = z.object({
@@ -66,8 +66,8 @@ export const desktopCalls = {
   },
   /** Shows the file that main wrote last in its folder, in the system's program for files. Which one it is isn't the window's choice. */
   'file.showWritten': { input: nothing, output: nothing },
-  /** The workspace file that the person opened from outside; it is returned once. */
-  'file.takeOpened': { input: z.object({}), output: openedFileSchema },
+  /** The workspace files that the person opened from outside; each is returned once. */
+  'file.takeOpened': { input: z.object({}), output: openedFilesSchema },
   /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */
   'diagnostics.copy': { input: z.object({}), output: z.object({}) },
   /** The same, to be shown. */
@@ -93,7 +93,7 @@ export const desktopCalls = {
 
 export const desktopPushes = {
   'notice.raised': noticeSchema,
-  /** The person opened a file: it can be taken. */
+  /** The person opened files: they can be taken. */
   'file.opened': z.object({}),
   /** A command was chosen in the menu. */
   'command.chosen': z.object({ id: z.string() }),

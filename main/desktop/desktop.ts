@@ -1,4 +1,4 @@
-import type { OfferedCommand, OpenedFile } from '#app/desktop/calls.ts';
+import type { OfferedCommand, OpenedFiles } from '#app/desktop/calls.ts';
 import type { ErrorSummary } from '#app/error.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import type { RemoteKey, Settings } from '#app/settings/settings.ts';
@@ -44,8 +44,8 @@ export type MenuPort = { readonly offer: (commands: readonly OfferedCommand[]) =
 export type DialogPort = {
   /** Asks where to save a file of this name; null when the person cancels. */
   readonly askWhereToSave: (name: string) => Promise<string | null>;
-  /** Reads the file that the person opened with Tidings; each is returned once. */
-  readonly takeOpenedFile: () => Promise<OpenedFile>;
+  /** Reads the files that the person opened with Tidings; each is returned once. */
+  readonly takeOpenedFiles: () => Promise<OpenedFiles>;
 };
 
 /** What the operating system does for the app. */

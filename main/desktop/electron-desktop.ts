@@ -69,7 +69,7 @@ function createDialogs({ window, openedFiles }: ElectronParts): DialogPort {
       const answer = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
       return answer.canceled ? null : answer.filePath;
     },
-    takeOpenedFile: openedFiles.take,
+    takeOpenedFiles: openedFiles.take,
   };
 }
 

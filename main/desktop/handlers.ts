@@ -38,7 +38,7 @@ export function createDesktopHandlers(parts: DesktopHandlerParts): Pick<Handlers
       if (file !== null) shell.showFile(file);
       return {};
     },
-    'file.takeOpened': dialogs.takeOpenedFile,
+    'file.takeOpened': dialogs.takeOpenedFiles,
     'menu.offer': ({ commands }) => {
       menu.offer(commands);
       return {};

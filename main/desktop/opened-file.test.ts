@@ -2,19 +2,23 @@ import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createOpenedFiles, fileIn } from './opened-file.ts';
+import { createOpenedFiles, filesIn } from './opened-file.ts';
 
 it.each([
-  [['tidings', '/a/b.tidings'], '/a/b.tidings'],
-  [['tidings', '--no-sandbox', 'b.TIDINGS'], '/home/b.TIDINGS'],
-  [['electron', '.', '--flag=x.tidings'], null],
-  [['tidings', '/etc/passwd'], null],
-  [['tidings'], null],
-])('of %j it opens %s', (args, file) => {
-  expect(fileIn(args, '/home')).toBe(file);
+  [['tidings', '/a/b.tidings'], ['/a/b.tidings']],
+  [
+    ['tidings', 'a.tidings', 'x.txt', '/b.tidings'],
+    ['/home/a.tidings', '/b.tidings'],
+  ],
+  [['tidings', '--no-sandbox', 'b.TIDINGS'], ['/home/b.TIDINGS']],
+  [['electron', '.', '--flag=x.tidings'], []],
+  [['tidings', '/etc/passwd'], []],
+  [['tidings'], []],
+])('of %j it opens %j', (args, files) => {
+  expect(filesIn(args, '/home')).toEqual(files);
 });
 
-it('returns a file once, and the newer of two', async () => {
+it('returns each of several files once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-opened-'));
   const file = (name: string) => join(folder, name);
   for (const name of ['one.tidings', 'two.tidings', 'other.txt']) writeFileSync(file(name), `in ${name}`);
@@ -22,24 +26,34 @@ it('returns a file once, and the newer of two', async () => {
   const opened = createOpenedFiles(() => {
     openedCount += 1;
   });
-  expect(await opened.take()).toEqual({ kind: 'none' });
-  opened.add(file('one.tidings'));
-  opened.add(file('two.tidings'));
-  opened.add(file('other.txt'));
-  opened.add(null);
+  const nothing = { files: [], unreadable: [] };
+  expect(await opened.take()).toEqual(nothing);
+  opened.add([file('one.tidings'), file('other.txt')]);
+  opened.add([file('two.tidings')]);
+  opened.add([]);
   expect(openedCount).toBe(2);
-  expect(await opened.take()).toEqual({ kind: 'opened', text: 'in two.tidings' });
-  expect(await opened.take()).toEqual({ kind: 'none' });
+  expect(await opened.take()).toEqual({
+    files: [
+      { name: 'one.tidings', text: 'in one.tidings' },
+      { name: 'two.tidings', text: 'in two.tidings' },
+    ],
+    unreadable: [],
+  });
+  expect(await opened.take()).toEqual(nothing);
 });
 
 it('says in words what cannot be read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-opened-'));
   const opened = createOpenedFiles(() => {});
-  opened.add(join(folder, 'gone.tidings'));
-  expect(await opened.take()).toMatchObject({ says: expect.stringContaining('gone.tidings couldn’t be read') });
+  writeFileSync(join(folder, 'there.tidings'), 'x');
+  opened.add([join(folder, 'gone.tidings'), join(folder, 'there.tidings')]);
+  expect(await opened.take()).toMatchObject({
+    files: [{ name: 'there.tidings' }],
+    unreadable: [expect.stringContaining('gone.tidings couldn’t be read')],
+  });
   const large = join(folder, 'large.tidings');
   writeFileSync(large, '');
-  truncateSync(large, 50_000_001);
-  opened.add(large);
-  expect(await opened.take()).toMatchObject({ says: expect.stringContaining('50 MB') });
+  truncateSync(large, 400_000_001);
+  opened.add([large]);
+  expect(await opened.take()).toMatchObject({ unreadable: [expect.stringContaining('400 MB')] });
 });

@@ -1,56 +1,63 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import type { OpenedFile } from '#app/desktop/calls.ts';
+import type { OpenedFiles as Opened } from '#app/desktop/calls.ts';
 import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 
 /** The same limit as in the Import dialog. */
-const mostBytes = 50_000_000;
+const mostBytes = 400_000_000;
 
 /**
- * The workspace file that the person opened: the last argument that ends in `.tidings`.
+ * The workspace files that the person opened: the arguments that end in `.tidings`.
  * @param folder what a relative path is relative to
  */
-export function fileIn(args: readonly string[], folder: string): string | null {
-  const named = args.findLast((one) => !one.startsWith('-') && extname(one).toLowerCase() === '.tidings');
-  return named === undefined ? null : resolve(folder, named);
+export function filesIn(args: readonly string[], folder: string): readonly string[] {
+  return args.filter((one) => !one.startsWith('-') && isOwn(one)).map((one) => resolve(folder, one));
 }
 
-/** The file that the person opened, until the window reads it. */
+/** The files that the person opened, until the window reads them. */
 export type OpenedFiles = {
-  /** Keeps the path of an opened file; a newer one replaces it. */
-  readonly add: (path: string | null) => void;
-  /** Reads the file that waits; each is returned once. */
-  readonly take: () => Promise<OpenedFile>;
+  /** Keeps the paths of opened files; others than ours are left alone. */
+  readonly add: (paths: readonly string[]) => void;
+  /** Reads the files that wait; each is returned once. */
+  readonly take: () => Promise<Opened>;
 };
 
-/** @param onOpened called when a file waits to be read */
+/** @param onOpened called when files wait to be read */
 export function createOpenedFiles(onOpened: () => void): OpenedFiles {
-  let path: string | null = null;
+  const waiting: string[] = [];
   return {
-    add: (added) => {
-      if (added === null || extname(added).toLowerCase() !== '.tidings') return;
-      path = added;
+    add: (paths) => {
+      const own = paths.filter(isOwn);
+      if (own.length === 0) return;
+      waiting.push(...own);
       onOpened();
     },
     take: async () => {
-      const taken = path;
-      path = null;
-      return taken === null ? { kind: 'none' } : readOpened(taken);
+      const files: { readonly name: string; readonly text: string }[] = [];
+      const unreadable: string[] = [];
+      for (const path of waiting.splice(0)) {
+        const read = await readOpened(path);
+        if (typeof read === 'string') unreadable.push(read);
+        else files.push(read);
+      }
+      return { files, unreadable };
     },
   };
 }
 
-async function readOpened(path: string): Promise<OpenedFile> {
+function isOwn(path: string): boolean {
+  return extname(path).toLowerCase() === '.tidings';
+}
+
+/** Returns why it can’t be read, in words, where it can’t. */
+async function readOpened(path: string): Promise<Opened['files'][number] | string> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > mostBytes) return { kind: 'unreadable', says: `${name} is larger than 50 MB. Nothing was imported.` };
+    if (size > mostBytes) return `${name} is larger than ${mostBytes / 1_000_000} MB. Nothing was imported.`;
     const bytes = await readFile(path);
-    return { kind: 'opened', text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
+    return { name, text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
   } catch {
-    return {
-      kind: 'unreadable',
-      says: `${name} couldn’t be read. Check that it still exists and that you may open it.`,
-    };
+    return `${name} couldn’t be read. Check that it still exists and that you may open it.`;
   }
 }

@@ -12,7 +12,7 @@ export function createTestDesktop(folder: string, { askWhereToSave, resolveProxy
     window: { push: nothing, applyAppearance: nothing, reload: nothing, onSaved: nothing },
     remote: { open: nothing, close: nothing, push: nothing, takeKey: () => true, releaseKey: nothing },
     menu: { offer: nothing },
-    dialogs: { askWhereToSave, takeOpenedFile: async () => ({ kind: 'none' }) },
+    dialogs: { askWhereToSave, takeOpenedFiles: async () => ({ files: [], unreadable: [] }) },
     shell: {
       openExternal,
       showFolder: nothing,

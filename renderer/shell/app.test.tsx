@@ -30,7 +30,7 @@ function install(customerKeyByNow: string) {
     'customer.count': () => ({ all: 0 }),
     'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),
-    'file.takeOpened': () => ({ kind: 'none' }),
+    'file.takeOpened': () => ({ files: [], unreadable: [] }),
     'menu.offer': () => ({}),
   });
 }

@@ -23,8 +23,12 @@ export function useFiles(
   const takeOpened = useEffectEvent(async () => {
     const opened = await ask('file.takeOpened', {}, 'the file wasn’t opened');
     if (opened === null) return;
-    if (opened.kind === 'opened') importFrom(opened.text);
-    if (opened.kind === 'unreadable') say(opened.says, 'problem');
+    for (const says of opened.unreadable) say(says, 'problem');
+    if (opened.files.length === 0) return;
+    // The system may hand over several files one by one.
+    const before = dialogOf(state, 'import')?.start ?? '';
+    const files = opened.files.map(({ name, text }) => new File([text], name));
+    importFrom([...(typeof before === 'string' ? [] : before), ...files]);
   });
   useEffect(() => {
     // What opened the app, and what is opened while it runs.

@@ -22,7 +22,7 @@ const typed: Draft = { ...blankDraft, customerKey: 'ada@example.com' };
 beforeEach(
   () =>
     void installFakeBridge({
-      'file.takeOpened': () => ({ kind: 'none' }),
+      'file.takeOpened': () => ({ files: [], unreadable: [] }),
       'environment.save': ({ environment }) => ({
         kind: 'saved',
         environments: [environmentSchema.parse(environment)],
