@@ -18,6 +18,7 @@ export function useFiles(
     event.preventDefault();
     event.stopPropagation();
     if (dialogOf(state, 'import') !== null || !isInDialog(state)) importFrom(files);
+    else if (state.dialogs.length > 0) say('Nothing was imported. Close this dialog, then drop it again.');
   });
 
   const takeOpened = useEffectEvent(async () => {
