@@ -149,12 +149,7 @@ function Left({ variables }: { readonly variables: readonly LeftVariable[] }) {
       <Text size="xs" fw={500} mt={8} id="not-in-the-file">
         Not in the file
       </Text>
-      <List
-        aria-labelledby="not-in-the-file"
-        size="sm"
-        mah={140}
-        style={{ overflow: 'auto', overflowWrap: 'anywhere' }}
-      >
+      <List aria-labelledby="not-in-the-file" mah={140} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
         {variables.map(({ name, why }) => (
           <List.Item key={name}>
             {`{{${name}}}`}. {why}
