@@ -14,7 +14,7 @@ export function problemsPart({ run, overview }: ReportMatter): Markup {
   const groups = [
     {
       name: 'Failed',
-      why: 'The server refused the event, or it wasn’t sent.',
+      why: 'The server refused the event, or it was not sent.',
       results: failed,
       count: run.ledger.failed,
     },

@@ -5,6 +5,7 @@ import { twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { presentActions } from './present-actions.ts';
+import { loadPresenter } from './presenter-loader.tsx';
 
 const prod = {
   ...blankEnvironment('prod'),
@@ -20,6 +21,8 @@ async function present(asks: 'each-time' | 'once-per-session', mode: 'present' |
   const opened = openWorkbench(anySession({ environments: [environment], selection }));
   const happened: WorkbenchAction['type'][] = [];
   const state = { ...opened, allowed: [allowanceOf(environment)] };
+  // It's loaded when it is first needed, which may take a while.
+  await loadPresenter();
   presentActions(state, ({ type }) => void happened.push(type)).show(twoMinuteDemo, mode);
   await expect.poll(() => happened).toHaveLength(1);
   return happened[0];
