@@ -8,3 +8,8 @@ export function fuzzSeed(): number {
   onTestFailed(() => console.error(`The same again: TIDINGS_FUZZ_SEED=${seed}`));
   return seed;
 }
+
+/** How many random inputs a test tries: TIDINGS_FUZZ_COUNT, else as many as are quick. `npm run fuzz` tries 10,000. */
+export function fuzzCount(): number {
+  return Number(process.env['TIDINGS_FUZZ_COUNT'] ?? 150);
+}

@@ -144,7 +144,10 @@ function readVariable(reader: BashReader): string {
     reader.at += whole.length;
     const name = bare ?? braced ?? '';
     const value = assigned.get(name);
-    if (value !== undefined && (value !== '' || usual === undefined)) return value;
+    if (value !== undefined && (value !== '' || usual === undefined)) {
+      outside.filled(value.length);
+      return value;
+    }
     return usual === undefined ? outside.variable(name, `$${name}`) : outside.usedDefault(`$${name}`, usual);
   }
   special.lastIndex = at;

@@ -17,7 +17,7 @@ export function readBash(source: string): Script | null {
     outside,
     readOutput: (outer) => {
       const inner: BashReader = { ...outer, isInner: true };
-      const commands = readCommands(inner, ')');
+      const commands = outside.nested(() => readCommands(inner, ')'));
       outer.at = inner.at;
       return commands === null ? null : { text: outputOf(commands.at(-1)) };
     },

@@ -28,7 +28,9 @@ function takeVariables(text: string, outside: Outside): string {
   return lines.join('\n');
 
   function variableValue(written: string, name: string): string {
-    return assigned.get(name.toUpperCase()) ?? outside.variable(name, written);
+    const value = assigned.get(name.toUpperCase());
+    outside.filled(value?.length ?? 0);
+    return value ?? outside.variable(name, written);
   }
 }
 

@@ -4,7 +4,7 @@ import { readCmd } from './cmd.ts';
 import { findLongOption, findShortOption, type Option } from './curl-options.ts';
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
 import { isPowerShell, readPowerShell } from './powershell.ts';
-import type { Script } from './script.ts';
+import { type Script, ScriptTooLarge } from './script.ts';
 import { straighten } from './straighten.ts';
 
 /** Whether a text has a command that sends a request. */
@@ -16,6 +16,12 @@ export function hasCommand(text: string): boolean {
 export function readCurl(text: string): Reading {
   const straight = straighten(text);
   const script = readScript(straight ?? text);
+  if (script === 'too large')
+    return {
+      ok: false,
+      problem:
+        'This script is nested too deeply, or its variables make a text that is too long. Copy only the command that sends the event.',
+    };
   if (script === null)
     return { ok: false, problem: 'A quote or a bracket in this command isn’t closed. Copy the whole command.' };
   const requests: FoundRequest[] = [];
@@ -32,9 +38,16 @@ export function readCurl(text: string): Reading {
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
 }
 
-function readScript(text: string): Script | null {
-  if (isPowerShell(text)) return readPowerShell(text);
-  return isForWindows(text) ? readCmd(text) : readBash(text);
+/** Null where a quote or a bracket is never closed. */
+function readScript(text: string): Script | null | 'too large' {
+  try {
+    if (isPowerShell(text)) return readPowerShell(text);
+    return isForWindows(text) ? readCmd(text) : readBash(text);
+  } catch (error) {
+    // A RangeError is a value nested deeper than the engine can follow.
+    if (error instanceof ScriptTooLarge || error instanceof RangeError) return 'too large';
+    throw error;
+  }
 }
 
 /**

@@ -52,6 +52,10 @@ function readSum(reader: PowerShellReader): Value | undefined {
 }
 
 function readTerm(reader: PowerShellReader): Value | undefined {
+  return reader.outside.nested(() => readOneTerm(reader));
+}
+
+function readOneTerm(reader: PowerShellReader): Value | undefined {
   skipBlanks(reader, 'in a line');
   const text = readString(reader, readInner);
   if (text !== null) return readMembers(reader, text);
@@ -81,7 +85,7 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
 /** From behind a bracket to behind the one that closes it. */
 export function readInner(reader: PowerShellReader): Value {
   skipBlanks(reader, 'across lines');
-  const value = readValue(reader);
+  const value = reader.outside.nested(() => readValue(reader));
   skipBlanks(reader, 'across lines');
   if (take(reader, /\)/y) === null) throw new NeverClosed();
   return value;

@@ -1,4 +1,4 @@
-import type { Value } from './powershell-value.ts';
+import { sizeOf, type Value } from './powershell-value.ts';
 import type { Outside } from './script.ts';
 
 /** A PowerShell text on its way through, and what the script has set so far. */
@@ -35,5 +35,7 @@ export function skipBlanks(reader: PowerShellReader, lines: 'in a line' | 'acros
 export function variableValue({ assigned, outside }: PowerShellReader, name: string): Value {
   const plain = name.replace(/^(script|global|local|private):/i, '');
   const value = assigned.get(plain.toLowerCase());
-  return value === undefined ? outside.variable(plain.replace(/^env:/i, ''), `$${name}`) : value;
+  if (value === undefined) return outside.variable(plain.replace(/^env:/i, ''), `$${name}`);
+  outside.filled(sizeOf(value));
+  return value;
 }

@@ -1,6 +1,19 @@
 /** A value of PowerShell, as far as a script that makes a request needs them. */
 export type Value = string | number | boolean | null | readonly Value[] | ReadonlyMap<string, Value>;
 
+const sizes = new WeakMap<object, number>();
+
+/** About how many characters a value has. Each list and table is counted once, however often others have it. */
+export function sizeOf(value: Value): number {
+  if (typeof value !== 'object' || value === null) return String(value).length;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  const inner = value instanceof Map ? [...value].flat() : [...value.values()];
+  const size = inner.reduce((sum: number, one) => sum + sizeOf(one) + 1, 1);
+  sizes.set(value, size);
+  return size;
+}
+
 /** A value as PowerShell puts it into a text. */
 export function toText(value: Value): string {
   if (value === null) return '';

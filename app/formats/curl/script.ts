@@ -28,10 +28,25 @@ export type Outside = {
   unknown(written: string): string;
   /** Names a variable whose default is used. */
   usedDefault(name: string, value: string): string;
+  /** Reads what is inside of brackets. Throws `ScriptTooLarge` where there are too many around it. */
+  nested<T>(read: () => T): T;
+  /** Counts a value that is put in. Throws `ScriptTooLarge` where all of them together are too long. */
+  filled(length: number): void;
   list(): readonly NotTaken[];
 };
 
+/** Thrown inside of the readers for a script that no one wrote by hand; `readCurl` says so. */
+export class ScriptTooLarge extends Error {}
+
+/** How many brackets may be around each other. */
+const deepest = 200;
+
+/** The most characters that variables may put in: `$a$a` again and again doubles a text each time. */
+const mostFilled = 20_000_000;
+
 export function createOutside(): Outside {
+  let depth = 0;
+  let filled = 0;
   const found = new Map<string, NotTaken>();
   const add = (what: string, why: string) => found.set(what, { what, why, isChanged: true });
   return {
@@ -53,6 +68,19 @@ export function createOutside(): Outside {
         `Its value isn’t in this text, so its default “${value.slice(0, 60)}” is used.`,
       );
       return value;
+    },
+    nested: (read) => {
+      if (depth >= deepest) throw new ScriptTooLarge();
+      depth += 1;
+      try {
+        return read();
+      } finally {
+        depth -= 1;
+      }
+    },
+    filled: (length) => {
+      filled += length;
+      if (filled > mostFilled) throw new ScriptTooLarge();
     },
     list: () => [...found.values()],
   };

@@ -177,3 +177,20 @@ it('any text that looks like a script is read or refused, and ends', () => {
     { numRuns: 10_000 },
   );
 });
+
+describe('a script that no one wrote by hand is refused in words:', () => {
+  const doubled = (line: string) => Array.from({ length: 60 }, () => line).join('\n');
+  it.each([
+    ['bash with brackets in each other', `curl ${'$('.repeat(5_000)}x${')'.repeat(5_000)}`],
+    ['bash with brackets in quotes in each other', `curl ${'"$('.repeat(5_000)}x${')"'.repeat(5_000)}`],
+    ['bash with a variable that doubles itself', `A=xxxx\n${doubled('A=$A$A')}\ncurl ${url} -d $A`],
+    ['PowerShell with brackets in each other', `$a = ${'('.repeat(5_000)}1${')'.repeat(5_000)}\nirm ${url} -Body $a`],
+    ['PowerShell with tables in each other', `$a = ${'@{a='.repeat(5_000)}1${'}'.repeat(5_000)}\nirm ${url} -Body $a`],
+    ['PowerShell with casts in each other', `$a = ${'[x]'.repeat(20_000)}1\nirm ${url} -Body $a`],
+    ['PowerShell with calls behind each other', `$a = 'x'${'.Trim()'.repeat(20_000)}\nirm ${url} -Body $a`],
+    ['PowerShell with a variable that doubles itself', `$a = 'x'\n${doubled('$a = "$a$a"')}\nirm ${url} -Body $a`],
+    ['PowerShell with a list that doubles itself', `$a = 'x'\n${doubled('$a = @($a, $a)')}\nirm ${url} -Body $a`],
+  ])('%s', (_, text) => {
+    expect(readCurl(text)).toEqual({ ok: false, problem: expect.stringContaining('too long') });
+  });
+});
