@@ -5,11 +5,11 @@ import { ownValue } from './own-value.ts';
 import { beginPresentation, nextFires } from './storyboards/presentation.ts';
 import { addStep, blankEventStep, blankStoryboard } from './storyboards/storyboard-edit.ts';
 import { anyDraw } from './testing/any-draw.ts';
+import { knownNames } from './testing/known-names.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const names = ['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnProperty'];
 
-it.each(names)('%s is a name like any other', (name) => {
+it.each(knownNames)('%s is a name like any other', (name) => {
   expect(ownValue<string>({}, name)).toBeUndefined();
   const board = addStep(blankStoryboard('b', 'c'), blankEventStep(name, 'c'));
   expect(nextFires(beginPresentation(board, anyDraw))).toBe(true);
@@ -68,5 +68,26 @@ describe('an object with names that a person or a file gave', () => {
       );
     });
     expect([...new Set(found)].toSorted()).toEqual([...others.keys()].toSorted());
+  });
+
+  it('is read by schemas of namedValues: z.record leaves out `__proto__`', () => {
+    const found = sources.filter(({ text }) => /\bz\.(?:record|partialRecord|looseRecord)\(/.test(text));
+    expect(found.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('is asked with ownValue or Object.hasOwn, never with `name in it`', () => {
+    const asks = /(?<![\w'"`)\]} ])[!(]*\b(?!const\b|let\b)(\w+(?:\.\w+)*) in (?!this\b|that\b|the\b)\w+(?:\.\w+)*\)/g;
+    const found = sources.flatMap(({ file, text }) =>
+      [...text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '').matchAll(asks)].map(([use]) => `${file}: ${use}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('is never written by its name into an object that is there: `__proto__` would be its prototype', () => {
+    const written =
+      /(?<![\w.])(\w+(?:\.\w+)*)\[(\w*(?:[nN]ame|[kK]ey|[qQ]uestion|[cC]olumn|[hH]eader))\]\s*(?:\?\?|\|\||[-+*])?=(?!=)/g;
+    const found = sources.flatMap(({ file, text }) => [...text.matchAll(written)].map(([use]) => `${file}: ${use}`));
+    // A place in a list.
+    expect(found).toEqual(['main/runs/data/xlsx/read-sheet.ts: row.cells[column] =']);
   });
 });

@@ -51,3 +51,22 @@ test('the JSON tab suggests variables, tells known from unknown, and takes them 
   await expect(body).toContainText('{"uri": "{{season}}');
   await server.close();
 });
+
+test('a question may have any name, also one that JavaScript knows', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const server = await startRecordingServer();
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await composer.show('JSON');
+  const names = ['__proto__', 'constructor', 'toString'];
+  await window
+    .getByRole('textbox', { name: 'Request body' })
+    .fill(JSON.stringify({ uri: 'assist://a/b', properties: names.map((name) => ({ name, value: `{{?${name}}}` })) }));
+  await window.keyboard.press('Control+Enter');
+  for (const name of names) await window.getByRole('textbox', { name, exact: true }).fill(`about ${name}`);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await expect(composer.outcome).toContainText('MXO has the event');
+  expect(JSON.parse(server.received[0]?.body ?? '').properties).toEqual(
+    names.map((name) => ({ name, value: `about ${name}` })),
+  );
+  await server.close();
+});

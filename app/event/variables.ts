@@ -28,6 +28,16 @@ export type Values = {
   readonly draw: Draw;
 };
 
+/** Answers on their way from the window: as an object they would lose the one to a question called `__proto__`. */
+export const givenAnswersSchema = z
+  .array(variableSchema)
+  .readonly()
+  .transform((given): Values['answers'] => Object.fromEntries(given.map(({ name, value }) => [name, value])));
+
+export function giveAnswers(answers: Values['answers']): readonly Variable[] {
+  return Object.entries(answers).map(([name, value]) => ({ name, value }));
+}
+
 /** What a `{{…}}` asks for, by the text between its braces. */
 export type Wanted =
   | { readonly kind: 'variable'; readonly name: string }

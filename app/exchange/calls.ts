@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { draftSchema } from '#app/event/draft.ts';
-import { seedSchema } from '#app/event/variables.ts';
+import { givenAnswersSchema, seedSchema } from '#app/event/variables.ts';
 import { notSaved } from '#app/ipc/answers.ts';
 import { exchangeSchema, exchangeSummarySchema } from './exchange.ts';
 import { tidConflictSchema, tidUseSchema } from './tid-rule.ts';
@@ -28,7 +28,7 @@ export const exchangeCalls = {
       /** The name of what it is sent from: a saved request, a template, a step. */
       from: z.string().optional(),
       /** What the person answered to the draft's questions. */
-      answers: z.record(z.string(), z.string()),
+      answers: givenAnswersSchema,
       /** What the preview drew its random values from; main adds the moment of sending. */
       draw: seedSchema,
       /** The person said yes, where the environment asks before sending. */

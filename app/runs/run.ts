@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { expectationSchema } from '#app/event/expectation.ts';
+import { giveAnswers, givenAnswersSchema } from '#app/event/variables.ts';
 import { mostInRun } from '#app/limits.ts';
+import { namedValues } from '#app/named-values.ts';
 import { ledgerSchema } from './ledger.ts';
 import { mappingSchema } from './mapping.ts';
 import { paceSchema } from './pace.ts';
@@ -37,7 +39,7 @@ export const runSetupSchema = z.object({
   /** In addition to those of the events. */
   expectations: z.array(expectationSchema).readonly(),
   /** What the person answered to the questions of the events. */
-  answers: z.record(z.string(), z.string()),
+  answers: givenAnswersSchema,
   /** Items that cannot be sent are left out (skipped); else they keep the run from being started. */
   leaveOutFaulty: z.boolean(),
   /** Data rows that the person unticked, from 1. */
@@ -78,7 +80,7 @@ export const runSchema = z.object({
   mapping: mappingSchema,
   pace: paceSchema,
   expectations: z.array(expectationSchema).readonly(),
-  answers: z.record(z.string(), z.string()),
+  answers: namedValues(z.string()),
   /** What its dynamic values are drawn from, with the number of the item. */
   seed: z.string(),
   leftOutRows: runSetupSchema.shape.leftOutRows,
@@ -138,6 +140,12 @@ export const runProgressSchema = z.object({
 export type RunInput = Readonly<z.infer<typeof runInputSchema>>;
 export type RunRequest = Readonly<z.infer<typeof runRequestSchema>>;
 export type RunSetup = Readonly<z.infer<typeof runSetupSchema>>;
+
+/** A setup as the window hands it over. */
+export function giveSetup(setup: RunSetup): z.input<typeof runSetupSchema> {
+  return { ...setup, answers: giveAnswers(setup.answers) };
+}
+
 export type RunState = z.infer<typeof runStateSchema>;
 export type Run = Readonly<z.infer<typeof runSchema>>;
 export type RunSummary = Readonly<z.infer<typeof runSummarySchema>>;

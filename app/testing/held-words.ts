@@ -22,7 +22,7 @@ export function createHeldWords(text: string): (value: string) => readonly strin
     return rest === '';
   };
   return (value) =>
-    [value, decodePercent(value)]
+    [value, decodePercent(value), decodeEscapes(value)]
       .map((one) => (one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !isJoined(word)))
       .reduce((some, others) => (others.length < some.length ? others : some));
 }
@@ -63,10 +63,10 @@ const letters: Readonly<Record<string, string>> = {
 /** As JSON, bash and PowerShell escape, whichever it is: what is no escape stays. */
 function decodeEscapes(text: string): string {
   return text.replace(
-    /\\u\{?([0-9a-f]{1,6})\}?|\\U([0-9a-f]{1,8})|\\x([0-9a-f]{1,2})|\\([0-7]{1,3})|\[char\](\d+)|\\(.)|`(.)/gis,
+    /\\u([0-9a-f]{1,4})|`u\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{1,8})|\\x([0-9a-f]{1,2})|\\([0-7]{1,3})|\[char\](\d+)|\\(.)|`(.)/gis,
     (whole, ...found: readonly (string | undefined)[]) => {
-      const [four, eight, two, octal, decimal, escaped, ticked] = found;
-      const hex = four ?? eight ?? two;
+      const [four, six, eight, two, octal, decimal, escaped, ticked] = found;
+      const hex = four ?? six ?? eight ?? two;
       const code =
         hex === undefined
           ? Number.parseInt(octal ?? decimal ?? '', octal === undefined ? 10 : 8)

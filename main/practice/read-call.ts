@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedValues } from '#app/named-values.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
 
@@ -29,7 +30,7 @@ const bodySchema = z.object({
   uri: z.string().min(1),
   ck: text.optional(),
   customerKey: text.optional(),
-  properties: z.union([z.array(z.object({ name: z.string(), value: text })), z.record(z.string(), text)]).optional(),
+  properties: z.union([z.array(z.object({ name: z.string(), value: text })), namedValues(text)]).optional(),
 });
 
 /** Reads a call as strictly as a server might, and returns its problem. */

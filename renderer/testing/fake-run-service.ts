@@ -42,7 +42,9 @@ export function installFakeRunService({
           faulty,
           warned: 0,
           first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
-          questions: questions.filter((question) => !setup.answers[question]),
+          questions: questions.filter(
+            (question) => !setup.answers.some(({ name, value }) => name === question && value !== ''),
+          ),
           warnings,
           says: [],
         };

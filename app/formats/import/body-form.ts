@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { BodyOptions } from '#app/event/body.ts';
 import { hideBareTokens } from '#app/event/json-tokens.ts';
+import { namedValues } from '#app/named-values.ts';
 import { readJson } from './json-text.ts';
 
 const bodySchema = z.object({
-  properties: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
+  properties: z.union([z.array(z.unknown()), namedValues(z.unknown())]).optional(),
   ck: z.string().optional(),
   customerKey: z.string().optional(),
   customerKeyName: z.string().catch(''),

@@ -10,8 +10,9 @@ import { createDice, longestMutated, mutate } from '#app/testing/mutate.ts';
 import { dataTexts, importTexts } from '#app/testing/realistic-inputs.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { fuzzCount, fuzzSeed } from '#main/testing/fuzz-seed.ts';
+import type { Imported } from './imported.ts';
 import { planImport } from './plan-import.ts';
-import { type Imported, readImport } from './read-import.ts';
+import { readImport } from './read-import.ts';
 import { readPaste } from './read-paste.ts';
 
 const count = fuzzCount();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FoundRequest, type FoundVariables, nameByAddress, type Reading } from '#app/formats/import/found.ts';
 import { createTally } from '#app/formats/import/tally.ts';
+import { namedValues } from '#app/named-values.ts';
 
 const text = z.string().catch('');
 const list = z.array(z.unknown()).catch([]);
@@ -24,7 +25,7 @@ const requestSchema = z.object({
   afterResponseScript: text,
 });
 const pairSchema = z.object({ name: z.string(), value: text, disabled: z.boolean().catch(false) });
-const environmentSchema = z.object({ data: z.record(z.string(), z.unknown()).catch({}) });
+const environmentSchema = z.object({ data: namedValues(z.unknown()).catch({}) });
 
 type Resource = z.infer<typeof resourceSchema>;
 

@@ -11,7 +11,7 @@ const input = {
   draft: sampleDraft,
   environmentId: 'practice',
   siteKey: 'ONE-PRACTICE01-0200',
-  answers: {},
+  answers: [],
   draw: anyDraw,
   confirmed: false,
 };

@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
+import { giveAnswers } from '#app/event/variables.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
@@ -46,9 +47,9 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
   }
 
   async function sendNow(sendRequest: SendRequest, confirmed: boolean) {
-    const { selection, alwaysAsks: _, ...event } = sendRequest;
-    const origin = originsOf(latest.current, sendRequest);
-    const asked = await sending.send({ ...event, ...selection, ...origin, confirmed });
+    const { selection, alwaysAsks: _, answers, ...event } = sendRequest;
+    const origin = { ...selection, ...originsOf(latest.current, sendRequest) };
+    const asked = await sending.send({ ...event, answers: giveAnswers(answers), ...origin, confirmed });
     if (asked === null) return;
     const { conflict, draft } = asked;
     const question = { sendRequest, confirmed, conflict, draft };

@@ -53,7 +53,7 @@ it('asks the questions of the events', async () => {
   await userEvent.click(await start('3 events to UAT'));
   await waitFor(() =>
     expect(started()).toEqual([
-      { setup: expect.objectContaining({ answers: { 'Which agent?': 'Lee' } }), confirmed: false },
+      { setup: expect.objectContaining({ answers: [{ name: 'Which agent?', value: 'Lee' }] }), confirmed: false },
     ]),
   );
 });

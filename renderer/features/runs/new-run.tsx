@@ -4,7 +4,7 @@ import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Variable } from '#app/event/variables.ts';
-import type { RunSetup } from '#app/runs/run.ts';
+import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } from '#app/runs/run-form.ts';
 import { missingVariables } from '#app/runs/used-variables.ts';
 import { ask } from '#renderer/ask.ts';
@@ -144,7 +144,7 @@ export function NewRun(props: NewRunProps) {
 /** Writes a run as a project for Artillery, and says what happened. */
 async function exportArtillery(setup: RunSetup | null, say: RunPorts['onSay']): Promise<void> {
   if (setup === null) return say('Choose a request first.', 'problem');
-  const answer = await ask('run.exportArtillery', { setup }, 'the project wasn’t saved');
+  const answer = await ask('run.exportArtillery', { setup: giveSetup(setup) }, 'the project wasn’t saved');
   switch (answer?.kind) {
     case 'exported':
       return sayFileWritten(`Project saved to ${answer.file}. Ask Medallia for permission before you run a load test.`);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import type { RunSetup } from '#app/runs/run.ts';
+import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { type Pages, usePages } from './use-pages.ts';
 
@@ -27,7 +27,11 @@ export function usePreview(setup: RunSetup | null, around: string): Preview {
     revision: key,
     load: async (from, count) => {
       if (setup === null) return { rows: [], total: 0 };
-      const answer = await ask('run.preview', { setup, from, count }, 'the preview isn’t shown in full');
+      const answer = await ask(
+        'run.preview',
+        { setup: giveSetup(setup), from, count },
+        'the preview isn’t shown in full',
+      );
       if (answer === null) return null;
       setSays({ of: key, says: answer.says });
       return { rows: answer.items, total: answer.planned };

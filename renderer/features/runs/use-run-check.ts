@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import type { RunSetup } from '#app/runs/run.ts';
+import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { useCall } from '#renderer/use-call.ts';
 
@@ -18,7 +18,7 @@ export type CheckState = { readonly check: RunCheck | null; readonly isCurrent: 
 export function useRunCheck(setup: RunSetup | null, around: string): CheckState {
   const key = useMemo(() => (setup === null ? null : `${around} ${JSON.stringify(setup)}`), [setup, around]);
   const check = async () => {
-    const found = setup && (await ask('run.check', { setup }, notChecked));
+    const found = setup && (await ask('run.check', { setup: giveSetup(setup) }, notChecked));
     return found?.kind === 'checked' ? found : null;
   };
   const { answer: checked } = useCall(key, check);
@@ -29,7 +29,7 @@ export function useRunCheck(setup: RunSetup | null, around: string): CheckState 
 /** Checks every item now, and again if another check replaced this one. Null when that failed and a notice says so. */
 export async function checkNow(setup: RunSetup): Promise<RunCheck | null> {
   for (;;) {
-    const answer = await ask('run.check', { setup }, notChecked);
+    const answer = await ask('run.check', { setup: giveSetup(setup) }, notChecked);
     if (answer === null || answer.kind === 'checked') return answer;
   }
 }

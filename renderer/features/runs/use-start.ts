@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
-import type { RunSetup } from '#app/runs/run.ts';
+import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { countToSend, type RunForm } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
 import { blockersOf } from './blockers.ts';
@@ -51,7 +51,7 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
 
   async function begin(setup: RunSetup, confirmed: boolean) {
     setConfirming(null);
-    const answer = await ask('run.start', { setup, confirmed }, 'the run wasn’t started');
+    const answer = await ask('run.start', { setup: giveSetup(setup), confirmed }, 'the run wasn’t started');
     if (answer === null) return;
     if (answer.kind === 'started') onStarted(answer.runId);
     else setRefusals(answer.says);

@@ -82,7 +82,11 @@ it('fires with the answers from before it started, and keeps the TID', async () 
     ['a://b/1', ''],
     ['a://b/3', 'tid 1'],
   ]);
-  expect(sent[0]).toMatchObject({ tabId: 'presentation', confirmed: true, answers: { 'Which day?': 'Monday' } });
+  expect(sent[0]).toMatchObject({
+    tabId: 'presentation',
+    confirmed: true,
+    answers: [{ name: 'Which day?', value: 'Monday' }],
+  });
   expect(sent[0]?.draft.customerKey).toBe(sent[1]?.draft.customerKey);
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { needsYesToPlay } from '#app/environments/guard.ts';
+import { giveAnswers } from '#app/event/variables.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import {
@@ -60,7 +61,14 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     };
     // The TID is the one that this customer got in the response before.
     const draft = draftInPresentation(fired, step);
-    const more = { tabId, from: step.title, answers, confirmed, draw: newDraw(), tidChosen: true };
+    const more = {
+      tabId,
+      from: step.title,
+      answers: giveAnswers(answers),
+      confirmed,
+      draw: newDraw(),
+      tidChosen: true,
+    };
     const sent = await call('exchange.send', { draft, ...selection, ...more });
     const refusal = refusalOf(sent);
     if (refusal !== null) return settle({ kind: 'refused', says: refusal });

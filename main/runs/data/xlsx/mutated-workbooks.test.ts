@@ -30,8 +30,11 @@ function spoil(dice: Dice): { readonly bytes: Uint8Array; readonly xml: string |
   return { bytes, xml: changed.map(([, xml]) => xml).join('\n') };
 }
 
-/** What cells are called and filled with that no one typed, and numbers as their format shows them. */
-const isOwn = (word: string) => /^(?:column|no|name|true|false|e|x?\d+)$/.test(word);
+/** Numbers are shown as their format says, with names of months and days in it. */
+const isOwn = (word: string) =>
+  /^(?:true|false|e|am|pm|a|p|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/.test(
+    word,
+  );
 
 async function readSpoilt(dice: Dice): Promise<'opened' | 'failed'> {
   const { bytes, xml } = spoil(dice);
@@ -50,7 +53,7 @@ async function readSpoilt(dice: Dice): Promise<'opened' | 'failed'> {
     if (xml !== null)
       for (const value of row)
         expect(
-          missing(value).filter((word) => !isOwn(word)),
+          missing(value.replace(/\d+/g, ' ')).filter((word) => !isOwn(word)),
           value,
         ).toEqual([]);
   }
