@@ -7,9 +7,6 @@ export const mostInRun = 100_000;
 /** The longest data that can be pasted, in characters. */
 export const longestPaste = 50_000_000;
 
-/** The longest search of the history, in characters. */
-export const longestSearch = 1_000;
-
 /** The longest file name that is proposed, in characters. */
 export const longestFileName = 200;
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isSameCustomer } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
-import { longestSearch } from '#app/limits.ts';
 
 /** Which part of the history is looked at. */
 export const scopes = ['all', 'pinned', 'trash'] as const;
@@ -10,7 +9,7 @@ export const scopes = ['all', 'pinned', 'trash'] as const;
 /** What a person looks for in the history. Everything empty or null finds all of a scope. */
 export const historyQuerySchema = z.object({
   /** Words that an exchange must all contain, in upper or lower case. */
-  search: z.string().max(longestSearch),
+  search: z.string(),
   environmentId: z.string().nullable(),
   outcome: outcomeSchema.nullable(),
   /** ISO 8601, the first moment that counts; null for the beginning. */

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { longestSearch } from '#app/limits.ts';
+import { longestFileName } from '#app/limits.ts';
 import { calls, type Handlers } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -34,9 +34,8 @@ it('refuses an input that the contract does not know, before the handler is call
 });
 
 it('says of an input that it is too large, whatever else may be wrong', async () => {
-  const search = 'x'.repeat(longestSearch + 1);
-  const query = { ...wholeHistory, search };
-  const reply = await dispatch(handlers({}), 'history.list', { query, limit: 1, offset: 0 }, vi.fn());
+  const name = 'x'.repeat(longestFileName + 1);
+  const reply = await dispatch(handlers({}), 'file.save', { name, text: 5 }, vi.fn());
   expect(reply).toMatchObject({ ok: false, kind: 'too-large' });
 });
 

@@ -28,7 +28,6 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   // Names of our dialogs, of which there are a few.
   [/^window\.saved unsavedForms /, 'unsaved.ts: the titles of open forms'],
   // The field takes no more.
-  [/query\.search /, 'history-filters.tsx and palette.tsx: maxLength'],
   [/proxy\.(host|user|exceptions) /, 'proxy-fields.tsx: maxLength'],
   [/([Pp]assword) maxLength$/, 'password fields: maxLength'],
   [/(retention\.\w+|expectations\.(equals|ms)|pace\.\w+) maximum$/, 'number fields: most'],

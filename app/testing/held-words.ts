@@ -36,16 +36,27 @@ function waysToRead(text: string): readonly string[] {
   const once = decodeEscapes(text);
   const twice = decodeEscapes(once);
   const all = [text, once, twice, decodeEscapes(twice)];
-  const runs = all.flatMap((one) => one.match(/[A-Za-z0-9+/_-]{4,}={0,2}/g) ?? []);
+  const runs = all.flatMap((one) =>
+    [one, one.replace(/\s+/g, '')].flatMap((text) => text.match(/[A-Za-z0-9+/_-]{4,}={0,2}/g) ?? []),
+  );
   const base64 = runs
     .map((run) => utf8ToText(base64ToBytes(run) ?? new Uint8Array()) ?? '')
     .flatMap((one) => [one, decodeEscapes(one)]);
-  const whole = [...all, ...base64].map((one) => one.replaceAll('&amp;', '&'));
+  const whole = [...all, ...base64].map((one) => decodeEntities(one));
   return [
     ...whole,
     ...whole.map((one) => decodePercent(one)),
     ...whole.map((one) => decodePercent(decodePercent(one))),
   ];
+}
+
+function decodeEntities(text: string): string {
+  const number = (code: string) => (/^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code));
+  return text
+    .replaceAll('&amp;', '&')
+    .replace(/&#(x[0-9a-f]+|\d+);/gi, (whole, code: string) =>
+      number(code) <= 0x10ffff ? String.fromCodePoint(number(code)) : whole,
+    );
 }
 
 const letters: Readonly<Record<string, string>> = {

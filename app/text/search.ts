@@ -19,8 +19,25 @@ export function foldText(text: string): string {
     .normalize('NFC');
 }
 
-/** The words of a search, folded, the longest first: it rules out the most. */
+/** How many words of a search are looked for: a text of a million letters may have a hundred thousand. */
+export const mostWords = 200;
+
+/** Long lists ask for the words of the same search for each line. */
+let last: { readonly search: string; readonly words: readonly string[] } = { search: '', words: [] };
+
+/** The words of a search of any length, folded, the longest first: it rules out the most. */
 export function searchWords(search: string): readonly string[] {
+  if (search !== last.search) last = { search, words: allWords(search).slice(0, mostWords) };
+  return last.words;
+}
+
+/** What a person has to know of a search: that some of its words are not looked for. Null for any usual one. */
+export function searchNote(search: string): string | null {
+  if (search.length <= 2 * mostWords || allWords(search).length <= mostWords) return null;
+  return `Only the ${mostWords} longest words are searched for.`;
+}
+
+function allWords(search: string): readonly string[] {
   return [...new Set(foldText(search).split(/\s+/).filter(Boolean))].sort((a, b) => b.length - a.length);
 }
 

@@ -32,10 +32,13 @@ export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
 
 /** The rows that a query finds, oldest first. */
 export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Word[]): readonly number[] {
-  const holding = words.map((word) => word(index.parts));
-  const rows: number[] = [];
-  for (const [row, summary] of index.summaries.entries())
-    if (holding.every((holds) => isHeld(index, row, holds)) && passesFilters(summary, query)) rows.push(row);
+  let rows: readonly number[] = index.summaries.flatMap((summary, row) => (passesFilters(summary, query) ? [row] : []));
+  // A word is looked for only while the ones before it leave a row.
+  for (const word of words) {
+    if (rows.length === 0) return rows;
+    const holds = word(index.parts);
+    rows = rows.filter((row) => isHeld(index, row, holds));
+  }
   return rows;
 }
 

@@ -27,6 +27,22 @@ function openAt(folder: string, { whereTo, onProgress }: Desk): Promise<Backend>
   return openBackend({ ...desktop, window: { ...desktop.window, push } });
 }
 
+/** The calls of the window, and those that have to be saved. */
+function callsOf(backend: () => Backend) {
+  async function call<N extends CallName>(asked: N, input: Input<N>): Promise<Output<N>> {
+    const reply = await backend().answer(asked, input);
+    if (!reply.ok) throw new Error(`${asked}: ${reply.says}`);
+    return reply.value as Output<N>;
+  }
+
+  async function saved<N extends CallName>(asked: N, input: Input<N>): Promise<void> {
+    const answered: unknown = await call(asked, input);
+    if (!JSON.stringify(answered).includes('"saved"')) throw new Error(`${asked}: ${JSON.stringify(answered)}`);
+  }
+
+  return { call, saved };
+}
+
 /** The app without its window, in a fresh folder, with a server and an environment of a name. */
 export async function openNamedPlace(name: string) {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-named-'));
@@ -44,16 +60,7 @@ export async function openNamedPlace(name: string) {
   let backend = await open();
   onTestFinished(() => backend.close());
 
-  async function call<N extends CallName>(asked: N, input: Input<N>): Promise<Output<N>> {
-    const reply = await backend.answer(asked, input);
-    if (!reply.ok) throw new Error(`${asked}: ${reply.says}`);
-    return reply.value as Output<N>;
-  }
-
-  async function saved<N extends CallName>(asked: N, input: Input<N>): Promise<void> {
-    const answered: unknown = await call(asked, input);
-    if (!JSON.stringify(answered).includes('"saved"')) throw new Error(`${asked}: ${JSON.stringify(answered)}`);
-  }
+  const { call, saved } = callsOf(() => backend);
 
   return {
     folder,

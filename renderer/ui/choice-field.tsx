@@ -1,4 +1,5 @@
 import { Autocomplete, type AutocompleteProps, Combobox } from '@mantine/core';
+import { foldText } from '#app/text/search.ts';
 import { useOwnText } from './use-own-text.ts';
 
 type ChoiceFieldProps = Omit<AutocompleteProps, 'value' | 'onChange' | 'data' | 'filter'> & {
@@ -11,14 +12,12 @@ type ChoiceFieldProps = Omit<AutocompleteProps, 'value' | 'onChange' | 'data' | 
 export function ChoiceField({ choices, value, onChange, ...others }: ChoiceFieldProps) {
   const { shown, type, leave } = useOwnText({ value, onType: onChange });
   // An answer that was chosen says nothing about which others are wanted.
-  const search = choices.includes(shown) ? '' : shown.trim().toLocaleLowerCase();
+  const search = choices.includes(shown) ? '' : foldText(shown.trim());
   return (
     <Autocomplete
       {...others}
       data={[...choices]}
-      filter={({ options }) =>
-        options.filter((option) => 'value' in option && option.value.toLocaleLowerCase().includes(search))
-      }
+      filter={({ options }) => options.filter((option) => 'value' in option && foldText(option.value).includes(search))}
       rightSection={<Combobox.Chevron />}
       rightSectionPointerEvents="none"
       spellCheck={false}

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
@@ -9,7 +8,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
 import { useCustomerList, useShownCustomer } from './use-customer-list.ts';
@@ -45,12 +44,10 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
   return (
     <div className={styles['customers']}>
       <div className={styles['side']} data-area>
-        <TextField
-          type="search"
+        <SearchField
           m={12}
           aria-label="Search customers"
           placeholder={`Search ${formatCount(list.all, 'customer')}`}
-          leftSection={<IconSearch size={16} stroke={1.5} />}
           value={search}
           onChange={(typed) => setSearch(typed)}
         />

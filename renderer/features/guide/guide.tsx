@@ -1,7 +1,6 @@
-import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import styles from './guide.module.css';
 import { GuideHits } from './guide-hits.tsx';
 import type { GuidePage, GuidePictures } from './guide-page.ts';
@@ -43,12 +42,10 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
     <GuideWaysContext value={{ pictures, onTurn, openerOf }}>
       <section aria-label="Guide" className={styles['guide']}>
         <div className={styles['side']} data-area>
-          <TextField
-            type="search"
+          <SearchField
             m={12}
             aria-label="Search the guide"
             placeholder="Search the guide"
-            leftSection={<IconSearch size={16} stroke={1.5} />}
             value={search}
             onChange={(typed) => setSearch(typed)}
           />

@@ -1,14 +1,13 @@
 import { Button, Select } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
 import { type HistoryQuery, scopes, wholeHistory } from '#app/history/history-query.ts';
-import { longestSearch } from '#app/limits.ts';
 import { oneOf } from '#app/one-of.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
 import styles from './history.module.css';
 
@@ -28,19 +27,16 @@ export function HistoryFilters({ query, environments, found, onChange }: History
   const narrowed = JSON.stringify(query) !== JSON.stringify(wholeHistory);
   return (
     <search className={styles['filters']}>
-      <TextField
-        type="search"
+      <SearchField
         aria-label="Search history"
         placeholder="Search name, URI, customer key, TID, properties, responses, notes"
         className={styles['search'] ?? ''}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
         rightSectionWidth={found === '' ? 12 : 220}
         rightSection={
           <span className={styles['found']} role="status">
             {found}
           </span>
         }
-        maxLength={longestSearch}
         value={query.search}
         onChange={(typed) => onChange({ ...query, search: typed })}
       />

@@ -202,7 +202,8 @@ function Found({ text, words, className, title }: FoundProps) {
       component="span"
       className={className}
       title={title ?? ''}
-      highlight={[...words]}
+      // A longer word isn't in it, and would make a pattern longer than the engine takes.
+      highlight={words.filter((word) => word.length <= text.length)}
       highlightStyles={{ background: 'var(--t-found)', color: 'inherit' }}
       inherit
     >

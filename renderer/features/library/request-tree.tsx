@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
-import { IconFolderPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { IconFolderPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { liveItems, liveRequests, matchesRequest } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import { FoundRequests } from './found-requests.tsx';
 import type { TreeActions } from './item-commands.ts';
 import styles from './library.module.css';
@@ -48,11 +48,9 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
         </ActionIcon>
       </div>
       {requests.length > 5 && (
-        <TextField
-          type="search"
+        <SearchField
           aria-label="Search saved requests"
           placeholder="Search"
-          leftSection={<IconSearch size={14} stroke={1.5} />}
           value={search}
           onChange={(typed) => setSearch(typed)}
         />

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Menu, Text, Title } from '@mantine/core';
-import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { channels, type Template } from '#app/templates/template.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
@@ -7,7 +7,7 @@ import { menuOf } from '#renderer/state/item-command.ts';
 import { cardsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenuLines } from '#renderer/ui/item-menu.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import { templateItemCommands } from './item-commands.ts';
 import styles from './templates.module.css';
@@ -34,11 +34,9 @@ export function Templates(props: TemplatesProps) {
     <div className={styles['view']}>
       <div className={styles['head']}>
         <Title order={1}>Templates</Title>
-        <TextField
-          type="search"
+        <SearchField
           aria-label="Search templates"
           placeholder="Search templates"
-          leftSection={<IconSearch size={16} stroke={1.5} />}
           value={search}
           onChange={(typed) => setSearch(typed)}
         />

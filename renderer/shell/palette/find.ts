@@ -45,6 +45,8 @@ const fuzzy = new uFuzzy({
 
 /** Shorter searches are in too many labels, if one letter of them may be wrong. */
 const shortestTypo = 4;
+/** Longer ones are pasted, and make a pattern longer than the engine takes. */
+const longestTypo = 100;
 
 /** Typos are only looked for when fewer than this are found as typed. */
 const enough = 5;
@@ -69,7 +71,7 @@ export function createFinder<T extends Findable>(entries: readonly T[]) {
       if (fit === fits.not) others.add(place);
       else found[one.entry.isRecent === true && fit <= fits.inside ? fits.same : fit]?.push(one.entry);
     }
-    if (index.length - others.size < enough && typed.length >= shortestTypo) {
+    if (index.length - others.size < enough && typed.length >= shortestTypo && typed.length <= longestTypo) {
       labels ??= index.map(({ label }) => label);
       const near =
         fuzzy.filter(labels, typed)?.flatMap((place) => (others.has(place) ? (index[place] ?? []) : [])) ?? [];

@@ -4,7 +4,6 @@ import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mant
 import { IconSearch } from '@tabler/icons-react';
 import { use, useMemo, useState } from 'react';
 import { wholeHistory } from '#app/history/history-query.ts';
-import { longestSearch } from '#app/limits.ts';
 import { useCustomerList } from '#renderer/features/customers/use-customer-list.ts';
 import { useRunList } from '#renderer/features/runs/use-run-list.ts';
 import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
@@ -18,6 +17,9 @@ const [store, { open: openPalette }] = createSpotlight();
 
 /** How many customers are shown: more letters find the others. */
 const mostCustomers = 6;
+
+/** A longer search is pasted: it isn't marked in what it finds, nor repeated as a whole. */
+const longestMarked = 200;
 
 /** Finds everything by its name: what was saved, sent or set up, where events can go, and what can be done. */
 export function Palette({ onClose, ...on }: PaletteProps) {
@@ -38,7 +40,7 @@ export function Palette({ onClose, ...on }: PaletteProps) {
   }, [state, runs]);
 
   function searchHistory(text: string) {
-    dispatch({ type: 'history-queried', query: { ...wholeHistory, search: text.slice(0, longestSearch) } });
+    dispatch({ type: 'history-queried', query: { ...wholeHistory, search: text } });
     dispatch({ type: 'view-shown', view: 'history' });
   }
 
@@ -59,7 +61,7 @@ export function Palette({ onClose, ...on }: PaletteProps) {
       onQueryChange={setQuery}
       store={store}
       shortcut={null}
-      highlightQuery
+      highlightQuery={query.length <= longestMarked}
       scrollable
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       maxHeight={440}
@@ -92,6 +94,7 @@ function withHistory(
 ): SpotlightActionGroupData[] {
   const text = query.trim();
   if (text === '') return [...found];
-  const label = `Search the history for “${text}”`;
+  const shown = text.length > longestMarked ? `${text.slice(0, longestMarked)}…` : text;
+  const label = `Search the history for “${shown}”`;
   return [...found, { group: 'History', actions: [{ id: 'history', label, onClick: () => onSearchHistory(text) }] }];
 }

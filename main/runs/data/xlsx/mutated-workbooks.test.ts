@@ -6,6 +6,7 @@ import { openDataFile } from '#main/runs/data/data-file.ts';
 import { createDataFolder } from '#main/testing/data-folder.ts';
 import { fuzzCount, fuzzSeed } from '#main/testing/fuzz-seed.ts';
 import { makeWorkbook } from '#main/testing/make-workbook.ts';
+import { decodeEscapes } from './open-workbook.ts';
 
 const folder = createDataFolder();
 afterAll(() => expect(Object.keys(Object.prototype)).toEqual([]));
@@ -47,7 +48,7 @@ async function readSpoilt(dice: Dice): Promise<'opened' | 'failed'> {
   const page = await opening.file.page(0, 1_000);
   expect(page.ok).toBe(true);
   const { columns } = opening.file.description;
-  const missing = createHeldWords(xml ?? '');
+  const missing = createHeldWords(`${xml}\n${decodeEscapes(xml ?? '')}`);
   for (const row of page.ok ? page.rows : []) {
     expect(row.length).toBeLessThanOrEqual(columns.length);
     if (xml !== null)
