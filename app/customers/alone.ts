@@ -7,7 +7,7 @@ const around = 48;
 
 const wordBefore = /[\p{L}\p{M}\p{N}_][.@+-]?$/u;
 const wordAfter = /^[.@+-]?[\p{L}\p{N}_]/u;
-const oneEscape = /%(?:25)*[0-9a-f]{2}|\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
+const oneEscape = /%(?:25)*[0-9a-f]{2}|(?<!\\)\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
 
 /**
  * Whether the text between two places is a whole word there: `ada` is not in `ada@example.com`, nor
@@ -48,7 +48,7 @@ function isWhole(escaped: string): boolean {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const escapes =
-  /(?:%(?:25)*[0-9a-f]{2})+|\\+u([0-9a-f]{4})|\\+([nrtbf"\\/])|&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi;
+  /(?:%(?:25)*[0-9a-f]{2})+|(?<!\\)\\+u([0-9a-f]{4})|(?<!\\)\\+([nrtbf"\\/])|&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi;
 
 /** A text as it reads once its escapes are undone. */
 export function decoded(text: string): string {

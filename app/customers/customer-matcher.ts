@@ -7,7 +7,7 @@ import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';
 import { createSeekerIndex } from './seeker-index.ts';
 
-const address = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const address = /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** What is left where a customer stood in something that is kept. */
 export const erasedCustomer = '{{customer}}';

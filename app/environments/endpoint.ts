@@ -19,7 +19,7 @@ export type EndpointReading =
   | { readonly ok: false; readonly problem: string };
 
 /** Where MXO begins in a path: what is before it is a gateway, and what is behind it never is. */
-const MXO_PATH = /^(.*?)\/one\/rt(?:\/(.*))?$/;
+const MXO_PATH = /^(.*?)\/one\/rt(?=\/|$)\/?(.*)$/;
 /** A tag may also come from a host that has only this one file. */
 const TAG_PATH = /^.*\/one-tag\.js$/;
 /** The site key in the path of an endpoint, a pixel, a call of the tag, or a call of the mobile SDK. */
@@ -113,7 +113,7 @@ function badIpv4(host: string): boolean {
 function readPath(path: string, query: string): { readonly gateway: string; readonly encodedSiteKey: string } {
   const [, gateway, inMxo = ''] = MXO_PATH.exec(path) ?? [];
   const isTag = TAG_PATH.test(path);
-  if (gateway === undefined && !isTag) return { gateway: path.replace(/\/+$/, ''), encodedSiteKey: '' };
+  if (gateway === undefined && !isTag) return { gateway: path.replace(/(?<!\/)\/+$/, ''), encodedSiteKey: '' };
   const [, inPath = ''] = SITE_KEY_IN_PATH.exec(inMxo) ?? [];
   // `track/1px.gif` is a file, and no site key.
   const own = /\.\w+$/.test(inPath) ? '' : inPath;

@@ -38,7 +38,7 @@ export function maskCustomerKey(customerKey: string): string {
   return customerKey.length < 4 ? dots(customerKey) : `${customerKey.slice(0, 1)}${dots(customerKey.slice(1))}`;
 }
 
-const email = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const email = /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** Everything in a text that looks like an e-mail address. */
 export function addressesIn(text: string): readonly string[] {

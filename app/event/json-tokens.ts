@@ -27,5 +27,5 @@ export function hideBareTokens(json: string): string {
 
 /** The parts between the strings of a JSON text, and the strings, in turn. */
 function splitStrings(json: string): readonly string[] {
-  return json.includes('{{') ? json.split(/("(?:[^"\\]|\\.)*")/) : [json];
+  return json.includes('{{') ? json.split(/((?<!\\)"[^"\\]*(?:\\.[^"\\]*)*")/) : [json];
 }

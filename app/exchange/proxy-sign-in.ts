@@ -26,7 +26,7 @@ function nameOf(scheme: string): string {
 /** A challenge begins with its scheme; what has a `=` after its first word is a parameter of the one before. */
 function schemesIn(header: string): readonly string[] {
   return header
-    .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+    .replace(/(?<!\\)"(?:[^"\\]|\\.)*"/g, '""')
     .split(',')
     .flatMap((part) => /^\s*([a-z][a-z0-9-]{0,19})(?=\s*$|\s+[^\s=])/i.exec(part)?.[1] ?? []);
 }

@@ -91,7 +91,7 @@ function withoutKeys(draft: Draft, before: Draft): Draft {
   };
 }
 
-const address = /\S@\S+\.\S/;
+const address = /[^\s@]@[^\s@]+\.[^\s@]/;
 
 /** A variable that names a customer gets an empty value; the recipient fills in their own. */
 function clearVariables(variables: readonly Variable[], matcher: CustomerMatcher): readonly Variable[] {

@@ -1,6 +1,10 @@
 /** The bytes of a text in Base64, with or without padding; null when it isn't Base64. */
 export function base64ToBytes(text: string): Uint8Array | null {
-  const letters = text.replace(/\s+/g, '').replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const letters = text
+    .replace(/\s+/g, '')
+    .replace(/(?<!=)=+$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
   if (/[^A-Za-z0-9+/]/.test(letters) || letters.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
   let bits = 0;

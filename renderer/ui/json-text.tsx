@@ -4,7 +4,7 @@ import styles from './json-text.module.css';
 
 const colours = { key: styles['key'], text: styles['text'], number: styles['number'], plain: undefined };
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
+const TOKEN = /((?<!\\)"(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 const MOST_COLOURED = 20_000;
 
 /** JSON with syntax colours and unchanged characters. Long texts have no colours, for speed. */

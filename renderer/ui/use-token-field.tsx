@@ -64,7 +64,7 @@ export function useTokenField({ value, onChange, isCustomer = false, known = [] 
   function pick({ text }: Offer) {
     const caret = input.current?.selectionStart ?? shown.length;
     const before = shown.slice(0, caret);
-    const open = /\{\{\s*[^{}]*$/.exec(before);
+    const open = /\{\{[^{}]*$/.exec(before);
     const start = open === null ? text : `${before.slice(0, open.index)}{{${text}}}`;
     const end = open === null ? '' : shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '');
     // At once, so that the next key is typed after the inserted text.
@@ -121,7 +121,7 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
 
   /** Suggests what matches the text of the field. */
   function look({ value: text, selectionStart }: HTMLInputElement) {
-    const typed = /\{\{\s*([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1];
+    const typed = /\{\{([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1]?.trimStart();
     if (typed !== undefined) {
       const wanted = foldText(typed);
       const found = variables.filter(({ name }) => foldText(name).includes(wanted));

@@ -66,7 +66,8 @@ function blocksOf(text: string): ReadonlyMap<string, readonly string[]> {
 /** `name: value` on each line; those that begin with `~` are switched off. */
 function pairsOf(lines: readonly string[]): readonly FoundHeader[] {
   return lines.flatMap((line) => {
-    const [, name, value = ''] = /^\s*([^:~\s][^:]*?)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    return name === undefined ? [] : [{ name, value }];
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(0, colon)).trim();
+    return name === '' || name.startsWith('~') ? [] : [{ name, value: line.slice(colon + 1).trim() }];
   });
 }

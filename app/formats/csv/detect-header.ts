@@ -44,11 +44,16 @@ function isFilled(kind: Kind): boolean {
   return kind !== 'empty';
 }
 
+/** No address of e-mail is longer. */
+const longestIdentity = 320;
+
 function kindOf(cell: string): Kind {
   const text = cell.trim();
   if (text === '') return 'empty';
   if (/^(19|20)\d\d$/.test(text)) return 'year';
   if (/^[+-]?\d[\d.,:/-]*$/.test(text)) return 'figure';
-  const isIdentity = /^([^\s@]+@[^\s@]+\.[^\s@]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text);
+  const isIdentity =
+    text.length <= longestIdentity &&
+    /^([^\s@]+@[^\s@]+\.[^\s@]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text);
   return isIdentity ? 'identity' : 'text';
 }

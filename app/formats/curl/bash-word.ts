@@ -130,7 +130,7 @@ function readSubstitution(reader: BashReader): string | null {
   reader.at += 2;
   const output = reader.readOutput(reader);
   if (output === null) return null;
-  return output.text === null ? outside.unknown(source.slice(at, reader.at)) : output.text.replace(/\n+$/, '');
+  return output.text === null ? outside.unknown(source.slice(at, reader.at)) : output.text.replace(/(?<!\n)\n+$/, '');
 }
 
 const plain = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^{}]*))?\})/y;

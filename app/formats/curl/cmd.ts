@@ -21,7 +21,7 @@ function takeVariables(text: string, outside: Outside): string {
   const lines: string[] = [];
   for (const line of text.split('\n')) {
     const [, name, quoted, bare] =
-      /^\s*@?set\s+(?="?([A-Za-z_]\w*)=)(?:"\w+=([^"]*)"|\w+=([^"]*))\s*$/i.exec(line) ?? [];
+      /^\s*@?set\s+(?="?([A-Za-z_]\w*)=)(?:"\w+=([^"]*)"|\w+=([^"]*))$/i.exec(line.trimEnd()) ?? [];
     if (name !== undefined) assigned.set(name.toUpperCase(), quoted ?? bare ?? '');
     else if (!/^\s*(?:rem\b|::|@echo\s+off\b)/i.test(line)) lines.push(line.replace(variable, variableValue));
   }

@@ -27,8 +27,17 @@ export function take(reader: PowerShellReader, pattern: RegExp): RegExpExecArray
 
 /** Skips blanks, continued lines and comments in a line; across lines where `lines` says so. */
 export function skipBlanks(reader: PowerShellReader, lines: 'in a line' | 'across lines'): void {
-  const blanks = lines === 'in a line' ? /(?:[^\S\n]|`\n|<#[\s\S]*?#>|#[^\n]*)+/y : /(?:\s|`\n|<#[\s\S]*?#>|#[^\n]*)+/y;
-  take(reader, blanks);
+  skip(reader, lines === 'in a line' ? /(?:[^\S\n]|`\n|#[^\n]*)+/y : /(?:\s|`\n|#[^\n]*)+/y);
+}
+
+/** Skips all that matches, and comments of several lines between. One that is never closed is none. */
+export function skip(reader: PowerShellReader, pattern: RegExp): void {
+  for (;;) {
+    const blanks = take(reader, pattern);
+    const end = reader.source.startsWith('<#', reader.at) ? reader.source.indexOf('#>', reader.at + 2) : -1;
+    if (end !== -1) reader.at = end + 2;
+    else if (blanks === null) return;
+  }
 }
 
 /** The value of a variable; where the script does not set it, the `{{name}}` that takes its place. */

@@ -1,7 +1,7 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
 import { readArguments } from './powershell-command.ts';
 import { readForEffect, readValue } from './powershell-expression.ts';
-import { NeverClosed, type PowerShellReader, skipBlanks, take } from './powershell-reader.ts';
+import { NeverClosed, type PowerShellReader, skip, skipBlanks, take } from './powershell-reader.ts';
 import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { type Command, createOutside, type Script } from './script.ts';
@@ -9,12 +9,22 @@ import { type Command, createOutside, type Script } from './script.ts';
 /** Whether a text is PowerShell: its commands, a variable that is set, or a line that ends with a backtick. */
 export function isPowerShell(text: string): boolean {
   return (
-    /(^|[\n;=|({]\s*)(Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\s/i.test(text) ||
-    /^\s*\$(?:\w+:)?\w+\s+=\s/m.test(text) ||
+    hasRequestCommand(text) ||
+    /^[^\S\n]*\$(?:\w+:)?\w+\s+=\s/m.test(text) ||
     /\s`[^\S\n]*\r?\n/.test(text) ||
     /(^|\s)@['"][^\S\n]*\r?\n/.test(text) ||
     /\|\s*(ConvertTo-Json|Set-Content|Out-File)\b/i.test(text)
   );
+}
+
+/** Only where a command may begin: behind a line end, a bracket or a pipe. */
+function hasRequestCommand(text: string): boolean {
+  for (const { index } of text.matchAll(/\b(?:Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\s/gi)) {
+    let before = index - 1;
+    while (before >= 0 && /[^\S\n]/.test(text.charAt(before))) before -= 1;
+    if (before < 0 || /[\n;=|({]/.test(text.charAt(before))) return true;
+  }
+  return false;
 }
 
 /**
@@ -44,7 +54,7 @@ export function readPowerShell(text: string): Script | null {
 
 function readStatement(reader: PowerShellReader, commands: Command[], notTaken: NotTaken[]): void {
   const before = reader.at;
-  take(reader, /(?:\s|`\n|[;{})|&]|<#[\s\S]*?#>|#[^\n]*)+/y);
+  skip(reader, /(?:\s|`\n|[;{})|&]|#[^\n]*)+/y);
   if (take(reader, /\$\w+\.Cookies\.Add\b/iy) !== null)
     notTaken.push({ what: 'A cookie', why: 'Tidings doesn’t send cookies.' });
   const assignment = take(reader, /\$((?:\w+:)?\w+)((?:\.\w+)*)[^\S\n]*(\+?)=[^\S\n]*/y);

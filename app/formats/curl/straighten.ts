@@ -30,5 +30,5 @@ function dashes(text: string, at: number): string {
 }
 
 function withoutQuoted(text: string): string {
-  return text.replace(/'[^']*'|"(?:\\.|[^"\\])*"/gs, '""');
+  return text.replace(/'[^']*'|(?<!\\)"[^"\\]*(?:\\.[^"\\]*)*"/gs, '""');
 }

@@ -7,7 +7,8 @@ import {
   type Reading,
 } from '#app/formats/import/found.ts';
 
-const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/;
+const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
+const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
 const comment = /^\s*(?:#|\/\/)/;
 
 /** Whether a text is an `.http` file, or a request as it goes over the wire. */
@@ -33,11 +34,11 @@ export function readHttpFile(text: string): Reading {
     block = [];
   };
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const [separator, title] = /^###+\s*(.*)$/.exec(line) ?? [];
+    const [separator, title] = /^###(.*)$/.exec(line) ?? [];
     if (separator === undefined) block.push(line);
     else {
       finish();
-      name = title?.trim() ?? '';
+      name = title?.replace(/^#+/, '').trim() ?? '';
     }
   }
   finish();
@@ -51,14 +52,14 @@ function readRequest(lines: readonly string[], title: string, { variables, notTa
   let name = title;
   let at = 0;
   for (; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    const [, variable, value = ''] = /^\s*@([\w.-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    const [, given] = /^\s*(?:#|\/\/)\s*@name[\s=]+(\S.*?)\s*$/.exec(line) ?? [];
-    if (variable !== undefined) variables.push({ name: variable, value });
+    const line = (lines[at] ?? '').trim();
+    const [, variable, value = ''] = /^@([\w.-]+)\s*=(.*)$/.exec(line) ?? [];
+    const [, given] = /^(?:#|\/\/)\s*@name[\s=]+(\S.*)$/.exec(line) ?? [];
+    if (variable !== undefined) variables.push({ name: variable, value: value.trim() });
     else if (given !== undefined) name = given;
-    else if (line.trim() !== '' && !comment.test(line)) break;
+    else if (line !== '' && !comment.test(line)) break;
   }
-  const [, method = '', target = ''] = requestLine.exec(lines[at]?.trim() ?? '') ?? [];
+  const [, method = '', target = ''] = requestLine.exec(lines[at]?.trim().replace(protocol, '') ?? '') ?? [];
   if (method === '') {
     if (at < lines.length)
       notTaken.push({ what: (lines[at] ?? '').trim().slice(0, 60), why: 'It isn’t the start of a request.' });
@@ -79,9 +80,9 @@ function readRest(lines: readonly string[], notTaken: NotTaken[]) {
   let at = 0;
   for (; at < lines.length && (lines[at] ?? '').trim() !== ''; at += 1) {
     const line = lines[at] ?? '';
-    const [, name, value = ''] = /^\s*([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, name, value = ''] = /^([\w!#$%&'*+.^`|~-]+)\s*:(.*)$/.exec(line.trim()) ?? [];
     if (/^\s+[?&]/.test(line)) address += line.trim();
-    else if (!comment.test(line) && name !== undefined) headers.push({ name, value });
+    else if (!comment.test(line) && name !== undefined) headers.push({ name, value: value.trim() });
   }
   const body: string[] = [];
   for (const line of lines.slice(at + 1)) {

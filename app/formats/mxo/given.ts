@@ -108,7 +108,7 @@ function readPage(text: string): GivenReading {
 
 function addressesIn(text: string): readonly string[] {
   return [...text.replaceAll('&amp;', '&').matchAll(ADDRESS)].map(({ 0: bare, groups }) => {
-    const address = groups?.['double'] ?? groups?.['single'] ?? bare.replace(/[.,;:!]+$/, '');
+    const address = groups?.['double'] ?? groups?.['single'] ?? bare.replace(/(?<![.,;:!])[.,;:!]+$/, '');
     return address.startsWith('//') ? `https:${address}` : address;
   });
 }

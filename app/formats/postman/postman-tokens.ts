@@ -62,7 +62,7 @@ function plainName(inner: string): string {
     .replaceAll('+', ' plus ')
     .replace(/(?<=\s|^)-(?=\s*\d)/g, ' minus ')
     .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_|_$/g, '');
 }
 
 /** A draft with each of its dynamic values and questions made a variable, by the name that is given for it. */
@@ -78,5 +78,5 @@ export function renameTokens(draft: Draft, nameFor: (inner: string) => string | 
 
 function unescaped(inner: string): string {
   // Twice where it is in a JSON value of the draft.
-  return inner.replace(/\\+"/g, '"');
+  return inner.replace(/(?<!\\)\\+"/g, '"');
 }

@@ -4,7 +4,7 @@ import type { FoundPlace } from './given-place.ts';
 
 /** Whether a text is a whole cURL command or endpoint URL, which is never meant as the URI of an event. */
 export function isWholeRequest(text: string): boolean {
-  return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*\s*$)/i.test(text);
+  return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*$)/i.test(text.trim());
 }
 
 /** What was recognised in a pasted text and what was made of it, in words. */

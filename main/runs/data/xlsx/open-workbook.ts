@@ -85,7 +85,7 @@ function readTexts(xml: string): readonly string[] {
   let text = '';
   let isText = false;
   let aids = 0;
-  readXml(xml.replace(/^[\s\S]*?<(?:\w+:)?sst\b[^>]*>/, ''), {
+  readXml(xml.replace(/^[\s\S]*?<(?:\w+:)?sst\b[^<>]*>/, ''), {
     open: (name) => {
       if (name === 'si') text = '';
       else if (name === 'rPh') aids += 1;
@@ -112,7 +112,7 @@ function readFormats(xml: string): readonly CellFormat[] {
   const own = new Map<number, string>();
   const ids: number[] = [];
   let isCells = false;
-  readXml(xml.replace(/^[\s\S]*?<(?:\w+:)?styleSheet\b[^>]*>/, ''), {
+  readXml(xml.replace(/^[\s\S]*?<(?:\w+:)?styleSheet\b[^<>]*>/, ''), {
     open: (name, attribute) => {
       if (name === 'numFmt') own.set(Number(attribute('numFmtId')), attribute('formatCode') ?? 'General');
       else if (name === 'cellXfs') isCells = true;

@@ -91,7 +91,7 @@ function createRowParser({ texts, formats, is1904 }: Workbook, dates: DateStyle)
     if (into !== null) cell[into] += part;
   };
   // The elements around the rows are cut, and would look torn.
-  const inner = (xml: string) => xml.replace(/<\?xml[^>]*\?>|<\/?(?:\w+:)?(?:worksheet|sheetData)\b[^>]*>/g, '');
+  const inner = (xml: string) => xml.replace(/<\?xml[^<>]*>|<\/?(?:\w+:)?(?:worksheet|sheetData)\b[^<>]*>/g, '');
   return { rows, odd, read: (xml: string) => readXml(inner(xml), { open, close, text }) };
 }
 
