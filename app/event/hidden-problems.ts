@@ -43,5 +43,5 @@ export function hiddenProblems(draft: Draft): readonly Problem[] {
 
 function hiddenProblem(field: Field, says: string, change: Partial<Draft>): Problem {
   const why = 'You can’t see it, but it will be sent. It may have been pasted.';
-  return { level: 'warning', field, says, why, remedy: { label: 'Remove', change } };
+  return { level: 'warning', field, says, why, remedy: { label: 'Remove hidden characters', change } };
 }

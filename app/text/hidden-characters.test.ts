@@ -3,8 +3,10 @@ import {
   findForeignLetter,
   findHidden,
   findHiddenInProse,
+  findStrange,
   withoutHidden,
   withoutHiddenInProse,
+  withoutStrange,
 } from './hidden-characters.ts';
 
 it.each([
@@ -33,4 +35,21 @@ it('leaves what emoji and numbers need in a text that people read', () => {
 it('finds a letter that only looks like a plain one', () => {
   expect(findForeignLetter('\u041eNE-1')).toBe('“\u041e” (U+041E)');
   expect(findForeignLetter('ONE-1')).toBeNull();
+});
+
+it.each([
+  ['ОNE-5ВTO1FBU1O-1109', '“О” (U+041E), which looks like O', 'ONE-5BTO1FBU1O-1109'],
+  ['mxо.example.com', '“о” (U+043E), which looks like o', 'mxo.example.com'],
+  ['ＯNE‑1', '“Ｏ” (U+FF2F), which looks like O', 'ONE-1'],
+  ['mxo\u200b.example.com', 'a zero-width space (U+200B)', 'mxo.example.com'],
+  ['ONE\u00a0-1', 'a no-break space (U+00A0)', 'ONE-1'],
+])('%j is named for what it is, and is plain with one click', (text, named, plain) => {
+  expect(findStrange(text)).toBe(named);
+  expect(withoutStrange(text)).toBe(plain);
+  expect(findStrange(plain)).toBeNull();
+});
+
+it('leaves names alone that mean what they show', () => {
+  for (const text of ['münchen.example.com', '例え.jp', 'ONE-5BTO1FBU1O-1109'])
+    expect([findStrange(text), withoutStrange(text)]).toEqual([null, text]);
 });

@@ -50,6 +50,31 @@ export function findForeignLetter(text: string): string | null {
   return letter === undefined ? null : `“${letter}” (${codeOf(letter)})`;
 }
 
+/** Letters of other alphabets that look like those of names, keys and addresses: each with its plain one behind it. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  ('АAВBСCЕEНHІIЈJКKМMОOРPЅSТTХXУYаaсcеeһhіiјjоoрpѕsхxуy' + 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo' + '‐-‑-‒-–-—-−-')
+    .match(/../gu)
+    ?.map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
+
+/** What a key, a name of a server or the like contains that isn't what it looks like, in words; null when it has nothing. */
+export function findStrange(text: string): string | null {
+  const hidden = findHidden(text);
+  if (hidden !== null) return hidden.named;
+  const letter = [...text].find((one) => plainLetter(one) !== one);
+  return letter === undefined ? null : `“${letter}” (${codeOf(letter)}), which looks like ${plainLetter(letter)}`;
+}
+
+/** A key or the name of a server without hidden characters and blanks, and with plain letters for those that look like them. */
+export function withoutStrange(text: string): string {
+  return Array.from(withoutHidden(text).replace(/\s+/g, ''), plainLetter).join('');
+}
+
+function plainLetter(letter: string): string {
+  // Full-width letters, as Japanese keyboards type them.
+  return lookAlikes.get(letter) ?? (/[\uff01-\uff5e]/.test(letter) ? letter.normalize('NFKC') : letter);
+}
+
 function isSpace(character: string): boolean {
   return names[character] === 'a no-break space';
 }

@@ -1,6 +1,7 @@
 import { SimpleGrid } from '@mantine/core';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
+import { HiddenInRows } from '#renderer/ui/hidden-characters.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import styles from './customer-details.module.css';
 
@@ -32,6 +33,7 @@ export function ProfileForm({ profile, onChange }: ProfileFormProps) {
         cellId={(index, cell) => `profile-${index}-${cell}`}
         levelOf={() => null}
       />
+      <HiddenInRows rows={profile.properties} onClean={(properties) => onChange({ properties })} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
 import type { SecretChanges } from '#app/environments/secret-changes.ts';
+import { HiddenInText } from '#renderer/ui/hidden-characters.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { ConnectionTest } from './connection-check.tsx';
@@ -51,6 +52,11 @@ export function EnvironmentForm({ form, problems, split, secrets, head, first, o
     onChange: (typed: string) => change({ [field]: typed }),
   });
 
+  /** Takes the whole text of the server name, which may be an endpoint URL. */
+  function take(serverName: string) {
+    onChange(({ form: now }) => splitServerName({ ...now, serverName }) ?? { form: { ...now, serverName } });
+  }
+
   function splitNow(serverName: string) {
     onChange((now) => splitServerName({ ...now.form, serverName }) ?? {});
   }
@@ -75,12 +81,10 @@ export function EnvironmentForm({ form, problems, split, secrets, head, first, o
           const { selectionStart, selectionEnd, value } = event.currentTarget;
           if (selectionStart !== 0 || selectionEnd !== value.length) return;
           event.preventDefault();
-          onChange(
-            ({ form: now }) =>
-              splitServerName({ ...now, serverName: pasted }) ?? { form: { ...now, serverName: pasted } },
-          );
+          take(pasted);
         }}
       />
+      <HiddenInText text={form.serverName} onClean={take} />
       <SiteKeyFields
         siteKeys={form.siteKeys}
         problems={problems}

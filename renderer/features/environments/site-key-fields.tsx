@@ -2,6 +2,7 @@ import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { EnvironmentProblem } from '#app/environments/environment-problems.ts';
 import { siteKeyProblem } from '#app/environments/site-key.ts';
+import { HiddenInText } from '#renderer/ui/hidden-characters.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { newSiteKey, type SiteKeyRow } from './environment-form-state.ts';
 import styles from './environments.module.css';
@@ -55,6 +56,7 @@ export function SiteKeyFields({ siteKeys, problems, isFirst, onChange }: SiteKey
                   <IconX size={16} stroke={1.5} />
                 </ActionIcon>
               )}
+              <HiddenInText text={siteKey} onClean={(clean) => change(index, { siteKey: clean })} />
             </li>
           );
         })}

@@ -1,4 +1,5 @@
 import type { Variable } from '#app/event/variables.ts';
+import { HiddenInRows } from '#renderer/ui/hidden-characters.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 
 type VariableRowsProps = {
@@ -9,15 +10,18 @@ type VariableRowsProps = {
 /** The variables: `{{name}}` in any field of an event. */
 export function VariableRows({ variables, onChange }: VariableRowsProps) {
   return (
-    <NameValueTable
-      label="Variables"
-      addLabel="Add variable"
-      hint="{{name}} in any field"
-      rows={variables.map((variable) => ({ ...variable, enabled: true }))}
-      withSwitch={false}
-      onChange={(rows) => onChange(rows.map(({ name, value }) => ({ name, value })))}
-      cellId={(index, cell) => `variable-${index}-${cell}`}
-      levelOf={() => null}
-    />
+    <>
+      <NameValueTable
+        label="Variables"
+        addLabel="Add variable"
+        hint="{{name}} in any field"
+        rows={variables.map((variable) => ({ ...variable, enabled: true }))}
+        withSwitch={false}
+        onChange={(rows) => onChange(rows.map(({ name, value }) => ({ name, value })))}
+        cellId={(index, cell) => `variable-${index}-${cell}`}
+        levelOf={() => null}
+      />
+      <HiddenInRows rows={variables} onClean={onChange} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { CastMember } from '#app/storyboards/storyboard.ts';
 import { keyOfName } from '#app/storyboards/storyboard-edit.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
+import { HiddenInKey, HiddenInRows } from '#renderer/ui/hidden-characters.tsx';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
@@ -46,6 +47,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
             value={edited.customerKey}
             onChange={(customerKey) => set({ customerKey })}
           />
+          <HiddenInKey text={edited.customerKey} onClean={(customerKey) => set({ customerKey })} />
           <NameValueTable
             label="Properties"
             hint="added to each of their events"
@@ -55,6 +57,7 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
             cellId={(index, cell) => `cast-${index}-${cell}`}
             levelOf={() => null}
           />
+          <HiddenInRows rows={edited.properties} onClean={(properties) => set({ properties })} />
         </Stack>
         <DialogFoot>
           {!isNew && (
