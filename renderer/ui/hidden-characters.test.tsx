@@ -46,7 +46,12 @@ it('nothing is said of plain texts', () => {
 
 it('site keys have it', async () => {
   const changed: unknown[] = [];
-  const siteKeys = blankEnvironment('e').siteKeys.map((one) => ({ ...one, id: '1', was: null, siteKey: 'ONE-1\u2060' }));
+  const siteKeys = blankEnvironment('e').siteKeys.map((one) => ({
+    ...one,
+    id: '1',
+    was: null,
+    siteKey: 'ONE-1\u2060',
+  }));
   show(<SiteKeyFields siteKeys={siteKeys} problems={[]} isFirst={false} onChange={(next) => changed.push(next)} />);
   await remove();
   expect(changed).toMatchObject([[{ siteKey: 'ONE-1' }]]);
