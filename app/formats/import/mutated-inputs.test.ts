@@ -10,7 +10,7 @@ import { createDice, longestMutated, mutate } from '#app/testing/mutate.ts';
 import { dataTexts, importTexts } from '#app/testing/realistic-inputs.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { fuzzCount, fuzzSeed } from '#main/testing/fuzz-seed.ts';
-import type { Imported } from './imported.ts';
+import type { ImportedPart, Unreadable } from './imported.ts';
 import { planImport } from './plan-import.ts';
 import { readImport } from './read-import.ts';
 import { readPaste } from './read-paste.ts';
@@ -23,8 +23,10 @@ const ownWords =
 /** The second of a name has a number. */
 const isOwn = (word: string) => /^\d{1,2}$/.test(word);
 
+type Taken = ImportedPart['imported'] | Unreadable;
+
 /** All that an import takes over from a text, besides what it says of it. */
-function taken(imported: Imported): readonly string[] {
+function taken(imported: Taken): readonly string[] {
   if (imported.kind === 'unreadable') return [];
   if (imported.kind === 'workspace')
     return textsIn([imported.file.requests, imported.file.folders, imported.file.variables]);
@@ -50,7 +52,7 @@ function expectHeld(text: string, values: readonly string[]): void {
   expect(values.join('').length).toBeLessThanOrEqual(40 * longestMutated);
 }
 
-function expectSavable(imported: Exclude<Imported, { kind: 'unreadable' }>): void {
+function expectSavable(imported: ImportedPart['imported']): void {
   let ids = 0;
   const options = {
     choice: 'both',
