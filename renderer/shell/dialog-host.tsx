@@ -212,7 +212,10 @@ export function DialogHost(context: CommandContext) {
           <ImportDialog
             start={dialog?.start ?? null}
             here={{ workspace, environments }}
-            onImport={(ready, here) => library.importReady(ready, here, close)}
+            onImport={(ready, here) => {
+              const { environmentId } = state.selection;
+              return library.importReady(ready, here, { close, environmentId, select: actions.select });
+            }}
             onClose={close}
           />
         )}

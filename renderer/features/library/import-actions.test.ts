@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { showAction } from './import-actions.ts';
+import { placeOfImport, showAction } from './import-actions.ts';
 
 const here = { workspace: blankWorkspace, environments: [] };
 const request = {
@@ -27,4 +27,14 @@ it('shows the first request that came, or else the environments', () => {
 it('has nothing to show where nothing new came', () => {
   const before = { workspace: { ...blankWorkspace, requests: [request] }, environments: [] };
   expect(showAction({ workspace: before.workspace, environments: [] }, before)).toBeNull();
+});
+
+it('selects the one environment that came with requests, where Practice is selected', () => {
+  const [one, other] = [blankEnvironment('e1'), blankEnvironment('e2')];
+  const workspace = { ...blankWorkspace, requests: [request] };
+  expect(placeOfImport({ workspace, environments: [one] }, here, practiceId)).toBe(one);
+  expect(placeOfImport({ workspace, environments: [one] }, here, 'uat')).toBeNull();
+  expect(placeOfImport({ workspace, environments: [one, other] }, here, practiceId)).toBeNull();
+  expect(placeOfImport({ workspace, environments: [one] }, { ...here, environments: [one] }, practiceId)).toBeNull();
+  expect(placeOfImport({ workspace: blankWorkspace, environments: [one] }, here, practiceId)).toBeNull();
 });

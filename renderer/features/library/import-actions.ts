@@ -1,13 +1,23 @@
 import type { Dispatch } from 'react';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
 import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import type { Here } from '#app/formats/import/what-comes.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import { ask } from '#renderer/ask.ts';
+import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { sayWithOffers } from '#renderer/ui/notices.tsx';
 import type { ReadyImport } from './import-form.tsx';
 import type { Undoing } from './use-undo.ts';
 import type { WorkspaceSaving } from './use-workspace-saving.ts';
+
+type WhenImported = {
+  readonly close: () => void;
+  /** The environment that is selected. */
+  readonly environmentId: string;
+  readonly select: (selection: Selection) => void;
+};
 
 /** Takes an import into the library. */
 export function importActions(
@@ -36,15 +46,28 @@ export function importActions(
 
   return {
     /** Does all of an import in main first; the window follows only when it worked. */
-    importReady: async ({ plan, text, says, tids }: ReadyImport, here: Here, close: () => void) => {
+    importReady: async ({ plan, text, says, tids }: ReadyImport, here: Here, on: WhenImported) => {
       const answer = await ask('workspace.import', text, 'nothing was imported or changed');
       if (answer === null) return;
       dispatch({ type: 'tids-learnt', tids });
-      close();
+      on.close();
       dispatch({ type: 'environments-changed', environments: answer.environments });
-      showImported(plan, here, says);
+      const place = placeOfImport(plan, here, on.environmentId);
+      if (place !== null) on.select(selectEnvironment(place, ''));
+      showImported(plan, here, place === null ? says : `${says} ${place.name} is selected.`);
     },
   };
+}
+
+/**
+ * Where the requests of an import are to go: the one environment that came with them, where Practice is selected. Nobody who
+ * chose a server is sent to another one.
+ */
+export function placeOfImport(plan: ImportPlan, here: Here, environmentId: string): Environment | null {
+  const known = new Set(here.environments.map(({ id }) => id));
+  const [place, ...others] = plan.environments.filter(({ id }) => !known.has(id));
+  const hasRequests = firstNew(plan.workspace.requests, here.workspace.requests) !== null;
+  return place !== undefined && others.length === 0 && hasRequests && environmentId === practiceId ? place : null;
 }
 
 /** What shows the first thing that an import made: a request, a storyboard, the templates or the environments. */
