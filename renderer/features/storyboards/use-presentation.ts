@@ -36,7 +36,7 @@ const settleMs = 240;
 
 /** A storyboard that is presented, and the actions of its buttons. */
 export function usePresentation(setup: PresentationSetup, environment: Environment) {
-  const { storyboard, selection, answers, confirmed } = setup;
+  const { storyboard, selection } = setup;
   const [presentation, setPresentation] = useState(() =>
     beginPresentation(storyboard, newDraw(), playingOf(setup, environment)),
   );
@@ -61,15 +61,7 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     };
     // The TID is the one that this customer got in the response before.
     const draft = draftInPresentation(fired, step);
-    const more = {
-      tabId,
-      from: step.title,
-      answers: giveAnswers(answers),
-      confirmed,
-      draw: newDraw(),
-      tidChosen: true,
-    };
-    const sent = await call('exchange.send', { draft, ...selection, ...more });
+    const sent = await call('exchange.send', { draft, ...selection, ...askedBefore(setup, step.title) });
     const refusal = refusalOf(sent);
     if (refusal !== null) return settle({ kind: 'refused', says: refusal });
     if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return;
@@ -97,6 +89,11 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     /** Cancels what is under way. */
     end: () => cancel(),
   };
+}
+
+/** What was asked before the first event goes with each of them. */
+function askedBefore({ answers, confirmed }: PresentationSetup, from: string) {
+  return { tabId, from, answers: giveAnswers(answers), confirmed, draw: newDraw(), tidChosen: true };
 }
 
 /** A presentation that starts playing was asked about before it began. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { errorCode } from '#main/error-code.ts';
 import type { ReadWorkbook } from './open-sheet-file.ts';
 import type { SheetReading } from './read-workbook.ts';
 
@@ -30,13 +31,11 @@ export function createThreadReader(thread: URL, mostMemory = 3_000): ReadWorkboo
       };
       const cancel = () => finish(null);
       worker.once('message', finish);
-      worker.once('error', (error) => finish(failed(isOutOfMemory(error) ? 'it is too large' : 'the reader stopped')));
+      worker.once('error', (error) =>
+        finish(failed(errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it is too large' : 'the reader stopped')),
+      );
       worker.once('exit', () => finish(failed('the reader stopped')));
       if (signal?.aborted === true) cancel();
       else signal?.addEventListener('abort', cancel);
     });
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
