@@ -149,11 +149,12 @@ test('an event of a guarded environment is sent again only after a question', as
   const again = window.getByRole('dialog', { name: 'Send again' });
   await expect(again.getByRole('combobox', { name: 'Environment' })).toHaveValue('Practice');
   await expect(again.getByRole('button', { name: 'Don’t send' })).toBeFocused();
+  await again.getByRole('button', { name: 'Don’t send' }).click();
+  await history.act(history.rows.first(), 'Send again…');
   await again.getByRole('button', { name: 'Use PROD, as recorded' }).click();
-  await again.getByRole('button', { name: 'Send to PROD' }).click();
-  await expect(question.getByRole('button', { name: 'Don’t send' })).toBeFocused();
+  await expect(again.getByRole('button', { name: 'Don’t send' })).toBeFocused();
   expect(server.received).toHaveLength(1);
-  await question.getByRole('button', { name: 'Send to PROD' }).click();
+  await again.getByRole('button', { name: 'Send to PROD' }).click();
   await expect.poll(() => server.received.length).toBe(2);
   await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');
   await server.close();

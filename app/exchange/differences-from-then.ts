@@ -7,9 +7,21 @@ export function differencesFromThen(exchange: Exchange, environment: Environment
   const now = buildRequest(exchange.draft, environment, siteKey);
   if (!now.ok) return [];
   const differences: string[] = [];
-  if (now.request.url !== exchange.request.url)
-    differences.push(`The address has changed since then. It was ${exchange.request.url}`);
+  if (now.request.url !== exchange.request.url) differences.push(tellAddress(exchange, environment, siteKey));
   if (now.request.body !== exchange.request.body)
-    differences.push('The body form of the environment has changed since then.');
+    differences.push(
+      environment.id === exchange.environment.id
+        ? 'The body form of the environment has changed since then.'
+        : `${environment.name} has another body form than ${exchange.environment.name} had.`,
+    );
   return differences;
+}
+
+/** What makes the address another one: the place that was chosen, or what became of the same place. */
+function tellAddress(exchange: Exchange, { id, name }: Environment, siteKey: string): string {
+  const { environment, siteKey: before, request } = exchange;
+  if (id !== environment.id)
+    return `${name} is another environment. The event was sent to ${environment.name}, ${request.url}`;
+  if (siteKey !== before) return `This is another site key. The event was sent to ${before}, ${request.url}`;
+  return `The address has changed since then. It was ${request.url}`;
 }

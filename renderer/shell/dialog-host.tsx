@@ -114,7 +114,6 @@ export function DialogHost(context: CommandContext) {
               environment={to}
               draft={prepared?.draft ?? null}
               repeatedAfterMs={dialog && prepared && repeatedAfter(state, dialog.sendRequest.tabId, prepared)}
-              isRemembered={dialog?.sendRequest.alwaysAsks !== true}
               onConfirm={actions.confirm}
               onClose={close}
             />

@@ -3,7 +3,6 @@ import { act, renderHook, screen } from '@testing-library/react';
 import { createElement, useReducer } from 'react';
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import { allowanceOf } from '#app/environments/guard.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { Input } from '#app/ipc/contract.ts';
@@ -109,29 +108,25 @@ it.each(['repeat', 'again'])('sending again by %s asks where, and leaves the hea
   expect(result.current.state).toMatchObject({ selection: at('prod'), dialogs: [] });
 });
 
-it('sending again to a guarded environment asks, though it was allowed for the session', async () => {
+it('sending again to a guarded environment asks once, in its dialog, and allows nothing else', async () => {
   const guarded = { ...environmentOf('uat'), askBeforeSending: true, asks: 'once-per-session' } as const;
   const { result, sent } = open(at('prod'), { environments: [guarded, environmentOf('prod')] });
-  act(() => result.current.dispatch({ type: 'environment-allowed', allowance: allowanceOf(guarded) }));
   await act(async () => result.current.actions.sendAgain('x'));
+  expect(sent()).toEqual([]);
   const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
   await act(async () => result.current.actions.confirmSendAgain(event));
-  expect(result.current.state.dialogs).toMatchObject([{ kind: 'confirm-send' }]);
-  expect(sent()).toEqual([]);
-  await act(async () => result.current.actions.confirm());
   expect(sent()).toMatchObject([{ ...at('uat'), confirmed: true }]);
-  expect(result.current.state.selection).toEqual(at('prod'));
+  expect(result.current.state).toMatchObject({ selection: at('prod'), dialogs: [], allowed: [] });
 });
 
-it('a yes to sending again counts for that event only', async () => {
-  const guarded = { ...environmentOf('uat'), askBeforeSending: true, asks: 'once-per-session' } as const;
-  const { result, sent } = open(at('uat'), { environments: [guarded] });
+it('stays in the history until the event is sent again', async () => {
+  const { result } = open(at('prod'));
+  act(() => result.current.dispatch({ type: 'view-shown', view: 'history' }));
   await act(async () => result.current.actions.sendAgain('x'));
+  expect(result.current.state).toMatchObject({ view: 'history', dialogs: [{ kind: 'send-again' }] });
   const event = { draft: ofUat.draft, selection: at('uat'), draw: { seed: 's' }, answers: {} };
   await act(async () => result.current.actions.confirmSendAgain(event));
-  await act(async () => result.current.actions.confirm());
-  expect(sent()).toHaveLength(1);
-  expect(result.current.state.allowed).toEqual([]);
+  expect(result.current.state.view).toBe('composer');
 });
 
 it('tells main where a pasted TID is from', async () => {

@@ -18,7 +18,8 @@ export type Dialog =
   /** An event that waits for a yes, on a guarded environment. */
   | { readonly kind: 'confirm-send'; readonly sendRequest: SendRequest }
   /** A recorded event that is about to be sent again, from a tab. */
-  | { readonly kind: 'send-again'; readonly exchange: Exchange; readonly tabId: string }
+  /** Without a tab, the event is opened in one once it is sent. */
+  | { readonly kind: 'send-again'; readonly exchange: Exchange; readonly tabId: string | null }
   | { readonly kind: 'tid'; readonly question: TidQuestion }
   /** An event that waits for answers before it is sent. */
   | { readonly kind: 'questions'; readonly sendRequest: SendRequest; readonly questions: readonly string[] }

@@ -12,8 +12,8 @@ export type SendRequest = {
   readonly answers: Readonly<Record<string, string>>;
   /** The person said that its TID goes along, whatever is known of it. */
   readonly tidChosen?: boolean;
-  /** A guarded environment asks for this event, even if it was allowed for the session; a yes counts for this one only. */
-  readonly alwaysAsks?: boolean;
+  /** A dialog that named the environment asked about this event. The yes counts for this one only. */
+  readonly isAsked?: boolean;
 };
 
 /** An event that waits for a word on its TID: it is another environment's, or another customer's. */

@@ -14,15 +14,13 @@ type ConfirmSendProps = {
   readonly draft: Draft | null;
   /** How long ago the same event was sent from here, in milliseconds; null when it was not, or not recently. */
   readonly repeatedAfterMs: number | null;
-  /** A yes counts for the whole session, where the environment asks once. */
-  readonly isRemembered: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
 
 /** Asks before an event is sent to a guarded environment. */
 export function ConfirmSend(props: ConfirmSendProps) {
-  const { environment, draft, repeatedAfterMs, isRemembered, onConfirm, onClose } = props;
+  const { environment, draft, repeatedAfterMs, onConfirm, onClose } = props;
   const customers = use(CustomersContext);
   return (
     <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
@@ -39,7 +37,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
         </Text>
       )}
       <DialogFoot>
-        {isRemembered && environment.asks === 'once-per-session' && (
+        {environment.asks === 'once-per-session' && (
           <Text size="xs" c="dimmed" mr="auto">
             Tidings won’t ask again until you close it.
           </Text>

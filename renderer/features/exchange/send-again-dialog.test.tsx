@@ -41,7 +41,9 @@ it('offers the environment of the header first, without the TID of another', asy
 
 it('sends with its TID to where it was sent before', async () => {
   const { onSend } = show(['uat', 'prod']);
+  expect(await screen.findByText(/PROD is another environment. The event was sent to UAT/)).toBeDefined();
   await userEvent.click(await screen.findByRole('button', { name: 'Use UAT, as recorded' }));
+  expect(document.activeElement?.textContent).toBe('Don’t send');
   expect(screen.queryByText(/The TID belongs to/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Send to UAT' }));
   expect(onSend.mock.lastCall?.[0]).toMatchObject({ selection: { environmentId: 'uat' }, draft: { tid } });

@@ -1,5 +1,5 @@
 import { Button, Group, List, Modal, Text } from '@mantine/core';
-import { type ReactNode, use, useState } from 'react';
+import { type ReactNode, use, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
@@ -28,7 +28,8 @@ type SendAgainDialogProps = {
 
 /** Asks where a recorded event is sent again: where the header points, or where it went then. */
 export function SendAgainDialog({ exchange, state, places, onSend, onClose }: SendAgainDialogProps) {
-  const { text } = use(CustomersContext);
+  const { text, key } = use(CustomersContext);
+  const no = useRef<HTMLButtonElement>(null);
   const { environments } = state;
   const [selection, setSelection] = useState(state.selection);
   const recorded = recordedPlace(exchange, environments);
@@ -44,9 +45,22 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
       <Text className="mono" style={{ overflowWrap: 'anywhere' }}>
         {text(exchange.draft.uri, exchange.draft.customerKey)}
       </Text>
+      <Text c="dimmed" mt={4}>
+        {exchange.draft.customerKey.trim() === '' ? 'without a customer key' : `for ${key(exchange.draft.customerKey)}`}
+      </Text>
       <Group mt={16} gap={8}>
         {places({ environment, siteKey: selection.siteKey, onSelect: setSelection })}
-        {isElsewhere && <Button onClick={() => setSelection(recorded)}>{useRecorded}</Button>}
+        {isElsewhere && (
+          <Button
+            onClick={() => {
+              setSelection(recorded);
+              // This button goes. What is asked is new, and so is the answer.
+              no.current?.focus();
+            }}
+          >
+            {useRecorded}
+          </Button>
+        )}
       </Group>
       {recorded === null && <Text mt={12}>{`${name} was deleted. Choose where to send the event.`}</Text>}
       {environment.askBeforeSending && (
@@ -62,7 +76,7 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
         </List>
       )}
       <DialogFoot>
-        <Button data-autofocus onClick={onClose}>
+        <Button ref={no} data-autofocus onClick={onClose}>
           Don’t send
         </Button>
         <Button

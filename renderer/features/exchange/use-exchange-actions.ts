@@ -24,23 +24,22 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
   const latest = useLatest(state);
   const { send, cancel, ...answers } = useSending(state, dispatch, window);
 
-  async function openExchange(id: string): Promise<{ exchange: Exchange; tabId: string } | null> {
-    const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
-    if (answer === null) return null;
-    const { exchange } = answer;
-    if (exchange === null) {
-      say('That event is no longer in the history.', 'problem');
-      return null;
-    }
+  /** Shows an exchange. Returns the tab that it is in. */
+  function showExchange(exchange: Exchange): string {
     const opened = { type: 'exchange-opened', exchange, id: crypto.randomUUID() } as const;
-    dispatch(opened);
-    return { exchange, tabId: reduceTabs(latest.current.tabs, opened).activeId };
+    const tabId = reduceTabs(latest.current.tabs, opened).activeId;
+    // What follows looks the tab up.
+    flushSync(() => dispatch(opened));
+    return tabId;
   }
 
   return {
     ...answers,
     ...monitoringActions(dispatch),
-    openExchange,
+    openExchange: async (id: string): Promise<{ exchange: Exchange; tabId: string } | null> => {
+      const exchange = await readExchange(id);
+      return exchange === null ? null : { exchange, tabId: showExchange(exchange) };
+    },
     send: () => {
       if (tab.send.kind === 'sending' || leadToUnusableInComposer(dispatch)) return;
       send({ tabId: tab.id, draft: tab.draft, selection: state.selection, draw: tab.draw, answers: {} });
@@ -48,15 +47,16 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
     cancel: () => cancel(tab.id),
     /** Asks where a recorded event is to be sent again. */
     sendAgain: async (id: string) => {
-      const opened = await openExchange(id);
-      if (opened !== null) dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', ...opened } });
+      const exchange = await readExchange(id);
+      // The view stays as it is until something is sent.
+      if (exchange !== null) dispatch({ type: 'dialog-shown', dialog: { kind: 'send-again', exchange, tabId: null } });
     },
-    /** Sends the recorded event that the dialog is about. A guarded environment asks, even if it was allowed before. */
+    /** Sends the recorded event that the dialog is about, and asked about. */
     confirmSendAgain: (event: Omit<SendRequest, 'tabId'>) => {
       const dialog = dialogOf(latest.current, 'send-again');
       if (dialog === null) return;
       dispatch({ type: 'dialog-closed', dialog });
-      send({ ...event, tabId: dialog.tabId, alwaysAsks: true });
+      send({ ...event, tabId: dialog.tabId ?? showExchange(dialog.exchange), isAsked: true });
     },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
@@ -76,6 +76,14 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       }
     },
   };
+}
+
+/** An event of the history; null, and said why, when it can't be read. */
+async function readExchange(id: string): Promise<Exchange | null> {
+  const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
+  if (answer === null) return null;
+  if (answer.exchange === null) say('That event is no longer in the history.', 'problem');
+  return answer.exchange;
 }
 
 /** Moves the focus to the answer, also where another tab of the response is in front. */

@@ -34,20 +34,20 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const error = problems.find(({ level }) => level === 'error');
     if (error !== undefined) {
       // The dialog is closed, so the result of an answer, or of sending again elsewhere, is only shown here.
-      if (sendRequest.alwaysAsks || Object.keys(sendRequest.answers).length > 0)
+      if (sendRequest.isAsked || Object.keys(sendRequest.answers).length > 0)
         say(`${error.says}. ${error.why}`, 'problem');
       dispatch({ type: 'fields-asked', tabId: sendRequest.tabId, ids: problems.map(({ field }) => fieldId(field)) });
       return goToField(error.field);
     }
     if (unanswered.length > 0)
       return dispatch({ type: 'dialog-shown', dialog: { kind: 'questions', sendRequest, questions: unanswered } });
-    if (needsYes(environment, sendRequest.alwaysAsks ? [] : now.allowed))
+    if (!sendRequest.isAsked && needsYes(environment, now.allowed))
       return dispatch({ type: 'dialog-shown', dialog: { kind: 'confirm-send', sendRequest } });
-    return void sendNow(sendRequest, false);
+    return void sendNow(sendRequest, sendRequest.isAsked === true && environment.askBeforeSending);
   }
 
   async function sendNow(sendRequest: SendRequest, confirmed: boolean) {
-    const { selection, alwaysAsks: _, answers, ...event } = sendRequest;
+    const { selection, isAsked: _, answers, ...event } = sendRequest;
     const origin = { ...selection, ...originsOf(latest.current, sendRequest) };
     const asked = await sending.send({ ...event, answers: giveAnswers(answers), ...origin, confirmed });
     if (asked === null) return;
@@ -69,8 +69,8 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
       if (dialog === null) return;
       dispatch({ type: 'dialog-closed', dialog });
       const { sendRequest } = dialog;
-      const allowance = allowanceOf(environmentInUse({ ...state, selection: sendRequest.selection }));
-      if (sendRequest.alwaysAsks !== true) dispatch({ type: 'environment-allowed', allowance });
+      const environment = environmentInUse({ ...state, selection: sendRequest.selection });
+      dispatch({ type: 'environment-allowed', allowance: allowanceOf(environment) });
       void sendNow(sendRequest, true);
     },
     /** Sends the event that waits for a decision about its TID, with it or without it. */
