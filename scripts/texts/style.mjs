@@ -33,6 +33,7 @@ const banned = [
   [/\bgoes on\b|\bgo on (?!the|a)\b/i, 'continue'],
   [/\b(is|are) under way\b/i, 'in progress, or being sent'],
   [/\bslip of\b/i, 'typo'],
+  [/\bplay(s|ed|ing)? (as|on)\b/i, 'present, or the customer'],
   [/\bsorry\b|\bplease\b/i, 'leave it out'],
 ];
 

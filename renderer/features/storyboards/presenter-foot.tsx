@@ -43,7 +43,7 @@ export function PresenterFoot(props: PresenterFootProps) {
     <footer className={styles['foot']} data-uncovered>
       {member !== null && (
         <span>
-          Playing as <strong>{member.name}</strong>
+          As <strong>{member.name}</strong>
         </span>
       )}
       {customerKey !== '' && (

@@ -57,7 +57,7 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
       {step.kind === 'event' && (
         <div className={styles['eventFields']}>
           <Select
-            label="Played as"
+            label="Customer"
             data={[
               ...cast.map(({ id, name }) => ({ value: id, label: name })),
               { value: nobody, label: 'As in the event' },
