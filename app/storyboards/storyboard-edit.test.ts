@@ -17,6 +17,7 @@ import {
   createPauseStep,
   draftOfStep,
   duplicateStep,
+  keyOfName,
   memberOf,
   moveStep,
   nameFromKey,
@@ -170,4 +171,22 @@ it('finds a step wherever it is, and saves another draft under it', () => {
   expect(findEventStep(saved, '1')?.step.draft.uri).toBe('a://b');
   expect(findEventStep(saved, undefined)).toBeNull();
   expect(saveStepDraft(workspace, 'gone', blankDraft)).toBe(workspace);
+});
+
+it.each([
+  ['Ada', 'ada'],
+  ["Zoë O'Brien", 'zoe.obrien'],
+  ['Zoë O’Brien', 'zoe.obrien'],
+  ['Jörg Weiß', 'jorg.weiss'],
+  ['Łukasz Żak', 'lukasz.zak'],
+  ['Søren Ægir', 'soren.aegir'],
+  ['Юрій Жук', 'iurii.zhuk'],
+  ['Ελένη', 'eleni'],
+  ['Nguyễn Đức', 'nguyen.duc'],
+  ['王 Wei', 'wei'],
+  ['山田', 'customer'],
+  ['Ａｄａ 2', 'ada.2'],
+  ['', 'customer'],
+])('the key of %s begins with %s', (name, word) => {
+  expect(keyOfName(name)).toBe(`${word}.{{$randomInt}}@example.com`);
 });

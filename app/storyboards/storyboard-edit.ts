@@ -1,6 +1,7 @@
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { shortName } from '#app/event/customer-key.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { foldLetters } from '#app/text/fold-letters.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
 import type { CastMember, EventStep, Step, Storyboard } from './storyboard.ts';
 
@@ -86,7 +87,7 @@ export function removeCastMember(storyboard: Storyboard, id: string): Storyboard
 }
 
 /**
- * What a step sends: its own draft, with the customer key and the usual properties of who it is played as. A property of
+ * What a step sends: its own draft, with the customer key and the usual properties of the customer it is sent as. A property of
  * the step wins over one of the same name that they have. A tid that was once saved with the step is dropped.
  * @param customerKey theirs, as it was drawn for this showing
  */
@@ -97,7 +98,7 @@ export function draftOfStep({ draft }: EventStep, member: CastMember | null, cus
   return { ...draft, customerKey, tid, properties: [...draft.properties, ...brought] };
 }
 
-/** Who a step is played as; null when its draft says so itself. */
+/** The customer that a step is sent as; null when its draft says so itself. */
 export function memberOf({ cast }: Storyboard, { castId }: EventStep): CastMember | null {
   return cast.find(({ id }) => id === castId) ?? null;
 }
@@ -138,9 +139,8 @@ export function profileToCast({ customerKey, name, properties }: CustomerProfile
 
 /** The customer key that a newcomer gets from their name: another customer at each presentation. */
 export function keyOfName(name: string): string {
-  const word = name
-    .trim()
-    .toLowerCase()
+  const word = foldLetters(name)
+    .replaceAll(/['’ʼ`]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '.')
     .replaceAll(/^\.|\.$/g, '');
   return `${word || 'customer'}.{{$randomInt}}@example.com`;
