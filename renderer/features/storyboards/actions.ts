@@ -10,9 +10,9 @@ import { uniqueName } from '#app/text/unique-name.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import type { Eventful } from './add-event.tsx';
 import { presentActions } from './present-actions.ts';
 import { retellHistory } from './retell-history.ts';
-import type { Eventful } from './step-tools.tsx';
 import type { StoryboardActions } from './storyboards.tsx';
 
 const newId = () => crypto.randomUUID();

@@ -14,6 +14,20 @@ function keyInWords({ customerKey }: CastMember, show: (key: string) => string):
   return customerKey.includes('{{$') ? 'new each time' : show(customerKey);
 }
 
+/** @param onClick what it does where it opens no menu */
+function addButton(onClick?: () => void) {
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconPlus size={16} stroke={1.5} />}
+      {...(onClick === undefined ? {} : { onClick })}
+    >
+      Add customer
+    </Button>
+  );
+}
+
 type CastProps = {
   readonly storyboard: Storyboard;
   readonly isOwn: boolean;
@@ -55,16 +69,13 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
           </li>
         ))}
       </ul>
-      {isOwn && (
+      {isOwn && profiles.length === 0 && addButton(() => setEditing(newcomer()))}
+      {isOwn && profiles.length > 0 && (
         <Menu position="bottom-start" shadow="md">
-          <Menu.Target>
-            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />}>
-              Add customer
-            </Button>
-          </Menu.Target>
+          <Menu.Target>{addButton()}</Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => setEditing(newcomer())}>New customer each time</Menu.Item>
-            {profiles.length > 0 && <Menu.Label>Known customers</Menu.Label>}
+            <Menu.Label>Known customers</Menu.Label>
             {profiles.slice(0, 12).map((profile) => (
               <Menu.Item
                 key={profile.customerKey}

@@ -1,17 +1,9 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconClockPause, IconNote, IconPlus } from '@tabler/icons-react';
-import type { Draft } from '#app/event/draft.ts';
+import { Button } from '@mantine/core';
+import { IconClockPause, IconNote } from '@tabler/icons-react';
 import type { Step } from '#app/storyboards/storyboard.ts';
 import { blankEventStep, createEventStep, createNoteStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
+import { AddEvent, type Eventful } from './add-event.tsx';
 import styles from './steps.module.css';
-
-/** Something that an event step can be made of: an open event, a saved request, a template. */
-export type Eventful = {
-  readonly id: string;
-  readonly group: 'Open events' | 'Saved requests' | 'Templates';
-  readonly name: string;
-  readonly draft: Draft;
-};
 
 type StepToolsProps = {
   /** The customer of a new event; null when the cast is empty. */
@@ -20,12 +12,10 @@ type StepToolsProps = {
   readonly onAdd: (step: Step) => void;
 };
 
-const groups = ['Open events', 'Saved requests', 'Templates'] as const;
-
 /** Adds steps of each kind. */
 export function StepTools({ castId, events, onAdd }: StepToolsProps) {
   const newId = () => crypto.randomUUID();
-  const add = (Icon: typeof IconPlus, label: string, step: () => Step) => (
+  const add = (Icon: typeof IconNote, label: string, step: () => Step) => (
     <Button
       variant="subtle"
       size="compact-sm"
@@ -35,46 +25,15 @@ export function StepTools({ castId, events, onAdd }: StepToolsProps) {
       {label}
     </Button>
   );
+  function addEvent(event: Eventful | null) {
+    if (event === null) return onAdd(blankEventStep(newId(), castId));
+    // The customer of the step has a customer key already.
+    const draft = castId === null ? event.draft : { ...event.draft, customerKey: '' };
+    onAdd(createEventStep(newId(), event.name, draft, castId));
+  }
   return (
     <div className={styles['adding']}>
-      {add(IconPlus, 'Add event', () => blankEventStep(newId(), castId))}
-      <Menu position="bottom-start" shadow="md">
-        <Menu.Target>
-          <ActionIcon size={26} aria-label="Add an existing event" title="Add an existing event">
-            <IconChevronDown size={16} stroke={1.5} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown className={styles['sources'] ?? ''}>
-          {groups.map((group) => {
-            const here = events.filter((event) => event.group === group);
-            return (
-              here.length > 0 && (
-                <div key={group}>
-                  <Menu.Label>{group}</Menu.Label>
-                  {here.map(({ id, name, draft }) => (
-                    <Menu.Item
-                      key={id}
-                      onClick={() =>
-                        // Whoever plays it brings the customer key.
-                        onAdd(
-                          createEventStep(
-                            newId(),
-                            name,
-                            castId === null ? draft : { ...draft, customerKey: '' },
-                            castId,
-                          ),
-                        )
-                      }
-                    >
-                      {name}
-                    </Menu.Item>
-                  ))}
-                </div>
-              )
-            );
-          })}
-        </Menu.Dropdown>
-      </Menu>
+      <AddEvent events={events} onAdd={addEvent} />
       {add(IconNote, 'Add note', () => createNoteStep(newId()))}
       {add(IconClockPause, 'Add pause', () => createPauseStep(newId()))}
     </div>

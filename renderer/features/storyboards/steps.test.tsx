@@ -58,6 +58,7 @@ it('adds each kind of step behind the one that is open', async () => {
   await user.click(within(list()).getByRole('button', { name: /^1/ }));
   await user.click(screen.getByRole('button', { name: 'Add pause' }));
   await user.click(screen.getByRole('button', { name: 'Add event' }));
+  await user.click(await screen.findByRole('option', { name: 'Empty event' }));
   expect(titles()).toEqual(['a', '2 days later', 'New event', 'b', 'c']);
 });
 
@@ -65,8 +66,13 @@ it('adds an existing event without its customer, as the cast has one', async () 
   const user = userEvent.setup();
   let opened = '';
   render(<Edited from={board} onOpened={(id) => (opened = id)} />);
-  await user.click(screen.getByRole('button', { name: 'Add an existing event' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Interest' }));
+  await user.click(screen.getByRole('button', { name: 'Add event' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Find a template or event' }), 'nothing');
+  expect(screen.getByText('No template or event matches.')).toBeDefined();
+  await user.keyboard('{Enter}');
+  expect(titles()).toEqual(['a', 'b', 'c']);
+  await user.clear(screen.getByRole('textbox', { name: 'Find a template or event' }));
+  await user.keyboard('INTER{Enter}');
   expect(titles()).toEqual(['a', 'b', 'c', 'Interest']);
   await user.click(screen.getByRole('button', { name: 'Open in composer' }));
   expect(opened).not.toBe('');
@@ -105,4 +111,9 @@ it('a held Delete deletes one step', () => {
   fireEvent.keyDown(screen.getByRole('button', { name: 'Move a' }), { key: 'Delete' });
   fireEvent.keyDown(screen.getByRole('button', { name: 'Move b' }), { key: 'Delete', repeat: true });
   expect(titles()).toEqual(['b', 'c']);
+});
+
+it('says in an empty storyboard that an event can come from a template', () => {
+  render(<Edited from={{ ...board, steps: [] }} />);
+  expect(screen.getByText(/Select Add event, then choose a template/)).toBeDefined();
 });

@@ -6,10 +6,11 @@ import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/s
 import { menuOf } from '#renderer/state/item-command.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import type { Eventful } from './add-event.tsx';
 import { stepCommands } from './item-commands.ts';
 import { StepFields } from './step-fields.tsx';
 import { StepRow } from './step-row.tsx';
-import { type Eventful, StepTools } from './step-tools.tsx';
+import { StepTools } from './step-tools.tsx';
 import styles from './steps.module.css';
 import shared from './storyboards.module.css';
 
@@ -80,7 +81,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
       {steps.length === 0 && (
         <Empty
           what="Steps appear here: events to send, notes for you, and pauses."
-          why="Select Add event, or select events in the history and then Make a storyboard."
+          why="Select Add event, then choose a template, one of your events, or an empty event. You can also select events in the history, then Make a storyboard."
         />
       )}
       <ol
