@@ -10,13 +10,20 @@ type Size = { readonly width: number; readonly height: number };
 const margin = 16;
 const gap = 8;
 
+type Room = {
+  readonly notices: Size;
+  readonly window: Size;
+  /** What must stay in sight. */
+  readonly uncovered: readonly Box[];
+  /** How far above the bottom of the window messages are at least. */
+  readonly least: number;
+};
+
 /**
  * Where messages cover nothing that must stay in sight: at the bottom, or just above such a part. Where there is no such
  * place, they cover as little of it as possible.
- * @param uncovered what must stay in sight
- * @param least how far above the bottom of the window they are at least
  */
-export function placeOfNotices(notices: Size, window: Size, uncovered: readonly Box[], least = 0): NoticePlace {
+export function placeOfNotices({ notices, window, uncovered, least }: Room): NoticePlace {
   const lowest = window.height - margin - least;
   const bottoms = [lowest, ...uncovered.map(({ top }) => top - gap).filter((bottom) => bottom < lowest)]
     .filter((bottom) => bottom - notices.height >= 0)

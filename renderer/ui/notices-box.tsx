@@ -55,5 +55,6 @@ function placeNow(least: number): NoticePlace {
   const { offsetWidth: width = 0, offsetHeight: height = 0 } = noticesNow() ?? {};
   const uncovered = Array.from(document.querySelectorAll('[data-uncovered]'), (one) => one.getBoundingClientRect());
   const visible = uncovered.filter((box) => box.width > 0 && box.height > 0);
-  return placeOfNotices({ width, height }, { width: innerWidth, height: innerHeight }, visible, least);
+  const window = { width: innerWidth, height: innerHeight };
+  return placeOfNotices({ notices: { width, height }, window, uncovered: visible, least });
 }

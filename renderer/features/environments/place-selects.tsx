@@ -5,7 +5,6 @@ import type { Selection } from '#app/environments/selection.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
-import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import { siteKeyData, siteKeyOption } from '#renderer/ui/site-key-list.tsx';
 import styles from './place-selects.module.css';
 
@@ -104,4 +103,19 @@ export function SiteKeySelect({ id = 'site-key', environment, siteKey, onSelect 
 function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
   const label = siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
   return label === '' ? siteKey : `${siteKey}, ${label}`;
+}
+
+/** The most letters at the end of a text that stay in sight. */
+const mostAtEnd = 10;
+
+/** A text that loses its middle where there is no room: names often differ only at their ends. */
+function MiddleCut({ text }: { readonly text: string }) {
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  const from = letters.length - Math.min(mostAtEnd, Math.floor(letters.length / 2));
+  return (
+    <span className={styles['cut']}>
+      <span className={styles['start']}>{letters.slice(0, from).join('')}</span>
+      <span className={styles['end']}>{letters.slice(from).join('')}</span>
+    </span>
+  );
 }
