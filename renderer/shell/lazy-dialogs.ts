@@ -6,6 +6,7 @@ const loadImport = () => import('#renderer/features/library/import-dialog.tsx');
 const loadName = () => import('#renderer/features/library/name-dialog.tsx');
 const loadPalette = () => import('./palette/palette.tsx');
 const loadQuestions = () => import('#renderer/ui/questions-dialog.tsx');
+const loadSettings = () => import('#renderer/features/settings/settings-dialog.tsx');
 const loadTemplate = () => import('#renderer/features/templates/template-editor.tsx');
 const loadTrash = () => import('#renderer/features/library/trash-dialog.tsx');
 
@@ -32,15 +33,15 @@ export const PresentationCheck = lazyPart(
   async () => (await import('#renderer/features/storyboards/presentation-check.tsx')).PresentationCheck,
 );
 export const QuestionsDialog = lazyPart(async () => (await loadQuestions()).QuestionsDialog);
-export const SettingsDialog = lazyPart(
-  async () => (await import('#renderer/features/settings/settings-dialog.tsx')).SettingsDialog,
-);
+export const SettingsDialog = lazyPart(async () => (await loadSettings()).SettingsDialog);
 export const TemplateEditor = lazyPart(async () => (await loadTemplate()).TemplateEditor);
 export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog);
 
 /** Loads the dialogs that must open at once when they are wanted. */
 export async function loadDialogs(): Promise<void> {
   await Promise.all(
-    [loadPalette, loadName, loadQuestions, loadTemplate, loadTrash, loadImport, loadExport].map((load) => load()),
+    [loadPalette, loadName, loadSettings, loadQuestions, loadTemplate, loadTrash, loadImport, loadExport].map((load) =>
+      load(),
+    ),
   );
 }

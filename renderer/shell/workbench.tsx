@@ -22,6 +22,7 @@ import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { CurrentView } from './current-view.tsx';
+import { useDialogKeys } from './dialog-keys.ts';
 import { Header } from './header.tsx';
 import { LazyDialog } from './lazy.tsx';
 import { DialogHost, Tour } from './lazy-parts.ts';
@@ -34,7 +35,8 @@ import { useWindowKeys } from './use-window-keys.ts';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
-  const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
+  const [state, reduce] = useReducer(reduceWorkbench, session, openWorkbench);
+  const dispatch = useDialogKeys(state.dialogs, reduce);
   const continuation = useContinuation(state.selection, tabInFront(state.tabs).draft.customerKey);
   const actions = useActions(state, dispatch);
   useNotices(session.notices, dispatch);
