@@ -3,12 +3,12 @@ import { use, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
-import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
+import { chosenRowsByArrows } from '#renderer/ui/take-focus.ts';
 import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
 import { useCustomerList, useShownCustomer } from './use-customer-list.ts';
@@ -51,7 +51,7 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
           value={search}
           onChange={(typed) => setSearch(typed)}
         />
-        <ul aria-label="Customers" className={styles['list']} ref={rowsByArrows}>
+        <ul aria-label="Customers" className={styles['list']} ref={chosenRowsByArrows}>
           {list.customers.map((each) => (
             <Line key={each.customerKey} customer={each} current={each === customer} onChoose={() => choose(each)} />
           ))}

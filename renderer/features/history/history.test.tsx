@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
 import type { HistoryGroup } from '#app/history/history-groups.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
@@ -35,6 +35,7 @@ function open(
     },
     'exchange.open': ({ id }) => ({ exchange: makeReceived(id, 'tid') }),
     'run.list': () => ({ runs: [] }),
+    'history.mark': () => ({ kind: 'saved' }),
     'history.missing': (input) => ({ ids: input.ids.filter((id) => !ids().includes(id)) }),
   });
   const on = {
@@ -53,6 +54,7 @@ function open(
   render(<History query={wholeHistory} environments={[]} on={on} />);
   return {
     on,
+    made: bridge.made,
     /** Removes events without a push to the window. */
     remove: (...gone: readonly string[]) => {
       kept = kept.filter(({ id }) => !gone.includes(id));
@@ -170,4 +172,31 @@ it('Tab reaches the list also when the run of the chosen event is collapsed', as
   await userEvent.click((await screen.findAllByRole('button', { name: /^Run:/ })).at(-1) as HTMLElement);
   await waitFor(() => expect(chosenRow()?.dataset['place']).toBe('3'));
   expect(chosenRow()?.tabIndex).toBe(0);
+});
+
+/** Something beside the view that has the focus when it opens. */
+function focusBeside(tag: 'button' | 'input'): HTMLElement {
+  const beside = document.body.appendChild(document.createElement(tag));
+  onTestFinished(() => beside.remove());
+  beside.focus();
+  return beside;
+}
+
+it('opened from the side bar, the keys are for the chosen event', async () => {
+  focusBeside('button');
+  const { made } = open(3);
+  await boxes();
+  await waitFor(() => expect(document.activeElement).toBe(document.querySelector('li[aria-current]')));
+  await userEvent.keyboard('n');
+  const ids = ['e0'];
+  expect(made).toContainEqual({ name: 'history.mark', input: { ids, marks: { triggered: 'no' } } });
+});
+
+it('opened while a person types elsewhere, it leaves the focus there', async () => {
+  const field = focusBeside('input');
+  const { made } = open(3);
+  await boxes();
+  await userEvent.keyboard('no');
+  expect(field).toHaveProperty('value', 'no');
+  expect(made.filter(({ name }) => name === 'history.mark')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { mayTakeFocus } from '#renderer/ui/take-focus.ts';
 
 /** The row that is to have the focus: the one at a place, or the one that follows an event; null for the chosen one. */
 type WantedRow = { readonly place: number } | { readonly after: string } | null;
@@ -13,6 +14,8 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
   const wanted = useRef<{ readonly row: WantedRow } | null>(null);
   /** What had the focus in the list last. */
   const focused = useRef<EventTarget | null>(null);
+  /** What had the focus when the list was opened, such as a button of the side bar. */
+  const opener = useRef<Element | null>(null);
 
   function focusIfThere() {
     if (focused.current instanceof Element && !focused.current.isConnected) {
@@ -20,7 +23,7 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
       wanted.current ??= { row: null };
     }
     // Whoever went on to something else meanwhile stays there.
-    if (!isFree(list.current)) wanted.current = null;
+    if (!isFree(list.current) && document.activeElement !== opener.current) wanted.current = null;
     const element = list.current?.querySelector<HTMLElement>('li[data-chosen]');
     if (wanted.current === null || element == null) return;
     const { row } = wanted.current;
@@ -28,6 +31,7 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
     if (row !== null && 'place' in row && element.dataset['place'] !== String(row.place + 1)) return;
     if (row !== null && 'after' in row && row.after === chosen) return;
     wanted.current = null;
+    opener.current = null;
     element.focus({ preventScroll: true });
   }
 
@@ -46,11 +50,12 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
       element?.removeEventListener('focusout', forget);
     };
   }, [list]);
-  useEffect(focusIfThere);
-  // The view was opened by a key or a command: nothing else has the focus.
   useEffect(() => {
-    if (document.activeElement === document.body) wanted.current = { row: null };
+    if (!mayTakeFocus()) return;
+    opener.current = document.activeElement;
+    wanted.current = { row: null };
   }, []);
+  useEffect(focusIfThere);
   return (row) => {
     wanted.current = { row };
   };

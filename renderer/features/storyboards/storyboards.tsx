@@ -6,8 +6,8 @@ import { formatCount } from '#app/quantity.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
-import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { chosenRowsByArrows } from '#renderer/ui/take-focus.ts';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import type { Eventful } from './add-event.tsx';
 import { storyboardItemCommands } from './item-commands.ts';
@@ -65,7 +65,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
             New
           </Button>
         </div>
-        <ul aria-label="Storyboards" className={styles['list']} ref={rowsByArrows}>
+        <ul aria-label="Storyboards" className={styles['list']} ref={chosenRowsByArrows}>
           {storyboards.slice(0, drawn).map((storyboard, index) => (
             <li
               key={storyboard.id}
