@@ -174,6 +174,29 @@ it('Tab reaches the list also when the run of the chosen event is collapsed', as
   expect(chosenRow()?.tabIndex).toBe(0);
 });
 
+it('the arrow keys keep the chosen row in sight, below the column headers and above the edge', async () => {
+  open(60);
+  await boxes();
+  const scroller = screen.getByRole('list', { name: 'History' }).parentElement?.parentElement as HTMLElement;
+  const headHeight = 30;
+  const stuckHeight = 32;
+  Object.defineProperty(scroller, 'scrollHeight', { value: headHeight + 60 * 32 });
+  const check = () => {
+    const top = headHeight + Number(/translateY\((\d+)px\)/.exec(chosenRow()?.style.transform ?? '')?.[1]);
+    expect(top + 32).toBeLessThanOrEqual(scroller.scrollTop + scroller.clientHeight);
+    expect(top).toBeGreaterThanOrEqual(scroller.scrollTop + headHeight + (scroller.scrollTop === 0 ? 0 : stuckHeight));
+  };
+  chosenRow()?.focus();
+  for (const key of [...Array(14).fill('{ArrowDown}'), ...Array(9).fill('{ArrowUp}')]) {
+    await userEvent.keyboard(key);
+    await waitFor(() => {
+      fireEvent.scroll(scroller);
+      check();
+    });
+  }
+  expect(scroller.scrollTop).toBeGreaterThan(0);
+});
+
 /** Something beside the view that has the focus when it opens. */
 function focusBeside(tag: 'button' | 'input'): HTMLElement {
   const beside = document.body.appendChild(document.createElement(tag));

@@ -6,8 +6,8 @@ import { useListRows } from './use-list-rows.ts';
 
 /** The height of every line of the list, in pixels. */
 export const rowHeight = 32;
-/** The column headers and the line that stays below them, in pixels. */
-const headHeight = 60;
+/** The column headers, in pixels. They are part of what scrolls, so every row is that much lower. */
+const headHeight = 30;
 
 /** The visible lines of the list and the chosen row. What of them isn't read yet is read. */
 export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scroller: RefObject<HTMLElement | null>) {
@@ -18,7 +18,9 @@ export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scrolle
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: headHeight,
+    // The day and the run of the first visible row stay below the headers.
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: headHeight,
     // The chosen row has the focus: it stays, wherever the list is scrolled to.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
