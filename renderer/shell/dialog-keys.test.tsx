@@ -26,7 +26,7 @@ async function open() {
     'customer.list': () => ({ customers: [], total: 0, all: 0 }),
     'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),
-    'file.takeOpened': () => ({ kind: 'none' }),
+    'file.takeOpened': () => ({ files: [], unreadable: [] }),
     'menu.offer': () => ({}),
   });
   render(<App session={anySession({ tabs: [tab] })} />);

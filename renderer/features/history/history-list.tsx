@@ -4,7 +4,7 @@ import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import table from '#renderer/ui/table.module.css';
 import { DayLine, type RunHeadPorts, RunLine } from './group-head.tsx';
-import styles from './history.module.css';
+import styles from './history-list.module.css';
 import { HistoryRow } from './history-row.tsx';
 import { type HistoryRowActions, rowMenu } from './row-actions.ts';
 import type { ChosenEvent } from './use-chosen-event.ts';
@@ -152,15 +152,15 @@ function Columns({ total, selected, onSelectAll }: ColumnsProps) {
       <span>Time</span>
       <span>Environment</span>
       <span>Event</span>
-      <span>Customer key</span>
-      <span>TID</span>
+      <span className={styles['key']}>Customer key</span>
+      <span className={styles['tid']}>TID</span>
       <span data-figure data-wide>
         HTTP
       </span>
       <span data-figure data-wide>
         Took
       </span>
-      <span />
+      <span className={styles['marks']} />
     </div>
   );
 }

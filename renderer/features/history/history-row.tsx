@@ -1,4 +1,3 @@
-import { Highlight } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowsDiff,
@@ -18,8 +17,9 @@ import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import table from '#renderer/ui/table.module.css';
-import styles from './history.module.css';
+import styles from './history-list.module.css';
 import type { HistoryRowActions } from './row-actions.ts';
+import { Ends, endOfKey, Found } from './row-text.tsx';
 
 type HistoryRowProps = {
   /** Null while it is being read. */
@@ -69,6 +69,7 @@ export const HistoryRow = memo(function HistoryRow({
       aria-posinset={place}
       aria-current={chosen || undefined}
       data-selected={selected || undefined}
+      data-marked={marks.triggered !== 'not-checked' || marks.note !== '' || marks.pinned || undefined}
     >
       <input
         type="checkbox"
@@ -91,15 +92,17 @@ export const HistoryRow = memo(function HistoryRow({
       </span>
       <span className={styles['event']}>
         {from !== '' && <Found className={table['cut'] ?? ''} title={from} words={words} text={from} />}
-        <Found className={`mono ${table['cut']}`} title={uri} words={words} text={cutInTheMiddle(uri)} />
+        <Ends className="mono" words={words} text={uri} end={16} />
       </span>
       {customerKey === '' ? (
-        <span data-dim>none</span>
+        <span className={styles['key']} data-dim>
+          none
+        </span>
       ) : (
-        <Found className={table['cut'] ?? ''} title={customerKey} words={words} text={customerKey} />
+        <Ends className={styles['key'] ?? ''} words={words} text={customerKey} end={endOfKey(customerKey)} />
       )}
       <Found
-        className={`mono ${table['cut']} ${styles['dim']}`}
+        className={`mono ${table['cut']} ${styles['dim']} ${styles['tid']}`}
         title={tid}
         words={words}
         text={tid === '' ? 'none' : tid.length > 8 ? `${tid.slice(0, 8)}…` : tid}
@@ -180,39 +183,4 @@ function Action({ label, what, icon: Icon, tabIndex, onClick }: ActionProps) {
       <Icon size={16} stroke={1.5} />
     </button>
   );
-}
-
-type FoundProps = {
-  readonly text: string;
-  readonly words: readonly string[];
-  readonly className: string;
-  readonly title?: string;
-};
-
-/** A text with the words that were searched for marked in it. */
-function Found({ text, words, className, title }: FoundProps) {
-  if (words.length === 0)
-    return (
-      <span className={className} title={title}>
-        {text}
-      </span>
-    );
-  return (
-    <Highlight
-      component="span"
-      className={className}
-      title={title ?? ''}
-      // A longer word isn't in it, and would make a pattern longer than the engine takes.
-      highlight={words.filter((word) => word.length <= text.length)}
-      highlightStyles={{ background: 'var(--t-found)', color: 'inherit' }}
-      inherit
-    >
-      {text}
-    </Highlight>
-  );
-}
-
-/** A long uri with its middle left out, so that scheme and query stay. */
-function cutInTheMiddle(uri: string): string {
-  return uri.length <= 56 ? uri : `${uri.slice(0, 24)}…${uri.slice(-31)}`;
 }
