@@ -30,6 +30,7 @@ import { MenuWhenIdle } from './palette/menu-when-idle.tsx';
 import { Library } from './sidebar.tsx';
 import { SidebarEdge } from './sidebar-edge.tsx';
 import { useActions } from './use-actions.ts';
+import { useEventFocus } from './use-event-focus.ts';
 import { useNotices } from './use-notices.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 
@@ -54,6 +55,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     for (const dialog of state.dialogs) dispatch({ type: 'dialog-closed', dialog });
   };
   useFocusBack(inDialog);
+  useEventFocus(state);
   useEffect(() => {
     if (inDialog) hidePassing();
   }, [inDialog]);

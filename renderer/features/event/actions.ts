@@ -42,7 +42,10 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
       if (tab !== null) flushSync(() => dispatch({ type: 'composer-tab-shown', tab }));
       focusField(field);
     },
-    newEvent: () => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }),
+    newEvent: () => {
+      flushSync(() => dispatch({ type: 'tab-opened', id: crypto.randomUUID(), draft: blankDraft }));
+      focusField({ kind: 'uri' });
+    },
     duplicate: () => duplicateTab(state.tabs.activeId),
     duplicateTab,
     closeTab: (id: string) => closeTabs([id]),
