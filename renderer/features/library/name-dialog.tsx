@@ -47,6 +47,8 @@ export function NameDialog({ title, name, workspace, folderId, without = none, o
             label="Name"
             data-autofocus
             value={typed}
+            // A proposed name is a whole that typing replaces.
+            onFocus={({ currentTarget }) => currentTarget.select()}
             error={tried && typed.trim() === '' ? 'Enter a name.' : undefined}
             onChange={(typed) => setTyped(typed)}
           />

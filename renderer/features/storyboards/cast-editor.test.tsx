@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { keyOfName } from '#app/storyboards/storyboard-edit.ts';
@@ -66,4 +66,12 @@ it('derives the key of a newcomer from the name, until the key is changed', asyn
   await userEvent.type(key, 'x');
   await userEvent.type(name, ' B');
   expect(key.value).toBe('zoe.lee.{{$randomInt}}@example.comx');
+});
+
+it('what is typed takes the place of the proposed name', async () => {
+  const { onSave } = open(true);
+  const name = document.querySelector('[data-autofocus]');
+  await waitFor(() => expect(document.activeElement).toBe(name));
+  await userEvent.keyboard('Grace{Enter}');
+  expect(onSave).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'Grace' }));
 });

@@ -39,7 +39,13 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
     <FormModal opened isChanged={!isSameForm(edited, member)} onClose={onClose} title={title} size="lg">
       <form onSubmit={submit}>
         <Stack gap={12}>
-          <TextField label="Name" data-autofocus value={edited.name} onChange={rename} />
+          <TextField
+            label="Name"
+            data-autofocus
+            value={edited.name}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+            onChange={rename}
+          />
           <TokenInput
             label="Customer key"
             isCustomer

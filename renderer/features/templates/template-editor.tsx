@@ -60,6 +60,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
             label="Title"
             data-autofocus
             value={title}
+            onFocus={({ currentTarget }) => currentTarget.select()}
             error={tried && title.trim() === '' ? 'Give the template a title.' : undefined}
             onChange={(typed) => set({ title: typed })}
           />
