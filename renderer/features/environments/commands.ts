@@ -6,6 +6,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'choose-environment',
     name: 'Choose the environment',
+    keywords: 'switch target',
     group: 'Event',
     keys: ['Mod+E'],
     views: 'all',
@@ -14,6 +15,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'environments',
     name: 'Manage environments',
+    keywords: 'sitekey site key api key token base url globals',
     group: 'Settings',
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'dialog-shown', dialog: { kind: 'environments' } }),
@@ -21,6 +23,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'add-environment',
     name: 'Add environment',
+    keywords: 'sitekey site key',
     group: 'Settings',
     views: 'all',
     run: ({ dispatch }) =>

@@ -34,6 +34,7 @@ export const eventCommands: readonly Command<EventContext>[] = [
   {
     id: 'new-event',
     name: 'New event',
+    keywords: 'request call',
     group: 'Event',
     keys: ['Mod+N', 'Mod+T'],
     views: 'all',

@@ -12,6 +12,7 @@ export const guideCommands: readonly Command[] = [
   {
     id: 'tour',
     name: 'Show me around',
+    keywords: 'tour welcome onboarding getting started tutorial',
     group: 'Help',
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'tour-shown', step: 0 }),

@@ -46,6 +46,7 @@ export const libraryCommands: readonly Command<LibraryContext>[] = [
   {
     id: 'import',
     name: 'Import',
+    keywords: 'workspace collection swagger bruno insomnia',
     group: 'Library',
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start: '' } }),
@@ -53,6 +54,7 @@ export const libraryCommands: readonly Command<LibraryContext>[] = [
   {
     id: 'export',
     name: 'Export everything',
+    keywords: 'workspace collection team sync',
     group: 'Library',
     views: 'all',
     run: ({ dispatch }) =>

@@ -5,6 +5,7 @@ export const runCommands: readonly Command[] = [
   {
     id: 'new-run',
     name: 'New run',
+    keywords: 'runner replay bulk loop load test performance data file spreadsheet excel',
     group: 'Event',
     views: 'all',
     run: ({ dispatch, state }) => dispatch({ type: 'run-set-up', form: null, selection: state.selection }),

@@ -100,7 +100,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
   {
     id: 'about',
     name: 'About Tidings',
-    keywords: 'version licence license credits',
+    keywords: 'version licence license credits update upgrade',
     group: 'Help',
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'dialog-shown', dialog: { kind: 'about' } }),

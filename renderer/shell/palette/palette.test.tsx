@@ -1,4 +1,4 @@
-import { cleanup, renderHook, screen } from '@testing-library/react';
+import { cleanup, fireEvent, renderHook, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
@@ -65,6 +65,42 @@ it.each([
   const done = open();
   await type(`${keys}{Enter}`);
   expect(done).toContain(happened);
+});
+
+/** What people of other tools look for, and what is among the first that they find. */
+it.each([
+  ['sitekey', 'Manage environments'],
+  ['gdpr', 'Show customers'],
+  ['delete customer', 'Show customers'],
+  ['erase', 'Show customers'],
+  ['cookies', 'Show customers'],
+  ['replay', 'New run'],
+  ['runner', 'New run'],
+  ['load test', 'New run'],
+  ['resend', 'Show history'],
+  ['console', 'Show history'],
+  ['clear history', 'How long the history is kept'],
+  ['new request', 'New event'],
+  ['collection', 'Show requests'],
+  ['workspace', 'Show requests'],
+  ['export', 'Export everything'],
+  ['mock', 'Show what Practice received'],
+  ['recover', 'Show the trash'],
+  ['restore', 'Show the trash'],
+  ['dark mode', 'Dark theme'],
+  ['zoom', 'Reset zoom'],
+  ['proxy', 'Proxy'],
+  ['certificate', 'Certificates'],
+  ['ssl', 'Certificates'],
+  ['backup', 'Backups'],
+  ['undo', 'Undo'],
+  ['getting started', 'Show me around'],
+  ['update', 'About Tidings'],
+])('%s finds %s', async (search, label) => {
+  open();
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Search and commands' }), { target: { value: search } });
+  const first = screen.getAllByRole('button').slice(0, 5);
+  expect(first.filter(({ textContent }) => textContent?.startsWith(label))).toHaveLength(1);
 });
 
 it('offers only what acts on the view behind it', async () => {

@@ -6,9 +6,9 @@ import type { Entry } from './entries.tsx';
 const settings: readonly { readonly label: string; readonly tab: SettingsTab; readonly keywords: string }[] = [
   { label: 'Theme', tab: 'general', keywords: 'dark mode light night appearance colour color' },
   { label: 'Global key for Next', tab: 'general', keywords: 'remote clicker presenter shortcut' },
-  { label: 'Copy diagnostics', tab: 'general', keywords: 'support versions help report bug' },
+  { label: 'Copy diagnostics', tab: 'general', keywords: 'support versions help report bug feedback logs' },
   { label: 'Storage', tab: 'storage', keywords: 'disk folder size data location' },
-  { label: 'How long the history is kept', tab: 'storage', keywords: 'retention delete old clean' },
+  { label: 'How long the history is kept', tab: 'storage', keywords: 'retention delete clear empty remove old clean' },
   { label: 'Backups', tab: 'storage', keywords: 'restore copy safe' },
   { label: 'Proxy', tab: 'network', keywords: 'network vpn company internet' },
 ];
@@ -18,9 +18,9 @@ const environmentSettings = [
   { label: 'Time-out', keywords: 'timeout wait seconds deadline' },
   { label: 'Body form', keywords: 'array object json properties' },
   { label: 'Ask before sending', keywords: 'guard protect confirm production live' },
-  { label: 'Certificates', keywords: 'tls ssl client certificate self-signed trust' },
+  { label: 'Certificates', keywords: 'tls ssl https client certificate self-signed trust verify verification' },
   { label: 'Monitoring link', keywords: 'monitor one console' },
-  { label: 'Variables', keywords: 'parameters placeholders' },
+  { label: 'Variables', keywords: 'parameters placeholders globals' },
 ];
 
 /** The single settings: each opens the place where it is set. */
