@@ -28,7 +28,7 @@ async function open(): Promise<void> {
     'customer.count': () => ({ all: 0 }),
     'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
     'run.list': () => ({ runs: [] }),
-    'file.takeOpened': () => ({ kind: 'none' }),
+    'file.takeOpened': () => ({ files: [], unreadable: [] }),
     'menu.offer': () => ({}),
   });
   render(<App session={anySession({ tabs: [tab(1), tab(2)], activeTabId: tab(1).id })} />);
