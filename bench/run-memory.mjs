@@ -63,7 +63,7 @@ async function startRun({ draft, environment, rows }) {
     mapping: [{ column: 'ck', target: { kind: 'variable', name: 'ck' } }],
     pace,
     expectations: [],
-    answers: {},
+    answers: [],
     leaveOutFaulty: false,
     leftOutRows: [],
   };

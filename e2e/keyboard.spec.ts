@@ -36,6 +36,8 @@ async function checkTabKeys({ window, composer }: Tidings): Promise<void> {
 
 async function checkLibraryKeys({ window }: Tidings): Promise<void> {
   const { keyboard } = window;
+  // F2 and Ctrl+Z are for a field that has the focus.
+  await window.getByRole('list', { name: 'Open events' }).locator('[aria-current=page]').focus();
   await keyboard.press('Control+s');
   await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('First');
   await keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { Notifications, useNotifications } from '@mantine/notifications';
-import { type CSSProperties, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type NoticePlace, placeOfNotices } from './notice-place.ts';
+import styles from './notices-box.module.css';
 
 /** The container of all messages. What has `data-uncovered` stays in sight while they are shown. */
 export function NoticesBox({ least }: { readonly least: number }) {
@@ -12,13 +13,11 @@ export function NoticesBox({ least }: { readonly least: number }) {
       containerWidth={360}
       // A problem stays until it is closed: the next one must not wait behind it.
       limit={20}
-      style={toStyle(place)}
+      className={styles['notices'] ?? ''}
+      data-side={place.side}
+      style={{ '--t-notices-bottom': `${place.bottom}px` }}
     />
   );
-}
-
-function toStyle({ side, bottom }: NoticePlace): CSSProperties {
-  return side === 'right' ? { bottom } : { bottom, left: 16, right: 'auto' };
 }
 
 /** Finds a place again whenever messages or what they could cover changes. */

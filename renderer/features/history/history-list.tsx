@@ -149,7 +149,7 @@ function Columns({ total, selected, onSelectAll }: ColumnsProps) {
         onChange={(event) => onSelectAll(event.currentTarget.checked)}
       />
       <span>Outcome</span>
-      <span>Time</span>
+      <span className={styles['time']}>Time</span>
       <span>Environment</span>
       <span>Event</span>
       <span className={styles['key']}>Customer key</span>

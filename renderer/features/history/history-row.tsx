@@ -83,7 +83,7 @@ export const HistoryRow = memo(function HistoryRow({
       <span data-mark>
         <OutcomeMark outcome={outcome} />
       </span>
-      <span data-dim>
+      <span className={styles['time']} data-dim>
         <Moment iso={sentAt} />
       </span>
       <span className={table['environment']} title={environment.serverName}>
