@@ -28,6 +28,7 @@ const owns = /from '.*\/(?:own-text|use-own-text|use-own-field|use-autosave-text
 const others: Readonly<Record<string, string>> = {
   'renderer/features/library/tree-row.tsx': 'a new name, given once when the field opens',
   'renderer/features/templates/field-editor.tsx': 'the next choice, which nobody else knows of until Enter',
+  'renderer/features/storyboards/add-event.tsx': 'a search that is gone with its list',
   'renderer/shell/all-tabs.tsx': 'a search that is gone with its list',
   'renderer/shell/palette/palette.tsx': 'a search that is gone with the palette',
 };
