@@ -46,7 +46,6 @@ export class StoryboardsPage {
 
   async addStep(name: 'Add event' | 'Add note' | 'Add pause'): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
-    if (name === 'Add event') await this.page.getByRole('option', { name: 'Empty event', exact: true }).click();
   }
 
   /** A line of the steps, counted from 1. */

@@ -1,5 +1,5 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconTemplate } from '@tabler/icons-react';
 import { type KeyboardEvent, use, useState } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
@@ -16,8 +16,7 @@ export type Eventful = {
 
 type AddEventProps = {
   readonly events: readonly Eventful[];
-  /** @param event null for an empty one */
-  readonly onAdd: (event: Eventful | null) => void;
+  readonly onAdd: (event: Eventful) => void;
 };
 
 const groups = ['Templates', 'Open events', 'Saved requests'] as const;
@@ -25,10 +24,9 @@ const groups = ['Templates', 'Open events', 'Saved requests'] as const;
 /** So many of a group are listed. The others are found by their names. */
 const mostListed = 30;
 
-const empty = 'empty';
 const optionOf = ({ group, id }: Eventful) => `${group} ${id}`;
 
-/** Adds an event: an empty one, or one from a template, an open event or a saved request. */
+/** Adds an event from a template, an open event or a saved request. */
 export function AddEvent({ events, onAdd }: AddEventProps) {
   const customers = use(CustomersContext);
   const [search, setSearch] = useState('');
@@ -45,11 +43,11 @@ export function AddEvent({ events, onAdd }: AddEventProps) {
     .map((group) => ({ group, all: events.filter((one) => one.group === group && hasWords([one.name], words)) }))
     .map(({ group, all }) => ({ group, shown: all.slice(0, mostListed), more: all.length - mostListed }))
     .filter(({ shown }) => shown.length > 0);
-  const first = words.length === 0 ? null : found[0]?.shown[0];
+  const first = words.length === 0 ? undefined : found[0]?.shown[0];
 
-  function add(event: Eventful | null) {
+  function add(event: Eventful | undefined) {
     list.closeDropdown();
-    onAdd(event);
+    if (event !== undefined) onAdd(event);
   }
 
   function onEnter(event: KeyboardEvent) {
@@ -64,16 +62,16 @@ export function AddEvent({ events, onAdd }: AddEventProps) {
       width={320}
       position="bottom-start"
       shadow="md"
-      onOptionSubmit={(value) => add(events.find((one) => optionOf(one) === value) ?? null)}
+      onOptionSubmit={(value) => add(events.find((one) => optionOf(one) === value))}
     >
       <Combobox.Target targetType="button">
         <Button
           variant="subtle"
           size="compact-sm"
-          leftSection={<IconPlus size={16} stroke={1.5} />}
+          leftSection={<IconTemplate size={16} stroke={1.5} />}
           onClick={() => list.toggleDropdown()}
         >
-          Add event
+          From a template
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>
@@ -88,7 +86,6 @@ export function AddEvent({ events, onAdd }: AddEventProps) {
           }}
         />
         <Combobox.Options aria-label="Events to add" className={styles['sources'] ?? ''}>
-          {words.length === 0 && <Combobox.Option value={empty}>Empty event</Combobox.Option>}
           {found.map(({ group, shown, more }) => (
             <Combobox.Group key={group} label={more > 0 ? `${group}, ${more} more if you search` : group}>
               {shown.map((one) => (
@@ -98,7 +95,7 @@ export function AddEvent({ events, onAdd }: AddEventProps) {
               ))}
             </Combobox.Group>
           ))}
-          {words.length > 0 && found.length === 0 && <Combobox.Empty>No template or event matches.</Combobox.Empty>}
+          {found.length === 0 && <Combobox.Empty>No template or event matches.</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClockPause, IconNote } from '@tabler/icons-react';
+import { IconClockPause, IconNote, IconPlus } from '@tabler/icons-react';
 import type { Step } from '#app/storyboards/storyboard.ts';
 import { blankEventStep, createEventStep, createNoteStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
 import { AddEvent, type Eventful } from './add-event.tsx';
@@ -25,14 +25,14 @@ export function StepTools({ castId, events, onAdd }: StepToolsProps) {
       {label}
     </Button>
   );
-  function addEvent(event: Eventful | null) {
-    if (event === null) return onAdd(blankEventStep(newId(), castId));
+  function addEvent(event: Eventful) {
     // The customer of the step has a customer key already.
     const draft = castId === null ? event.draft : { ...event.draft, customerKey: '' };
     onAdd(createEventStep(newId(), event.name, draft, castId));
   }
   return (
     <div className={styles['adding']}>
+      {add(IconPlus, 'Add event', () => blankEventStep(newId(), castId))}
       <AddEvent events={events} onAdd={addEvent} />
       {add(IconNote, 'Add note', () => createNoteStep(newId()))}
       {add(IconClockPause, 'Add pause', () => createPauseStep(newId()))}

@@ -58,7 +58,6 @@ it('adds each kind of step behind the one that is open', async () => {
   await user.click(within(list()).getByRole('button', { name: /^1/ }));
   await user.click(screen.getByRole('button', { name: 'Add pause' }));
   await user.click(screen.getByRole('button', { name: 'Add event' }));
-  await user.click(await screen.findByRole('option', { name: 'Empty event' }));
   expect(titles()).toEqual(['a', '2 days later', 'New event', 'b', 'c']);
 });
 
@@ -66,7 +65,7 @@ it('adds an existing event without its customer, as the cast has one', async () 
   const user = userEvent.setup();
   let opened = '';
   render(<Edited from={board} onOpened={(id) => (opened = id)} />);
-  await user.click(screen.getByRole('button', { name: 'Add event' }));
+  await user.click(screen.getByRole('button', { name: 'From a template' }));
   await user.type(await screen.findByRole('textbox', { name: 'Find a template or event' }), 'nothing');
   expect(screen.getByText('No template or event matches.')).toBeDefined();
   await user.keyboard('{Enter}');
@@ -115,5 +114,5 @@ it('a held Delete deletes one step', () => {
 
 it('says in an empty storyboard that an event can come from a template', () => {
   render(<Edited from={{ ...board, steps: [] }} />);
-  expect(screen.getByText(/Select Add event, then choose a template/)).toBeDefined();
+  expect(screen.getByText(/choose a template or one of your events with From a template/)).toBeDefined();
 });

@@ -81,7 +81,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
       {steps.length === 0 && (
         <Empty
           what="Steps appear here: events to send, notes for you, and pauses."
-          why="Select Add event, then choose a template, one of your events, or an empty event. You can also select events in the history, then Make a storyboard."
+          why="Select Add event, or choose a template or one of your events with From a template. You can also select events in the history, then Make a storyboard."
         />
       )}
       <ol
