@@ -178,8 +178,9 @@ test('screen readers announce the outcome, the end of a run and an import', asyn
   const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
   await window.getByRole('textbox', { name: 'Paste here' }).fill(`curl ${endpoint} -d '{"uri":"assist://said/aloud"}'`);
   await window.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
-  await said(/1 request/);
+  await said(/1 request imported. uat.example.com is selected/);
 
+  await composer.choose('Environment', 'Practice');
   await show(window, 'Runs');
   await window.getByRole('button', { name: 'New run' }).click();
   await window.getByRole('combobox', { name: 'Request' }).click();

@@ -33,3 +33,13 @@ it('a title tells no customer, be it called after the event or after its request
   const workspace = { ...blankWorkspace, requests: [saved] };
   expect(titleInCrash({ ...open, requestId: 'r' }, workspace)).toBe('Of a••@•••••••.com');
 });
+
+it('an event is there without its variables where they cannot be found', () => {
+  const broken = {
+    ...blankWorkspace,
+    get variables(): never {
+      throw new TypeError('broken');
+    },
+  };
+  expect(readImport(draftsFile([tab({})], broken, now))).toMatchObject({ kind: 'workspace' });
+});

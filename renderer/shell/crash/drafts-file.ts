@@ -23,7 +23,16 @@ export function draftsFile(tabs: readonly SavedTab[], workspace: Workspace, now:
     deletedAt: null,
   }));
   const events = { ...blankWorkspace, requests };
-  const { variables } = neededFor(events, { variables: workspace.variables, environments: [] });
+  const variables = variablesOf(events, workspace);
   const file = toWorkspaceFile({ ...events, variables }, [], { withCustomers: true, withEnvironments: false });
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The variables that the events use; none where finding them fails too, as whatever broke the window may break it. */
+function variablesOf(events: Workspace, workspace: Workspace): Workspace['variables'] {
+  try {
+    return neededFor(events, { variables: workspace.variables, environments: [] }).variables;
+  } catch {
+    return [];
+  }
 }
