@@ -88,7 +88,7 @@ export const runOptions = {
   dates: {
     type: 'string',
     value: 'STYLE',
-    help: 'How dates of an Excel workbook are read: shown (the way Excel shows them) or iso. Default: shown.',
+    help: 'How dates of an Excel workbook are read: shown (the way Excel shows them) or iso.',
   },
   'accept-damaged': { type: 'boolean', help: 'Send the rows of an incomplete data file.' },
   map: {
