@@ -11,17 +11,18 @@ function Edge() {
   return <SidebarEdge width={width} onWidth={setWidth} onDone={onDone} />;
 }
 
-function pointer(type: string, clientX: number) {
-  screen.getByRole('separator').dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX }));
+function pointer(type: string, clientX: number, buttons = 1) {
+  const event = new PointerEvent(type, { bubbles: true, pointerId: 1, clientX, buttons });
+  (type === 'pointerdown' ? screen.getByRole('separator') : document.body).dispatchEvent(event);
 }
 
 test('the width where the pointer was let go is kept, though the last moves are not drawn yet', async () => {
   render(<Edge />);
-  Object.assign(screen.getByRole('separator'), { setPointerCapture: () => undefined });
   await act(async () => pointer('pointerdown', 243));
   await act(async () => {
     pointer('pointermove', 255);
     pointer('pointermove', 303);
+    pointer('pointermove', 20, 0);
     pointer('pointerup', 303);
   });
   expect(onDone).toHaveBeenLastCalledWith(300);

@@ -17,19 +17,34 @@ type SidebarEdgeProps = {
 
 /** The edge of the side bar, to be dragged or moved with the arrow keys. A double click makes it as wide as usual. */
 export function SidebarEdge({ width, onWidth, onDone }: SidebarEdgeProps) {
-  const [start, setStart] = useState<number | null>(null);
+  const [isDragged, setDragged] = useState(false);
 
-  function move(event: PointerEvent) {
-    if (start !== null) onWidth(within(event.clientX - start));
-  }
-
-  /** The pointer says where it was let go: the last move may not be drawn yet on a busy machine. */
-  function letGo(event: PointerEvent) {
-    if (start === null) return;
-    const next = within(event.clientX - start);
-    setStart(null);
-    onWidth(next);
-    onDone(next);
+  /**
+   * Follows the pointer wherever it goes. The width is where it is let go: the last move may not be drawn yet. A move without
+   * a button is another pointer's, for example of a window that opens below it.
+   */
+  function drag({ clientX }: PointerEvent) {
+    const start = clientX - width;
+    const dragging = new AbortController();
+    const { signal } = dragging;
+    let last = width;
+    const move = (to: number) => {
+      last = within(to - start);
+      onWidth(last);
+    };
+    const end = () => {
+      dragging.abort();
+      setDragged(false);
+      onDone(last);
+    };
+    setDragged(true);
+    window.addEventListener('pointermove', (event) => event.buttons !== 0 && move(event.clientX), { signal });
+    const letGo = (event: { readonly clientX: number }) => {
+      move(event.clientX);
+      end();
+    };
+    window.addEventListener('pointerup', letGo, { signal });
+    window.addEventListener('pointercancel', end, { signal });
   }
 
   function press(event: KeyboardEvent) {
@@ -51,17 +66,8 @@ export function SidebarEdge({ width, onWidth, onDone }: SidebarEdgeProps) {
       aria-valuemax={most}
       aria-valuenow={width}
       className={styles['edge']}
-      data-dragged={start !== null || undefined}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setStart(event.clientX - width);
-      }}
-      onPointerMove={move}
-      onPointerUp={letGo}
-      onPointerCancel={() => {
-        setStart(null);
-        onDone(width);
-      }}
+      data-dragged={isDragged || undefined}
+      onPointerDown={drag}
       onDoubleClick={() => {
         onWidth(usual);
         onDone(usual);
