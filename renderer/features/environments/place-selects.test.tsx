@@ -37,3 +37,13 @@ it('has the whole name in the field, its tooltip and the list', async () => {
   const options = within(await screen.findByRole('listbox')).getAllByRole('option', { hidden: true });
   expect(options.map((option) => option.textContent)).toEqual(environments.map(({ name }) => name));
 });
+
+it('leaves a short name in one piece', () => {
+  const practice = { ...blankEnvironment('p'), name: 'Practice' };
+  const { container } = render(
+    <EnvironmentSelect environments={[practice]} environment={practice} siteKey="ONE-1" onSelect={() => {}} />,
+  );
+  const shown = container.querySelector('[data-position="left"] [aria-hidden="true"]:not(:empty)');
+  expect(shown?.firstElementChild?.textContent).toBe('Practice');
+  expect(shown?.firstElementChild?.children).toHaveLength(0);
+});

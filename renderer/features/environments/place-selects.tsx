@@ -108,9 +108,13 @@ function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
 /** The most letters at the end of a text that stay in sight. */
 const mostAtEnd = 10;
 
+/** A text with at most so many letters is short enough to be cut at its end. */
+const mostWhole = 8;
+
 /** A text that loses its middle where there is no room: names often differ only at their ends. */
 function MiddleCut({ text }: { readonly text: string }) {
   const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  if (letters.length <= mostWhole) return <span className={styles['single']}>{text}</span>;
   const from = letters.length - Math.min(mostAtEnd, Math.floor(letters.length / 2));
   return (
     <span className={styles['cut']}>
