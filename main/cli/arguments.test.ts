@@ -125,6 +125,8 @@ describe('tidings send', () => {
     ['send --practice --uri a://b --ck -000345', 'Join a value that starts with a dash to its option: --ck=-000345'],
     ['send a b --practice --request A', 'Name only one workspace file.'],
     ['send --uri a://b --server x', '--server needs --site-key KEY, or a full endpoint address.'],
+    ['run f --practice -r X -d f --header --header-row 3', 'Use only one of --header and --header-row.'],
+    ['run f --practice -r X -d f --no-header --header-row 3', 'Use only one of --no-header and --header-row.'],
     ['send --uri a://b', 'Choose where to send: --environment NAME, --server NAME or --practice.'],
   ])('reports the problem with “%s”', (line, says) => {
     expect(saysOf(line)).toEqual([says]);

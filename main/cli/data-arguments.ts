@@ -49,7 +49,8 @@ export function readDataChoice(
   }
   const format = formats.find((one) => one === named) ?? null;
   if (named !== undefined && format === null) reader.problem(`--format accepts ${formats.join(', ')}, not “${named}”.`);
-  if (values.header === true && values['no-header'] === true) reader.problem('Use --header or --no-header, not both.');
+  const headers = (['header', 'no-header', 'header-row'] as const).filter((option) => values[option] !== undefined);
+  if (headers.length > 1) reader.problem(`Use only one of ${headers.map((option) => `--${option}`).join(' and ')}.`);
   const encoding = values.encoding === undefined ? null : readEncoding(values.encoding, reader);
   return {
     path,
