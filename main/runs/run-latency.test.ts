@@ -5,6 +5,9 @@ import { expect, it } from 'vitest';
 import { createOverview } from '#app/runs/report/overview.ts';
 import { type RunResult, skippedResult } from '#app/runs/result.ts';
 import { makeRun } from '#app/testing/make-run.ts';
+import { answerReceived, numberOf } from '#main/testing/event-server.ts';
+import { openRunPlace, people, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
+import { serveEvents } from '#main/testing/serve-events.ts';
 import { openRunLog } from './run-log.ts';
 
 function answered(item: number, ms: number, change: Partial<RunResult> = {}): RunResult {
@@ -37,6 +40,21 @@ it('a run that ended shows the figures of its report, also after it was opened a
   const again = openRunLog(file, 101);
   expect(again.latency()).toEqual({ halfMs, most95Ms, slowestMs });
   again.close();
+});
+
+it('the window is told the figures of the report at the end of a run, and later', async () => {
+  const server = await serveEvents((event, response) => {
+    if (numberOf(event) % 3 === 0) response.writeHead(503).end('{"statusCode":503}');
+    else setTimeout(() => answerReceived(event, response), numberOf(event) * 7);
+  });
+  const place = await openRunPlace(server.origin);
+  const run = place.runs.read(await runToEnd(place.runs, await setupWithRows(place, people(12))));
+  if (run === null) throw new Error('The run is not saved.');
+  const overview = createOverview(run);
+  for (const result of (await place.runs.archive.results(run, 'all', 0, 12)).results) overview.add(result);
+  const { halfMs, most95Ms, slowestMs } = overview.finish(null).latency;
+  expect(place.told.at(-1)?.latency).toMatchObject({ halfMs, most95Ms, slowestMs });
+  expect(place.runs.archive.progress(run).latency).toMatchObject({ halfMs, most95Ms, slowestMs });
 });
 
 it('a log of an older version says nothing of it', () => {
