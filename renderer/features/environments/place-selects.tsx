@@ -5,6 +5,7 @@ import type { Selection } from '#app/environments/selection.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import { siteKeyData, siteKeyOption } from '#renderer/ui/site-key-list.tsx';
 import styles from './place-selects.module.css';
 
@@ -44,7 +45,7 @@ export function EnvironmentSelect({
           <span className={styles['quiet']}>Environment</span>
           <EnvironmentSquare colour={environment.colour} />
           <span className={styles['shown']} aria-hidden="true">
-            <MiddleCut text={environment.name} />
+            <MiddleCut end={10} text={environment.name} />
           </span>
         </span>
       }
@@ -103,23 +104,4 @@ export function SiteKeySelect({ id = 'site-key', environment, siteKey, onSelect 
 function nameSiteKey({ siteKeys }: Environment, siteKey: string): string {
   const label = siteKeys.find((one) => one.siteKey === siteKey)?.label ?? '';
   return label === '' ? siteKey : `${siteKey}, ${label}`;
-}
-
-/** The most letters at the end of a text that stay in sight. */
-const mostAtEnd = 10;
-
-/** A text with at most so many letters is short enough to be cut at its end. */
-const mostWhole = 8;
-
-/** A text that loses its middle where there is no room: names often differ only at their ends. */
-function MiddleCut({ text }: { readonly text: string }) {
-  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  if (letters.length <= mostWhole) return <span className={styles['single']}>{text}</span>;
-  const from = letters.length - Math.min(mostAtEnd, Math.floor(letters.length / 2));
-  return (
-    <span className={styles['cut']}>
-      <span className={styles['start']}>{letters.slice(0, from).join('')}</span>
-      <span className={styles['end']}>{letters.slice(from).join('')}</span>
-    </span>
-  );
 }

@@ -1,6 +1,6 @@
 import { Highlight } from '@mantine/core';
+import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import table from '#renderer/ui/table.module.css';
-import styles from './history-list.module.css';
 
 type FoundProps = {
   readonly text: string;
@@ -43,15 +43,9 @@ type EndsProps = Omit<FoundProps, 'className' | 'title'> & {
  * at its end, as a found word may be anywhere in it.
  */
 export function Ends({ text, words, className = '', end }: EndsProps) {
-  const at = text.length - end;
-  if (words.length > 0 || at < end)
+  if (words.length > 0 || text.length < 2 * end)
     return <Found className={`${className} ${table['cut']}`} title={text} words={words} text={text} />;
-  return (
-    <span className={`${className} ${styles['ends']}`} title={text}>
-      <span className={table['cut']}>{text.slice(0, at)}</span>
-      <span>{text.slice(at)}</span>
-    </span>
-  );
+  return <MiddleCut className={className} title={text} text={text} end={end} />;
 }
 
 /** How much of a customer key’s end tells it from others: of an email address, more than what follows its @. */
