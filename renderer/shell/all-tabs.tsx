@@ -1,10 +1,11 @@
-import { ActionIcon, Combobox, useCombobox } from '@mantine/core';
+import { ActionIcon, Combobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { use, useEffect, useEffectEvent, useState } from 'react';
+import { use, useEffect, useEffectEvent } from 'react';
 import { ignoreResult } from '#app/ignore-result.ts';
-import { hasWords, searchWords } from '#app/text/search.ts';
+import { hasWords } from '#app/text/search.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { useSearchList } from '#renderer/ui/use-search-list.ts';
 import styles from './tab-strip.module.css';
 
 const noId = 'The id of the option is for a field that names it.';
@@ -18,15 +19,7 @@ type AllTabsProps = {
 /** A list of all open events that can be filtered: in the strip, only some of many are visible. */
 export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
   const customers = use(CustomersContext);
-  const [search, setSearch] = useState('');
-  const list = useCombobox({
-    onDropdownClose: () => {
-      setSearch('');
-      list.resetSelectedOption();
-      list.focusTarget();
-    },
-    onDropdownOpen: () => list.focusSearchInput(),
-  });
+  const { list, search, setSearch, words } = useSearchList();
   // Once the options are those that were found.
   const chooseFound = useEffectEvent(() => {
     if (search === '') list.resetSelectedOption();
@@ -34,7 +27,6 @@ export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search finds others
   useEffect(() => chooseFound(), [search]);
-  const words = searchWords(search);
   const found = tabs.filter(({ tab, title }) => hasWords([title, tab.draft.uri, tab.draft.customerKey], words));
   return (
     <Combobox

@@ -1,9 +1,10 @@
-import { Button, Combobox, useCombobox } from '@mantine/core';
+import { Button, Combobox } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
-import { type KeyboardEvent, use, useState } from 'react';
+import { type KeyboardEvent, use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
-import { hasWords, searchWords } from '#app/text/search.ts';
+import { hasWords } from '#app/text/search.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { useSearchList } from '#renderer/ui/use-search-list.ts';
 import styles from './steps.module.css';
 
 /** Something that an event step can be made of: an open event, a saved request, a template. */
@@ -29,16 +30,7 @@ const optionOf = ({ group, id }: Eventful) => `${group} ${id}`;
 /** Adds an event from a template, an open event or a saved request. */
 export function AddEvent({ events, onAdd }: AddEventProps) {
   const customers = use(CustomersContext);
-  const [search, setSearch] = useState('');
-  const list = useCombobox({
-    onDropdownClose: () => {
-      setSearch('');
-      list.resetSelectedOption();
-      list.focusTarget();
-    },
-    onDropdownOpen: () => list.focusSearchInput(),
-  });
-  const words = searchWords(search);
+  const { list, search, setSearch, words } = useSearchList();
   const found = groups
     .map((group) => ({ group, all: events.filter((one) => one.group === group && hasWords([one.name], words)) }))
     .map(({ group, all }) => ({ group, shown: all.slice(0, mostListed), more: all.length - mostListed }))
