@@ -5,6 +5,7 @@ import { sampleDraft } from '#app/event/sample.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { windowCalls } from '#renderer/testing/window-calls.ts';
 import { App } from './app.tsx';
 
 // What the test's DOM lacks of a browser: a moment in which nothing else is to be done.
@@ -24,14 +25,7 @@ function install(customerKeyByNow: string) {
   return installFakeBridge({
     'session.open': () => anySession({ tabs: [tab(customerKeyByNow)] }),
     'error.report': () => ({}),
-    'tab.save': () => ({ kind: 'saved' }),
-    'tab.arrange': () => ({ kind: 'saved' }),
-    'customer.continuation': () => ({ continuation: null }),
-    'customer.count': () => ({ all: 0 }),
-    'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
-    'run.list': () => ({ runs: [] }),
-    'file.takeOpened': () => ({ files: [], unreadable: [] }),
-    'menu.offer': () => ({}),
+    ...windowCalls,
   });
 }
 

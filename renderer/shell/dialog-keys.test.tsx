@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { windowCalls } from '#renderer/testing/window-calls.ts';
 import { App } from './app.tsx';
 
 vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
@@ -19,15 +20,8 @@ const tab = {
 /** The whole window, before any dialog was loaded. */
 async function open() {
   const bridge = installFakeBridge({
-    'tab.save': () => ({ kind: 'saved' }),
-    'tab.arrange': () => ({ kind: 'saved' }),
-    'customer.continuation': () => ({ continuation: null }),
-    'customer.count': () => ({ all: 0 }),
+    ...windowCalls,
     'customer.list': () => ({ customers: [], total: 0, all: 0 }),
-    'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
-    'run.list': () => ({ runs: [] }),
-    'file.takeOpened': () => ({ files: [], unreadable: [] }),
-    'menu.offer': () => ({}),
   });
   render(<App session={anySession({ tabs: [tab] })} />);
   const uri = await screen.findByRole<HTMLInputElement>('textbox', { name: 'URI' });

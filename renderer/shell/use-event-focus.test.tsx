@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { windowCalls } from '#renderer/testing/window-calls.ts';
 import { App } from './app.tsx';
 
 vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
@@ -22,14 +23,7 @@ const front = () => document.querySelector('nav[aria-label="Open events"] [aria-
 /** The window with two events, the first in front. */
 async function open(): Promise<void> {
   installFakeBridge({
-    'tab.save': () => ({ kind: 'saved' }),
-    'tab.arrange': () => ({ kind: 'saved' }),
-    'customer.continuation': () => ({ continuation: null }),
-    'customer.count': () => ({ all: 0 }),
-    'customer.check': () => ({ tid: { kind: 'keep' }, repeatedAfterMs: null }),
-    'run.list': () => ({ runs: [] }),
-    'file.takeOpened': () => ({ files: [], unreadable: [] }),
-    'menu.offer': () => ({}),
+    ...windowCalls,
   });
   render(<App session={anySession({ tabs: [tab(1), tab(2)], activeTabId: tab(1).id })} />);
   expect((await uri()).value).toBe('assist://web/1');
