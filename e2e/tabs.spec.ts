@@ -75,7 +75,10 @@ test('the menu of an event that is not in front saves and duplicates that one', 
   await expect(composer.uri).toHaveValue('assist://many/event-1');
   await expect(tabs(window)).toHaveCount(4);
   await expect(menu).toBeHidden();
+  await tabs(window).nth(1).click({ button: 'right' });
+  await expect(menu).toHaveAccessibleName('event-1');
   await tabs(window).nth(2).click({ button: 'right' });
+  await expect(menu).toHaveAccessibleName('event-2');
   await menu.getByRole('menuitem', { name: 'Save request' }).click();
   const dialog = window.getByRole('dialog', { name: 'Save request' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Second');

@@ -2,7 +2,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
-import { withDisplay } from './display.mjs';
 import { reportFailure, runProgram } from './failure.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { run, toolPath } from './run.mjs';
@@ -54,16 +53,13 @@ async function isBuildFine() {
 /** @param {string} distPath */
 async function runE2eTests(distPath) {
   const report = path.join(reports, 'e2e.json');
-  const display = await withDisplay(process.env, { log });
   const env = {
     ...process.env,
-    ...display.env,
     ELECTRON_OVERRIDE_DIST_PATH: distPath,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   };
   const args = [toolPath('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
   const code = await run(process.execPath, args, { cwd: projectRoot, env });
-  await display.stop();
   return countRun(report, code, readPlaywrightReport);
 }
 

@@ -21,7 +21,15 @@ type ItemMenuProps = {
 /** The menu of an item, opened by the right mouse button, the menu key, or its own button. */
 export function ItemMenu({ at, label, actions, onClose }: ItemMenuProps) {
   return (
-    <Menu opened={at !== null} onChange={(opened) => !opened && onClose()} position="bottom-start" shadow="md">
+    <Menu
+      opened={at !== null}
+      onChange={(opened) => !opened && onClose()}
+      position="bottom-start"
+      shadow="md"
+      // It goes at once: one that is asked for elsewhere while the last one fades would stay hidden in the corner.
+      transitionProps={{ exitDuration: 0 }}
+      hideDetached={false}
+    >
       <Menu.Target>
         <span aria-hidden="true" style={{ position: 'fixed', left: at?.x ?? 0, top: at?.y ?? 0 }} />
       </Menu.Target>
