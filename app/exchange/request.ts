@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EndpointReading, parseEndpoint } from '#app/environments/endpoint.ts';
-import type { Environment } from '#app/environments/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { encodeForRequestUrl, wellFormed } from '#app/event/uri.ts';
@@ -35,8 +35,12 @@ export function buildRequest(draft: Draft, environment: Environment, siteKey: st
   return { ok: true, request: { method: 'POST', url, headers: formatHeaders(reading.endpoint, body), body } };
 }
 
-/** The server that a site key of this environment is reached at. */
+/**
+ * The server that a site key of this environment is reached at. Only Practice's keys have their own: the window shows
+ * no such server, so one that a file brings along would lead events to a place that nobody sees.
+ */
 export function serverNameFor(environment: Environment, siteKey: string): string {
+  if (environment.id !== practiceId) return environment.serverName;
   const own = environment.siteKeys.find((candidate) => candidate.siteKey === siteKey)?.serverName;
   return own ?? environment.serverName;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { carryDraft, judgeTid, placeOf, type TidUse, tidOwner } from './tid-rule.ts';
 
 const uat = { serverName: 'https://uat', siteKey: 'ONE-1' };
@@ -55,9 +55,11 @@ describe('a TID', () => {
 
 it('a place is where a site key is reached, not which environment says so', () => {
   const siteKeys = [{ siteKey: 'ONE-1', label: '', serverName: 'https://own' }];
-  const environment = { ...blankEnvironment('a'), serverName: 'https://uat', siteKeys };
-  expect(placeOf(environment, 'ONE-1')).toEqual({ serverName: 'https://own', siteKey: 'ONE-1' });
-  expect(placeOf({ ...environment, id: 'b', name: 'B', siteKeys: [] }, 'ONE-1')).toEqual(uat);
+  const practice = { ...blankEnvironment(practiceId), serverName: 'https://uat', siteKeys };
+  expect(placeOf(practice, 'ONE-1')).toEqual({ serverName: 'https://own', siteKey: 'ONE-1' });
+  // Only Practice may: elsewhere a file could lead events to a server that no window shows.
+  expect(placeOf({ ...practice, id: 'a' }, 'ONE-1')).toEqual(uat);
+  expect(placeOf({ ...practice, id: 'b', name: 'B', siteKeys: [] }, 'ONE-1')).toEqual(uat);
 });
 
 it('takes all of Practice for one place, whichever outcome is practised and wherever it listens', () => {

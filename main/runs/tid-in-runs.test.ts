@@ -99,8 +99,7 @@ it('the rest of a run does not go to a server that its site key got in the meant
   const runId = await started(first.runs, setup);
   await vi.waitUntil(() => server.taken.length > 0, 10_000);
   await first.runs.underWay()?.();
-  const siteKeys = [{ siteKey: setup.siteKey, label: '', serverName: other.origin }];
-  const moved = await openRunPlace(server.origin, { at, environment: { siteKeys } });
+  const moved = await openRunPlace(server.origin, { at, environment: { serverName: other.origin } });
   const answer = await moved.runs.sendUnsent({ runId, confirmed: true });
   await moved.runs.live(runId)?.ended;
   expect(answer).toEqual({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { addRequest } from '#app/library/library.ts';
@@ -9,7 +9,7 @@ import { makeRequest } from '#app/testing/make-library.ts';
 import { formatPostmanCollection } from './postman-collection.ts';
 
 const environment = {
-  ...blankEnvironment('e'),
+  ...blankEnvironment(practiceId),
   serverName: 'https://uat.example.com',
   siteKeys: [{ siteKey: 'K 1', label: '', serverName: 'https://own.example.com' }],
 };
