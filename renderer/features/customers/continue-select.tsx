@@ -79,9 +79,10 @@ export function ContinueAs({ selection, tid, current, onContinueAs }: ContinueAs
       nothingFoundMessage="No customer found"
       value={chosen}
       onChange={(value) => {
-        if (value === null || value === asIs) return;
-        const key = value.slice(more.length);
-        onContinueAs(continuations.find(({ customerKey }) => customerKey === key) ?? null);
+        if (value === newCustomer) onContinueAs(null);
+        const target = continuations.find(({ customerKey }) => value === `${more}${customerKey}`);
+        // One that left the list meanwhile changes nothing: a new customer is never taken for a known one.
+        if (target !== undefined) onContinueAs(target);
       }}
     />
   );

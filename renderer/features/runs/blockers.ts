@@ -34,6 +34,11 @@ export function blockersOf(form: RunForm, check: RunCheck | null, missing: reado
   return blockers;
 }
 
+/** Whether nothing can be sent yet for a reason that is no event's own: its remedy is asked for, not the events'. */
+export function isIncomplete(blockers: readonly Lack[], check: RunCheck | null): boolean {
+  return check?.faulty === check?.planned && blockers.some(({ field }) => field !== leaveOutField);
+}
+
 function sayMissing(missing: readonly string[], hasData: boolean): string {
   const names = missing.map((name) => `{{${name}}}`).join(', ');
   const what = missing.length === 1 ? 'it' : 'each';

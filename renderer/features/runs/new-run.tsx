@@ -11,7 +11,7 @@ import { ask } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
 import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
-import { blockersOf } from './blockers.ts';
+import { blockersOf, isIncomplete } from './blockers.ts';
 import { ConfirmRun } from './confirm-run.tsx';
 import styles from './new-run.module.css';
 import { PreviewPanel } from './preview-panel.tsx';
@@ -121,6 +121,7 @@ export function NewRun(props: NewRunProps) {
         state={state}
         events={form.source?.kind === 'history' ? form.source.exchangeIds.length : drafts.length}
         blockers={[...blockers.map(({ says }) => says), ...starting.refusals]}
+        isIncomplete={isIncomplete(blockers, state.check)}
         onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
         isStarting={starting.isStarting}
         onStart={(seen) => {

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { MiddleCut } from '#renderer/ui/middle-cut.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import styles from './recent-runs.module.css';
 import { useRunList } from './use-run-list.ts';
@@ -31,7 +32,7 @@ export function RecentRuns({ shownId, onOpen }: RecentRunsProps) {
               title={customers.text(name)}
               onClick={() => onOpen(id)}
             >
-              <span className={styles['name']}>{customers.text(name)}</span>
+              <MiddleCut className={styles['name'] ?? ''} text={customers.text(name)} end={10} />
               <span className={styles['time']}>
                 <Moment iso={startedAt} />
               </span>

@@ -18,6 +18,8 @@ type StartBarProps = {
   readonly events: number;
   /** What keeps the run from being started, in words; empty when nothing does. */
   readonly blockers: readonly string[];
+  /** Something is missing that every event needs: that they can't be sent yet is no news. */
+  readonly isIncomplete: boolean;
   readonly onLeaveOut: (leaveOutFaulty: boolean) => void;
   readonly isStarting: boolean;
   readonly onStart: (seen: number) => void;
@@ -30,6 +32,7 @@ export function StartBar({
   state: { check, isCurrent },
   events,
   blockers,
+  isIncomplete,
   onLeaveOut,
   isStarting,
   onStart,
@@ -46,7 +49,7 @@ export function StartBar({
     <footer className={styles['start']}>
       <div className={styles['verdict']} role="status">
         {isOfBefore && planned > 0 && <span>Checking events…</span>}
-        {seen !== null && seen.faulty > 0 && (
+        {seen !== null && seen.faulty > 0 && !isIncomplete && (
           <span className={styles['unsendable']}>
             <strong>
               {seen.faulty.toLocaleString('en')} of {formatCount(seen.planned, 'event')} can’t be sent

@@ -25,6 +25,15 @@ it('leaves out events that can’t be sent only when the person chooses that', a
   await waitFor(() => expect(started()).toHaveLength(1));
 });
 
+it('says that events can’t be sent only once they have all that they wait for', async () => {
+  showNewRun({}, { faulty: 1 });
+  expect(await screen.findByText(/\{\{city\}\} has no value/)).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole('list', { name: 'First events that can’t be sent' })).toBeTruthy());
+  expect(screen.queryByRole('checkbox', { name: 'Leave these out' })).toBe(null);
+  await openData();
+  expect(await screen.findByRole('checkbox', { name: 'Leave these out' })).toBeTruthy();
+});
+
 it('asks before it sends to a guarded environment, with the count and the name', async () => {
   const { started } = showNewRun({ environmentId: 'prod' });
   await userEvent.upload(screen.getByLabelText('Data file'), new File(['email;city'], 'customers.csv'));
