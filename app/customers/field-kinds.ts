@@ -33,6 +33,7 @@ const kinds = {
     'monitoringLink',
     'order',
     'outcome',
+    'pageLink',
     'parametersOn',
     'path',
     'pem',

@@ -29,6 +29,11 @@ export const environmentCalls = {
     input: z.object({ out: environments, put: environments }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
   },
+  /** Opens the environment's page link as a customer, in the browser; `no-link` when there is none to open. */
+  'environment.openPage': {
+    input: z.object({ environmentId: z.string(), siteKey: z.string(), tid: z.string(), customerKey: z.string() }),
+    output: z.object({ kind: z.enum(['opened', 'no-link']) }),
+  },
   'environment.select': { input: selectionSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
   /** Tries the connection of an environment as it is in the editor. It never sends an event. */
   'connection.test': {

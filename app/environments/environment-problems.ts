@@ -1,7 +1,7 @@
 import { formatDuration } from '#app/quantity.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { type Environment, practiceId, timeoutMsLimits } from './environment.ts';
-import { monitoringLinkProblem } from './monitoring-link.ts';
+import { monitoringLinkProblem, pageLinkProblem } from './link-template.ts';
 import { type ProxyProblem, proxyProblems } from './proxy-problems.ts';
 import { siteKeyProblem } from './site-key.ts';
 
@@ -14,6 +14,7 @@ export type EnvironmentProblem = {
     | 'timeoutMs'
     | 'customerKeyName'
     | 'monitoringLink'
+    | 'pageLink'
     | ProxyProblem['field'];
   /** Which site key; 0 elsewhere. */
   readonly index: number;
@@ -58,8 +59,10 @@ export function environmentProblems(
       'customerKeyName',
       'This body form also sends the name of the key. Enter it exactly as in MXO, for example Email.',
     );
-  const linkProblem = monitoringLinkProblem(environment.monitoringLink);
-  if (linkProblem !== null) problem('monitoringLink', linkProblem);
+  const monitoringProblem = monitoringLinkProblem(environment.monitoringLink);
+  if (monitoringProblem !== null) problem('monitoringLink', monitoringProblem);
+  const pageProblem = pageLinkProblem(environment.pageLink);
+  if (pageProblem !== null) problem('pageLink', pageProblem);
   for (const { field, says } of proxyProblems(environment.network.proxy)) problem(field, says);
   return problems;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { practiceEntries, practiceEnvironment } from '#app/practice/practice.ts';
 import { blankEnvironment, type Environment, environmentSchema, practiceId } from './environment.ts';
 import { environmentProblems } from './environment-problems.ts';
-import { formatMonitoringLink, monitoringLinkProblem } from './monitoring-link.ts';
+import { formatLink, monitoringLinkProblem, pageLinkProblem } from './link-template.ts';
 import { blankProxy, usualNetwork } from './network.ts';
 import { siteKeyProblem } from './site-key.ts';
 
@@ -25,6 +25,7 @@ it.each<[string, Partial<Environment>, string]>([
   ['a time-out of a million seconds', { timeoutMs: 1_000_000_000 }, 'timeoutMs'],
   ['no customer key name', { bodyForm: 'customer-key' }, 'customerKeyName'],
   ['a Monitoring link by http', { monitoringLink: 'http://x' }, 'monitoringLink'],
+  ['a page link without a TID', { pageLink: 'https://x' }, 'pageLink'],
   ['a proxy without a name', { network: { ...usualNetwork, proxy: blankProxy } }, 'proxyHost'],
 ])('refuses %s', (_, change, field) => {
   const others = [good, { ...good, id: 'other', name: 'PROD' }];
@@ -59,7 +60,7 @@ describe('a Monitoring link', () => {
     ['http://x', null],
     ['javascript:alert(1)', null],
   ])('%j becomes %j', (template, link) => {
-    expect(formatMonitoringLink(template, values)).toBe(link);
+    expect(formatLink(template, values)).toBe(link);
   });
 
   it('knows only its own placeholders', () => {
@@ -74,4 +75,12 @@ it('practice has site keys of the usual form, each once, and separate servers fo
   expect(new Set(siteKeys.map(({ siteKey }) => siteKey)).size).toBe(practiceEntries.length);
   for (const { siteKey } of siteKeys) expect(siteKeyProblem(siteKey)).toBeNull();
   expect(siteKeys.map(({ serverName }) => serverName).filter(Boolean)).toEqual(['http://b', 'https://c']);
+});
+
+it('a page link has the TID, and is filled in as a Monitoring link is', () => {
+  expect(pageLinkProblem('')).toBeNull();
+  expect(pageLinkProblem('https://www.example.com/?tid={tid}')).toBeNull();
+  expect(pageLinkProblem('http://www.example.com/?tid={tid}')).toContain('https://');
+  expect(pageLinkProblem('https://www.example.com/?c={ck}')).toContain('{tid}');
+  expect(pageLinkProblem('https://www.example.com/?tid={tid}&u={user}')).toContain('{user}');
 });

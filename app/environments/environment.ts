@@ -28,6 +28,8 @@ export const environmentSchema = z.object({
   customerKeyName: z.string(),
   /** An https link with {server} {sk} {tid} {ck}; empty when there is none. */
   monitoringLink: z.string(),
+  /** An https link to a web page that takes a TID, with {tid} and, if wanted, {server} {sk} {ck}; empty when there is none. */
+  pageLink: z.string().default(''),
   askBeforeSending: z.boolean(),
   /** How often it asks, where it asks. */
   asks: z.enum(['each-time', 'once-per-session']).default('each-time'),
@@ -56,6 +58,7 @@ export function blankEnvironment(id: string): Environment {
     bodyForm: 'array',
     customerKeyName: '',
     monitoringLink: '',
+    pageLink: '',
     askBeforeSending: false,
     asks: 'each-time',
     variables: [],

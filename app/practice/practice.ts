@@ -68,6 +68,7 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
     bodyForm: 'array',
     customerKeyName: '',
     monitoringLink: '',
+    pageLink: '',
     askBeforeSending: false,
     asks: 'each-time',
     variables: [],

@@ -1,9 +1,14 @@
+import { formatLink } from '#app/environments/link-template.ts';
+import { serverNameFor } from '#app/exchange/request.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import type { Environments } from './environments.ts';
 import { type SecretParts, saveSecretChanges } from './saved-secrets.ts';
 
-export type EnvironmentHandlerParts = SecretParts & { readonly environments: Environments };
+export type EnvironmentHandlerParts = SecretParts & {
+  readonly environments: Environments;
+  readonly openExternal: (link: string) => void;
+};
 
 type EnvironmentCalls = Extract<keyof Handlers, `environment.${string}`>;
 
@@ -21,6 +26,13 @@ export function createEnvironmentHandlers(parts: EnvironmentHandlerParts): Pick<
     },
     'environment.delete': ({ id }) => environments.remove(id),
     'environment.swap': environments.swap,
+    'environment.openPage': ({ environmentId, siteKey, tid, customerKey }) => {
+      const environment = environments.find(environmentId);
+      const server = environment === null ? '' : serverNameFor(environment, siteKey);
+      const link = environment && formatLink(environment.pageLink, { server, sk: siteKey, tid, ck: customerKey });
+      if (link !== null) parts.openExternal(link);
+      return { kind: link === null ? 'no-link' : 'opened' };
+    },
     'environment.select': async (selection) => savedAnswer(await environments.select(selection)),
   };
 }

@@ -1,4 +1,4 @@
-import { formatMonitoringLink } from '#app/environments/monitoring-link.ts';
+import { formatLink } from '#app/environments/link-template.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import { formatBytes } from '#app/quantity.ts';
@@ -65,7 +65,7 @@ async function saveBytes(
 /** @param template the environment's link as it is today: it may have been set only after the event was sent */
 function monitoringLinkOf(exchange: Exchange, template: string): string | null {
   const { environment, siteKey, draft } = exchange;
-  return formatMonitoringLink(template, {
+  return formatLink(template, {
     server: environment.serverName,
     sk: siteKey,
     tid: tidAfter(exchange),

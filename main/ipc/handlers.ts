@@ -39,7 +39,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
       applyAppearance: window.applyAppearance,
     }),
     ...createEventHandlers(stores),
-    ...createEnvironmentHandlers({ ...stores, ...running }),
+    ...createEnvironmentHandlers({ ...stores, ...running, openExternal: shell.openExternal }),
     ...createNetworkHandlers({ ...stores, ...sending, ...running }),
     ...createExchangeHandlers({ ...stores, ...past, ...sending, openExternal: shell.openExternal, askWhereToSave }),
     ...createHistoryHandlers({ ...past, push, askWhereToSave, now }),

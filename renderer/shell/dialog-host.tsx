@@ -17,7 +17,6 @@ import {
   EraseCustomer,
   ExportDialog,
   ImportDialog,
-  MonitoringDialog,
   NameDialog,
   Palette,
   PracticeMonitor,
@@ -27,6 +26,7 @@ import {
   TemplateEditor,
   TrashDialog,
 } from './lazy-dialogs.ts';
+import { LinkDialogs } from './link-dialogs.tsx';
 
 /** Shows the dialogs of the window: each kind once, with what it needs of the window. */
 export function DialogHost(context: CommandContext) {
@@ -72,26 +72,7 @@ export function DialogHost(context: CommandContext) {
       <Hosted {...on} kind="practice">
         {(dialog, close) => <PracticeMonitor opened={dialog !== null} onClose={close} />}
       </Hosted>
-      <Hosted {...on} kind="monitoring">
-        {(dialog, close) =>
-          dialog && (
-            <MonitoringDialog
-              exchange={dialog.exchange}
-              environment={environments.find(({ id }) => id === dialog.exchange.environment.id) ?? null}
-              on={{
-                onOpen: () => void actions.openMonitoring(dialog.exchange),
-                onSaveLink: actions.saveMonitoringLink,
-                onRepeat: () => {
-                  close();
-                  void actions.next('repeat', dialog.exchange);
-                },
-                onCopy: actions.copy,
-                onClose: close,
-              }}
-            />
-          )
-        }
-      </Hosted>
+      <LinkDialogs {...context} />
       <Hosted {...on} kind="erase-customer">
         {(dialog, close) =>
           dialog && (

@@ -25,6 +25,9 @@ export const MonitoringDialog = lazyPart(
   async () => (await import('#renderer/features/exchange/monitoring-dialog.tsx')).MonitoringDialog,
 );
 export const NameDialog = lazyPart(async () => (await loadName()).NameDialog);
+export const PageDialog = lazyPart(
+  async () => (await import('#renderer/features/exchange/page-dialog.tsx')).PageDialog,
+);
 export const Palette = lazyPart(async () => (await loadPalette()).Palette);
 export const PracticeMonitor = lazyPart(
   async () => (await import('#renderer/features/practice/practice-monitor.tsx')).PracticeMonitor,

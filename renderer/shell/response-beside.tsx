@@ -7,6 +7,7 @@ import { outcomeOf } from '#app/exchange/exchange.ts';
 import { type ResponseLayout, usualSettings } from '#app/settings/settings.ts';
 import { FirstStart } from '#renderer/features/exchange/first-start.tsx';
 import { Response } from '#renderer/features/exchange/response.tsx';
+import { visitOf } from '#renderer/features/exchange/use-exchange-actions.ts';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { unknownEnvironment } from '#renderer/state/dialog.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -90,6 +91,7 @@ export function ResponseBeside(props: ResponseBesideProps) {
                 onNext: actions.next,
                 onCopy: actions.copy,
                 onContinue: actions.continueFrom,
+                onOpenPage: (exchange) => void actions.openPage(visitOf(exchange)),
                 onNoted: ({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } }),
               }}
             />

@@ -25,12 +25,22 @@ export type Dialog =
   | { readonly kind: 'questions'; readonly sendRequest: SendRequest; readonly questions: readonly string[] }
   /** An event that is looked for in MXO's Monitoring. */
   | { readonly kind: 'monitoring'; readonly exchange: Exchange }
+  /** A customer to be opened in a web page, whose address is missing. */
+  | { readonly kind: 'page'; readonly visit: PageVisit }
   | { readonly kind: 'erase-customer'; readonly customerKey: string }
   | { readonly kind: 'name'; readonly naming: Naming }
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'export'; readonly exporting: Exporting }
   | { readonly kind: 'import'; readonly start: ImportSource }
   | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck };
+
+/** A customer on a server, to be known to a web page. */
+export type PageVisit = {
+  readonly environmentId: string;
+  readonly siteKey: string;
+  readonly tid: string;
+  readonly customerKey: string;
+};
 
 /** What is imported: a text, or the files that were dropped or chosen at once. */
 export type ImportSource = string | readonly File[];

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
-import { type Given, readGiven } from '#app/formats/mxo/given.ts';
+import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
+import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
+import { decodeJson } from '#app/text/json.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
 import { readImport } from './read-import.ts';
@@ -28,6 +31,8 @@ export type Pasted =
     }
   /** Where to send, without an event. */
   | { readonly kind: 'endpoint'; readonly what: string; readonly tid: string; readonly place: Place }
+  /** A customer as a browser knows them: a TID that may belong anywhere. */
+  | { readonly kind: 'tid'; readonly what: string; readonly tid: string }
   /** A part of where to send: the person has to add or check the rest. */
   | {
       readonly kind: 'unfinished';
@@ -49,6 +54,10 @@ export type Pasted =
 /** What begins like one of these is read as such, however long it takes and whatever is wrong with it. */
 export const beginsLikeImport = /^\s*(curl(\.exe)?[\s^]|[{[])/i;
 
+/** An answer of MXO has some 80 characters. What is much longer is something else. */
+const mostOfAnswer = 10_000;
+const answerSchema = z.object({ tid: z.string().min(1), uri: z.undefined().optional() });
+
 /** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
 export function readPaste(text: string): Pasted {
   if (!beginsLikeImport.test(text)) {
@@ -56,9 +65,15 @@ export function readPaste(text: string): Pasted {
     const requests = hasRequest(text) ? readImport(text) : null;
     if (requests?.kind === 'events' && requests.requests.length > 0) return readEvents(requests);
     const reading = readGiven(text);
+    // The address of any web page reads as a server name.
+    const isOfMxo = reading.kind === 'given' && reading.given.what !== bareServer;
+    const tids = isOfMxo || reading.kind === 'unclear' ? null : readTidText(text);
+    if (tids !== null) return pastedTid(tids);
     if (reading.kind === 'given') return pastedOf(reading.given);
     if (reading.kind === 'unclear') return { kind: 'nothing', says: reading.problem };
   }
+  const answer = readAnswer(text);
+  if (answer !== null) return { kind: 'tid', what: 'A response of MXO', tid: answer };
   const imported = readImport(text);
   switch (imported.kind) {
     case 'unreadable':
@@ -68,6 +83,23 @@ export function readPaste(text: string): Pasted {
     case 'events':
       return readEvents(imported);
   }
+}
+
+/** The TID of a pasted answer of MXO, an object with a `tid` that is no event; null when the text is none. */
+function readAnswer(text: string): string | null {
+  if (text.length > mostOfAnswer || !text.trimStart().startsWith('{')) return null;
+  const { success, data } = answerSchema.safeParse(decodeJson(text));
+  return success ? data.tid : null;
+}
+
+/** Which of several is meant is for the person to say. */
+function pastedTid({ what, tids }: TidText): Pasted {
+  const [tid = '', ...others] = tids;
+  if (others.length === 0) return { kind: 'tid', what, tid };
+  return {
+    kind: 'nothing',
+    says: `This text has ${tids.length} TIDs: ${tids.join(', ')}. Paste only the one that you want to use.`,
+  };
 }
 
 function pastedOf({ what, serverName, siteKey, tid, uri, doubt }: Given): Pasted {

@@ -39,7 +39,11 @@ export function AdvancedFields({ form, problems, secrets, onChange, onNetwork }:
   const fields = useRef<HTMLDivElement>(null);
   const id = useId();
   const isOpen = isOpened || problems.some(isAdvanced);
-  const text = (field: 'timeout' | 'customerKeyName' | 'monitoringLink', label: string, description: string) => ({
+  const text = (
+    field: 'timeout' | 'customerKeyName' | 'monitoringLink' | 'pageLink',
+    label: string,
+    description: string,
+  ) => ({
     label,
     description,
     value: form[field],
@@ -114,6 +118,13 @@ export function AdvancedFields({ form, problems, secrets, onChange, onNetwork }:
             'monitoringLink',
             'Monitoring link',
             'Optional. For example https://mxo.example.com/monitoring?key={ck}. {server}, {sk}, {tid} and {ck} are filled in.',
+          )}
+        />
+        <TextField
+          {...text(
+            'pageLink',
+            'Page link',
+            'Optional. A web page that takes over the TID of a customer, for example https://www.example.com/offers?tid={tid}.',
           )}
         />
         <NetworkFields

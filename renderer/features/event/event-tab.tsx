@@ -7,6 +7,7 @@ import type { Draft, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
+import { tidIn } from '#app/formats/mxo/tid-text.ts';
 import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/library/catalogue.ts';
 import { fieldId } from '#renderer/state/focus-field.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -88,6 +89,12 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
               </Button>
             )
           }
+          onPaste={(event) => {
+            const tid = tidIn(event.clipboardData.getData('text/plain'));
+            if (tid === null) return;
+            event.preventDefault();
+            onChange({ ...draft, tid });
+          }}
           onChange={(tid) => onChange({ ...draft, tid: tid.trim() })}
         />
       </div>

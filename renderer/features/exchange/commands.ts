@@ -1,17 +1,30 @@
 import { flushSync } from 'react-dom';
+import { practiceId } from '#app/environments/environment.ts';
 import { type ResponseLayout, responseLayouts, type Settings } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
+import type { PageVisit } from '#renderer/state/dialog.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { isListOpen } from '#renderer/ui/use-keys.ts';
 import { layoutNames } from './response-tools.tsx';
+import { visitOf } from './use-exchange-actions.ts';
 
 type ExchangeContext = WindowContext & {
   readonly actions: {
     readonly send: () => void;
     readonly cancel: () => void;
+    readonly openPage: (visit: PageVisit) => unknown;
     readonly saveSettings: (settings: Settings) => unknown;
   };
 };
+
+/** The customer of the response in front; null without a TID, and on Practice, which has no web pages. */
+function visitInFront({ tabs }: WorkbenchState): PageVisit | null {
+  const { send } = tabInFront(tabs);
+  if (send.kind !== 'done' || send.exchange.environment.id === practiceId) return null;
+  const visit = visitOf(send.exchange);
+  return visit.tid === '' ? null : visit;
+}
 
 const layoutCommand = (layout: ResponseLayout): Command<ExchangeContext> => ({
   id: `response-${layout}`,
@@ -44,6 +57,18 @@ export const exchangeCommands: readonly Command<ExchangeContext>[] = [
     when: ({ tabs }) => tabInFront(tabs).send.kind === 'sending',
     isKeyTaken: isListOpen,
     run: ({ actions }) => actions.cancel(),
+  },
+  {
+    id: 'open-page',
+    name: 'Open as this customer',
+    keywords: 'browser web page site tid continue',
+    group: 'Event',
+    views: ['composer'],
+    when: (state) => visitInFront(state) !== null,
+    run: ({ state, actions }) => {
+      const visit = visitInFront(state);
+      if (visit !== null) actions.openPage(visit);
+    },
   },
   {
     id: 'response',

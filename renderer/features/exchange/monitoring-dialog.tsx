@@ -7,8 +7,8 @@ import { monitoringChecks, monitoringIntro } from '#app/exchange/monitoring-chec
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
+import { LinkForm } from './link-form.tsx';
 import styles from './monitoring-dialog.module.css';
-import { MonitoringLinkForm } from './monitoring-link-form.tsx';
 
 type MonitoringDialogProps = {
   readonly exchange: Exchange;
@@ -46,7 +46,7 @@ export function MonitoringDialog({ exchange, environment, on }: MonitoringDialog
       {environment === null ? (
         open
       ) : (
-        <MonitoringLinkForm key={link} environment={environment} open={open} onSave={on.onSaveLink} />
+        <LinkForm kind="monitoringLink" key={link} environment={environment} open={open} onSave={on.onSaveLink} />
       )}
       <Section title="Look for">
         <LookFor exchange={exchange} onCopy={on.onCopy} />

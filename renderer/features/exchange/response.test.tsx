@@ -4,7 +4,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { Response } from './response.tsx';
 
 const place = { layout: 'automatic', side: 'below', onLayout: vi.fn(), onClose: vi.fn() } as const;
-const on = { onNext: vi.fn(), onCopy: vi.fn(), onContinue: vi.fn(), onNoted: vi.fn() };
+const on = { onNext: vi.fn(), onCopy: vi.fn(), onContinue: vi.fn(), onOpenPage: vi.fn(), onNoted: vi.fn() };
 
 it.each([
   ['that nothing was sent where main refused the event', {}, 'Nothing was sent'],

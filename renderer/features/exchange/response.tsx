@@ -26,6 +26,7 @@ type ResponseActions = {
   readonly onNext: (action: NextAction, exchange: Exchange) => void;
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
+  readonly onOpenPage: (exchange: Exchange) => void;
   readonly onNoted: (exchange: Exchange, note: string) => void;
 };
 
@@ -54,7 +55,7 @@ export function Response({ state, firstStart, place, on }: ResponseProps) {
             onNext={(action) => on.onNext(action, state.exchange)}
           />
           <ExpectationsStrip exchange={state.exchange} />
-          <TidStrip exchange={state.exchange} onCopy={on.onCopy} onContinue={on.onContinue} />
+          <TidStrip exchange={state.exchange} {...on} />
           <ResponseTabs key={state.exchange.id} exchange={state.exchange} onCopy={on.onCopy} />
         </>
       )}

@@ -1,5 +1,6 @@
-import { Button, Text } from '@mantine/core';
-import { IconArrowsRight, IconCopy } from '@tabler/icons-react';
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { IconArrowsRight, IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { practiceId } from '#app/environments/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import styles from './response.module.css';
 
@@ -7,10 +8,12 @@ type TidStripProps = {
   readonly exchange: Exchange;
   readonly onCopy: (text: string, what: string) => void;
   readonly onContinue: (exchange: Exchange) => void;
+  /** Opens the web page of the environment as this customer. */
+  readonly onOpenPage: (exchange: Exchange) => void;
 };
 
 /** The TID of the response, and its actions. Nothing without one. */
-export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onContinue }: TidStripProps) {
+export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onContinue, onOpenPage }: TidStripProps) {
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;
   const relation =
@@ -34,6 +37,13 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
       >
         Continue as this customer
       </Button>
+      {exchange.environment.id !== practiceId && (
+        <Tooltip label="Open a web page as this customer">
+          <ActionIcon aria-label="Open as this customer" onClick={() => onOpenPage(exchange)}>
+            <IconExternalLink size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </div>
   );
 }

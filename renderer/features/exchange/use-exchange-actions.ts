@@ -2,17 +2,18 @@ import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Field } from '#app/event/problems.ts';
-import type { Exchange } from '#app/exchange/exchange.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
-import { dialogOf } from '#renderer/state/dialog.ts';
+import { dialogOf, type PageVisit } from '#renderer/state/dialog.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
 import { leadToUnusableInComposer } from '#renderer/state/unusable-in-composer.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import type { LinkKind } from './link-form.tsx';
 import { useSending } from './use-sending.ts';
 
 /** What sending needs of the rest of the window. */
@@ -35,7 +36,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
 
   return {
     ...answers,
-    ...monitoringActions(dispatch),
+    ...linkActions(dispatch),
     openExchange: async (id: string): Promise<{ exchange: Exchange; tabId: string } | null> => {
       const exchange = await readExchange(id);
       return exchange === null ? null : { exchange, tabId: showExchange(exchange) };
@@ -78,6 +79,12 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
   };
 }
 
+/** The customer of an event, to be known to a web page. */
+export function visitOf(exchange: Exchange): PageVisit {
+  const { environment, siteKey, draft } = exchange;
+  return { environmentId: environment.id, siteKey, tid: tidAfter(exchange), customerKey: draft.customerKey };
+}
+
 /** An event of the history; null, and said why, when it can't be read. */
 async function readExchange(id: string): Promise<Exchange | null> {
   const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
@@ -95,17 +102,22 @@ function showAnswer(): void {
   answer?.focus();
 }
 
-/** What leads from an event to MXO's Monitoring. */
-function monitoringActions(dispatch: Dispatch<WorkbenchAction>) {
+/** What leads from an event to MXO's Monitoring, and to a web page as its customer. */
+function linkActions(dispatch: Dispatch<WorkbenchAction>) {
   return {
+    /** Opens the environment's page in the browser as a customer. Where it has none, its address is asked for. */
+    openPage: async (visit: PageVisit) => {
+      const answer = await ask('environment.openPage', visit, 'the page wasn’t opened');
+      if (answer?.kind === 'no-link') dispatch({ type: 'dialog-shown', dialog: { kind: 'page', visit } });
+    },
     openMonitoring: async ({ id }: Exchange) => {
       const answer = await ask('monitoring.open', { exchangeId: id }, 'Monitoring wasn’t opened');
       if (answer?.kind === 'no-link')
         say('The Monitoring link isn’t an https address. Check the link and the server name.', 'problem');
     },
     /** Returns why the link was not saved; null when it was. */
-    saveMonitoringLink: async (environment: Environment, monitoringLink: string): Promise<string | null> => {
-      const answer = await call('environment.save', { environment: { ...environment, monitoringLink } });
+    saveLink: async (kind: LinkKind, environment: Environment, link: string): Promise<string | null> => {
+      const answer = await call('environment.save', { environment: { ...environment, [kind]: link } });
       if (answer.kind === 'refused') return answer.says.join(' ');
       if (answer.kind !== 'saved') return problemOf(answer, 'the link wasn’t saved');
       dispatch({ type: 'environments-changed', environments: answer.environments });

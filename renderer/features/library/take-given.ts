@@ -38,6 +38,11 @@ export async function takeGiven(window: GivenWindow, pasted: Pasted, { text, uri
       return { kind: 'taken' };
     case 'nothing':
       return { kind: 'unknown', says: pasted.says };
+    case 'tid':
+      // The offer stands beside the event.
+      window.dispatch({ type: 'view-shown', view: 'composer' });
+      offerTid(window, pasted.tid, uriOf);
+      return { kind: 'taken' };
     case 'unfinished': {
       const { serverName, siteKey, what, says, draft, tid } = pasted;
       learnTid(window, tid, { serverName, siteKey });

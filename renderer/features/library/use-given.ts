@@ -45,6 +45,8 @@ export function useGiven(
       const pasted = await read(text);
       const placed = pasted.kind === 'event' || pasted.kind === 'endpoint' ? pasted : null;
       const place = placed?.place ?? null;
+      if (pasted.kind === 'tid')
+        return { kind: 'unknown', says: `${pasted.what} belongs to an event. Paste it into the TID field of one.` };
       if (!isTouched || placed === null || place === null) return takeGiven(window, pasted, { text, uriOf: null });
       const tid = tidOf(placed);
       learnTid(window, tid, place);
