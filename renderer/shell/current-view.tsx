@@ -85,6 +85,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
             onQuery: (query) => dispatch({ type: 'history-queried', query }),
             onOpen: actions.openExchange,
             onSendAgain: actions.sendAgain,
+            onMonitoring: actions.monitor,
             onRun: (exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds),
             onOpenRun: (runId) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }),
             onCompose: compose,

@@ -6,7 +6,7 @@ import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
-import { dialogOf, type PageVisit } from '#renderer/state/dialog.ts';
+import { type Dialog, dialogOf, type PageVisit } from '#renderer/state/dialog.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
 import { leadToUnusableInComposer } from '#renderer/state/unusable-in-composer.ts';
@@ -25,6 +25,8 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
   const latest = useLatest(state);
   const { send, cancel, ...answers } = useSending(state, dispatch, window);
 
+  const links = linkActions(dispatch);
+
   /** Shows an exchange. Returns the tab that it is in. */
   function showExchange(exchange: Exchange): string {
     const opened = { type: 'exchange-opened', exchange, id: crypto.randomUUID() } as const;
@@ -36,7 +38,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
 
   return {
     ...answers,
-    ...linkActions(dispatch),
+    ...links,
     openExchange: async (id: string): Promise<{ exchange: Exchange; tabId: string } | null> => {
       const exchange = await readExchange(id);
       return exchange === null ? null : { exchange, tabId: showExchange(exchange) };
@@ -59,13 +61,19 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       dispatch({ type: 'dialog-closed', dialog });
       send({ ...event, tabId: dialog.tabId ?? showExchange(dialog.exchange), isAsked: true });
     },
+    /** Leads to Monitoring by the link of an event's environment; where it has none, to what is looked for there. */
+    monitor: async (id: string) => {
+      const exchange = await readExchange(id);
+      if (exchange === null) return;
+      const environment = latest.current.environments.find((one) => one.id === exchange.environment.id);
+      const hasLink = (environment?.monitoringLink || exchange.environment.monitoringLink) !== '';
+      if (hasLink && exchange.environment.id !== practiceId) return links.openMonitoring(exchange);
+      dispatch({ type: 'dialog-shown', dialog: monitoringDialog(exchange) });
+    },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
         case 'open-monitoring':
-          return dispatch({
-            type: 'dialog-shown',
-            dialog: exchange.environment.id === practiceId ? { kind: 'practice' } : { kind: 'monitoring', exchange },
-          });
+          return dispatch({ type: 'dialog-shown', dialog: monitoringDialog(exchange) });
         case 'edit-environment':
           return dispatch({ type: 'dialog-shown', dialog: { kind: 'environments', shownId: exchange.environment.id } });
         case 'repeat':
@@ -77,6 +85,10 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       }
     },
   };
+}
+
+function monitoringDialog(exchange: Exchange): Dialog {
+  return exchange.environment.id === practiceId ? { kind: 'practice' } : { kind: 'monitoring', exchange };
 }
 
 /** The customer of an event, to be known to a web page. */

@@ -5,6 +5,8 @@ import { ask, perform } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
 
+const verdictWords = { yes: '“Triggered: Yes”', no: '“Triggered: No”', 'not-checked': '“Not checked”' } as const;
+
 /** The actions on events of the history. Each says what it did and can be undone. */
 export const historyActions = {
   onTrash: async (ids: readonly string[]) => {
@@ -32,9 +34,17 @@ export const historyActions = {
   },
 };
 
-/** Sets the verdict on an event. */
-export function markTriggered(id: string, triggered: Marks['triggered']): void {
-  void perform('history.mark', { ids: [id], marks: { triggered } }, '“Triggered” wasn’t saved');
+/** Sets the verdict on events, and says so where there are several: not all of them are in sight. */
+export async function markTriggered(ids: readonly string[], triggered: Marks['triggered']): Promise<void> {
+  const isSaved = await perform('history.mark', { ids, marks: { triggered } }, '“Triggered” wasn’t saved');
+  if (isSaved && ids.length > 1) say(`${formatCount(ids.length, 'event')} set to ${verdictWords[triggered]}.`);
+}
+
+/** Pins events, or unpins them. */
+export async function markPinned(ids: readonly string[], pinned: boolean): Promise<void> {
+  const what = pinned ? 'pinned' : 'unpinned';
+  const isSaved = await perform('history.mark', { ids, marks: { pinned } }, `the event wasn’t ${what}`);
+  if (isSaved && ids.length > 1) say(`${formatCount(ids.length, 'event')} ${what}.`);
 }
 
 /** Returns how many were moved. */

@@ -6,6 +6,7 @@ import { perform } from '#renderer/ask.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { markTriggered } from './actions.ts';
 import styles from './event-details.module.css';
+import { focusPart } from './focus-part.ts';
 import { canTrigger } from './list-keys.ts';
 
 const keyed = (label: string, key: string) => <span title={`${label} (${key} in the list)`}>{label}</span>;
@@ -27,14 +28,19 @@ export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
               { value: 'no', label: keyed('No', 'N') },
             ]}
             value={marks.triggered}
-            onChange={(value) => markTriggered(id, oneOf(triggeredAnswers, value) ?? 'not-checked')}
+            onChange={(value) => void markTriggered([id], oneOf(triggeredAnswers, value) ?? 'not-checked')}
           />
         </div>
       )}
       <AutosaveInput
         size="xs"
         aria-label="Note"
+        title="M in the list"
         placeholder="Add a note. Search finds it."
+        // Back to where the key was pressed that led here.
+        onKeyDown={({ key, nativeEvent }) => {
+          if ((key === 'Enter' || key === 'Escape') && !nativeEvent.isComposing) focusPart('li[aria-current]');
+        }}
         value={marks.note}
         onSave={(note) => void perform('history.mark', { ids: [id], marks: { note } }, 'the note wasn’t saved')}
       />

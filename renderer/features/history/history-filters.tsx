@@ -9,6 +9,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
+import { focusPart } from './focus-part.ts';
 import styles from './history.module.css';
 
 type HistoryFiltersProps = {
@@ -37,6 +38,10 @@ export function HistoryFilters({ query, environments, found, onChange }: History
             {found}
           </span>
         }
+        // On to the events that were found.
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) focusPart('li[aria-current]');
+        }}
         value={query.search}
         onChange={(typed) => onChange({ ...query, search: typed })}
       />

@@ -17,6 +17,7 @@ const on = {
   onPin: vi.fn(),
   onSelect: vi.fn(),
   onTriggered: vi.fn(),
+  ...{ onMonitoring: vi.fn(), onNote: vi.fn(), onSearch: vi.fn() },
 };
 
 it('a row that appears during a scroll has its buttons when the scroll ends', async () => {

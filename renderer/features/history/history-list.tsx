@@ -84,7 +84,8 @@ export function HistoryList(props: HistoryListProps) {
         </div>
       )}
       <VisuallyHidden id="history-keys">
-        Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked.
+        Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked. P pins, M goes
+        to the note, E sends again, C compares, O opens Monitoring, a slash searches.
       </VisuallyHidden>
       <div className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         <ul
@@ -179,6 +180,9 @@ function useStable(actions: HistoryRowActions): HistoryRowActions {
       onPin: (id, pinned) => latest.current.onPin(id, pinned),
       onTriggered: (id, triggered) => latest.current.onTriggered(id, triggered),
       onSelect: (id, extend) => latest.current.onSelect(id, extend),
+      onMonitoring: (id) => latest.current.onMonitoring(id),
+      onNote: () => latest.current.onNote(),
+      onSearch: () => latest.current.onSearch(),
     }),
     [],
   );

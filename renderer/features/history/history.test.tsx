@@ -43,6 +43,7 @@ function open(
       onQuery: vi.fn(),
       onOpen: vi.fn(),
       onSendAgain: vi.fn(),
+      onMonitoring: vi.fn(),
       onRun: vi.fn(),
       onCompose: vi.fn(),
       onCopy: vi.fn(),

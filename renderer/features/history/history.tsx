@@ -4,12 +4,13 @@ import type { Environment } from '#app/environments/environment.ts';
 import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
-import { ask, perform } from '#renderer/ask.ts';
+import { ask } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { useCall } from '#renderer/use-call.ts';
-import { markTriggered } from './actions.ts';
+import { markPinned, markTriggered } from './actions.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { EventDetails } from './event-details.tsx';
+import { focusPart } from './focus-part.ts';
 import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryHead } from './history-head.tsx';
@@ -18,8 +19,6 @@ import { useChosenEvent } from './use-chosen-event.ts';
 import { useComparison } from './use-comparison.ts';
 import { useHistory } from './use-history.ts';
 import { useSelection } from './use-selection.ts';
-
-const notPinned = (pinned: boolean) => (pinned ? 'the event wasn’t pinned' : 'the event wasn’t unpinned');
 
 type HistoryProps = {
   readonly query: HistoryQuery;
@@ -31,6 +30,7 @@ export type HistoryActions = {
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onOpen: (id: string) => void;
   readonly onSendAgain: (id: string) => void;
+  readonly onMonitoring: (id: string) => void;
   /** Sets up a run of these events. */
   readonly onRun: (ids: readonly string[]) => void;
   readonly onOpenRun: (runId: string) => void;
@@ -72,6 +72,12 @@ export function History({ query, environments, on }: HistoryProps) {
     if (ids === null) return;
     if (ids.length > 0) act(ids);
     else on.onSay('Nothing changed. The selected events are no longer in this list.');
+  }
+
+  /** Does something with an event; if it is one of several selected ones, with all of them. */
+  async function withChosen(id: string, act: (ids: readonly string[]) => void) {
+    if (selection.ids.size < 2 || !selection.ids.has(id)) return act([id]);
+    await withSelected(act);
   }
 
   const chosen = [...selection.ids];
@@ -127,13 +133,16 @@ export function History({ query, environments, on }: HistoryProps) {
             runs={{ nameOf: (runId) => runNames.get(runId) ?? null, onOpenRun: on.onOpenRun }}
             on={{
               onSelect: selection.toggle,
-              onTriggered: markTriggered,
+              onTriggered: (id, triggered) => void withChosen(id, (ids) => markTriggered(ids, triggered)),
               onOpen: on.onOpen,
               onSendAgain: on.onSendAgain,
               onCompare: compareWith,
               onTrash: (id) => on.onTrash([id]),
               onRestore: (id) => on.onRestore([id]),
-              onPin: (id, pinned) => void perform('history.mark', { ids: [id], marks: { pinned } }, notPinned(pinned)),
+              onPin: (id, pinned) => void withChosen(id, (ids) => markPinned(ids, pinned)),
+              onMonitoring: on.onMonitoring,
+              onNote: () => focusPart('[aria-label="Note"]'),
+              onSearch: () => focusPart('[type="search"]'),
             }}
           />
           <EventDetails id={event.id} />

@@ -14,6 +14,21 @@ it('gives a verdict with one letter, by its place where the layout has no Latin 
   expect(press('н', { code: 'KeyY' })).toEqual({ kind: 'triggered', triggered: 'yes' });
 });
 
+it('does the rest of a tester’s work with one letter each', () => {
+  expect(['p', 'm', 'e', 'c', 'o', '/'].map((key) => press(key)?.kind)).toEqual([
+    'pin',
+    'note',
+    'send-again',
+    'compare',
+    'monitoring',
+    'search',
+  ]);
+  // A German keyboard has the slash on Shift and 7.
+  expect(press('/', { shiftKey: true })).toEqual({ kind: 'search' });
+  expect(press('P', { shiftKey: true })).toBeNull();
+  expect(press('constructor')).toBeNull();
+});
+
 it('takes no sign that AltGr writes for a verdict', () => {
   expect(press('←', { code: 'KeyY' })).toBeNull();
   expect(press('↓', { code: 'KeyU' })).toBeNull();

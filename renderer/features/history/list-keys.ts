@@ -5,10 +5,21 @@ import { ownValue } from '#app/own-value.ts';
 /** What a key does in the list of events. */
 export type ListKey =
   | { readonly kind: 'move'; readonly by: number }
-  | { readonly kind: 'open' | 'select' | 'delete' | 'menu' }
+  | { readonly kind: 'open' | 'select' | 'delete' | 'menu' | 'search' }
+  | { readonly kind: 'pin' | 'note' | 'send-again' | 'compare' | 'monitoring' }
   | { readonly kind: 'triggered'; readonly triggered: Marks['triggered'] };
 
-const verdictKeys: Readonly<Record<string, Marks['triggered']>> = { y: 'yes', n: 'no', u: 'not-checked' };
+/** What a letter does with the event that has the focus. */
+const letterKeys: Readonly<Record<string, ListKey>> = {
+  y: { kind: 'triggered', triggered: 'yes' },
+  n: { kind: 'triggered', triggered: 'no' },
+  u: { kind: 'triggered', triggered: 'not-checked' },
+  p: { kind: 'pin' },
+  m: { kind: 'note' },
+  e: { kind: 'send-again' },
+  c: { kind: 'compare' },
+  o: { kind: 'monitoring' },
+};
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -16,6 +27,8 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'al
 export function listKeyOf(event: KeyPress, page: number): ListKey | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) return { kind: 'menu' };
+  // On many keyboards the slash is typed with Shift.
+  if (event.key === '/') return { kind: 'search' };
   if (event.shiftKey) return null;
   switch (event.key) {
     case 'ArrowDown':
@@ -36,10 +49,8 @@ export function listKeyOf(event: KeyPress, page: number): ListKey | null {
       return { kind: 'select' };
     case 'Delete':
       return { kind: 'delete' };
-    default: {
-      const triggered = ownValue(verdictKeys, letterOf(event));
-      return triggered === undefined ? null : { kind: 'triggered', triggered };
-    }
+    default:
+      return ownValue(letterKeys, letterOf(event)) ?? null;
   }
 }
 
@@ -47,6 +58,11 @@ export function listKeyOf(event: KeyPress, page: number): ListKey | null {
 function letterOf({ key, code }: KeyPress): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   return /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key) ? code.replace(/^Key/, '').toLowerCase() : '';
+}
+
+/** Whether a key works with an event only, and so not in the trash. */
+export function isForKept({ kind }: ListKey): boolean {
+  return ['pin', 'note', 'send-again', 'compare', 'monitoring', 'delete', 'triggered'].includes(kind);
 }
 
 /** Whether “Triggered” is a question for an event: one that never left can't have triggered anything. */

@@ -12,6 +12,11 @@ export type HistoryRowActions = {
   readonly onPin: (id: string, pinned: boolean) => void;
   readonly onTriggered: (id: string, triggered: Marks['triggered']) => void;
   readonly onSelect: (id: string, extend: boolean) => void;
+  /** Leads to what the event did in Monitoring. */
+  readonly onMonitoring: (id: string) => void;
+  /** Goes to the note of the event with the focus. */
+  readonly onNote: () => void;
+  readonly onSearch: () => void;
 };
 
 /** The menu of an event: the same as the buttons of its row, and its verdict. */
@@ -19,19 +24,20 @@ export function rowMenu({ id, left, marks }: ExchangeSummary, on: HistoryRowActi
   if (marks.deletedAt !== null) return [{ label: 'Restore', onChoose: () => on.onRestore(id) }];
   const verdicts = canTrigger({ left, marks })
     ? ([
-        ['yes', 'Triggered: Yes'],
-        ['no', 'Triggered: No'],
-        ['not-checked', 'Triggered: Not checked'],
+        ['yes', 'Triggered: Yes', 'Y'],
+        ['no', 'Triggered: No', 'N'],
+        ['not-checked', 'Triggered: Not checked', 'U'],
       ] as const)
     : [];
   return [
-    { label: 'Open', onChoose: () => on.onOpen(id) },
-    { label: 'Send again…', onChoose: () => on.onSendAgain(id) },
-    { label: 'Compare', onChoose: () => on.onCompare(id) },
+    { label: 'Open', onChoose: () => on.onOpen(id), keys: 'Enter' },
+    { label: 'Send again…', onChoose: () => on.onSendAgain(id), keys: 'E' },
+    { label: 'Compare', onChoose: () => on.onCompare(id), keys: 'C' },
+    { label: 'Open Monitoring', onChoose: () => on.onMonitoring(id), keys: 'O' },
     ...verdicts
       .filter(([triggered]) => triggered !== marks.triggered)
-      .map(([triggered, label]) => ({ label, onChoose: () => on.onTriggered(id, triggered) })),
-    { label: marks.pinned ? 'Unpin' : 'Pin', onChoose: () => on.onPin(id, !marks.pinned) },
-    { label: 'Delete', onChoose: () => on.onTrash(id), isDanger: true },
+      .map(([triggered, label, keys]) => ({ label, onChoose: () => on.onTriggered(id, triggered), keys })),
+    { label: marks.pinned ? 'Unpin' : 'Pin', onChoose: () => on.onPin(id, !marks.pinned), keys: 'P' },
+    { label: 'Delete', onChoose: () => on.onTrash(id), keys: 'Delete', isDanger: true },
   ];
 }

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import { canTrigger, listKeyOf } from './list-keys.ts';
+import { canTrigger, isForKept, type ListKey, listKeyOf } from './list-keys.ts';
 import type { HistoryRowActions } from './row-actions.ts';
 import { rowHeight } from './use-virtual-rows.ts';
 
@@ -23,8 +23,8 @@ export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPres
     const key = listKeyOf(event, page);
     // Enter and Space are for the buttons of the row, where one of them has the focus.
     const isOnRow = target instanceof HTMLLIElement;
-    if (key === null || line === null || (!isOnRow && key.kind !== 'move' && key.kind !== 'triggered')) return;
-    if (key.kind === 'triggered' && !canTrigger(line)) return;
+    if (key === null || line === null || (!isOnRow && isOfButtons(key))) return;
+    if (key.kind === 'triggered' ? !canTrigger(line) : isForKept(key) && line.marks.deletedAt !== null) return;
     event.preventDefault();
     // A key that is held goes on and on only where it moves: each delete would act on the row that follows.
     if (event.repeat && key.kind !== 'move') return;
@@ -37,8 +37,19 @@ export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPres
         return on.onSelect(line.id, false);
       case 'triggered':
         return on.onTriggered(line.id, key.triggered);
+      case 'pin':
+        return on.onPin(line.id, !line.marks.pinned);
+      case 'note':
+        return on.onNote();
+      case 'send-again':
+        return on.onSendAgain(line.id);
+      case 'compare':
+        return on.onCompare(line.id);
+      case 'monitoring':
+        return on.onMonitoring(line.id);
+      case 'search':
+        return on.onSearch();
       case 'delete':
-        if (line.marks.deletedAt !== null) return;
         wantFocus({ after: line.id });
         return on.onTrash(line.id);
       case 'menu': {
@@ -47,4 +58,9 @@ export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPres
       }
     }
   };
+}
+
+/** Whether a button of the row, with the focus on it, has this key for itself. */
+function isOfButtons({ kind }: ListKey): boolean {
+  return kind === 'open' || kind === 'select' || kind === 'delete' || kind === 'menu';
 }
