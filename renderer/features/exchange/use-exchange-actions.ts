@@ -25,8 +25,6 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
   const latest = useLatest(state);
   const { send, cancel, ...answers } = useSending(state, dispatch, window);
 
-  const links = linkActions(dispatch);
-
   /** Shows an exchange. Returns the tab that it is in. */
   function showExchange(exchange: Exchange): string {
     const opened = { type: 'exchange-opened', exchange, id: crypto.randomUUID() } as const;
@@ -38,7 +36,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
 
   return {
     ...answers,
-    ...links,
+    ...linkActions(latest, dispatch),
     openExchange: async (id: string): Promise<{ exchange: Exchange; tabId: string } | null> => {
       const exchange = await readExchange(id);
       return exchange === null ? null : { exchange, tabId: showExchange(exchange) };
@@ -60,15 +58,6 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       if (dialog === null) return;
       dispatch({ type: 'dialog-closed', dialog });
       send({ ...event, tabId: dialog.tabId ?? showExchange(dialog.exchange), isAsked: true });
-    },
-    /** Leads to Monitoring by the link of an event's environment; where it has none, to what is looked for there. */
-    monitor: async (id: string) => {
-      const exchange = await readExchange(id);
-      if (exchange === null) return;
-      const environment = latest.current.environments.find((one) => one.id === exchange.environment.id);
-      const hasLink = (environment?.monitoringLink || exchange.environment.monitoringLink) !== '';
-      if (hasLink && exchange.environment.id !== practiceId) return links.openMonitoring(exchange);
-      dispatch({ type: 'dialog-shown', dialog: monitoringDialog(exchange) });
     },
     next: async (action: NextAction, exchange: Exchange) => {
       switch (action) {
@@ -115,17 +104,28 @@ function showAnswer(): void {
 }
 
 /** What leads from an event to MXO's Monitoring, and to a web page as its customer. */
-function linkActions(dispatch: Dispatch<WorkbenchAction>) {
+function linkActions(latest: { readonly current: WorkbenchState }, dispatch: Dispatch<WorkbenchAction>) {
+  async function openMonitoring({ id }: Exchange) {
+    const answer = await ask('monitoring.open', { exchangeId: id }, 'Monitoring wasn’t opened');
+    if (answer?.kind === 'no-link')
+      say('The Monitoring link isn’t an https address. Check the link and the server name.', 'problem');
+  }
+
   return {
     /** Opens the environment's page in the browser as a customer. Where it has none, its address is asked for. */
     openPage: async (visit: PageVisit) => {
       const answer = await ask('environment.openPage', visit, 'the page wasn’t opened');
       if (answer?.kind === 'no-link') dispatch({ type: 'dialog-shown', dialog: { kind: 'page', visit } });
     },
-    openMonitoring: async ({ id }: Exchange) => {
-      const answer = await ask('monitoring.open', { exchangeId: id }, 'Monitoring wasn’t opened');
-      if (answer?.kind === 'no-link')
-        say('The Monitoring link isn’t an https address. Check the link and the server name.', 'problem');
+    openMonitoring,
+    /** Leads to Monitoring by the link of an event's environment; where it has none, to what is looked for there. */
+    monitor: async (id: string) => {
+      const exchange = await readExchange(id);
+      if (exchange === null) return;
+      const environment = latest.current.environments.find((one) => one.id === exchange.environment.id);
+      const hasLink = (environment?.monitoringLink || exchange.environment.monitoringLink) !== '';
+      if (hasLink && exchange.environment.id !== practiceId) return openMonitoring(exchange);
+      dispatch({ type: 'dialog-shown', dialog: monitoringDialog(exchange) });
     },
     /** Returns why the link was not saved; null when it was. */
     saveLink: async (kind: LinkKind, environment: Environment, link: string): Promise<string | null> => {
