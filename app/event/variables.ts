@@ -28,11 +28,19 @@ export type Values = {
   readonly draw: Draw;
 };
 
-/** Answers on their way from the window: as an object they would lose the one to a question called `__proto__`. */
-export const givenAnswersSchema = z
-  .array(variableSchema)
-  .readonly()
-  .transform((given): Values['answers'] => Object.fromEntries(given.map(({ name, value }) => [name, value])));
+/**
+ * Answers on their way between window and main: Electron's bridge would drop the one to a question called `__proto__` from
+ * an object.
+ */
+export const answerListSchema = z.array(variableSchema).readonly();
+
+/** Answers on their way from the window. */
+export const givenAnswersSchema = answerListSchema.transform(takeAnswers);
+
+/** Answers back from such a list. */
+export function takeAnswers(given: readonly Variable[]): Values['answers'] {
+  return Object.fromEntries(given.map(({ name, value }) => [name, value]));
+}
 
 export function giveAnswers(answers: Values['answers']): readonly Variable[] {
   return Object.entries(answers).map(([name, value]) => ({ name, value }));

@@ -5,7 +5,7 @@ import { longestPaste } from '#app/limits.ts';
 import { dataDescriptionSchema } from './data.ts';
 import { dataFormatSchema } from './data-format.ts';
 import { runResultSchema } from './result.ts';
-import { runInputSchema, runProgressSchema, runSchema, runSetupSchema, runSummarySchema } from './run.ts';
+import { givenRunSchema, runInputSchema, runProgressSchema, runSetupSchema, runSummarySchema } from './run.ts';
 
 const nothing = z.object({});
 const runId = z.object({ runId: z.string() });
@@ -110,7 +110,7 @@ export const runCalls = {
   'run.open': {
     input: runId,
     output: z.object({
-      run: runSchema.nullable(),
+      run: givenRunSchema.nullable(),
       progress: runProgressSchema.nullable(),
       /** How many items `run.sendUnsent` would take up; 0 while it is under way. Which cannot be sent is seen in their turn. */
       unsent: z.number().int(),
@@ -119,7 +119,7 @@ export const runCalls = {
     }),
   },
   /** The newest run of a source that is not in the trash, for what was set in it. */
-  'run.lastOf': { input: z.object({ source: runInputSchema }), output: z.object({ run: runSchema.nullable() }) },
+  'run.lastOf': { input: z.object({ source: runInputSchema }), output: z.object({ run: givenRunSchema.nullable() }) },
   /** What became of the items, in their order. Items without a result yet are not in it. */
   'run.results': {
     input: runId.extend({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environmentSchema } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { expectationSchema } from '#app/event/expectation.ts';
-import { giveAnswers, givenAnswersSchema } from '#app/event/variables.ts';
+import { answerListSchema, giveAnswers, givenAnswersSchema, takeAnswers } from '#app/event/variables.ts';
 import { mostInRun } from '#app/limits.ts';
 import { namedValues } from '#app/named-values.ts';
 import { ledgerSchema } from './ledger.ts';
@@ -95,6 +95,9 @@ export const runSchema = z.object({
   deletedAt: z.iso.datetime().nullable(),
 });
 
+/** A run on its way to the window. */
+export const givenRunSchema = runSchema.extend({ answers: answerListSchema });
+
 /** One line of the list of runs. */
 export const runSummarySchema = runSchema
   .pick({
@@ -146,8 +149,18 @@ export function giveSetup(setup: RunSetup): z.input<typeof runSetupSchema> {
   return { ...setup, answers: giveAnswers(setup.answers) };
 }
 
+/** A run as main hands it over, and back. */
+export function giveRun(run: Run): GivenRun {
+  return { ...run, answers: giveAnswers(run.answers) };
+}
+
+export function takeRun(given: GivenRun): Run {
+  return { ...given, answers: takeAnswers(given.answers) };
+}
+
 export type RunState = z.infer<typeof runStateSchema>;
 export type Run = Readonly<z.infer<typeof runSchema>>;
+export type GivenRun = Readonly<z.infer<typeof givenRunSchema>>;
 export type RunSummary = Readonly<z.infer<typeof runSummarySchema>>;
 export type RunProgress = Readonly<z.infer<typeof runProgressSchema>>;
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '#app/ipc/contract.ts';
+import { giveRun } from '#app/runs/run.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import { compareRuns } from './compare-runs.ts';
 import type { DataSets } from './data/data-sets.ts';
@@ -42,8 +43,14 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.sendUnsent': runs.sendUnsent,
     'run.countUnclear': async ({ runId }) => ({ unclear: await runs.countUnclear(runId) }),
     'run.list': () => ({ runs: runs.list() }),
-    'run.open': ({ runId }) => runs.open(runId),
-    'run.lastOf': ({ source }) => ({ run: lastRunOf(runs, source) }),
+    'run.open': async ({ runId }) => {
+      const { run, ...others } = await runs.open(runId);
+      return { ...others, run: run && giveRun(run) };
+    },
+    'run.lastOf': ({ source }) => {
+      const run = lastRunOf(runs, source);
+      return { run: run && giveRun(run) };
+    },
     'run.results': ({ runId, only, from, count }) => {
       const run = runs.read(runId);
       return run === null ? { results: [], total: 0 } : runs.archive.results(run, only, from, count);

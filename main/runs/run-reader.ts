@@ -14,7 +14,7 @@ export type RunReader = {
   readonly read: (runId: string) => Run | null;
   readonly progress: (runId: string) => RunProgress | null;
   /** A run, with everything to say about its files. */
-  readonly open: (runId: string) => Promise<Output<'run.open'>>;
+  readonly open: (runId: string) => Promise<Omit<Output<'run.open'>, 'run'> & { readonly run: Run | null }>;
   /** How many failed items MXO may have received. */
   readonly countUnclear: (runId: string) => Promise<number>;
   /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CallName, Input, Output, Push } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { Run } from '#app/runs/run.ts';
+import { type Run, takeRun } from '#app/runs/run.ts';
 import { type Backend, openBackend } from '#main/backend.ts';
 import { namedEnvironment } from './named-library.ts';
 import { serveEvents } from './serve-events.ts';
@@ -95,7 +95,7 @@ export async function openNamedPlace(name: string) {
       await ended;
       const { run } = await call('run.open', { runId: started.runId });
       if (run === null) throw new Error('It is there.');
-      return run;
+      return takeRun(run);
     },
   };
 }

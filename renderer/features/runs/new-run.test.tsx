@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { giveRun } from '#app/runs/run.ts';
 import { formFromRun } from '#app/runs/run-form.ts';
 import { runInputKey } from '#app/runs/source-key.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -62,7 +63,7 @@ it('restores the settings of the last run of the chosen input', async () => {
   const run = aRun({ source, pace: { ...aRun().pace, inFlight: 16 } });
   showNewRun({ source: null });
   installFakeBridge({
-    'run.lastOf': ({ source: wanted }) => ({ run: runInputKey(wanted) === runInputKey(source) ? run : null }),
+    'run.lastOf': ({ source: wanted }) => ({ run: runInputKey(wanted) === runInputKey(source) ? giveRun(run) : null }),
     'run.check': () => ({ kind: 'superseded' }),
     'run.preview': () => ({ planned: 0, items: [], says: [] }),
   });

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import type { Run, RunProgress } from '#app/runs/run.ts';
+import { giveRun, type Run, type RunProgress } from '#app/runs/run.ts';
 import { makeRunResult } from '#app/testing/make-run.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
@@ -38,7 +38,7 @@ type Desktop = {
 
 function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, unclear = 1, customers }: Desktop = {}) {
   const bridge = installFakeBridge({
-    'run.open': () => ({ run: aRun(run), progress, unsent, sentAgain: 3 }),
+    'run.open': () => ({ run: giveRun(aRun(run)), progress, unsent, sentAgain: 3 }),
     'run.list': () => ({ runs: [aRunSummary(run)] }),
     'run.results': ({ only, from }) => {
       const found = results.filter(({ state }) => only === 'all' || state === only).slice(from);

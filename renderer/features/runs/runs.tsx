@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Variable } from '#app/event/variables.ts';
-import type { Run } from '#app/runs/run.ts';
+import { type Run, takeRun } from '#app/runs/run.ts';
 import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
 import type { RunPorts, RunsPlace } from '#renderer/state/runs-place.ts';
@@ -53,7 +53,7 @@ export function Runs({ place, form, environments, selection, variables, sources,
       onRunAgain={async (runId) => {
         const opened = await ask('run.open', { runId }, 'the run wasn’t set up again');
         if (opened?.run === null) on.onSay('That run no longer exists.', 'problem');
-        else if (opened !== null) repeat(opened.run);
+        else if (opened !== null) repeat(takeRun(opened.run));
       }}
     />
   );

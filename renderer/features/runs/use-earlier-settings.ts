@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { takeRun } from '#app/runs/run.ts';
 import { type RunForm, type RunFormChange, withRecalled } from '#app/runs/run-form.ts';
 import { runInputKey } from '#app/runs/source-key.ts';
 import { ask } from '#renderer/ask.ts';
@@ -12,7 +13,7 @@ export function useEarlierSettings({ source, recalled }: RunForm, onForm: (chang
   const recall = useEffectEvent(async (wanted: string, isOver: () => boolean) => {
     if (source === null) return;
     const last = await ask('run.lastOf', { source }, 'the settings of the last run weren’t used');
-    if (!isOver()) change((form) => withRecalled(form, wanted, last?.run ?? null));
+    if (!isOver()) change((form) => withRecalled(form, wanted, last?.run ? takeRun(last.run) : null));
   });
   useEffect(() => {
     if (isKnown || key === null) return;

@@ -1,5 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { giveRun } from '#app/runs/run.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { aProgress, aRun, aRunSummary } from '#renderer/testing/make-run.ts';
 import { useRun } from './use-run.ts';
@@ -7,7 +8,7 @@ import { useRunList } from './use-run-list.ts';
 
 it('follows the progress of its own run only', async () => {
   const bridge = installFakeBridge({
-    'run.open': () => ({ run: aRun({ state: 'running' }), progress: null, unsent: 0, sentAgain: 0 }),
+    'run.open': () => ({ run: giveRun(aRun({ state: 'running' })), progress: null, unsent: 0, sentAgain: 0 }),
   });
   const { result } = renderHook(() => useRun('run-1'));
   await waitFor(() => expect(result.current?.summary.state).toBe('running'));
@@ -20,7 +21,9 @@ it('follows the progress of its own run only', async () => {
 
 it('keeps the last progress of a run when it ends', async () => {
   let run = aRun({ state: 'running' });
-  const bridge = installFakeBridge({ 'run.open': () => ({ run, progress: null, unsent: 0, sentAgain: 0 }) });
+  const bridge = installFakeBridge({
+    'run.open': () => ({ run: giveRun(run), progress: null, unsent: 0, sentAgain: 0 }),
+  });
   const { result } = renderHook(() => useRun('run-1'));
   await waitFor(() => expect(result.current).toBeTruthy());
   act(() => bridge.push('run.progressed', aProgress()));

@@ -1,4 +1,4 @@
-import type { Run, RunProgress, RunSummary } from '#app/runs/run.ts';
+import { type Run, type RunProgress, type RunSummary, takeRun } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { useCall, usePush } from '#renderer/use-call.ts';
 
@@ -35,7 +35,8 @@ export function useRun(runId: string): OpenRun | null | undefined {
 async function readRun(runId: string): Promise<Found | null> {
   const answer = await ask('run.open', { runId }, 'the run isn’t shown as it is now');
   if (answer === null) return null;
-  const { run, progress, unsent, sentAgain } = answer;
+  const { progress, unsent, sentAgain } = answer;
+  const run = answer.run && takeRun(answer.run);
   return { opened: run && { run, summary: run, progress, unsent, sentAgain } };
 }
 
