@@ -20,9 +20,14 @@ export function findJsonTokens(json: string): readonly JsonToken[] {
 
 /** The text with each bare token made a number of the same length, which a reader of JSON takes for a value. */
 export function hideBareTokens(json: string): string {
-  return findJsonTokens(json)
-    .filter(({ isBare }) => isBare)
-    .reduce((text, { from, to }) => text.slice(0, from) + '1'.repeat(to - from) + text.slice(to), json);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, isBare } of findJsonTokens(json)) {
+    if (!isBare) continue;
+    parts.push(json.slice(at, from), '1'.repeat(to - from));
+    at = to;
+  }
+  return parts.join('') + json.slice(at);
 }
 
 /** The parts between the strings of a JSON text, and the strings, in turn. */
