@@ -94,6 +94,7 @@ function readAuthority(authority: string): { host: string; port: number | null }
   const host = (bracketed ?? plain ?? '').toLowerCase();
   if (host === '')
     return 'The server name is missing. Enter it after https://, for example https://myserver.example.com.';
+  if (host.includes('{{')) return `The server name contains a variable: ${authority}. Enter the name itself.`;
   const foreign = findForeignLetter(host);
   if (foreign !== null)
     return `The server name contains ${foreign}. Enter it in plain letters. If it has accents, ask your administrator for the form that starts with xn--.`;

@@ -70,23 +70,38 @@ function toShare(environment: Environment): Environment {
   return { ...environment, network: networkToShare(environment.network) };
 }
 
-/** A workspace with nothing in it but one template or storyboard, or some folders and requests, at the top. */
+/**
+ * A workspace with nothing in it but one template or storyboard, or some folders and requests, at the top. The person’s own
+ * templates whose forms their events use come with them.
+ */
 export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: readonly Template[]): Workspace {
   const nothing = blankWorkspace;
-  if ('storyboard' in chosen) return { ...nothing, storyboards: [chosen.storyboard] };
+  if ('storyboard' in chosen) return withTheirTemplates({ ...nothing, storyboards: [chosen.storyboard] }, workspace);
   if ('templateId' in chosen) return { ...nothing, templates: templates.filter(({ id }) => id === chosen.templateId) };
   const tops = new Set(chosen.itemIds);
   const inside = new Set(chosen.itemIds.flatMap((id) => [...folderAndBelow(workspace, id)]));
   const atTop = <T extends Folder | SavedRequest>(item: T): T =>
     tops.has(item.id) ? { ...item, folderId: null } : item;
   const isIn = ({ id, folderId }: SavedRequest) => tops.has(id) || (folderId !== null && inside.has(folderId));
-  return {
-    ...nothing,
-    folders: liveFolders(workspace)
-      .filter(({ id }) => inside.has(id))
-      .map(atTop),
-    requests: liveRequests(workspace).filter(isIn).map(atTop),
-  };
+  const folders = liveFolders(workspace).filter(({ id }) => inside.has(id));
+  const requests = liveRequests(workspace).filter(isIn);
+  return withTheirTemplates({ ...nothing, folders: folders.map(atTop), requests: requests.map(atTop) }, workspace);
+}
+
+function withTheirTemplates(chosen: Workspace, { templates }: Workspace): Workspace {
+  const ids = templatesUsedIn(chosen);
+  return { ...chosen, templates: templates.filter((one) => isKept(one) && ids.has(one.id)) };
+}
+
+/** The ids of the templates whose forms some events use. */
+export function templatesUsedIn({
+  requests,
+  storyboards,
+}: Pick<Workspace, 'requests' | 'storyboards'>): ReadonlySet<string> {
+  const steps = storyboards.flatMap((one) => one.steps.flatMap((step) => (step.kind === 'event' ? [step] : [])));
+  return new Set(
+    [...requests, ...steps].flatMap(({ draft: { templateId } }) => (templateId === null ? [] : [templateId])),
+  );
 }
 
 /**

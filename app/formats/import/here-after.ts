@@ -56,11 +56,11 @@ function afterEvents(here: HereSummary, { folders, environments, variables }: Ev
 function afterFile(here: HereSummary, comes: FileComes): HereSummary {
   const { folders, requests, templates, storyboards, environments, variables, visitors } = comes;
   const made = [...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id);
-  const back = new Set(folders.map(({ id }) => id));
+  const back = new Set([...folders, ...templates].map(({ id }) => id));
   return {
     ...withVariables(here, variables),
     ids: new Set([...here.ids, ...made]),
-    trashedFolders: new Set([...here.trashedFolders].filter((id) => !back.has(id))),
+    trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
     folderPaths: new Set([...here.folderPaths, ...folders.map(({ id }) => pathKey(pathOf({ folders }, id)))]),
     customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => customerKey)]),
     environments: [...here.environments, ...environments],

@@ -72,7 +72,7 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
   const fresh = new Map<string, string>();
   const { folders: comingFolders, requests, templates, storyboards, environments } = comes;
   for (const { id } of [...comingFolders, ...requests, ...templates, ...storyboards, ...environments])
-    if (summary.ids.has(id) && (choice === 'both' || (choice === 'mine' && summary.trashedFolders.has(id))))
+    if (summary.ids.has(id) && (choice === 'both' || (choice === 'mine' && summary.trashed.has(id))))
       fresh.set(id, newId());
   const idFor = (id: string) => fresh.get(id) ?? id;
   const placed = <T extends { readonly id: string; readonly folderId: string | null }>(item: T): T => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readImport } from './read-import.ts';
 import { readPaste } from './read-paste.ts';
 
 const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-5BTO1FBU1O-1109' };
@@ -27,6 +28,27 @@ describe('one event is taken at once', () => {
     ['one with an option left out', `curl -k '${endpoint}' -d '${body}'`, { notTaken: [{}] }],
   ])('%s', (_, text, expected) => {
     expect(readPaste(text)).toMatchObject({ kind: 'event', ...expected });
+  });
+});
+
+describe('what its address leaves open is named', () => {
+  const { serverName, siteKey } = place;
+  it.each([
+    ['server and site key', `{{host}}/one/rt/track/{{key}}/events`, ['host', 'key'], []],
+    ['server', `https://{{host}}/one/rt/track/${siteKey}/events`, ['host'], [`The site key ${siteKey}`]],
+    ['site key', `${serverName}/one/rt/track/{{key}}/events`, ['key'], [`The server ${serverName}`]],
+  ])('%s', (_, address, openNames, left) => {
+    const pasted = readPaste(`curl '${address}' -d '${body}'`);
+    expect(pasted).toMatchObject({ kind: 'event', place: null, openNames, draft: event.draft });
+    expect(pasted.kind === 'event' && pasted.notTaken.map(({ what }) => what)).toEqual(left);
+  });
+
+  it.each(['https://{{host}}', '{{host}}'])('also by an address alone: %s', (server) => {
+    const address = `${server}/one/rt/track/${place.siteKey}/events`;
+    expect(readPaste(address)).toMatchObject({ kind: 'unfinished', siteKey: place.siteKey, serverName: '' });
+    const reading = readImport(address);
+    const said = [reading, readPaste(address), readPaste(server)].map((one) => JSON.stringify(one));
+    for (const one of said) expect(one).toContain('The server is the variable {{host}}.');
   });
 });
 

@@ -8,7 +8,7 @@ import { decodeJson } from '#app/text/json.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
 import { readImport } from './read-import.ts';
-import { hasRequest } from './read-text.ts';
+import { beginsLikeJson, hasRequest } from './read-text.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {
@@ -27,6 +27,8 @@ export type Pasted =
       readonly draft: Draft;
       /** Null where the text does not say. */
       readonly place: Place | null;
+      /** The variables that its server or site key is written with. */
+      readonly openNames: readonly string[];
       readonly notTaken: readonly NotTaken[];
     }
   /** Where to send, without an event. */
@@ -52,7 +54,10 @@ export type Pasted =
   | { readonly kind: 'nothing'; readonly says: string };
 
 /** What begins like one of these is read as such, however long it takes and whatever is wrong with it. */
-export const beginsLikeImport = /^\s*(curl(\.exe)?[\s^]|[{[])/i;
+export function beginsLikeImport(text: string): boolean {
+  const start = text.trimStart();
+  return /^curl(\.exe)?[\s^]/i.test(start) || beginsLikeJson.test(start);
+}
 
 /** An answer of MXO has some 80 characters. What is much longer is something else. */
 const mostOfAnswer = 10_000;
@@ -60,7 +65,7 @@ const answerSchema = z.object({ tid: z.string().min(1), uri: z.undefined().optio
 
 /** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
 export function readPaste(text: string): Pasted {
-  if (!beginsLikeImport.test(text)) {
+  if (!beginsLikeImport(text)) {
     // The address in it would be read alone, and its event lost.
     const requests = hasRequest(text) ? readImport(text) : null;
     if (requests?.kind === 'events' && requests.requests.length > 0) return readEvents(requests);
@@ -77,7 +82,7 @@ export function readPaste(text: string): Pasted {
   const imported = readImport(text);
   switch (imported.kind) {
     case 'unreadable':
-      return beginsLikeImport.test(text) ? { kind: 'import' } : { kind: 'nothing', says: imported.problem };
+      return beginsLikeImport(text) ? { kind: 'import' } : { kind: 'nothing', says: imported.problem };
     case 'workspace':
       return { kind: 'import' };
     case 'events':
@@ -106,11 +111,13 @@ function pastedOf({ what, serverName, siteKey, tid, uri, doubt }: Given): Pasted
   const draft = uri === '' ? null : { ...editUri(blankDraft, uri), tid };
   if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft };
   const place = { serverName, siteKey };
-  return draft === null ? { kind: 'endpoint', what, tid, place } : { kind: 'event', what, draft, place, notTaken: [] };
+  return draft === null
+    ? { kind: 'endpoint', what, tid, place }
+    : { kind: 'event', what, draft, place, openNames: [], notTaken: [] };
 }
 
 function readEvents(imported: ImportedEvents): Pasted {
-  const { what, requests, environments, variables, notTaken } = imported;
+  const { what, requests, environments, variables, openNames, notTaken } = imported;
   const [request, ...others] = requests;
   const [environment, ...otherPlaces] = environments;
   const known = [...variables, ...environments.flatMap((one) => one.variables)];
@@ -119,7 +126,16 @@ function readEvents(imported: ImportedEvents): Pasted {
     return { kind: 'import' };
   const siteKey = environment?.siteKeys[0]?.siteKey;
   const place = environment === undefined || siteKey === undefined ? null : placeOf(environment, siteKey);
-  return { kind: 'event', what, draft: request.draft, place, notTaken };
+  const halves = environment === undefined || place !== null ? [] : halvesOf(environment);
+  return { kind: 'event', what, draft: request.draft, place, openNames, notTaken: [...notTaken, ...halves] };
+}
+
+/** A server without a site key, or the other way round, is no place to send to. */
+function halvesOf({ serverName, siteKeys }: ImportedEnvironment): readonly NotTaken[] {
+  return [
+    ...(serverName === '' ? [] : [{ what: `The server ${serverName}`, why: 'It comes without a site key.' }]),
+    ...siteKeys.map(({ siteKey }) => ({ what: `The site key ${siteKey}`, why: 'It comes without a server.' })),
+  ];
 }
 
 function placeOf({ serverName, bodyForm, customerKeyName }: ImportedEnvironment, siteKey: string): Place | null {

@@ -8,7 +8,7 @@ import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
 import { readHar, readLongHar } from '#app/formats/har/har.ts';
 import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
 import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
-import { readGiven } from '#app/formats/mxo/given.ts';
+import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
 import { withoutByteOrderMark } from '#app/text/json.ts';
@@ -28,6 +28,9 @@ export type TextReading =
 /** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
 const longestText = 20_000_000;
 
+/** An address may begin with a variable, which is not JSON: `{{host}}/one/rt/…`. */
+export const beginsLikeJson = /^(?!\{\{[^{}"\n]*\}\}[\w.:-]*(?:[/?#]|$))[{[]/;
+
 /** Our own files are as long as the library that they hold. */
 const ownHead = /^\uFEFF?\s*\{\s*"tidings"\s*:/;
 
@@ -43,7 +46,7 @@ export function readText(text: string): TextReading {
   }
   const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
-  if (/^[{[]/.test(trimmed)) return readJsonText(trimmed);
+  if (beginsLikeJson.test(trimmed)) return readJsonText(trimmed);
   if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
   if (isHttpFile(trimmed)) return found('An HTTP file', 'HTTP file', readHttpFile(trimmed));
   if (/^type:\s*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
@@ -123,9 +126,14 @@ function readAddress(text: string): TextReading {
   const reading = readGiven(text);
   if (reading.kind === 'unclear') return { kind: 'unreadable', problem: reading.problem };
   if (reading.kind === 'unknown') return { kind: 'unreadable', problem: unknownText };
-  const { what, serverName, siteKey, tid, uri, doubt } = reading.given;
-  if (doubt !== '')
-    return { kind: 'unreadable', problem: `${what} alone isn’t enough to import. Paste it under Add environment.` };
+  const { what, serverName, siteKey, tid, uri, openServer, doubt } = reading.given;
+  if (doubt !== '') {
+    const open = openServer === '' ? '' : ` ${sayOpen(openServer)}`;
+    return {
+      kind: 'unreadable',
+      problem: `${what} alone isn’t enough to import.${open} Paste it under Add environment.`,
+    };
+  }
   const request = { name: '', folder: [], draft: { ...editUri(blankDraft, uri), tid } };
   return importedEvents(what, {
     requests: tid === '' && uri === '' ? [] : [request],

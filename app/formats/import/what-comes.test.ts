@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
 import { findVariable } from '#app/event/variables.ts';
 import { itemOf, liveItems } from '#app/library/library.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile, type WorkspaceFile } from '#app/library/workspace-file.ts';
 import { addStep, blankEventStep, blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
+import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import { importedMessage, previewImport } from './import-preview.ts';
 import type { Imported } from './imported.ts';
@@ -42,6 +44,8 @@ function preview(imported: Imported, choice: Choice, before = here) {
   return Object.fromEntries(shown.choices[choice].parts.map(({ noun, count }) => [noun, count]));
 }
 
+const [firstTemplate] = builtInTemplates;
+if (firstTemplate === undefined) throw new Error('There are templates.');
 const others: Workspace = { ...mine, requests: [...mine.requests, makeRequest('3', 'f')] };
 
 describe('what is shown of an import is what it makes', () => {
@@ -68,6 +72,22 @@ describe('what is shown of an import is what it makes', () => {
     expect(plan(fileOf(mine), 'mine', before).workspace).toEqual(before.workspace);
     const back = plan(fileOf({ ...mine, requests: [] }), 'theirs', before).workspace;
     expect(liveItems(back).map((item) => itemOf(item).id)).toEqual(['f']);
+  });
+
+  it('with a template that is in the trash here, a request that comes gets it back', () => {
+    const template = { ...firstTemplate, id: 't', title: 'Interest' };
+    const used = { ...makeRequest('3'), draft: { ...blankDraft, templateId: 't' } };
+    const before = { ...here, workspace: { ...mine, templates: [{ ...template, deletedAt: at }] } };
+    const imported = fileOf({ ...blankWorkspace, requests: [used], templates: [template] });
+    expect(preview(imported, 'mine', before)).toEqual({ request: 1, template: 1 });
+    const { templates, requests } = plan(imported, 'mine', before).workspace;
+    expect(templates).toEqual([
+      { ...template, deletedAt: at },
+      { ...template, id: 'new 1' },
+    ]);
+    expect(requests.at(-1)?.draft.templateId).toBe('new 1');
+    const others = fileOf({ ...blankWorkspace, requests: [makeRequest('3')], templates: [template] });
+    expect(preview(others, 'mine', before)).toEqual({ request: 1 });
   });
 
   it('names a variable of another value, and takes it with Take theirs', () => {

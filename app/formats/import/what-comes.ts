@@ -4,7 +4,7 @@ import { namesOf, normalName, type Variable, valuesByName } from '#app/event/var
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders, pathOf } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import { templatesUsedIn, type WorkspaceFile } from '#app/library/workspace-file.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents, ImportedRequest } from './imported.ts';
@@ -21,8 +21,8 @@ export type Here = { readonly workspace: Workspace; readonly environments: reado
 export type HereSummary = {
   /** Of everything, the trash included. */
   readonly ids: ReadonlySet<string>;
-  /** Those of folders that are in the trash, or below one that is. */
-  readonly trashedFolders: ReadonlySet<string>;
+  /** Those of templates in the trash, and of folders that are there, or below one that is. */
+  readonly trashed: ReadonlySet<string>;
   /** The paths to the folders in use, as `pathKey` writes them. */
   readonly folderPaths: ReadonlySet<string>;
   readonly customers: ReadonlySet<string>;
@@ -54,7 +54,9 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
   const { folders, requests, templates, storyboards, visitors, variables } = workspace;
   return {
     ids: new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id)),
-    trashedFolders: new Set(folders.filter(({ id }) => !alive.has(id)).map(({ id }) => id)),
+    trashed: new Set(
+      [...folders.filter(({ id }) => !alive.has(id)), ...templates.filter((one) => !isKept(one))].map(({ id }) => id),
+    ),
     folderPaths: new Set(live.map(({ id }) => pathKey(pathOf(workspace, id)))),
     customers: new Set(visitors.map(({ customerKey }) => customerKey)),
     variables,
@@ -79,15 +81,18 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
   const file = tidyFile(given);
   const comes = ({ id }: { readonly id: string }) => choice !== 'mine' || !here.ids.has(id);
   const requests = file.requests.filter(comes);
-  const needed = foldersOf(file, requests);
+  const storyboards = file.storyboards.filter(comes);
+  const needed = new Set([...foldersOf(file, requests), ...templatesUsedIn({ requests, storyboards })]);
+  // One that is in the trash here does not hold back what comes into it, or uses it: it is made once more.
+  const comesWithOthers = (one: { readonly id: string }) =>
+    comes(one) || (here.trashed.has(one.id) && needed.has(one.id));
   const { isKnown, isOther } = compareVariables(here.variables);
   const taken = file.variables.filter((one) => !isKnown(one) || (choice === 'theirs' && isOther(one)));
   return {
-    // One that is in the trash here does not hold back what comes into it: it is made once more.
-    folders: file.folders.filter((one) => comes(one) || (here.trashedFolders.has(one.id) && needed.has(one.id))),
+    folders: file.folders.filter(comesWithOthers),
     requests,
-    templates: file.templates.filter(comes),
-    storyboards: file.storyboards.filter(comes),
+    templates: file.templates.filter(comesWithOthers),
+    storyboards,
     visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(customerKey)),
     environments: file.environments.filter(comes),
     variables: taken,
@@ -161,7 +166,10 @@ function otherValueNote({ name }: Variable, came: ReadonlySet<string>): NotTaken
 }
 
 /** Variables of servers and site keys without a value, unless an environment that is here has one for each. */
-function openNotes(names: readonly string[], { environments, variables }: HereSummary): readonly NotTaken[] {
+export function openNotes(
+  names: readonly string[],
+  { environments, variables }: Pick<HereSummary, 'environments' | 'variables'>,
+): readonly NotTaken[] {
   const isFilled = (one: HereEnvironment) => {
     const known = namesOf([...variables, ...one.variables]);
     return names.every((name) => known.has(normalName(name)));
@@ -170,7 +178,7 @@ function openNotes(names: readonly string[], { environments, variables }: HereSu
   return [
     {
       what: `${names.map((name) => `{{${name}}}`).join(' and ')} in the address`,
-      why: 'There’s no value for it in this import. Import the environment of the other tool too, or choose yours before you send.',
+      why: 'There’s no value for it yet. Import the environment of the other tool too, or choose yours before you send.',
     },
   ];
 }

@@ -51,6 +51,26 @@ describe('what says all is taken without a doubt', () => {
   });
 });
 
+describe('a server that is a variable is named', () => {
+  it.each([
+    ['with a scheme', `https://{{host}}/one/rt/track/${key}/events`, '{{host}}'],
+    ['without', `{{ host }}/one/rt/track/${key}/events?tid=${tid}`, '{{host}}'],
+    ['as a part', `POST https://{{stage}}.example.com:{{port}}/one/rt/track/${key}/events`, '{{stage}}{{port}}'],
+  ])('%s', (_, text, openServer) => {
+    const doubt = `The server is the variable ${openServer}. Add the name of your MXO server to finish.`;
+    const given = { what: 'An endpoint', serverName: '', siteKey: key, openServer, doubt };
+    expect(readGiven(text)).toMatchObject({ kind: 'given', given });
+  });
+
+  it.each(['{{host}}', 'https://{{host}}/', '{{host}}:8443/gateway'])('%s alone says nothing else', (text) => {
+    expect(readGiven(text)).toMatchObject({ kind: 'unclear', problem: expect.stringContaining('{{host}}') });
+  });
+
+  it.each(['Hello {{name}}', '{"uri":"{{who}}/rt/"}', 'see {{a}} /one/rt/'])('%s is no address', (text) => {
+    expect(readGiven(text)).toMatchObject({ kind: 'unknown' });
+  });
+});
+
 describe('what is not certain has a doubt', () => {
   it.each([
     ['a server name', 'uat.example.com', { serverName: server, siteKey: '' }],

@@ -1,4 +1,5 @@
 import { parameterOf, parseEndpoint } from '#app/environments/endpoint.ts';
+import { findTokens } from '#app/event/tokens.ts';
 
 /** What a text says that people are given for MXO: the address of an endpoint, a pixel or a tag, or a page with a tag. */
 export type Given = {
@@ -10,6 +11,8 @@ export type Given = {
   readonly tid: string;
   /** The URI of the event that a pixel or a tag sends. */
   readonly uri: string;
+  /** The variables that its server is written with, as `{{host}}`; empty where the server is known, or not there at all. */
+  readonly openServer: string;
   /** What the person has to add or check, in words; empty where all is certain. */
   readonly doubt: string;
 };
@@ -33,24 +36,45 @@ const FILE_HOST = /(?:^|[.-])cdn\d*(?:[.-]|$)|(?:cloudfront|akamaized|akamaihd)\
 export const bareServer = 'A server name';
 
 const addKey = 'Add the site key of your Space to finish.';
+const addServer = 'Add the name of your MXO server to finish.';
 const checkServer = 'The tag comes from a content network, which may not be your MXO server. Check the server name.';
 
 /** Reads what people are given for MXO. Nothing is guessed: what is not certain has a doubt. */
 export function readGiven(text: string): GivenReading {
   const trimmed = text.trim().replace(/^<(https?:[^<>\s]+)>$/i, '$1');
   if (trimmed === '') return { kind: 'unknown' };
+  const open = readOpenServer(trimmed);
+  if (open !== null) return open;
   return /\s/.test(trimmed.replace(/^POST\s+/i, '')) || trimmed.includes('<') ? readPage(trimmed) : readLine(trimmed);
 }
 
 /** Reads one address, one server name or one site key. */
 function readLine(line: string): GivenReading {
-  if (line.match(SITE_KEY)?.[0] === line)
-    return given({ what: 'A site key', siteKey: line, doubt: 'Add the name of your MXO server to finish.' });
+  if (line.match(SITE_KEY)?.[0] === line) return given({ what: 'A site key', siteKey: line, doubt: addServer });
   const address = line.startsWith('//') ? `https:${line}` : line;
   if (IS_OF_MXO.test(address)) return readAddress(address);
   const reading = parseEndpoint(address);
   if (!reading.ok || !isServerName(address)) return { kind: 'unknown' };
   return given({ what: bareServer, serverName: reading.endpoint.serverName, doubt: addKey });
+}
+
+/** An address whose server is a variable of another tool, such as `https://{{host}}/one/rt/…`; null for any other text. */
+function readOpenServer(text: string): GivenReading | null {
+  const [, authority = '', rest = ''] = /^(?:POST\s+)?(?:https?:\/\/)?([^/?#]*)(\S*)$/i.exec(text) ?? [];
+  const names = findTokens(authority).map(({ inner }) => `{{${inner}}}`);
+  if (names.length === 0 || !/^[\w.:-]*$/.test(authority.replace(/\{\{[^{}]*\}\}/g, ''))) return null;
+  const openServer = names.join('');
+  if (!IS_OF_MXO.test(rest))
+    return { kind: 'unclear', problem: `${sayOpen(openServer)} Paste the address with the name of the server.` };
+  const reading = readAddress(`https://server${rest}`);
+  if (reading.kind !== 'given') return reading;
+  const doubt = `${sayOpen(openServer)} ${addServer}`;
+  return { kind: 'given', given: { ...reading.given, serverName: '', openServer, doubt } };
+}
+
+/** Names the variables that stand for a server. */
+export function sayOpen(openServer: string): string {
+  return `The server is the variable ${openServer}.`;
 }
 
 /** Without a scheme, a word such as `hello` or `notes.txt:` could be anything: a server name has a dot or a port. */
@@ -148,10 +172,10 @@ function keyAlone(text: string): GivenReading {
   const keys = text.includes('one-tag.js') ? [...new Set(text.match(SITE_KEY))] : [];
   const [siteKey, another] = keys;
   if (siteKey === undefined || another !== undefined) return { kind: 'unknown' };
-  return given({ what: 'An MXO tag', siteKey, doubt: 'Add the name of your MXO server to finish.' });
+  return given({ what: 'An MXO tag', siteKey, doubt: addServer });
 }
 
-const blank: Given = { what: '', serverName: '', siteKey: '', tid: '', uri: '', doubt: '' };
+const blank: Given = { what: '', serverName: '', siteKey: '', tid: '', uri: '', openServer: '', doubt: '' };
 
 function given(part: Partial<Given>): GivenReading {
   return { kind: 'given', given: { ...blank, ...part } };

@@ -18,7 +18,7 @@ import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { listLeft, writeExport } from './export-file.ts';
 
-const asking = { ...editUri(blankDraft, 'assist://a?c={{campaign}}'), customerKey: '{{who}}' };
+const asking = { ...editUri(blankDraft, 'assist://a?c={{campaign}}'), customerKey: '{{who}}', templateId: 't' };
 const step = blankEventStep('step', 'cast');
 const storyboard = {
   ...addStep(blankStoryboard('board', 'cast'), { ...step, draft: { ...asking, customerKey: '' } }),
@@ -39,7 +39,7 @@ const workspace: Workspace = {
   ...blankWorkspace,
   folders: [makeFolder('Spring')],
   requests: [{ ...makeRequest('Interest', 'Spring'), draft: asking }],
-  templates: [template],
+  templates: [template, { ...template, id: 'unused', title: 'Not used' }],
   storyboards: [storyboard],
   variables: [
     { name: 'campaign', value: '1234' },
@@ -98,6 +98,12 @@ describe('the Tidings file of', () => {
     expect(made.workspace.variables.map(({ name }) => name)).toContain('campaign');
     expect(made.workspace.variables.length).toBe(exporting.kind === 'workspace' ? 2 : 1);
     expect(listLeft(state, exporting, { withCustomers: true, withEnvironments: true })).toEqual([]);
+  });
+
+  it.each(doors)('%s has the templates whose forms it uses', async (_, exporting) => {
+    const { workspace: made } = importElsewhere(await textOf(exporting, 'tidings'));
+    expect(made.templates).toEqual(exporting.kind === 'workspace' ? workspace.templates : [template]);
+    for (const { draft } of made.requests) expect(draft.templateId).toBe('t');
   });
 
   it.each(doors.slice(0, 2))('%s without environments names the variables that stay here', async (_, exporting) => {

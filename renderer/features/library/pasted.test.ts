@@ -20,6 +20,7 @@ it.each([
   ['  curl.exe -X POST \\\n x', true],
   ['https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events?tid=1 \n', true],
   ['POST https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events', true],
+  ['{{host}}/one/rt/track/{{key}}/events', true],
   ['assist://a/b?c=1', false],
   ['https://example.com/page', false],
   ['https://example.com/?from=/one/rt/track/', false],
@@ -35,7 +36,14 @@ it('finds the environment only by its server and site key together', () => {
 });
 
 it('says what was recognised, and what became of it', () => {
-  const event = { kind: 'event', what: 'A cURL command', draft: blankDraft, place, notTaken: [] } as const;
+  const event = {
+    kind: 'event',
+    what: 'A cURL command',
+    draft: blankDraft,
+    place,
+    openNames: [],
+    notTaken: [],
+  } as const;
   expect(tellPasted(event, { environment: uat, how: 'found' })).toBe(
     'A cURL command was pasted. UAT with the site key ONE-5BTO1FBU1O-1109 is selected.',
   );

@@ -1,16 +1,24 @@
 import { describeForm, isSameForm } from '#app/formats/import/body-form.ts';
+import type { NotTaken } from '#app/formats/import/found.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { FoundPlace } from './given-place.ts';
 
 /** Whether a text is a whole cURL command or endpoint URL, which is never meant as the URI of an event. */
 export function isWholeRequest(text: string): boolean {
-  return /^\s*(curl(\.exe)?[\s^]|(POST\s+)?https?:\/\/\S+\/one\/rt\/track\/[^/?#\s]+\S*$)/i.test(text.trim());
+  const trimmed = text.trim();
+  if (/^curl(\.exe)?[\s^]/i.test(trimmed)) return true;
+  const address = trimmed.replace(/^POST\s+/i, '');
+  return /^(?:https?:\/\/|\{\{)\S+$/i.test(address) && /.\/one\/rt\/track\/[^/?#\s]/i.test(address);
 }
 
-/** What was recognised in a pasted text and what was made of it, in words. */
+/**
+ * What was recognised in a pasted text and what was made of it, in words.
+ * @param open the variables of its address that have no value
+ */
 export function tellPasted(
   pasted: Extract<Pasted, { kind: 'event' | 'endpoint' }>,
   found: Pick<FoundPlace, 'environment' | 'how'> | null,
+  open: readonly NotTaken[] = [],
 ): string {
   const { place, what } = pasted;
   const where = place === null || found === null ? '' : ` ${tellPlace(found, place.siteKey)}`;
@@ -25,7 +33,8 @@ export function tellPasted(
           isChanged === true ? ` ${part}: ${why}` : ` ${part} isn’t included.`,
         )
       : [];
-  return `${what} was pasted.${where}${shape}${notes.join('')}`;
+  const missing = open.map(({ what: names, why }) => ` ${names}: ${why}`);
+  return `${what} was pasted.${where}${shape}${notes.join('')}${missing.join('')}`;
 }
 
 function tellPlace({ environment, how }: Pick<FoundPlace, 'environment' | 'how'>, siteKey: string): string {

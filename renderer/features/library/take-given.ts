@@ -3,6 +3,7 @@ import type { Selection } from '#app/environments/selection.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
+import { openNotes } from '#app/formats/import/what-comes.ts';
 import type { FreshEnvironment } from '#renderer/state/dialog.ts';
 import { isFree, type Tabs } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -73,7 +74,9 @@ async function takePlaced(
   learnTid(window, tid, place);
   if (pasted.kind === 'endpoint') offerTid(window, tid, uriOf);
   const event = pasted.kind === 'event' ? { tabId: openEvent(window, pasted.draft, uriOf), draft: pasted.draft } : null;
-  const says = tellPasted(pasted, found);
+  const { variables } = now().workspace;
+  const open = pasted.kind === 'event' ? openNotes(pasted.openNames, { environments, variables }) : [];
+  const says = tellPasted(pasted, found, open);
   const undo = () => void takeBack(window, { found, event, selection, tabs, tid });
   if (found === null) sayWithUndo(says, undo);
   else sayState('selection', says, undo);

@@ -2,7 +2,7 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { act, renderHook, screen } from '@testing-library/react';
 import { createElement, useReducer } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { environmentSchema } from '#app/environments/environment.ts';
+import { blankEnvironment, environmentSchema } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
@@ -162,4 +162,20 @@ it('undoes an event that was pasted over an opened one, although that one was se
   await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
   await act(async () => (await screen.findByText('Undo')).click());
   expect(drafts()[0]?.[0]).toBe(exchange.draft.uri);
+});
+
+it.each([
+  [[], 'A cURL command was pasted. {{host}} and {{key}} in the address: There’s no value for it yet.'],
+  [['host', 'key'], 'A cURL command was pasted.'],
+])('says which variables of a pasted address have no value, with %j here', async (names, says) => {
+  const { threads, dispatch, paste } = open();
+  notifications.clean();
+  render(createElement(Notifications));
+  const uat = { ...blankEnvironment('uat'), variables: names.map((name) => ({ name, value: 'x' })) };
+  dispatch({ type: 'environments-changed', environments: [uat] });
+  paste(`curl 'https://{{host}}/one/rt/track/{{key}}/events' -d '{"uri":"assist://pasted/event"}'`);
+  threads.goOn();
+  const notice = await screen.findByText(/was pasted/);
+  expect(notice.textContent?.slice(0, says.length)).toBe(says);
+  expect(notice.textContent?.includes('{{host}}')).toBe(names.length === 0);
 });

@@ -36,7 +36,7 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
   /** `uriOf` is the tab that it was pasted into as the URI; null where it was pasted outside of fields. */
   async function take(text: string, uriOf: string | null) {
     // What takes a while is read where one sees that, and can stop it.
-    if (text.length > mostAtOnce && beginsLikeImport.test(text)) return importFrom(text);
+    if (text.length > mostAtOnce && beginsLikeImport(text)) return importFrom(text);
     const reader = createImportClient();
     const pasted = await reader.paste(text);
     reader.close();
