@@ -22,6 +22,12 @@ export function HiddenInKey({ text, onClean }: HiddenInTextProps) {
   return hidden === null ? null : <Hidden named={hidden.named} onRemove={() => onClean(withoutHidden(text))} />;
 }
 
+/** The same below a text that people read, in which some of them are meant. */
+export function HiddenInProse({ text, onClean }: HiddenInTextProps) {
+  const hidden = findHiddenInProse(text);
+  return hidden === null ? null : <Hidden named={hidden.named} onRemove={() => onClean(withoutHiddenInProse(text))} />;
+}
+
 type Row = { readonly name: string; readonly value: string };
 type HiddenInRowsProps<R extends Row> = { readonly rows: readonly R[]; readonly onClean: (rows: readonly R[]) => void };
 
@@ -35,7 +41,8 @@ export function HiddenInRows<R extends Row>({ rows, onClean }: HiddenInRowsProps
   return <Hidden named={first} onRemove={clean} />;
 }
 
-function Hidden({ named, onRemove }: { readonly named: string; readonly onRemove: () => void }) {
+/** Says what a field contains, with one click to remove it. */
+export function Hidden({ named, onRemove }: { readonly named: string; readonly onRemove: () => void }) {
   return (
     <Text size="xs" c="var(--t-second)" role="status">
       Contains {named}.{' '}

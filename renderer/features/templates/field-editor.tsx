@@ -1,6 +1,8 @@
 import { ActionIcon, Checkbox, Select, TagsInput, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { hiddenInField } from '#app/templates/hidden-in-template.ts';
 import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/templates/template.ts';
+import { Hidden } from '#renderer/ui/hidden-characters.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './templates.module.css';
 
@@ -32,6 +34,7 @@ const targetKinds = ['customer-key', 'parameter', 'property'] as const;
 /** One field of a template, being made. */
 export function FieldEditor({ field, number, isTried, onChange, onRemove }: FieldEditorProps) {
   const { label, type, choices, example, help, initial, required, target } = field;
+  const hidden = hiddenInField(field);
   const set = (change: Partial<TemplateField>) => onChange({ ...field, ...change });
   return (
     <div role="group" aria-label={`Field ${number}`} className={styles['field']}>
@@ -98,6 +101,7 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
           <TextField label="Default value" value={initial} onChange={(typed) => set({ initial: typed })} />
         )}
       </div>
+      {hidden !== null && <Hidden named={hidden.named} onRemove={() => onChange(hidden.cleaned)} />}
     </div>
   );
 }

@@ -2,9 +2,11 @@ import { Input, SegmentedControl, type TextInputProps } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '#app/event/problems.ts';
 import { fitsControl } from '#app/templates/form.ts';
+import { answerWithoutHidden, hiddenInAnswer } from '#app/templates/hidden-in-template.ts';
 import { type TemplateField, yesAndNo } from '#app/templates/template.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
+import { Hidden } from '#renderer/ui/hidden-characters.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './templates.module.css';
 
@@ -15,8 +17,22 @@ type FormFieldProps = {
   readonly onAnswer: (answer: string) => void;
 };
 
-/** One question of a form. An answer that its control cannot show, as a variable in a date, is shown as text. */
-export function FormField({ field, answer, problem, onAnswer }: FormFieldProps) {
+/** One question of a form, with one click to remove what its answer has that can't be seen. */
+export function FormField(props: FormFieldProps) {
+  const { field, answer, onAnswer } = props;
+  const hidden = hiddenInAnswer(answer, field.target);
+  return (
+    <div>
+      <AnswerField {...props} />
+      {hidden !== null && (
+        <Hidden named={hidden.named} onRemove={() => onAnswer(answerWithoutHidden(answer, field.target))} />
+      )}
+    </div>
+  );
+}
+
+/** An answer that its control cannot show, as a variable in a date, is shown as text. */
+function AnswerField({ field, answer, problem, onAnswer }: FormFieldProps) {
   const { id, label, type, choices, example, help, required } = field;
   const fieldId = `form-${id}`;
   const common = {

@@ -1,9 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { blankTemplate } from '#app/templates/propose-template.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { blankField, blankTemplate } from '#app/templates/propose-template.ts';
+import { type Template, templateSchema } from '#app/templates/template.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { TemplateEditor } from './template-editor.tsx';
+import { TemplateForm } from './template-form.tsx';
 
 it('what is typed takes the place of the proposed title', async () => {
   const template = { ...blankTemplate('t'), title: 'testdrive/book' };
@@ -12,4 +15,48 @@ it('what is typed takes the place of the proposed title', async () => {
   await waitFor(() => expect(document.activeElement).toBe(title));
   await userEvent.keyboard('Interest');
   expect(title.value).toBe('Interest');
+});
+
+it('says what its fields contain that can’t be seen, and removes it with one click', async () => {
+  const saved: Template[] = [];
+  const field = {
+    ...blankField('f'),
+    label: 'Town',
+    initial: 'Oslo\u200b',
+    target: { kind: 'property', name: 'to\u00adwn' },
+  };
+  const template = { ...blankTemplate('t'), title: 'Visit\u200b', uri: 'a://b\u00a0', story: '\ufeffA visit' };
+  const given = templateSchema.parse({ ...template, when: '10\u202e', fields: [field] });
+  render(<TemplateEditor template={given} isNew onSave={(one) => saved.push(one)} onClose={vi.fn()} />);
+  for (const button of screen.getAllByRole('button', { name: 'Remove hidden characters' }))
+    await userEvent.click(button);
+  expect(screen.queryByRole('status')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Save template' }));
+  expect(saved).toEqual([
+    {
+      ...given,
+      ...{ title: 'Visit', uri: 'a://b ', story: 'A visit', when: '10' },
+      fields: [{ ...given.fields[0], initial: 'Oslo', target: { kind: 'property', name: 'town' } }],
+    },
+  ]);
+});
+
+it('a form says what an answer contains that can’t be seen, and removes it with one click', async () => {
+  const template = { ...blankTemplate('t'), fields: [{ ...blankField('f'), label: 'Town' }] };
+  const target = { kind: 'property', name: 'town' } as const;
+  const [field = blankField('f')] = template.fields.map((one) => ({ ...one, target }));
+  const changed: Draft[] = [];
+  const draft = { ...blankDraft, properties: [{ enabled: true, name: 'town', value: 'Os\u200blo' }] };
+  render(
+    <TemplateForm
+      template={{ ...template, fields: [field] }}
+      draft={draft}
+      problems={[]}
+      onChange={(next) => changed.push(next)}
+      onShowEvent={() => {}}
+    />,
+  );
+  expect(screen.getByRole('status').textContent).toContain('a zero-width space (U+200B)');
+  await userEvent.click(screen.getByRole('button', { name: 'Remove hidden characters' }));
+  expect(changed[0]?.properties).toMatchObject([{ name: 'town', value: 'Oslo' }]);
 });

@@ -6,6 +6,7 @@ import { blankField } from '#app/templates/propose-template.ts';
 import { channels, type Template, type TemplateField } from '#app/templates/template.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
+import { HiddenInKey, HiddenInProse } from '#renderer/ui/hidden-characters.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { isSameForm } from '#renderer/ui/unsaved.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -71,12 +72,14 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
             onChange={(value) => set({ channel: channels.find((one) => one === value) ?? channel })}
           />
         </div>
+        <HiddenInProse text={title} onClean={(clean) => set({ title: clean })} />
         <TextField
           label="When to use it"
           placeholder="Use this when …"
           value={when}
           onChange={(typed) => set({ when: typed })}
         />
+        <HiddenInProse text={when} onClean={(clean) => set({ when: clean })} />
         <TextField
           label="URI"
           classNames={{ input: 'mono' }}
@@ -85,6 +88,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           error={tried && uri.trim() === '' ? 'Enter a URI. For example assist://salescloud/testdrive/book' : undefined}
           onChange={(typed) => set({ uri: typed })}
         />
+        <HiddenInKey text={uri} onClean={(clean) => set({ uri: clean })} />
         <Title order={3}>Fields</Title>
         {fields.map((field, index) => (
           <FieldEditor
@@ -112,6 +116,7 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
           value={story}
           onChange={(typed) => set({ story: typed })}
         />
+        <HiddenInProse text={story} onClean={(clean) => set({ story: clean })} />
       </div>
       <DialogFoot>
         {tried && problems.length > 0 && (
