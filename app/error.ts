@@ -28,9 +28,13 @@ function placesIn({ stack = '', message }: Error): readonly string[] {
   const end = stack.indexOf(message);
   // If the message was changed later, its end can't be found.
   if (end < 0) return [];
-  return stack
-    .slice(end + message.length)
-    .split('\n')
-    .flatMap((line) => /^\s*at .*?([\w.-]{1,80}\.[cm]?[jt]sx?:\d{1,9}:\d{1,9})\)?$/.exec(line)?.[1] ?? [])
-    .slice(0, 5);
+  return (
+    stack
+      .slice(end + message.length)
+      .split('\n')
+      .filter((line) => /^\s*at /.test(line))
+      // A place is at the end of its line, however long that is.
+      .flatMap((line) => /[\w.-]{1,80}\.[cm]?[jt]sx?:\d{1,9}:\d{1,9}(?=\)?$)/.exec(line.slice(-120))?.[0] ?? [])
+      .slice(0, 5)
+  );
 }

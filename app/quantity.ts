@@ -19,7 +19,7 @@ export function formatAgo(ms: number): string {
 export function parseDuration(text: string): number | null {
   const [, minutes, seconds] = /^\s*(\d+)\s*min\s+(\d+(?:[.,]\d+)?)\s*s(?:ec)?\s*$/i.exec(text) ?? [];
   if (seconds !== undefined) return Math.round((Number(minutes) * 60 + Number(seconds.replace(',', '.'))) * 1_000);
-  const [, figure, unit] = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s|sec|min)?\s*$/i.exec(text) ?? [];
+  const [, figure, unit] = /^(\d+(?:[.,]\d+)?)(?:\s*(ms|s|sec|min))?$/i.exec(text.trim()) ?? [];
   if (figure === undefined) return null;
   const factor = { ms: 1, s: 1_000, sec: 1_000, min: 60_000 }[unit?.toLowerCase() ?? 's'] ?? 1_000;
   return Math.round(Number(figure.replace(',', '.')) * factor);

@@ -20,6 +20,7 @@ const scripts = /** @type {const} */ ([
   ['dropped results', 'apis/dropped-results.mjs'],
   ['CSS classes', 'css-classes.mjs'],
   ['sizes', 'sizes.mjs'],
+  ['patterns', 'patterns/unchecked.mjs'],
 ]);
 
 /**

@@ -10,7 +10,6 @@ export type ValuePlace = { readonly place: Place; readonly isNumber: boolean };
 type Value = ValuePlace & { readonly text: string; readonly name: string | null };
 
 const customerName = /^(?:ck|customer[_-]?(?:key|id))$/i;
-const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
 
 /**
  * Where a key is a whole value in a text: the text itself, a parameter of a URI, a value within JSON.
@@ -50,31 +49,36 @@ function jsonValues(text: string): readonly Value[] {
   const values: Value[] = [];
   let name: string | null = null;
   let end = 0;
-  for (const match of text.matchAll(jsonString)) {
-    const literal = match[0];
-    const at = match.index;
+  for (const [at, to] of stringsIn(text)) {
+    const literal = text.slice(at, to);
     values.push(...numbersIn(text.slice(end, at), end, name));
-    end = at + literal.length;
+    end = to;
     const read = unquoted(literal);
     if (/^\s*:/.test(text.slice(end, end + 20))) {
       name = read;
       continue;
     }
     values.push({ place: [at + 1, end - 1], text: read, name, isNumber: false });
-    // A place within can only be given where no escape moves it.
-    if (read.length === literal.length - 2)
-      for (const inner of valuesIn(read, name).slice(1))
-        values.push({ ...inner, place: [inner.place[0] + at + 1, inner.place[1] + at + 1] });
-    else if (valuesIn(read, name).length > 1) values.push(...escapedValues(read, at, end));
+    // A place within can only be given where no escape moves it: else a value is replaced with the whole string.
+    const isPlain = read.length === literal.length - 2;
+    for (const inner of valuesIn(read, name).slice(1)) {
+      const [from, until] = inner.place;
+      if (isPlain) values.push({ ...inner, place: [from + at + 1, until + at + 1] });
+      else values.push({ ...inner, place: [at + 1, end - 1], isNumber: false });
+    }
   }
   return [...values, ...numbersIn(text.slice(end), end, name)];
 }
 
-/** A value in JSON within JSON is replaced with the whole string. */
-function escapedValues(read: string, at: number, end: number): readonly Value[] {
-  return valuesIn(read, null)
-    .slice(1)
-    .map((inner) => ({ ...inner, place: [at + 1, end - 1], isNumber: false }));
+/** The places of the strings in a JSON text, with their quotes. One that never ends is none, and nothing follows it. */
+function* stringsIn(text: string): Generator<Place> {
+  for (let at = text.indexOf('"'); at !== -1; ) {
+    let end = at + 1;
+    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+    if (end >= text.length) return;
+    yield [at, end + 1];
+    at = text.indexOf('"', end + 1);
+  }
 }
 
 /** A number as a value, right after its name. */

@@ -19,13 +19,13 @@ export type EndpointReading =
   | { readonly ok: false; readonly problem: string };
 
 /** Where MXO begins in a path: what is before it is a gateway, and what is behind it never is. */
-const MXO_PATH = /^(.*?)\/one\/rt(?=\/|$)\/?(.*)$/;
+const MXO_PATH = /^(.*?)\/one\/rt(?=\/|$)\/?(.*)$/s;
 /** A tag may also come from a host that has only this one file. */
 const TAG_PATH = /^.*\/one-tag\.js$/;
 /** The site key in the path of an endpoint, a pixel, a call of the tag, or a call of the mobile SDK. */
 const SITE_KEY_IN_PATH = /^(?:track|web\/onetag|api\/[^/]+\/interaction)\/([^/]+)/;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?$/;
-const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/;
+const IPV6 = /^(?=[^:]*:)[0-9a-f:.]*$/;
 
 /**
  * Reads a server name with or without scheme, with trailing slashes, with a gateway path, or as a whole endpoint URL.

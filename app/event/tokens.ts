@@ -33,3 +33,14 @@ export function mapOutsideTokens(text: string, change: (part: string) => string)
   }
   return changed + change(text.slice(from));
 }
+
+/** The text with each of its tokens changed; what is around them stays as it is. */
+export function mapTokens(text: string, change: (token: string, inner: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, inner } of findTokens(text)) {
+    parts.push(text.slice(at, from), change(text.slice(from, to), inner));
+    at = to;
+  }
+  return parts.join('') + text.slice(at);
+}

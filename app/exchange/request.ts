@@ -66,7 +66,7 @@ type Endpoint = Extract<EndpointReading, { ok: true }>['endpoint'];
 
 function formatHeaders({ serverName }: Endpoint, body: string): Header[] {
   return [
-    { name: 'Host', value: serverName.replace(/^https?:\/\//, '').replace(/\/.*$/, '') },
+    { name: 'Host', value: serverName.replace(/^https?:\/\//, '').replace(/\/.*$/s, '') },
     { name: 'Content-Type', value: 'application/json; charset=utf-8' },
     { name: 'Content-Length', value: String(utf8Length(body)) },
     { name: 'Accept', value: 'application/json' },

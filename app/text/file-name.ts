@@ -23,7 +23,7 @@ export function fileNameOf(title: string, ending: string): string {
     cut += letter;
   }
   // Windows drops dots and blanks at the end, so that two names would be one.
-  const name = cut.replace(/[. ]+$/, '');
+  const name = cut.replace(/(?<![. ])[. ]+$/, '');
   // A name that starts with a dot is hidden, and one that starts with a hyphen is an option of a command.
   const kept = device.test(name) ? `_${name}` : name.replace(/^[.-]/, '_$&');
   return `${kept === '' ? 'Untitled' : kept}${ending}`;

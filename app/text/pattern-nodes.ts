@@ -58,9 +58,9 @@ function countsOf(token: string): { least: number; most: number } | null {
   if (token === '*') return { least: 0, most: Infinity };
   if (token === '+') return { least: 1, most: Infinity };
   if (token === '?') return { least: 0, most: 1 };
-  const [, least, upTo, most] = /^\{(\d+)(,?)(\d*)\}$/.exec(token) ?? [];
+  const [, least, upTo, most] = /^\{(\d+)(?:(,)(\d*))?\}$/.exec(token) ?? [];
   if (least === undefined) return null;
-  return { least: Number(least), most: upTo === '' ? Number(least) : most === '' ? Infinity : Number(most) };
+  return { least: Number(least), most: upTo === undefined ? Number(least) : most === '' ? Infinity : Number(most) };
 }
 
 function leaf(token: string): PatternNode {

@@ -62,7 +62,7 @@ function attempt<T>(words: readonly string[], parse: () => T): Attempt<T> {
     return { ok: true, value: parse() };
   } catch (error) {
     const [, short = '', option] =
-      /^Option '(?:(-\w), )?(--[\w-]+)[^']*' argument is ambiguous/.exec(
+      /^Option '(?:(-\w), )?(--[\w-]+)(?:[^\w'-][^']*)?' argument is ambiguous/.exec(
         String(Reflect.get(Object(error), 'message')),
       ) ?? [];
     if (option !== undefined) {

@@ -28,7 +28,7 @@ export type IdentityReading =
       readonly cipher: string | null;
     };
 
-const privateKeys = /-----BEGIN ((?:[A-Z0-9]+ )*)PRIVATE KEY-----[\s\S]+?-----END \1PRIVATE KEY-----/g;
+const privateKeys = /-----BEGIN ((?:[A-Z0-9]+ )*)PRIVATE KEY-----(?:[^-]|-(?!----))+-----END \1PRIVATE KEY-----/g;
 
 export function readIdentity(identity: Identity): IdentityReading {
   try {

@@ -70,3 +70,31 @@ it.each([
 ])('reads %j as rows', (text, rows) => {
   expect(readPastedRows(text)).toEqual(rows);
 });
+
+const length = 500_000;
+
+/** What comes again and again in a text, with what is before it and behind it. */
+it.each([
+  ['', ' ', ''],
+  ['a', ' ', 'b'],
+  ['a', ' ', ': b'],
+  ['', '\\', ''],
+  ['', '\\:', ': b'],
+  ['', ':', ''],
+  ['', '=', ''],
+  ['// ', '/', ''],
+])('%j, many times %j, and %j is read in one go', (before, again, behind) => {
+  const text = before + again.repeat(length / again.length) + behind;
+  const one = [...readBulkRows(text, [], asTyped), ...readPastedRows(text)];
+  expect(one.length).toBe(text.trim() === '' ? 0 : 2);
+  expect(readBulkRows(formatBulkRows([{ enabled: true, name: text, value: text }]), [], asTyped)).toEqual([
+    { enabled: true, name: text, value: text },
+  ]);
+});
+
+it('many rows are found again in one go', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => ({ enabled: true, name: `a${index}`, value: '1' }));
+  const rowsRead = readBulkRows(`${formatBulkRows(many)}2`, many, asTyped);
+  expect(rowsRead.slice(0, -1).every((row, index) => row === many[index])).toBe(true);
+  expect(rowsRead.at(-1)).toEqual({ enabled: true, name: 'a19999', value: '12' });
+});

@@ -19,15 +19,17 @@ export function readBulkRows(
   before: readonly TableRow[],
   toStored: (typed: string, cell: 'name' | 'value') => string,
 ): readonly TableRow[] {
+  const known = new Map(before.toReversed().map((row) => [formatBulkRows([row]), row]));
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line): TableRow => {
-      const same = before.find((row) => formatBulkRows([row]) === line);
+      const same = known.get(line);
       if (same !== undefined) return same;
       // With `s`, because a value may contain other line ends, for example U+2028.
       const [, off, rest = ''] = /^\s*(\/\/)?\s*(.*)$/s.exec(line) ?? [];
-      const [, name = '', json, value = ''] = /^((?:\\.|[^:])*?)\s*(?::(=)?\s?(.*))?$/s.exec(rest) ?? [];
+      const { name, behind } = splitName(rest);
+      const [, json, value = ''] = /^(=)?\s?(.*)$/s.exec(behind) ?? [];
       return {
         enabled: off === undefined,
         name: toStored(undoNameEscapes(name), 'name'),
@@ -35,6 +37,19 @@ export function readBulkRows(
         ...(json === undefined ? {} : { json: true }),
       };
     });
+}
+
+/** The name at the start of a line, without the blanks behind it, and what is behind its colon. */
+function splitName(line: string): { readonly name: string; readonly behind: string } {
+  let end = 0;
+  for (let at = 0; at < line.length; ) {
+    const character = line.charAt(at);
+    if (character === ':') return { name: line.slice(0, end), behind: line.slice(at + 1) };
+    const isEscape = character === '\\' && at + 1 < line.length;
+    at += isEscape ? 2 : 1;
+    if (isEscape || character.trim() !== '') end = at;
+  }
+  return { name: line.slice(0, end), behind: '' };
 }
 
 /**
@@ -46,9 +61,12 @@ export function readPastedRows(text: string): readonly { readonly name: string; 
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [, name, value] = /^([^\t]*)\t(.*)$/s.exec(line) ??
-        /^([^:=]+?)\s*[:=]\s*(.*)$/s.exec(line) ?? [null, line, ''];
-      return { name: (name ?? '').trim(), value: (value ?? '').trim() };
+      const tab = line.indexOf('\t');
+      const at = tab === -1 ? line.search(/[:=]/) : tab;
+      const hasValue = tab !== -1 || at > 0;
+      return hasValue
+        ? { name: line.slice(0, at).trim(), value: line.slice(at + 1).trim() }
+        : { name: line.trim(), value: '' };
     });
 }
 
@@ -61,7 +79,7 @@ function escapeName(name: string): string {
   return escapeBreaks(name)
     .replaceAll(':', '\\:')
     .replace(/^\/\//, '\\//')
-    .replace(/^\s+|\s+$/g, (blanks) => blanks.replace(/./gs, '\\$&'));
+    .replace(/^\s+|(?<!\s)\s+$/g, (blanks) => blanks.replace(/./gs, '\\$&'));
 }
 
 function undoEscapes(text: string): string {

@@ -54,6 +54,6 @@ function kindOf(cell: string): Kind {
   if (/^[+-]?\d[\d.,:/-]*$/.test(text)) return 'figure';
   const isIdentity =
     text.length <= longestIdentity &&
-    /^([^\s@]+@[^\s@]+\.[^\s@]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text);
+    /^([^\s@]+@[^\s@][^\s@.]*\.[^\s@]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text);
   return isIdentity ? 'identity' : 'text';
 }

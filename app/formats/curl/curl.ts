@@ -55,7 +55,7 @@ function readScript(text: string): Script | null | 'too large' {
  * either; only cmd has carets that open quotes or end lines, and quotes that are doubled inside of quotes.
  */
 function isForWindows(text: string): boolean {
-  const script = text.replace(/^[^\S\n]*#.*\n/gm, '');
+  const script = text.replace(/^[^\S\n\r\u2028\u2029]*#.*\n/gm, '');
   const mark = /'|"|\^/.exec(script)?.[0];
   if (mark === '"') return /\s\^"|\^[ \t]*\r?\n/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script);
   return mark === '^';

@@ -1,4 +1,4 @@
-import { NeverClosed, type PowerShellReader, skipBlanks, take, variableValue } from './powershell-reader.ts';
+import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableValue } from './powershell-reader.ts';
 import { readString } from './powershell-string.ts';
 import { toJson, toText, type Value } from './powershell-value.ts';
 
@@ -94,7 +94,7 @@ export function readInner(reader: PowerShellReader): Value {
 function readList(reader: PowerShellReader): readonly Value[] {
   const list: Value[] = [];
   for (;;) {
-    take(reader, /(?:\s|`\n|,|#[^\n]*)+/y);
+    skip(reader, /(?:\s|`\n|,)+/y);
     if (take(reader, /\)/y) !== null) return list;
     if (reader.at >= reader.source.length) throw new NeverClosed();
     const before = reader.at;
@@ -107,7 +107,7 @@ function readList(reader: PowerShellReader): readonly Value[] {
 export function readTable(reader: PowerShellReader): ReadonlyMap<string, Value> {
   const table = new Map<string, Value>();
   for (;;) {
-    take(reader, /(?:\s|`\n|;|#[^\n]*)+/y);
+    skip(reader, /(?:\s|`\n|;)+/y);
     if (take(reader, /\}/y) !== null) return table;
     if (reader.at >= reader.source.length) throw new NeverClosed();
     const name = readString(reader, readInner) ?? take(reader, /[\w-]+/y)?.[0] ?? null;

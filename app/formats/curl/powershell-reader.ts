@@ -27,13 +27,14 @@ export function take(reader: PowerShellReader, pattern: RegExp): RegExpExecArray
 
 /** Skips blanks, continued lines and comments in a line; across lines where `lines` says so. */
 export function skipBlanks(reader: PowerShellReader, lines: 'in a line' | 'across lines'): void {
-  skip(reader, lines === 'in a line' ? /(?:[^\S\n]|`\n|#[^\n]*)+/y : /(?:\s|`\n|#[^\n]*)+/y);
+  skip(reader, lines === 'in a line' ? /(?:[^\S\n]|`\n)+/y : /(?:\s|`\n)+/y);
 }
 
-/** Skips all that matches, and comments of several lines between. One that is never closed is none. */
+/** Skips all that matches, and comments between. One of several lines that is never closed is none. */
 export function skip(reader: PowerShellReader, pattern: RegExp): void {
   for (;;) {
     const blanks = take(reader, pattern);
+    if (take(reader, /#[^\n]*/y) !== null) continue;
     const end = reader.source.startsWith('<#', reader.at) ? reader.source.indexOf('#>', reader.at + 2) : -1;
     if (end !== -1) reader.at = end + 2;
     else if (blanks === null) return;

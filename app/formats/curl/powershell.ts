@@ -10,7 +10,7 @@ import { type Command, createOutside, type Script } from './script.ts';
 export function isPowerShell(text: string): boolean {
   return (
     hasRequestCommand(text) ||
-    /^[^\S\n]*\$(?:\w+:)?\w+\s+=\s/m.test(text) ||
+    /^[^\S\n\r\u2028\u2029]*\$(?:\w+:)?\w+\s+=\s/m.test(text) ||
     /\s`[^\S\n]*\r?\n/.test(text) ||
     /(^|\s)@['"][^\S\n]*\r?\n/.test(text) ||
     /\|\s*(ConvertTo-Json|Set-Content|Out-File)\b/i.test(text)
@@ -54,7 +54,7 @@ export function readPowerShell(text: string): Script | null {
 
 function readStatement(reader: PowerShellReader, commands: Command[], notTaken: NotTaken[]): void {
   const before = reader.at;
-  skip(reader, /(?:\s|`\n|[;{})|&]|#[^\n]*)+/y);
+  skip(reader, /(?:\s|`\n|[;{})|&])+/y);
   if (take(reader, /\$\w+\.Cookies\.Add\b/iy) !== null)
     notTaken.push({ what: 'A cookie', why: 'Tidings doesn’t send cookies.' });
   const assignment = take(reader, /\$((?:\w+:)?\w+)((?:\.\w+)*)[^\S\n]*(\+?)=[^\S\n]*/y);

@@ -54,7 +54,7 @@ function readRequest(lines: readonly string[], title: string, { variables, notTa
   for (; at < lines.length; at += 1) {
     const line = (lines[at] ?? '').trim();
     const [, variable, value = ''] = /^@([\w.-]+)\s*=(.*)$/.exec(line) ?? [];
-    const [, given] = /^(?:#|\/\/)\s*@name[\s=]+(\S.*)$/.exec(line) ?? [];
+    const [, given] = /^(?:#|\/\/)\s*@name[\s=]+([^\s=].*)$/s.exec(line) ?? [];
     if (variable !== undefined) variables.push({ name: variable, value: value.trim() });
     else if (given !== undefined) name = given;
     else if (line !== '' && !comment.test(line)) break;

@@ -61,8 +61,14 @@ function withKnownTypes(json: string, changes: string[]): string {
         replace(row, `{${written}}`, `Its properties have “${other}” besides name and value. It isn’t imported.`);
     }
   }
-  const distinct = [...new Map(edits.map((edit) => [edit.from, edit])).values()].toSorted((a, b) => b.from - a.from);
-  return distinct.reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), json);
+  const distinct = [...new Map(edits.map((edit) => [edit.from, edit])).values()].toSorted((a, b) => a.from - b.from);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text } of distinct) {
+    parts.push(json.slice(at, from), text);
+    at = to;
+  }
+  return parts.join('') + json.slice(at);
 }
 
 function treeOf(json: string): Node | undefined {

@@ -49,7 +49,7 @@ export function readText(text: string): TextReading {
   if (beginsLikeJson.test(trimmed)) return readJsonText(trimmed);
   if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
   if (isHttpFile(trimmed)) return found('An HTTP file', 'HTTP file', readHttpFile(trimmed));
-  if (/^type:\s*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
+  if (/^type:[^\S\n]*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
   if (hasCommand(trimmed)) return found('A cURL command', 'cURL commands', readCurl(trimmed));
   return readAddress(trimmed);
 }

@@ -60,9 +60,12 @@ function readLine(line: string): GivenReading {
 
 /** An address whose server is a variable of another tool, such as `https://{{host}}/one/rt/…`; null for any other text. */
 function readOpenServer(text: string): GivenReading | null {
-  const [, authority = '', rest = ''] = /^(?:POST\s+)?(?:https?:\/\/)?([^/?#]*)(\S*)$/i.exec(text) ?? [];
+  const address = text.replace(/^POST\s+/i, '').replace(/^https?:\/\//i, '');
+  const end = address.search(/[/?#]|$/);
+  const [authority, rest] = [address.slice(0, end), address.slice(end)];
   const names = findTokens(authority).map(({ inner }) => `{{${inner}}}`);
-  if (names.length === 0 || !/^[\w.:-]*$/.test(authority.replace(/\{\{[^{}]*\}\}/g, ''))) return null;
+  if (names.length === 0 || /\s/.test(rest) || !/^[\w.:-]*$/.test(authority.replace(/\{\{[^{}]*\}\}/g, '')))
+    return null;
   const openServer = names.join('');
   if (!IS_OF_MXO.test(rest))
     return { kind: 'unclear', problem: `${sayOpen(openServer)} Paste the address with the name of the server.` };

@@ -105,3 +105,12 @@ it('a value with braces in it is not filled in by Postman', () => {
   expect(request?.url.raw).toContain('?q=%7B%7Bwho%7D%7D');
   expect(Object.keys(variables)).not.toContain('odd');
 });
+
+/** What comes again and again in a text: a search whose time grows with its square would never end. */
+it.each(['{{', '}}', '{{a', '{{a}}', '{{ b }}', '%7B%7B'])('%j, many times, is exported in one go', (again) => {
+  const text = again.repeat(Math.floor(500_000 / again.length));
+  const draft = moveParameters(editUri(blankDraft, `a://b?c=${text}`), 'request-url');
+  const { request, variables } = exportOne({ ...draft, customerKey: text }, { a: 'x' });
+  expect(JSON.parse(request?.body.raw ?? '').ck.length).toBeGreaterThan(100_000);
+  expect(variables).not.toHaveProperty('b');
+});

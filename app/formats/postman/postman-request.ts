@@ -1,6 +1,6 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { findTokens } from '#app/event/tokens.ts';
+import { findTokens, mapTokens } from '#app/event/tokens.ts';
 import { type Draw, findVariable, namesOf, readWanted, type Scope, type Variable } from '#app/event/variables.ts';
 import { prepareSend, scopesOf } from '#app/exchange/prepare.ts';
 import { decodePercent } from '#app/text/percent.ts';
@@ -93,7 +93,7 @@ function write(draft: Draft, environment: Environment, { draw, isName }: Writing
   );
   const query = reading.ok ? (/\?(.*)$/s.exec(reading.request.url)?.[1] ?? '') : '';
   // A name without a value is still one in the query, where it was encoded.
-  const named = query.replace(/%7B%7B(.*?)%7D%7D/g, (whole, encoded: string) => {
+  const named = query.replace(/%7B%7B((?:[^%]|%(?!7[BD]))*)%7D%7D/g, (whole, encoded: string) => {
     const inner = decodePercent(encoded).trim();
     return isName(inner) ? `{{${inner}}}` : whole;
   });
@@ -103,10 +103,7 @@ function write(draft: Draft, environment: Environment, { draw, isName }: Writing
 
 /** A body in which braces of a value are written as JSON escapes them: Postman would fill them in, a reader reads the same. */
 function withoutFalseNames(body: string, isName: (inner: string) => boolean): string {
-  return findTokens(body).reduceRight(
-    (text, { from, inner }) => (isName(inner) ? text : `${text.slice(0, from)}\\u007b\\u007b${text.slice(from + 2)}`),
-    body,
-  );
+  return mapTokens(body, (token, inner) => (isName(inner) ? token : `\\u007b\\u007b${token.slice(2)}`));
 }
 
 /** What is in the place of a mark: alone, or with the braces that are left where a mark is no JSON value. */
@@ -125,11 +122,7 @@ function replaceMarks(
 
 /** What Postman makes of a text: each name replaced by its value, as it is. */
 function fill({ query, body }: Written, { name, value }: Variable): Written {
-  const put = (text: string) =>
-    findTokens(text).reduceRight(
-      (filled, { from, to, inner }) => (inner === name ? filled.slice(0, from) + value + filled.slice(to) : filled),
-      text,
-    );
+  const put = (text: string) => mapTokens(text, (token, inner) => (inner === name ? value : token));
   return { query: put(query), body: put(body) };
 }
 

@@ -3,7 +3,7 @@ import type { HttpRequest } from '#app/exchange/request.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './composer.module.css';
 
-const URL_PARTS = /^(https?:\/\/[^/]+)(.*\/)([^/]+)(\/events)(?:\?(tid=[^&]*)?(.*))?$/;
+const URL_PARTS = /^(https?:\/\/[^/]+)(\/(?:.*\/)?)([^/]+)(\/events)(?:\?(tid=[^&]*)?(.*))?$/s;
 
 /** The target of the event: the server dimmed, the site key bold, the TID in the accent colour. */
 export function RequestLine({ request }: { readonly request: HttpRequest | null }) {

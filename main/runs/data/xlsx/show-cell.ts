@@ -80,8 +80,9 @@ function plainNumber(value: number): string {
 }
 
 function toIso(value: number, code: string, is1904: boolean): string {
-  const hasDay = /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
-  const hasTime = /[hs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) || /\[h+\]/i.test(code);
+  const letters = code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '');
+  const hasDay = /[yd]/i.test(letters);
+  const hasTime = /[hs]/i.test(letters) || /\[h+\]/i.test(code);
   const days = is1904 ? value + 1462 : value;
   // Excel has a 29 February 1900, so that days before it are one less.
   const ms = Math.round((days - (days < 60 ? 25_568 : 25_569)) * 86_400_000);

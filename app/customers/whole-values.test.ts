@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { wholeValues } from './whole-values.ts';
+
+const placesOf = (text: string, key = 'ada') => wholeValues(text, key, true).map(({ place: [from, to] }) => [from, to]);
+
+it('finds a key in a parameter, in JSON, and in JSON within JSON', () => {
+  expect(placesOf('a://b?c=ada&d=adam')).toEqual([[8, 11]]);
+  expect(placesOf('{"ck":"ada","n":1}')).toEqual([[7, 10]]);
+  const inner = JSON.stringify({ body: JSON.stringify({ ck: 'ada' }) });
+  const [from, to] = placesOf(inner)[0] ?? [];
+  expect(inner.slice(from, to)).toBe('{\\"ck\\":\\"ada\\"}');
+});
+
+it('reads JSON that breaks off', () => {
+  expect(placesOf('{"ck":"ada","note":"she said \\"ada\\" and')).toEqual([[7, 10]]);
+  expect(wholeValues('{"ck":42,"x', '42', true)).toMatchObject([{ place: [6, 8], isNumber: true }]);
+});
+
+const length = 500_000;
+
+/** What comes again and again in a text, with what is before it and behind it, and how often the key is found. */
+const runs: readonly (readonly [before: string, again: string, behind: string, found: number])[] = [
+  ['{"a', '\\"', '', 0],
+  ['{"a', '"\\', '', 0],
+  ['{"ck":"ada","a":"', '\\"', '', 1],
+  ['[', '"ada",', '""]', 83_333],
+  [`{"a":"${'\\'.repeat(2)}`, '?c=ada&', '"}', 71_428],
+  ['a?', 'c=ada&', '', 83_333],
+  ['a?', '?', 'c=ada', 1],
+  ['{', ' ', '"ck": "ada"', 1],
+  ['{"ck":', '1', '}', 0],
+];
+
+/** A search whose time grows with the square of the text would take hours for all of these: the test would never end. */
+it.each(runs)('%j, many times %j, and %j is searched in one go', (before, again, behind, found) => {
+  const text = before + again.repeat(Math.floor(length / again.length)) + behind;
+  expect(wholeValues(text, 'ada', true).length).toBe(found);
+});
