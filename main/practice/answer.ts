@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PracticeBehaviour } from '#app/practice/practice.ts';
 
@@ -39,9 +41,7 @@ export async function answerCall(response: ServerResponse, behaviour: PracticeBe
       response.end();
       return;
     case 'large':
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ statusCode: 200, tid, filling: 'x'.repeat(largeBytes) }));
-      return;
+      return answerLarge(response, JSON.stringify({ statusCode: 200, tid, filling: '' }));
     case 'reset':
       response.socket?.resetAndDestroy();
       return;
@@ -59,6 +59,21 @@ export async function answerCall(response: ServerResponse, behaviour: PracticeBe
 export function answerJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(body));
+}
+
+const filling = Buffer.alloc(largeBytes / 1_000, 'x');
+
+/** Sends the same piece many times, so that many such answers at once take no room. */
+function answerLarge(response: ServerResponse, json: string): Promise<void> {
+  const end = '"}';
+  function* parts() {
+    yield json.slice(0, -end.length);
+    for (let sent = 0; sent < largeBytes; sent += filling.length) yield filling;
+    yield end;
+  }
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(json) + largeBytes };
+  response.writeHead(200, headers);
+  return pipeline(Readable.from(parts()), response);
 }
 
 /** A new tid, in the shape of MXO's. */

@@ -9,15 +9,16 @@ import { startSecureServer } from '#main/testing/secure-server.ts';
 import { asyncListener } from './async-listener.ts';
 import { startPracticeServer } from './practice-server.ts';
 
-const torn =
-  'POST /one/rt/track/K/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"uri"';
+const tornAt = (port: number) =>
+  `POST /one/rt/track/K/events HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"uri"`;
 
 /** Calls a port, sends something and breaks off, in every way. Resolves to the unhandled errors. */
 async function breakOff(ports: readonly number[]): Promise<readonly unknown[]> {
   const uncaught: unknown[] = [];
   const hear = (reason: unknown) => void uncaught.push(reason);
   process.on('unhandledRejection', hear);
-  for (const port of ports)
+  for (const port of ports) {
+    const torn = tornAt(port);
     for (const says of [torn, `${torn}}`.replace('99', '6'), '\u0016\u0003\u0001', ''])
       for (const end of ['destroy', 'resetAndDestroy', 'end'] as const) {
         const socket = connect(port, '127.0.0.1').on('error', () => {});
@@ -25,6 +26,7 @@ async function breakOff(ports: readonly number[]): Promise<readonly unknown[]> {
         await setTimeout(5);
         socket[end]();
       }
+  }
   await setTimeout(100);
   process.off('unhandledRejection', hear);
   return uncaught;

@@ -5,16 +5,15 @@ import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#a
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
-import { type PracticeCall, readCall } from './read-call.ts';
+import { createBodyReader } from './body-reader.ts';
+import { type CallReading, type PracticeCall, readCall } from './read-call.ts';
+import { createReceivedEvents } from './received-events.ts';
 import { startUntrustedServer } from './untrusted-server.ts';
-
-const mostEvents = 500;
-const mostBodyBytes = 1_000_000;
 
 export type PracticeServer = {
   readonly places: PracticePlaces;
   readonly port: number;
-  /** The last 500 events that were received, oldest first. */
+  /** The last events that were received, oldest first. */
   readonly events: () => readonly PracticeEvent[];
   readonly clear: () => void;
   /** Removes matching events. */
@@ -32,10 +31,12 @@ export type PracticeOptions = {
 
 /** A server on this computer that answers like the API, and with every problem that can be practised. */
 export async function startPracticeServer({ port, onReceived, now, newId }: PracticeOptions): Promise<PracticeServer> {
-  let received: readonly PracticeEvent[] = [];
-  const server = createServer(
+  const received = createReceivedEvents();
+  const readBody = createBodyReader();
+  const server: Server = createServer(
     asyncListener(
-      (request: IncomingMessage, response: ServerResponse) => answerRequest(request, response, receive),
+      async (request: IncomingMessage, response: ServerResponse) =>
+        answerReading(response, await readRequest(request, portOf(server), readBody), receive),
       (_, response) => response.destroy(),
     ),
   );
@@ -44,7 +45,7 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
   const untrusted = await startUntrustedServer();
 
   function receive({ siteKey, customerKey, uri, properties, tid: sent }: PracticeCall, tid: string) {
-    const event = {
+    const event: PracticeEvent = {
       id: newId(),
       receivedAt: now().toISOString(),
       returning: sent !== null,
@@ -54,7 +55,7 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
       properties,
       tid,
     };
-    received = [...received, event].slice(-mostEvents);
+    received.add(event);
     onReceived(event);
   }
 
@@ -66,13 +67,9 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
       downServerName: `http://127.0.0.1:${down}`,
       untrustedServerName: `https://127.0.0.1:${untrusted.port}`,
     },
-    events: () => received,
-    clear: () => {
-      received = [];
-    },
-    erase: (isGone) => {
-      received = received.filter((event) => !isGone(event));
-    },
+    events: received.list,
+    clear: () => received.erase(() => true),
+    erase: received.erase,
     stop: async () => {
       server.closeAllConnections();
       server.close();
@@ -82,17 +79,34 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
   };
 }
 
-/** Answers a request as its site key says. @param onReceived called for an event that is accepted */
-async function answerRequest(
+/** The names by which programs on this computer call it. A web page elsewhere may have its own name lead here. */
+const ownHosts = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Reads a request. The body of one that is not meant for this server is not read. */
+async function readRequest(
   request: IncomingMessage,
+  port: number,
+  readBody: ReturnType<typeof createBodyReader>,
+): Promise<CallReading> {
+  const { method = '', url = '', headers } = request;
+  if (!ownHosts.some((host) => headers.host?.toLowerCase() === `${host}:${port}`))
+    return { ok: false, status: 421, message: 'The practice server answers only to this computer’s own names.' };
+  const contentType = headers['content-type'] ?? '';
+  const read = await readBody(request);
+  if (read.kind === 'no-room')
+    return { ok: false, status: 503, message: 'The practice server is reading too many events at once.' };
+  return readCall({ method, url, contentType, body: read.kind === 'read' ? read.text : null });
+}
+
+/** Answers a request as its site key says. @param onReceived called for an event that is accepted */
+async function answerReading(
   response: ServerResponse,
+  reading: CallReading,
   onReceived: (call: PracticeCall, tid: string) => void,
 ): Promise<void> {
-  const { method = '', url = '' } = request;
-  const contentType = request.headers['content-type'] ?? '';
-  const reading = readCall({ method, url, contentType, body: await readBody(request) });
   if (!reading.ok) {
     if (reading.status === 405) response.setHeader('Allow', 'POST');
+    if (reading.status === 421) response.setHeader('Connection', 'close');
     return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
   }
   const { call } = reading;
@@ -129,14 +143,4 @@ async function closedPort(): Promise<number> {
 function portOf(server: { readonly address: () => AddressInfo | string | null }): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= mostBodyBytes) chunks.push(chunk);
-  }
-  return bytes > mostBodyBytes ? null : Buffer.concat(chunks).toString('utf8');
 }
