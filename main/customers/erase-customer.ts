@@ -45,7 +45,9 @@ export async function eraseCustomer(
     report.add(
       `${formatCount(underWay, 'event')} to this customer started in the meantime. Erase again when they are done.`,
     );
-  const stillLeft = await report.attempt('The final search', () => whatIsLeft(order), []);
+  // A backup that is renamed meanwhile would be missed.
+  const search = () => parts.backupQueue(() => whatIsLeft(order));
+  const stillLeft = await report.attempt('The final search', search, []);
   report.add(...formatLeft([...left, ...stillLeft]));
   return { exchanges: first + second, otherFiles: files, problems: report.problems() };
 }
