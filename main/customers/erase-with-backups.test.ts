@@ -30,7 +30,7 @@ async function livedLong() {
 }
 
 type Lived = Awaited<ReturnType<typeof livedLong>>;
-const erase = ({ handlers }: Lived) => handlers['customer.erase']({ customerKey });
+const erase = async ({ handlers }: Lived) => handlers['customer.erase']({ customerKey });
 const take = ({ backups }: Lived) => backups.take('by hand');
 
 /** Begins the second work right after a call of the file system that the first one makes. Resolves to what both gave. */
@@ -49,7 +49,7 @@ async function beginWithin<A, B>(
       if (at === callIndex) queueMicrotask(() => void begin());
       return null;
     },
-    async () => [await first(), await begin()] satisfies [A, B],
+    async (): Promise<[A, B]> => [await first(), await begin()],
   );
   return value;
 }
@@ -103,7 +103,7 @@ it('counts what it would erase while the oldest backup goes', async () => {
   const lived = await livedLong();
   const calls = await fileCallsOf(() => lived.handlers['customer.preview']({ customerKey }));
   for (const index of spread(calls.length, 6)) {
-    const preview = () => lived.handlers['customer.preview']({ customerKey });
+    const preview = async () => lived.handlers['customer.preview']({ customerKey });
     const [{ unread, otherFiles }, problem] = await beginWithin(preview, index, () => take(lived));
     expect([unread, problem]).toEqual([[], null]);
     expect(otherFiles).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { type TrustSetting, trustSettingsOf } from '#app/environments/trust-settings.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ofFile } from './events-of-found.ts';
 import type { NotTaken } from './found.ts';
@@ -37,10 +38,14 @@ export type ChosenPreview = {
   /** The first of what is left out; `notTakenCount` says how much there is of it. */
   readonly notTaken: readonly NotTaken[];
   readonly notTakenCount: number;
+  /** The first settings of its environments that need a yes; `trustCount` says how many there are. */
+  readonly trust: readonly TrustSetting[];
+  readonly trustCount: number;
 };
 
 const mostNames = 12;
 const mostNotTaken = 100;
+const mostTrust = 100;
 
 /** Summarises what an import would change here. */
 export function previewImport(imported: Imported, here: HereSummary): ImportPreview {
@@ -81,7 +86,8 @@ export function importedMessage(imported: Importable, here: HereSummary, choice:
 }
 
 function previewChoice(imported: Importable, here: HereSummary, choice: Choice): ChosenPreview {
-  const inTurn = whatComesInTurn(here, partsOf(imported), choice).map(({ one }) => partsOfOne(one));
+  const comes = whatComesInTurn(here, partsOf(imported), choice);
+  const inTurn = comes.map(({ one }) => partsOfOne(one));
   const left = inTurn.flatMap((one) => one.left);
   const notTaken = imported.kind === 'files' ? byFile([...imported.notTaken, ...left], imported.files) : left;
   const nouns = [...new Set(inTurn.flatMap(({ parts }) => parts.map(({ noun }) => noun)))];
@@ -93,7 +99,16 @@ function previewChoice(imported: Importable, here: HereSummary, choice: Choice):
     parts: named.map(sumUp).filter(({ count }) => count > 0),
     notTaken: notTaken.slice(0, mostNotTaken),
     notTakenCount: notTaken.length,
+    ...previewTrust(comes.map(({ one }) => one)),
   };
+}
+
+/** Environments of other tools have no such settings. Of several files with the same environment, the last one counts. */
+function previewTrust(comes: readonly PartComes[]): Pick<ChosenPreview, 'trust' | 'trustCount'> {
+  const environments = comes.flatMap((one) => (one.kind === 'workspace' ? one.comes.environments : []));
+  const last = new Map(environments.map((one) => [one.id, one]));
+  const settings = [...last.values()].flatMap(trustSettingsOf);
+  return { trust: settings.slice(0, mostTrust), trustCount: settings.length };
 }
 
 /** In the order of the files, so that what is left of one is together. */

@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { withNewColours } from '#app/environments/new-colour.ts';
+import { withAcceptedTrust } from '#app/environments/trust-settings.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import { namesOf, normalName } from '#app/event/variables.ts';
@@ -26,6 +27,8 @@ export type PlanOptions = {
   readonly choice: Choice;
   /** For the requests that came without one; empty for none. */
   readonly customerKey: string;
+  /** The keys of the trust settings of its environments that the person accepted; the others are left out. */
+  readonly accepted?: readonly string[];
   readonly newId: () => string;
   /** ISO 8601. */
   readonly at: string;
@@ -66,7 +69,7 @@ function planEvents(here: Here, imported: ImportedEvents, { newId, at }: PlanOpt
   };
 }
 
-function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: PlanOptions): ImportPlan {
+function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at, accepted = [] }: PlanOptions): ImportPlan {
   const summary = summariseHere(here);
   const comes = whatComesOfFile(summary, file, choice);
   const fresh = new Map<string, string>();
@@ -101,7 +104,12 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at }: P
     storyboards: joinStoryboards(before.storyboards, storyboards, { idFor, ofTemplate, newId }),
     visitors: [...before.visitors, ...comes.visitors],
   };
-  const made = environments.map((one) => ({ ...one, id: idFor(one.id) }));
+  const yes = new Set(accepted);
+  const replacedBy = ({ id }: Environment) => (fresh.has(id) ? null : here.environments.find((one) => one.id === id));
+  const made = environments.map((one) => ({
+    ...withAcceptedTrust(one, yes, replacedBy(one) ?? null),
+    id: idFor(one.id),
+  }));
   const ids = new Set(made.map(({ id }) => id));
   const others = here.environments.filter(({ id }) => !ids.has(id));
   return { workspace, environments: withFreeNames(made, others) };

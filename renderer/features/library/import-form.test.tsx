@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankProxy, usualNetwork } from '#app/environments/network.ts';
 import type { Here } from '#app/formats/import/what-comes.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
@@ -190,4 +192,23 @@ it('asks about a variable that has another value here, and keeps mine again with
   await vi.waitFor(() => expect(screen.queryByRole('radio')).toBeNull());
   rerender(ours, fileWith('Bath'));
   expect((await theirs()).checked).toBe(false);
+});
+
+it('leaves out the network settings of a file that are not selected', async () => {
+  const proxy = { ...blankProxy, host: 'proxy.example.com' };
+  const uat = {
+    ...{ ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://uat.example.com' },
+    ...{ siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }], monitoringLink: 'https://m.example.com/{tid}' },
+    network: { ...usualNetwork, proxy, acceptSelfSigned: true },
+  };
+  const options = { withCustomers: false, withEnvironments: true };
+  const { onImport } = open(JSON.stringify(toWorkspaceFile(blankWorkspace, [uat], options)));
+  await willBeMade();
+  const boxes = within(screen.getByRole('group', { name: 'Network settings in this file' }));
+  const all = boxes.getAllByRole<HTMLInputElement>('checkbox');
+  expect(all.map(({ checked }) => checked)).toEqual([false, false, false]);
+  await userEvent.click(boxes.getByRole('checkbox', { name: 'Monitoring link for UAT: https://m.example.com/{tid}' }));
+  await press('Import');
+  await vi.waitFor(() => expect(onImport).toHaveBeenCalled());
+  expect(onImport.mock.lastCall?.[0].plan.environments).toEqual([{ ...uat, network: usualNetwork }]);
 });

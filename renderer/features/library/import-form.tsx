@@ -11,6 +11,7 @@ import { ImportField } from './import-field.tsx';
 import { tooLarge } from './import-messages.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSummary } from './import-summary.tsx';
+import { ImportTrust } from './import-trust.tsx';
 import { useReading } from './use-reading.ts';
 
 /** What an import makes, to be saved. */
@@ -37,6 +38,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const [problem, setProblem] = useState<string | null>(null);
   const [chosen, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [isImporting, setImporting] = useState(false);
   const { reading, opened, plan, stop, again } = useReading(source, here);
   const preview = reading.kind === 'read' ? reading.preview : null;
@@ -46,7 +48,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const isReading = reading.kind === 'reading';
 
   const openStart = useEffectEvent((from: ImportSource) => from !== '' && leave(() => read(from)));
-  useUnsaved('Import', !isImporting && (isTyped || customerKey !== ''));
+  useUnsaved('Import', !isImporting && (isTyped || customerKey !== '' || accepted.length > 0));
   const { leave } = use(FormDialogContext);
   const begun = useRef<ImportSource | null>(null);
   useEffect(() => {
@@ -64,6 +66,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     // The choices were for the text before.
     setChoice('mine');
     setCustomerKey('');
+    setAccepted([]);
     setSource(next);
   }
 
@@ -80,7 +83,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     setImporting(true);
     onImporting(true);
     try {
-      const answer = await plan({ choice, customerKey, at: new Date().toISOString() });
+      const answer = await plan({ choice, customerKey, accepted, at: new Date().toISOString() });
       if (answer.kind === 'planned') await onImport(answer, here);
     } finally {
       setImporting(false);
@@ -119,6 +122,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
           onChange={(typed) => setCustomerKey(typed)}
         />
       )}
+      {ready !== null && <ImportTrust chosen={ready.choices[choice]} accepted={accepted} onAccepted={setAccepted} />}
       <DialogFoot>
         <FileButton multiple onChange={(files) => files.length > 0 && leave(() => read(files))}>
           {(props) => (

@@ -1,0 +1,34 @@
+import { Checkbox, Stack, Text } from '@mantine/core';
+import type { ChosenPreview } from '#app/formats/import/import-preview.ts';
+
+type ImportTrustProps = {
+  readonly chosen: Pick<ChosenPreview, 'trust' | 'trustCount'>;
+  /** The keys of those that the person selected. */
+  readonly accepted: readonly string[];
+  readonly onAccepted: (accepted: readonly string[]) => void;
+};
+
+/** Network settings that come with a file. Each is left out unless the person selects it. */
+export function ImportTrust({ chosen: { trust, trustCount }, accepted, onAccepted }: ImportTrustProps) {
+  if (trust.length === 0) return null;
+  return (
+    <Checkbox.Group
+      label="Network settings in this file"
+      description="They are left out unless you select them. Select only what you expect. You can change it later in Manage environments."
+      value={[...accepted]}
+      onChange={onAccepted}
+    >
+      <Stack gap={8} mt={8} mah={180} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
+        {trust.map(({ key, what, why }) => (
+          <Checkbox key={key} size="xs" value={key} label={what} description={why} />
+        ))}
+        {trustCount > trust.length && (
+          <Text c="dimmed">
+            {(trustCount - trust.length).toLocaleString('en')} more are left out. Import a part of the file to select
+            them.
+          </Text>
+        )}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
