@@ -12,6 +12,9 @@ const address = /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?
 /** What is left where a customer stood in something that is kept. */
 export const erasedCustomer = '{{customer}}';
 
+/** What is shown to others instead of a customer key. */
+export const maskedCustomer = '•••';
+
 /** Finds a customer in what is kept, however they are written. */
 export type CustomerMatcher = {
   /** How far the key is sought. */

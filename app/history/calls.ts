@@ -49,7 +49,7 @@ export const historyCalls = {
   },
   /** Asks where to, and writes the exchanges to a file. */
   'history.export': {
-    input: z.object({ ids, format: z.enum(exportFormats) }),
+    input: z.object({ ids, format: z.enum(exportFormats), maskCustomers: z.boolean() }),
     output: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('exported'),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { createCustomers } from '#main/customers/customers.ts';
@@ -15,7 +17,7 @@ async function start(count: number) {
     customers: createCustomers(history),
     onHistoryChanged: vi.fn(),
     push: vi.fn(),
-    askWhereToSave: async () => null,
+    askWhereToSave: async (name) => join(at.folder, name),
     now: () => new Date(),
   });
 }
@@ -37,4 +39,19 @@ it('moves and counts only events that exist and are not there already', async ()
   expect(await handlers['history.missing']({ query, ids: ['x0', 'x1', 'gone'] })).toEqual({ ids: ['x1', 'gone'] });
   await handlers['history.remove']({ ids: ['x1'] });
   expect(await move(false, 'x1', 'x2')).toEqual({ kind: 'moved', count: 1 });
+});
+
+it.each(['csv', 'json'] as const)('an export as %s has customer keys only if they are not masked', async (format) => {
+  const handlers = await start(3);
+  const ids = ['x0', 'x1', 'x2'];
+  const written = async (maskCustomers: boolean) => {
+    const answer = await handlers['history.export']({ ids, format, maskCustomers });
+    if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
+    return readFileSync(answer.file, 'utf8');
+  };
+  expect(await written(false)).toContain('ada@example.com');
+  const masked = await written(true);
+  expect(masked).not.toMatch(/ada(@|%40)/i);
+  expect(masked).toContain('•••');
+  expect(masked.match(/assist:/g)?.length).toBeGreaterThanOrEqual(3);
 });

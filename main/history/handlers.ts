@@ -1,3 +1,5 @@
+import type { Exchange } from '#app/exchange/exchange.ts';
+import { exchangeMask } from '#app/history/mask-exchange.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Customers } from '#main/customers/customers.ts';
@@ -26,6 +28,17 @@ function formatLeftOut({ count, says }: LeftOut): string {
 function idsBetween(ids: readonly string[], fromId: string, toId: string): readonly string[] | null {
   const [from, to] = [ids.indexOf(fromId), ids.indexOf(toId)].toSorted((a, b) => a - b);
   return from === undefined || to === undefined || from < 0 ? null : ids.slice(from, to + 1);
+}
+
+/** Exchanges without the keys of any customer of the history. */
+async function* masked(exchanges: AsyncIterable<Exchange>, history: History): AsyncGenerator<Exchange> {
+  const mask = exchangeMask(
+    history
+      .summaries()
+      .flat()
+      .map(({ customerKey }) => customerKey),
+  );
+  for await (const exchange of exchanges) yield mask(exchange);
 }
 
 /** The calls on the history. */
@@ -74,14 +87,14 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       onEventsChanged();
       return { removed, says: problem };
     },
-    'history.export': async ({ ids, format }) => {
+    'history.export': async ({ ids, format, maskCustomers }) => {
       const file = await parts.askWhereToSave(`tidings-events-${now().toISOString().slice(0, 10)}.${format}`);
       if (file === null) return { kind: 'cancelled' };
       let leftOut: LeftOut | null = null;
       const exchanges = history.readAll(ids, (missing) => {
         leftOut = missing;
       });
-      const problem = await writeExport(file, format, exchanges);
+      const problem = await writeExport(file, format, maskCustomers ? masked(exchanges, history) : exchanges);
       if (problem !== null) return { kind: 'not-saved', says: problem };
       return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
     },

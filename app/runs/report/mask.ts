@@ -1,13 +1,10 @@
-import { type CustomerMatcher, matchIdentities } from '#app/customers/customer-matcher.ts';
+import { type CustomerMatcher, maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import { type RunResult, runResultSchema } from '#app/runs/result.ts';
 import { type Run, runSchema } from '#app/runs/run.ts';
 import { keysOfResult, ownKey } from './line-customers.ts';
 import type { RunOverview } from './overview.ts';
 import type { ReportLine, ReportMatter } from './report.ts';
-
-/** What a report shows instead of a customer key. */
-export const masked = '•••';
 
 /** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
 export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
@@ -42,7 +39,7 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
     return {
       ...line,
       requestName: maskName(requestName, matcher, ofEvents),
-      cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? masked : cell(text))) ?? null,
+      cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? maskedCustomer : cell(text))) ?? null,
       result: result === null ? null : maskResult(maskResult(result, matcher), ofEvents),
       earlier: earlier.map((one) => maskResult(maskResult(one, matcher), ofEvents)),
     };
@@ -64,10 +61,10 @@ function matcherOf(keys: readonly string[], withAddresses = false): CustomerMatc
   const different = [...new Set(keys.map((key) => key.trim()))].filter((key) => key !== '');
   return matchIdentities(
     different.map((customerKey) => ({ customerKey, tids: [] })),
-    { instead: masked, isThorough: true, withAddresses },
+    { instead: maskedCustomer, isThorough: true, withAddresses },
   );
 }
 
 function maskResult(result: RunResult, matcher: CustomerMatcher): RunResult {
-  return { ...matcher.clear(runResultSchema, result), customerKey: result.customerKey === '' ? '' : masked };
+  return { ...matcher.clear(runResultSchema, result), customerKey: result.customerKey === '' ? '' : maskedCustomer };
 }

@@ -1,9 +1,9 @@
 import type { Marks } from '#app/exchange/exchange.ts';
-import type { ExportFormat } from '#app/history/export-formats.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import type { HistoryExport } from './export-menu.tsx';
 
 const verdictWords = { yes: '“Triggered: Yes”', no: '“Triggered: No”', 'not-checked': '“Not checked”' } as const;
 
@@ -25,8 +25,8 @@ export const historyActions = {
     if (says !== null) say(`Some events weren’t removed. ${says}`, 'problem');
     else say(`${formatCount(removed, 'event')} permanently deleted.`);
   },
-  onExport: async (ids: readonly string[], format: ExportFormat) => {
-    const answer = await ask('history.export', { ids, format }, 'the export wasn’t written');
+  onExport: async (ids: readonly string[], how: HistoryExport) => {
+    const answer = await ask('history.export', { ids, ...how }, 'the export wasn’t written');
     if (answer?.kind !== 'exported') return;
     if (answer.leftOut !== null)
       sayFileWritten(`The export is incomplete. ${answer.leftOut} The other events are in ${answer.file}.`, 'problem');

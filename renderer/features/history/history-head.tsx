@@ -1,14 +1,8 @@
-import { Button, Menu, Text } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowsDiff,
-  IconDownload,
-  IconPlaylist,
-  IconTheater,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
+import { IconArrowBackUp, IconArrowsDiff, IconPlaylist, IconTheater, IconTrash } from '@tabler/icons-react';
 import { formatCount } from '#app/quantity.ts';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import styles from './history.module.css';
 import type { HistoryActions } from './history.tsx';
 import type { HistoryLines } from './use-history.ts';
@@ -90,30 +84,18 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
             Delete selected
           </Button>
         )}
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button leftSection={<IconDownload size={16} stroke={1.5} />}>Export</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>
-              {chosen.length > 0
-                ? formatCount(chosen.length, 'event')
-                : `All ${formatCount(lines.total ?? 0, 'event')} in the list`}
-            </Menu.Label>
-            {(['csv', 'json'] as const).map((format) => (
-              <Menu.Item
-                key={format}
-                onClick={async () => {
-                  if (chosen.length > 0) return withSelected((ids) => on.onExport(ids, format));
-                  const ids = await allIds();
-                  return ids === null ? undefined : on.onExport(ids, format);
-                }}
-              >
-                As {format.toUpperCase()}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <ExportMenu
+          what={
+            chosen.length > 0
+              ? formatCount(chosen.length, 'event')
+              : `All ${formatCount(lines.total ?? 0, 'event')} in the list`
+          }
+          onExport={async (how) => {
+            if (chosen.length > 0) return withSelected((ids) => on.onExport(ids, how));
+            const ids = await allIds();
+            return ids === null ? undefined : on.onExport(ids, how);
+          }}
+        />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { useCall } from '#renderer/use-call.ts';
 import { markPinned, markTriggered } from './actions.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { EventDetails } from './event-details.tsx';
+import type { HistoryExport } from './export-menu.tsx';
 import { focusPart } from './focus-part.ts';
 import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
@@ -39,7 +40,7 @@ export type HistoryActions = {
   readonly onTrash: (ids: readonly string[]) => void;
   readonly onRestore: (ids: readonly string[]) => void;
   readonly onRemove: (ids: readonly string[]) => void;
-  readonly onExport: (ids: readonly string[], format: 'csv' | 'json') => void;
+  readonly onExport: (ids: readonly string[], how: HistoryExport) => void;
   readonly onSay: (message: string) => void;
   readonly onMakeStoryboard: (ids: readonly string[]) => void;
 };

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+import { makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
+import { exportFormats, exportWriting } from './export-formats.ts';
+import { exchangeMask } from './mask-exchange.ts';
+
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+
+/** An event in which the key is wherever a customer can be. */
+function eventOf(key: string): Exchange {
+  const receipt = makeReceipt(tid);
+  if (receipt.kind !== 'answered') throw new Error('It is answered.');
+  const url = `https://h/one/rt/track/K/events?tid=${tid}&who=${encodeURIComponent(key)}`;
+  const body = JSON.stringify({ uri: `assist://a/b?who=${encodeURIComponent(key)}`, ck: key });
+  return makeReceived('a', tid, {
+    from: `Welcome, ${key.split('@')[0]}`,
+    draft: {
+      ...blankDraft,
+      uri: `assist://a/b?who=${encodeURIComponent(key)}&again=${key.toUpperCase()}`,
+      customerKey: ` ${key}`,
+      tid,
+      properties: [{ enabled: true, name: 'email', value: key }],
+    },
+    request: { method: 'POST', url, headers: [{ name: 'X-Who', value: key }], body },
+    marks: { pinned: false, note: `Ask ${key}`, triggered: 'no', deletedAt: null },
+    result: {
+      ...receipt,
+      answer: { ...receipt.answer, body: JSON.stringify({ says: `no such ${key}`, who: { key } }) },
+      raw: `\u001f\u008b${key}`,
+    },
+  });
+}
+
+/** The forms in which a key could be read. */
+function formsOf(key: string): readonly string[] {
+  const bytes = new TextEncoder().encode(key);
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return [key, encodeURIComponent(key), base64, JSON.stringify(key).slice(1, -1), key.normalize('NFD')].map((form) =>
+    form.toLowerCase(),
+  );
+}
+
+const keys = ['zara.secret@example.com', '000345-77-K', 'Zöe "Z" O’Hara', 'web', '17'];
+
+it.each(keys.flatMap((key) => exportFormats.map((format) => [key, format] as const)))(
+  'the key %s is nowhere in a masked export as %s',
+  (key, format) => {
+    const event = eventOf(key);
+    const { before, one, after } = exportWriting(format);
+    const written = (exchange: Exchange) => `${before}${one(exchange)}${after}`.toLowerCase();
+    const masked = exchangeMask([key])(event);
+    expect(exchangeSchema.parse(masked)).toEqual(masked);
+    // A short number is in times, too.
+    const words = new Set(written(masked).split(/[^\p{L}\p{N}%+=.@-]+/u));
+    const isIn = (form: string) => (form.length < 4 ? words.has(form) : written(masked).includes(form));
+    expect(formsOf(key).some((form) => written(event).includes(form))).toBe(true);
+    expect(formsOf(key).filter(isIn)).toEqual([]);
+    expect(written(masked)).toContain('•••');
+    expect(written(masked)).toContain(tid);
+    expect(written(masked)).toContain('assist://a/b');
+    expect(() => JSON.parse(masked.request.body)).not.toThrow();
+  },
+);
+
+it('masks other customers who are named in an event, and all that look like an address', () => {
+  const note = 'like 000345-77-K and bob@example.com, via web';
+  const event = makeReceived('a', tid, { draft: { ...blankDraft, customerKey: 'ada@example.com' } });
+  const marked = { ...event, marks: { ...event.marks, note } };
+  const masked = exchangeMask(['ada@example.com', '000345-77-K', 'web'])(marked);
+  expect(masked.marks.note).toBe('like ••• and •••, via web');
+});
+
+it('an event without a customer stays without one, and every other field stays', () => {
+  const event = makeReceived('a', tid, { draft: { ...blankDraft, uri: 'assist://a/b?c=1', tid } });
+  expect(exchangeMask(['ada@example.com'])(event)).toEqual(event);
+});

@@ -1,0 +1,34 @@
+import { maskedCustomer, matchCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
+import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+
+const options = { instead: maskedCustomer, withAddresses: true };
+
+/**
+ * Takes customer keys out of exchanges, however they are written. TIDs stay: Monitoring knows them.
+ * @param customerKeys those of all exchanges: one of them may be named in the event of another
+ */
+export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchange) => Exchange {
+  const keys = new Set([...customerKeys].map((key) => key.trim()).filter((key) => key !== ''));
+  const ofAll = matchIdentities(
+    [...keys].map((customerKey) => ({ customerKey, tids: [] })),
+    options,
+  );
+  return (exchange) => {
+    const { customerKey } = exchange.draft;
+    const isNobody = customerKey.trim() === '';
+    // Their own key is looked for everywhere, also one that is a common word or number.
+    const own = isNobody
+      ? exchange
+      : matchCustomer(customerKey, [], { ...options, isThorough: true }).clear(exchangeSchema, exchange);
+    const cleared = ofAll.clear(exchangeSchema, own);
+    const draft = { ...cleared.draft, customerKey: isNobody ? customerKey : maskedCustomer };
+    return { ...cleared, draft, result: withoutRaw(cleared.result) };
+  };
+}
+
+/** The bytes of an answer may be compressed, so what they say can't be masked. */
+function withoutRaw(result: Exchange['result']): Exchange['result'] {
+  if (result.kind === 'under-way') return result;
+  const { raw: _, ...rest } = result;
+  return rest;
+}
