@@ -166,3 +166,25 @@ describe('a key that may mean anything', () => {
     },
   );
 });
+
+it.each([
+  ['zara.secret@example.com', 'welcome, zara.secret'],
+  ['zara.secret@example.com', 'welcome, zara.secret 2'],
+  ['ada@example.com', 'welcome, ada'],
+  ['ada@example.com', 'welcome, ada 3'],
+  ['4711', 'welcome, 4711'],
+  ['bob', 'desk/welcome, bob 2'],
+])('a name that was once made of %s goes: “%s”', (key, name) => {
+  const cleared = matchCustomer(key, []).clearText(name, 'name');
+  expect(cleared).toMatch(/^(desk\/)?welcome, \{\{customer\}\}( \d)?$/);
+});
+
+it.each([
+  ['ada@example.com', 'welcome to ada and others'],
+  ['ada@example.com', 'welcome, adam'],
+  ['web', 'web'],
+  ['web', 'Promotion on the web'],
+  ['17', 'May 17'],
+])('a name that a person gave stays with %s: “%s”', (key, name) => {
+  expect(matchCustomer(key, []).clearText(name, 'name')).toBe(name);
+});

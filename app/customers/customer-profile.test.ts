@@ -19,7 +19,10 @@ it('is blank for a customer without notes, and is not kept when blank', () => {
   expect(withProfile(withProfile(blankWorkspace, noted), blank).visitors).toEqual([]);
 });
 
-it('makes a member of a cast, named after the key where no name was given', () => {
-  expect(profileToCast(noted, 'c')).toEqual({ id: 'c', name: 'Ada', customerKey: key, properties: [] });
-  expect(profileToCast({ ...noted, name: ' ', customerKey: 'bob.b@example.com' }, 'c').name).toBe('Bob');
+it('makes a member of a cast, whose name says nothing of the key where none was given', () => {
+  const ada = profileToCast(noted, 'c', []);
+  expect(ada).toEqual({ id: 'c', name: 'Ada', customerKey: key, properties: [] });
+  const bob = profileToCast({ ...noted, name: ' ', customerKey: 'bob.b@example.com' }, 'd', [ada]);
+  const cy = profileToCast({ ...noted, name: '', customerKey: 'cy@example.com' }, 'e', [ada, bob]);
+  expect([bob.name, cy.name]).toEqual(['Customer', 'Customer 2']);
 });

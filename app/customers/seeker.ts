@@ -109,18 +109,26 @@ function apart(found: readonly Found[]): readonly Found[] {
 }
 
 /**
- * What finds the names that Tidings makes of an address: `visit, ada`, and `ada.lovelace` anywhere in a name. A first
- * name alone, as a person may give it to anything, counts only where Tidings put it.
+ * What finds the names that Tidings once made of an address: `visit, ada`, `visit, ada 2`, and `ada.lovelace` anywhere in
+ * a name. A first name alone, as a person may give it to anything, counts only where Tidings put it. So does any other key.
  */
 function nameFinders(key: string, isThorough: boolean): readonly ((text: string) => readonly Place[])[] {
-  const local = /^([^@\s]+)@/.exec(key)?.[1] ?? '';
-  if (local === '' || local.includes('{{')) return [];
+  const [, local = ''] = /^([^@\s]+)@/.exec(key) ?? [];
+  if (key === '' || key.includes('{{')) return [];
+  if (local === '') return [endFinder(key, false)];
   const finder = createKeyFinder(local);
   if (isThorough || gradeOf(local) === 'telling') return [finder.find];
-  return [
-    (text) =>
-      finder
-        .find(text)
-        .filter(([from, to]) => to === text.length && (from === 0 || text.slice(0, from).endsWith(', '))),
-  ];
+  return [endFinder(local, true)];
+}
+
+/** Finds a name where Tidings put it: behind a comma, with a number if it was there before. */
+function endFinder(name: string, alsoAlone: boolean): (text: string) => readonly Place[] {
+  const finder = createKeyFinder(name);
+  return (text) =>
+    finder
+      .find(text)
+      .filter(
+        ([from, to]) =>
+          /^(?: \d+)?$/.test(text.slice(to)) && (text.slice(0, from).endsWith(', ') || (alsoAlone && from === 0)),
+      );
 }

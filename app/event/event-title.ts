@@ -1,5 +1,6 @@
 import { decodePercent } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
+import { addressesIn } from './customer-key.ts';
 import type { Draft } from './draft.ts';
 import { parseUri } from './uri.ts';
 
@@ -20,18 +21,27 @@ function placeOf(draft: Draft): string {
   return namingParts(draft).join('/');
 }
 
-/** The parts of the URI that an event is named after: the end of its path, else its host. No part has the customer key. */
+/**
+ * The parts of the URI that an event is named after: the end of its path, else its host. No part has the customer key, the
+ * part of it before the @, or any other address.
+ */
 export function namingParts({ uri, customerKey }: Pick<Draft, 'uri' | 'customerKey'>): readonly string[] {
   const { host, path } = parseUri(uri);
-  const isNeutral = (part: string) => part !== '' && !holdsKey(part, customerKey);
+  const local = /^([^@\s]+)@/.exec(customerKey.trim())?.[1] ?? '';
+  const isNeutral = (part: string) =>
+    part !== '' &&
+    !holdsKey(part, customerKey, shortestKeyWithin) &&
+    !holdsKey(part, local, shortestLocalWithin) &&
+    addressesIn(part).length === 0;
   const parts = path.split('/').filter(isNeutral).slice(-2);
   return parts.length > 0 ? parts : [host].filter(isNeutral);
 }
 
-/** Shorter keys are found in any word, so only a part that is just the key counts. */
-const shortestWithin = 3;
+/** Shorter ones are found in any word, so only a part that is just the key counts. */
+const shortestKeyWithin = 3;
+const shortestLocalWithin = 6;
 
-function holdsKey(part: string, customerKey: string): boolean {
+function holdsKey(part: string, customerKey: string, shortestWithin: number): boolean {
   const key = foldText(customerKey.trim());
   const text = foldText(decodePercent(part));
   return key !== '' && (text === key || (key.length >= shortestWithin && text.includes(key)));

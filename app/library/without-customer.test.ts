@@ -133,3 +133,14 @@ it.each(['web', 'event', '17', 'blue', 'Web'])(
     expect(readImport(JSON.stringify(file)).kind).toBe('workspace');
   },
 );
+
+it('takes the names that were made of customers out of a cast, also where there were several', () => {
+  const cast = [
+    { id: 'c', name: 'Ada', customerKey: 'ada@example.com', properties: [] },
+    { id: 'd', name: 'Ada 2', customerKey: 'ada.other@example.com', properties: [] },
+    { id: 'e', name: 'Zara', customerKey: 'zara-77', properties: [] },
+    { id: 'f', name: 'The neighbour', customerKey: 'cy@example.com', properties: [] },
+  ];
+  const shared = storyboardWithoutCustomers({ ...board, title: 'Visit', cast, steps: [] });
+  expect(shared.cast.map(({ name }) => name)).toEqual(['Customer 1', 'Customer 2', 'Customer 3', 'The neighbour']);
+});

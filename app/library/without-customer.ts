@@ -4,7 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { looksLikeTid } from '#app/event/tid.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
-import { nameFromKey } from '#app/storyboards/storyboard-edit.ts';
+import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
 import { customersIn, isSomebody } from './customers-in.ts';
 import { type SavedRequest, savedRequestSchema } from './saved-request.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
@@ -65,8 +65,7 @@ function clearStoryboard(storyboard: Storyboard, matcher: CustomerMatcher): Stor
     cast: cast.map((member, index) => {
       const before = storyboard.cast[index];
       if (before === undefined || !isSomebody(before.customerKey)) return member;
-      const isMadeOfKey = before.name === nameFromKey(before.customerKey) && before.customerKey.includes('@');
-      const name = isMadeOfKey ? `Customer ${index + 1}` : member.name;
+      const name = isMadeOfKey(before) ? `Customer ${index + 1}` : member.name;
       return { ...member, name, customerKey: drawnKeyFor(index) };
     }),
     steps: steps.map((step, index) => {

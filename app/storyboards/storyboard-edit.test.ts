@@ -17,10 +17,10 @@ import {
   createPauseStep,
   draftOfStep,
   duplicateStep,
+  isMadeOfKey,
   keyOfName,
   memberOf,
   moveStep,
-  nameFromKey,
   removeCastMember,
   removeStep,
   withCastMember,
@@ -156,13 +156,16 @@ it('puts a storyboard into the workspace once', () => {
   expect(twice.storyboards.map(({ title }) => title)).toEqual(['Other']);
 });
 
-it('makes a name of a customer key', () => {
-  expect(['ada.byron@example.com', 'maya.{{$randomInt}}@example.com', '000345', ''].map(nameFromKey)).toEqual([
-    'Ada',
-    'Maya',
-    'Customer',
-    'Customer',
-  ]);
+it.each([
+  ['Ada', 'ada.byron@example.com', true],
+  ['Ada 12', 'ada.byron@example.com', true],
+  ['Zara', 'zara-77', true],
+  ['Adam', 'ada.byron@example.com', false],
+  ['Ada B', 'ada.byron@example.com', false],
+  ['Customer', '000345', false],
+  ['Customer 2', '', false],
+])('tells whether “%s” was made of %s', (name, customerKey, isMade) => {
+  expect(isMadeOfKey({ name, customerKey })).toBe(isMade);
 });
 
 it('finds a step wherever it is, and saves another draft under it', () => {

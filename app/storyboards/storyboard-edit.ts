@@ -126,15 +126,26 @@ export function withOwnIds(storyboard: Storyboard, newId: () => string): Storybo
   };
 }
 
-/** A name for a customer of whom only the key is known: `ada.byron@example.com` is Ada. */
-export function nameFromKey(customerKey: string): string {
-  const [first = ''] = shortName(customerKey).split(/[.+_\d{-]/);
-  return first === '' ? 'Customer' : first.charAt(0).toUpperCase() + first.slice(1);
+/** The name of a new member of a cast: the one that was noted, else one that says nothing of the customer. */
+export function newCastName(noted: string, cast: readonly CastMember[]): string {
+  const taken = cast.map(({ name }) => name);
+  return uniqueName(noted.trim() === '' ? 'Customer' : noted, taken);
+}
+
+/** Whether earlier versions made a name of a customer key: `ada.byron@example.com` was Ada, or Ada 2. */
+export function isMadeOfKey({ name, customerKey }: Pick<CastMember, 'name' | 'customerKey'>): boolean {
+  const [first = ''] = shortName(customerKey.trim()).split(/[.+_\d{-]/);
+  const made = first.charAt(0).toUpperCase() + first.slice(1);
+  return made !== '' && name.startsWith(made) && /^(?: \d+)?$/.test(name.slice(made.length));
 }
 
 /** A known customer as a member of a cast, with their usual properties. */
-export function profileToCast({ customerKey, name, properties }: CustomerProfile, id: string): CastMember {
-  return { id, name: name.trim() === '' ? nameFromKey(customerKey) : name, customerKey, properties };
+export function profileToCast(
+  { customerKey, name, properties }: CustomerProfile,
+  id: string,
+  cast: readonly CastMember[],
+): CastMember {
+  return { id, name: newCastName(name, cast), customerKey, properties };
 }
 
 /** The customer key that a newcomer gets from their name: another customer at each presentation. */

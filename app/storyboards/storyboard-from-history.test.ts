@@ -20,14 +20,14 @@ it('orders events from the oldest on, each with its customer', () => {
     sent('3', '2026-01-01T10:06:00.000Z', 'ada@example.com'),
   );
   expect(board.cast.map(({ name, customerKey }) => [name, customerKey])).toEqual([
-    ['Ada', 'ada@example.com'],
+    ['Customer', 'ada@example.com'],
     ['Robert', 'bob@example.com'],
   ]);
   const told = board.steps.map((step) => [step.title, step.kind === 'event' ? memberOf(board, step)?.name : null]);
   expect(told).toEqual([
-    ['Email open', 'Ada'],
+    ['Email open', 'Customer'],
     ['Testdrive book', 'Robert'],
-    ['Testdrive book', 'Ada'],
+    ['Testdrive book', 'Customer'],
   ]);
 });
 

@@ -4,9 +4,8 @@ import type { Draft } from '#app/event/draft.ts';
 import { namingParts } from '#app/event/event-title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
-import { uniqueName } from '#app/text/unique-name.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
-import { createEventStep, createPauseStep, nameFromKey } from './storyboard-edit.ts';
+import { createEventStep, createPauseStep, newCastName } from './storyboard-edit.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -33,8 +32,7 @@ export function storyboardFromExchanges(
     const { customerKey } = exchange.draft;
     const key = normalCustomerKey(customerKey);
     const noted = profiles.find((profile) => normalCustomerKey(profile.customerKey) === key)?.name ?? '';
-    const taken = cast.map(({ name }) => name);
-    const name = uniqueName(noted === '' || key === '' ? nameFromKey(key) : noted, taken);
+    const name = newCastName(key === '' ? '' : noted, cast);
     const member = { id: newId(), name, customerKey: key === '' ? '' : customerKey, properties: [] };
     people.set(who, member);
     cast.push(member);

@@ -3,7 +3,7 @@ import { type SavedTab, tabSchema } from '#app/event/tab.ts';
 import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
-import { nameFromKey } from '#app/storyboards/storyboard-edit.ts';
+import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
 
 /** An open event without the customer: their key and TID go, other fields keep a placeholder. */
 export function tabWithout(tab: SavedTab, matcher: CustomerMatcher): SavedTab {
@@ -31,8 +31,7 @@ export function workspaceWithout(workspace: Workspace, matcher: CustomerMatcher)
 
 /** A name that Tidings made of a customer key goes with it. */
 function withoutCastName(storyboard: Storyboard, matcher: CustomerMatcher): Storyboard {
-  const isMade = ({ name, customerKey }: Storyboard['cast'][number]) =>
-    customerKey.includes('@') && name === nameFromKey(customerKey) && matcher.whose({ customerKey }) === 'own';
+  const isMade = (member: Storyboard['cast'][number]) => isMadeOfKey(member) && matcher.whose(member) === 'own';
   if (!storyboard.cast.some(isMade)) return storyboard;
   return {
     ...storyboard,

@@ -79,7 +79,9 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
             {profiles.slice(0, 12).map((profile) => (
               <Menu.Item
                 key={profile.customerKey}
-                onClick={() => onEdit((board) => withCastMember(board, profileToCast(profile, crypto.randomUUID())))}
+                onClick={() =>
+                  onEdit((board) => withCastMember(board, profileToCast(profile, crypto.randomUUID(), board.cast)))
+                }
               >
                 {customers.label(profile.customerKey)}
               </Menu.Item>

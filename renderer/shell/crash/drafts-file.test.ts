@@ -43,3 +43,8 @@ it('an event is there without its variables where they cannot be found', () => {
   };
   expect(readImport(draftsFile([tab({})], broken, now))).toMatchObject({ kind: 'workspace' });
 });
+
+it('a name in the file says nothing of the customer', () => {
+  const imported = readImport(draftsFile([tab({ customerKey: 'zara.secret@example.com' })], blankWorkspace, now));
+  expect(imported).toMatchObject({ file: { requests: [{ name: 'testdrive/book' }] } });
+});

@@ -3,7 +3,7 @@ import type { SavedTab } from '#app/event/tab.ts';
 import { neededFor } from '#app/library/needed.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
-import { tabTitle } from '#renderer/state/tab-title.ts';
+import { proposedName, tabTitle } from '#renderer/state/tab-title.ts';
 
 /** What an open event is called. Customers are masked: whoever sees a crash may not be alone before the screen. */
 export function titleInCrash(tab: SavedTab, workspace: Workspace): string {
@@ -16,7 +16,7 @@ export function titleInCrash(tab: SavedTab, workspace: Workspace): string {
 export function draftsFile(tabs: readonly SavedTab[], workspace: Workspace, now: Date): string {
   const requests = tabs.map((tab) => ({
     id: tab.id,
-    name: tabTitle(tab, workspace),
+    name: proposedName(tab, workspace),
     folderId: null,
     draft: tab.draft,
     usedAt: now.toISOString(),

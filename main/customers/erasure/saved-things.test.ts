@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { matchCustomer } from '#app/customers/customer-matcher.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
+import { makeRequest } from '#app/testing/make-library.ts';
+import { workspaceWithout } from './saved-things.ts';
+
+it.each([
+  ['ada.secret@example.com', 'Ada', 'welcome, ada.secret'],
+  ['ada.secret@example.com', 'Ada 2', 'welcome, ada.secret 2'],
+  ['zara-77', 'Zara', 'welcome, zara-77'],
+])('names that were once made of %s are erased', (customerKey, castName, requestName) => {
+  const cast = [
+    { id: 'c', name: castName, customerKey, properties: [] },
+    { id: 'd', name: 'Bob', customerKey: 'bob@example.com', properties: [] },
+  ];
+  const workspace = {
+    ...blankWorkspace,
+    storyboards: [{ ...blankStoryboard('board', 'c'), cast }],
+    requests: [{ ...makeRequest('r'), name: requestName }],
+  };
+  const left = workspaceWithout(workspace, matchCustomer(customerKey, []));
+  expect(left.storyboards[0]?.cast.map(({ name }) => name)).toEqual(['Customer', 'Bob']);
+  expect(left.requests[0]?.name).toMatch(/^welcome, \{\{customer\}\}( 2)?$/);
+});
