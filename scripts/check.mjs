@@ -18,6 +18,7 @@ const tools = /** @type {const} */ ([
 /** What no tool finds: a name, and the script that looks for it. */
 const scripts = /** @type {const} */ ([
   ['dropped results', 'apis/dropped-results.mjs'],
+  ['customers masked', 'apis/unmasked-customers.mjs'],
   ['CSS classes', 'css-classes.mjs'],
   ['sizes', 'sizes.mjs'],
   ['patterns', 'patterns/unchecked.mjs'],

@@ -71,7 +71,7 @@ export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
         >
           {found.map(({ tab, title }) => (
             <Combobox.Option key={tab.id} value={tab.id} active={tab.id === activeId}>
-              <span className={styles['line']}>{title}</span>
+              <span className={styles['line']}>{customers.text(title)}</span>
               <span className={`${styles['line']} ${styles['uri']} mono`}>{customers.text(tab.draft.uri)}</span>
             </Combobox.Option>
           ))}

@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
@@ -8,6 +9,7 @@ import { withStoryboards } from '#renderer/features/storyboards/with-storyboards
 import { templateActions } from '#renderer/features/templates/actions.ts';
 import { prepareSendRequest, repeatedAfter } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { listKeys } from './commands/key-list.ts';
 import { Hosted } from './hosted-dialog.tsx';
@@ -30,6 +32,7 @@ import { LinkDialogs } from './link-dialogs.tsx';
 
 /** Shows the dialogs of the window: each kind once, with what it needs of the window. */
 export function DialogHost(context: CommandContext) {
+  const { text } = use(CustomersContext);
   const { state, dispatch, actions, library } = context;
   const { workspace, environments } = state;
   const on = { state, dispatch };
@@ -147,7 +150,7 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) =>
           dialog && (
             <NameDialog
-              title={dialog.naming.title}
+              title={text(dialog.naming.title)}
               name={dialog.naming.name}
               workspace={workspace}
               folderId={dialog.naming.folderId}

@@ -74,7 +74,12 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
         <FoundOfCustomer found={found} />
       )}
       {(isSearching || state.busy) && (
-        <Progress mb={12} value={progress?.percent ?? 0} animated aria-label={progress?.says ?? 'Progress'} />
+        <Progress
+          mb={12}
+          value={progress?.percent ?? 0}
+          animated
+          aria-label={customers.text(progress?.says ?? 'Progress')}
+        />
       )}
       <Text mb={4}>You can’t undo this.</Text>
       <Text c="dimmed" mb={16}>

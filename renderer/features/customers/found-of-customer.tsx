@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 
 type Found = Output<'customer.preview'>;
 
@@ -40,7 +41,9 @@ export function FoundOfCustomer({ found }: { readonly found: Found }) {
           <Text c="red">These couldn’t be searched. They may still contain data about the customer:</Text>
           <List mb={12}>
             {found.unread.map((says) => (
-              <List.Item key={says}>{says}</List.Item>
+              <List.Item key={says}>
+                <CustomerText>{says}</CustomerText>
+              </List.Item>
             ))}
           </List>
         </>

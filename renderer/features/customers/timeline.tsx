@@ -22,6 +22,7 @@ type TimelineProps = {
 /** A customer’s events over time. One line is one TID; its curve rises at each event. */
 export function Timeline({ events, onOpen }: TimelineProps) {
   const customers = use(CustomersContext);
+  const nameOf = ({ uri, customerKey }: ExchangeSummary) => eventName(customers.text(uri, customerKey));
   const { lanes, gaps, days, slots } = layOutTimeline(events);
   const width = slots * slotWidth;
   const middle = (slot: number) => (slot + 0.5) * slotWidth;
@@ -56,10 +57,10 @@ export function Timeline({ events, onOpen }: TimelineProps) {
                     className={styles['event']}
                     style={{ left: slot * slotWidth, width: slotWidth }}
                     title={`Open: ${customers.text(event.uri, event.customerKey)}`}
-                    aria-label={`${eventName(event.uri)}, ${event.outcome === null ? 'sending' : outcomeWords[event.outcome]}`}
+                    aria-label={`${nameOf(event)}, ${event.outcome === null ? 'sending' : outcomeWords[event.outcome]}`}
                     onClick={() => onOpen(event.id)}
                   >
-                    <strong>{again ? 'again' : eventName(event.uri)}</strong>
+                    <strong>{again ? 'again' : nameOf(event)}</strong>
                     <span>{time.format(new Date(event.sentAt))}</span>
                     <OutcomeDisc outcome={event.outcome} />
                     <span className={styles['seen']} data-triggered={event.marks.triggered}>

@@ -86,7 +86,7 @@ export function Composer(props: ComposerProps) {
         ) : (
           <RequestLine request={request} />
         )}
-        {note?.note}
+        {note?.node}
         {errors > 0 && (
           <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
             <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />

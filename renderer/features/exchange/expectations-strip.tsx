@@ -3,6 +3,7 @@ import { IconChecks, IconListCheck } from '@tabler/icons-react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import styles from './response.module.css';
 
 /** Whether the answer is what it was expected to be; nothing when nothing was expected. */
@@ -26,7 +27,9 @@ export function ExpectationsStrip({ exchange }: { readonly exchange: Exchange })
         </Text>
         <ul aria-label="Expectations">
           {unmet.map((says, index) => (
-            <li key={index}>{says}</li>
+            <li key={index}>
+              <CustomerText customerKey={exchange.draft.customerKey}>{says}</CustomerText>
+            </li>
           ))}
         </ul>
       </div>

@@ -116,11 +116,11 @@ function Checks({ exchange, customerKeyName, on }: ChecksProps) {
   const { says, offersRepeat } = monitoringIntro(exchange);
   return (
     <>
-      <Text mb={8}>{says}</Text>
+      <Text mb={8}>{customers.text(says, customerKey)}</Text>
       <ol className={styles['checks']}>
         {monitoringChecks(exchange, customerKeyName).map(({ says, value }) => (
           <li key={says}>
-            <span>{says}</span>
+            <span>{customers.text(says, customerKey)}</span>
             {value !== '' && (
               <span className={styles['check']}>
                 <span className="mono">{customers.text(value, customerKey)}</span>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { ExpectationsStrip } from './expectations-strip.tsx';
 import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
@@ -37,7 +38,7 @@ export function Response({ state, firstStart, place, on }: ResponseProps) {
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
       {state.kind !== 'done' && <div className={styles['corner']}>{tools}</div>}
       {state.kind === 'idle' && (firstStart ?? <NothingSent />)}
-      {state.kind === 'refused' && <NotSent says={state.says} mayBeSent={state.mayBeSent === true} />}
+      {state.kind === 'refused' && <NotSent sentences={state.says} mayBeSent={state.mayBeSent === true} />}
       {state.kind === 'sending' && <UnderWay />}
       {state.kind === 'done' && (
         <>
@@ -87,14 +88,16 @@ function UnderWay() {
   );
 }
 
-function NotSent({ says, mayBeSent }: { readonly says: readonly string[]; readonly mayBeSent: boolean }) {
+function NotSent({ sentences, mayBeSent }: { readonly sentences: readonly string[]; readonly mayBeSent: boolean }) {
   return (
     <div className={styles['placeholder']} role="status">
       <Text fw={600} size="lg">
         {mayBeSent ? 'The event may have been sent' : 'Nothing was sent'}
       </Text>
-      {says.map((sentence) => (
-        <Text key={sentence}>{sentence}</Text>
+      {sentences.map((sentence) => (
+        <Text key={sentence}>
+          <CustomerText>{sentence}</CustomerText>
+        </Text>
       ))}
     </div>
   );

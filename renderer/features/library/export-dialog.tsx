@@ -4,6 +4,7 @@ import type { FileContent } from '#app/library/file-contents.ts';
 import type { LeftVariable } from '#app/library/needed.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { contentOf, listContents, listLeft, nameOfExport, toPostman, writeExport } from './export-file.ts';
@@ -152,7 +153,7 @@ function Left({ variables }: { readonly variables: readonly LeftVariable[] }) {
       <List aria-labelledby="not-in-the-file" mah={140} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
         {variables.map(({ name, why }) => (
           <List.Item key={name}>
-            {`{{${name}}}`}. {why}
+            {`{{${name}}}`}. <CustomerText>{why}</CustomerText>
           </List.Item>
         ))}
       </List>
@@ -166,7 +167,9 @@ function Notes({ notes }: { readonly notes: readonly string[] }) {
   return (
     <List aria-label="Different in Postman" mah={180} style={{ overflow: 'auto' }}>
       {notes.map((note) => (
-        <List.Item key={note}>{note}</List.Item>
+        <List.Item key={note}>
+          <CustomerText>{note}</CustomerText>
+        </List.Item>
       ))}
     </List>
   );

@@ -5,6 +5,7 @@ import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { FileKind } from '#app/formats/import/imported.ts';
 import type { Choice } from '#app/formats/import/what-comes.ts';
 import { formatCount } from '#app/quantity.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 
 /** What an import will make, and what it leaves out, with the reason. */
 export function ImportSummary({ preview, choice }: { readonly preview: ImportPreview; readonly choice: Choice }) {
@@ -25,7 +26,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
             {formatCount(count, noun)}
             {names.length > 0 && (
               <Text span c="dimmed">
-                : {names.join(', ')}
+                : <CustomerText>{names.join(', ')}</CustomerText>
                 {count > names.length && ` and ${(count - names.length).toLocaleString('en')} more`}
               </Text>
             )}
@@ -82,9 +83,9 @@ function NotTakenOver({ notes, count }: NotTakenOverProps) {
               </Text>
             )}
             <List.Item>
-              {what}.{' '}
+              <CustomerText>{what}</CustomerText>.{' '}
               <Text span c="dimmed">
-                {why}
+                <CustomerText>{why}</CustomerText>
               </Text>
             </List.Item>
           </Fragment>

@@ -1,5 +1,7 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
+import { use } from 'react';
 import type { ChosenPreview } from '#app/formats/import/import-preview.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 
 type ImportTrustProps = {
   readonly chosen: Pick<ChosenPreview, 'trust' | 'trustCount'>;
@@ -10,6 +12,7 @@ type ImportTrustProps = {
 
 /** Network settings that come with a file. Each is left out unless the person selects it. */
 export function ImportTrust({ chosen: { trust, trustCount }, accepted, onAccepted }: ImportTrustProps) {
+  const { text } = use(CustomersContext);
   if (trust.length === 0) return null;
   return (
     <Checkbox.Group
@@ -20,7 +23,7 @@ export function ImportTrust({ chosen: { trust, trustCount }, accepted, onAccepte
     >
       <Stack gap={8} mt={8} mah={180} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
         {trust.map(({ key, what, why }) => (
-          <Checkbox key={key} size="xs" value={key} label={what} description={why} />
+          <Checkbox key={key} size="xs" value={key} label={text(what)} description={text(why)} />
         ))}
         {trustCount > trust.length && (
           <Text c="dimmed">

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatBytes } from '#app/quantity.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import type { EarlierData, OpenedData } from '#app/runs/run-form.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { sayWithUndo } from '#renderer/ui/notices.tsx';
 import { dataField } from './blockers.ts';
 import { DataFacts } from './data-facts.tsx';
@@ -96,7 +97,7 @@ export function DataSection(props: DataSectionProps) {
       )}
       {opening.kind === 'unreadable' && (
         <Alert color="red" title="This data can’t be read">
-          {opening.says}
+          <CustomerText>{opening.says}</CustomerText>
         </Alert>
       )}
       {data !== null && opening.kind !== 'reading' && (

@@ -39,7 +39,7 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
       aria-setsize={total}
       aria-posinset={place}
     >
-      <span data-mark title={says ?? undefined}>
+      <span data-mark title={says === null ? undefined : text(says)}>
         <RunMark run={run} />
       </span>
       <button

@@ -3,6 +3,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 
@@ -28,7 +29,7 @@ export function PresentQuestion({ storyboard, environment, plays, onEnter, onClo
     >
       <Text>
         {askBeforeSending && 'Events sent from here reach real customers. '}
-        {storyboard.title} has {formatCount(events, 'event')}.{' '}
+        <CustomerText>{storyboard.title}</CustomerText> has {formatCount(events, 'event')}.{' '}
         {plays
           ? `Tidings sends them to ${name} one after another, without waiting for Next.`
           : 'Each is sent when you press Next. Tidings won’t ask again until you leave.'}

@@ -1,6 +1,6 @@
 import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { IconHistory, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
 import { letterFor, type PresenterKeys, usualPresenterKeys } from '#app/settings/presenter-keys.ts';
@@ -8,6 +8,7 @@ import { currentStep, hasFailed, lastSentOf, nextFires } from '#app/storyboards/
 import { perform } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
@@ -42,11 +43,12 @@ export function Presenter(props: PresenterProps) {
     setup,
     environment,
   );
+  const { text } = use(CustomersContext);
   const [keysShown, setKeysShown] = useState(false);
   const asked = { presentation, startOver, hold, togglePlaying, allowPlaying, isCovered };
   const { question, close, restart, askStartOver, play, askToPlay } = usePresenterQuestions(asked);
   const isBehind = isCovered || question !== null;
-  const remote = useRemote(setup.startsWithRemote, toRemote(presentation, environment), (button) => {
+  const remote = useRemote(setup.startsWithRemote, toRemote(presentation, environment, text), (button) => {
     if (button === 'start-over') restart();
     else if (!isBehind) (button === 'next' ? next : back)();
   });
@@ -79,14 +81,15 @@ export function Presenter(props: PresenterProps) {
 
   const { storyboard, at, sending, isMoving } = presentation;
   const { steps } = storyboard;
+  const title = text(storyboard.title);
   const step = currentStep(presentation);
   const result = step === null ? undefined : ownValue(presentation.results, step.id);
   return (
-    <main className={styles['presenter']} data-presenter aria-label={`Presenting ${storyboard.title}`}>
+    <main className={styles['presenter']} data-presenter aria-label={`Presenting ${title}`}>
       <EnvironmentWarnings environment={environment} asks="Won’t ask again until you leave" />
       <header className={styles['top']} data-uncovered>
         <Logo size={22} />
-        <strong title={storyboard.title}>{storyboard.title}</strong>
+        <strong title={title}>{title}</strong>
         <span className={styles['place']}>
           <EnvironmentSquare colour={environment.colour} /> {environment.name}
         </span>
@@ -106,13 +109,13 @@ export function Presenter(props: PresenterProps) {
       </header>
       <div className={styles['middle']}>
         <p className={styles['count']}>{step === null ? 'The end' : `Step ${at + 1} of ${steps.length}`}</p>
-        <h1>{step?.title ?? 'End of the storyboard'}</h1>
+        <h1>{step === null ? 'End of the storyboard' : text(step.title)}</h1>
         <p className={styles['note']}>
           {step === null
             ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can now be found in Monitoring. Start over for new customers.`
             : step.kind === 'pause'
               ? 'Some time passes.'
-              : step.note}
+              : text(step.note)}
         </p>
         <div className={styles['act']} data-uncovered>
           <Button
@@ -134,7 +137,7 @@ export function Presenter(props: PresenterProps) {
         </div>
         {failed && result !== undefined && (
           <div className={styles['failed']} data-uncovered>
-            <p>{explain(result)}</p>
+            <p>{text(explain(result))}</p>
             <Button
               leftSection={<IconRefresh size={16} stroke={1.5} />}
               rightSection={againLetter !== '' && <Kbd size="xs">{againLetter}</Kbd>}
@@ -145,7 +148,7 @@ export function Presenter(props: PresenterProps) {
           </div>
         )}
         <LastOutcome presentation={presentation} />
-        <VisuallyHidden role="status">{announce(presentation)}</VisuallyHidden>
+        <VisuallyHidden role="status">{text(announce(presentation))}</VisuallyHidden>
       </div>
       <ProgressLine presentation={presentation} />
       <PresenterFoot

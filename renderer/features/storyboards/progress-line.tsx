@@ -1,7 +1,9 @@
+import { use } from 'react';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { Presentation } from '#app/storyboards/presentation.ts';
 import type { Step } from '#app/storyboards/storyboard.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import styles from './progress-line.module.css';
 
@@ -14,6 +16,7 @@ const mostSideBySide = 10;
 
 /** The progress of a presentation: a line that is filled up to the current step, with a mark for each step. */
 export function ProgressLine({ presentation }: { readonly presentation: Presentation }) {
+  const { text } = use(CustomersContext);
   const { storyboard, at, results } = presentation;
   const { steps } = storyboard;
   const middle = (index: number) => ((index + 0.5) / steps.length) * 100;
@@ -56,8 +59,8 @@ export function ProgressLine({ presentation }: { readonly presentation: Presenta
               <span className={styles['mark']} style={{ top: level(middle(index)) }}>
                 <Mark step={step} number={index + 1} presentation={presentation} />
               </span>
-              <span className={styles['label']} title={step.title}>
-                {step.title}
+              <span className={styles['label']} title={text(step.title)}>
+                {text(step.title)}
                 <span className={styles['spoken']}>{spoken(ownValue(results, step.id))}</span>
               </span>
             </li>

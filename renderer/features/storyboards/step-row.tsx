@@ -36,6 +36,7 @@ const kinds = { event: 'event', note: 'note', pause: 'pause' } as const;
 export function StepRow(props: StepRowProps) {
   const { step, place, who, isOwn, isOpen, on } = props;
   const customers = use(CustomersContext);
+  const title = customers.text(step.title, step.kind === 'event' ? step.draft.customerKey : '');
   const Icon = icons[step.kind];
 
   function onGripKey(event: KeyboardEvent) {
@@ -69,7 +70,7 @@ export function StepRow(props: StepRowProps) {
             type="button"
             className={styles['grip']}
             draggable
-            aria-label={`Move ${step.title}`}
+            aria-label={`Move ${title}`}
             title="Drag it, or press the arrow keys"
             onDragStart={({ dataTransfer }) => {
               dataTransfer.effectAllowed = 'move';
@@ -92,10 +93,10 @@ export function StepRow(props: StepRowProps) {
           <span className={styles['number']}>{place + 1}</span>
           <Icon size={16} stroke={1.5} role="img" aria-label={kinds[step.kind]} />
           <span className={styles['words']}>
-            <strong title={step.title}>{step.title}</strong>
+            <strong title={title}>{title}</strong>
             {step.kind !== 'pause' && step.note !== '' && (
-              <span className={styles['say']} title={step.note}>
-                {step.note}
+              <span className={styles['say']} title={customers.text(step.note)}>
+                {customers.text(step.note)}
               </span>
             )}
           </span>
@@ -112,7 +113,7 @@ export function StepRow(props: StepRowProps) {
         {isOwn && (
           <ActionIcon
             size={28}
-            aria-label={`More for ${step.title}`}
+            aria-label={`More for ${title}`}
             onClick={({ currentTarget }) => {
               const { left, bottom } = currentTarget.getBoundingClientRect();
               on.onMenu({ x: left, y: bottom });

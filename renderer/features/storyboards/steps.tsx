@@ -1,9 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, use, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Step, Storyboard } from '#app/storyboards/storyboard.ts';
 import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/storyboards/storyboard-edit.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import type { Eventful } from './add-event.tsx';
@@ -24,6 +25,7 @@ type StepsProps = {
 
 /** The steps in order. They can be edited, and moved by dragging or with the arrow keys. */
 export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsProps) {
+  const { text } = use(CustomersContext);
   const { steps, cast } = storyboard;
   const list = useRef<HTMLOListElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -127,10 +129,10 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
           </StepRow>
         ))}
       </ol>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden role="status">{text(said)}</VisuallyHidden>
       <ItemMenu
         at={menu}
-        label={menu?.step.title ?? ''}
+        label={text(menu?.step.title ?? '')}
         actions={menu === null ? [] : menuOf(stepCommands, { step: menu.step, isOpen: openId === menu.step.id, on })}
         onClose={() => setMenu(null)}
       />

@@ -4,6 +4,7 @@ import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import type { Eventful } from './add-event.tsx';
 import { Cast } from './cast.tsx';
 import { PresentButton, type PresentPlace } from './present-button.tsx';
@@ -29,7 +30,9 @@ export function StoryboardDetail({ storyboard, events, profiles, place, on }: St
       <div className={styles['head']}>
         {isOwn ? (
           <div className={styles['naming']}>
-            <h1 className={styles['hidden']}>{title}</h1>
+            <h1 className={styles['hidden']}>
+              <CustomerText>{title}</CustomerText>
+            </h1>
             <AutosaveInput
               id="storyboard-title"
               aria-label="Title"
@@ -47,8 +50,12 @@ export function StoryboardDetail({ storyboard, events, profiles, place, on }: St
           </div>
         ) : (
           <div className={styles['naming']}>
-            <h1>{title}</h1>
-            <p>{about}</p>
+            <h1>
+              <CustomerText>{title}</CustomerText>
+            </h1>
+            <p>
+              <CustomerText>{about}</CustomerText>
+            </p>
           </div>
         )}
         <PresentButton place={place} onPresent={(mode) => on.onShow(storyboard, mode)} />

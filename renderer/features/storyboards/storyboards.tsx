@@ -1,11 +1,12 @@
 import { Badge, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, use, useState } from 'react';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount } from '#app/quantity.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { chosenRowsByArrows } from '#renderer/ui/take-focus.ts';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
@@ -42,6 +43,7 @@ type StoryboardsProps = {
 
 /** The list of storyboards, and the chosen one. */
 export function Storyboards({ storyboards, chosenId, onChoose, events, profiles, place, on }: StoryboardsProps) {
+  const { text } = use(CustomersContext);
   const chosen = storyboards.find(({ id }) => id === chosenId) ?? storyboards[0] ?? null;
   const [menu, setMenu] = useState<{ readonly of: Storyboard; readonly x: number; readonly y: number } | null>(null);
   const { drawn, end } = useDrawnSoFar(storyboards.length, chosen === null ? 0 : storyboards.indexOf(chosen) + 1);
@@ -81,7 +83,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
                 onClick={() => onChoose(storyboard.id)}
                 onContextMenu={(event) => openMenu(event, storyboard)}
               >
-                <strong>{storyboard.title}</strong>
+                <strong>{text(storyboard.title)}</strong>
                 <span className={styles['entryFacts']}>
                   {formatCount(storyboard.steps.length, 'step')},{' '}
                   {storyboard.cast.map(({ name }) => name).join(' and ')}
@@ -108,7 +110,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
       )}
       <ItemMenu
         at={menu}
-        label={menu?.of.title ?? ''}
+        label={text(menu?.of.title ?? '')}
         actions={menu === null ? [] : menuOf(storyboardItemCommands, { storyboard: menu.of, on })}
         onClose={() => setMenu(null)}
       />

@@ -2,11 +2,16 @@ import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
 import { currentStep, isMidway, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
+import type { Customers } from '#renderer/ui/customers.ts';
 
-/** What the remote shows of a presentation. */
+/**
+ * What the remote shows of a presentation.
+ * @param text masks customers while that is needed
+ */
 export function toRemote(
   presentation: Presentation,
   { name, colour, askBeforeSending, network }: Environment,
+  text: Customers['text'],
 ): RemoteShown {
   const { storyboard, at, lastFired, results, sending } = presentation;
   const step = currentStep(presentation);
@@ -14,12 +19,12 @@ export function toRemote(
   const fired = storyboard.steps.find(({ id }) => id === lastFired);
   const customer = step?.kind === 'event' && tidOf(presentation, step) !== '' ? step : fired;
   return {
-    storyboard: storyboard.title,
+    storyboard: text(storyboard.title),
     environment: { name, colour, askBeforeSending, acceptSelfSigned: network.acceptSelfSigned },
     place: step === null ? 'The end' : `Step ${at + 1} of ${storyboard.steps.length}`,
-    next: step?.title ?? 'End of the storyboard',
+    next: text(step?.title ?? 'End of the storyboard'),
     outcome: result?.kind === 'sent' ? result.outcome : null,
-    refused: result?.kind === 'refused' ? (result.says[0] ?? 'Nothing was sent.') : '',
+    refused: result?.kind === 'refused' ? text(result.says[0] ?? 'Nothing was sent.') : '',
     isSending: sending !== null,
     isMidway: isMidway(presentation),
     isOver: step === null,

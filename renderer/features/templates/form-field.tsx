@@ -5,6 +5,7 @@ import { fitsControl } from '#app/templates/form.ts';
 import { answerWithoutHidden, hiddenInAnswer } from '#app/templates/hidden-in-template.ts';
 import { type TemplateField, yesAndNo } from '#app/templates/template.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Hidden } from '#renderer/ui/hidden-characters.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
@@ -109,7 +110,7 @@ function Says({ problem }: { readonly problem: Problem }) {
   return (
     <span className={styles['says']}>
       <Icon size={16} stroke={1.8} aria-hidden="true" />
-      {problem.why}
+      <CustomerText>{problem.why}</CustomerText>
     </span>
   );
 }

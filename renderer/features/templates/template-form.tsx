@@ -19,11 +19,12 @@ type TemplateFormProps = {
 
 /** What a form is for, above it. */
 export function TemplateHead({ template }: { readonly template: Template }) {
+  const { text } = use(CustomersContext);
   return (
     <>
-      <Title order={2}>{template.title}</Title>
-      <Text c="dimmed" truncate title={template.when}>
-        {template.when}
+      <Title order={2}>{text(template.title)}</Title>
+      <Text c="dimmed" truncate title={text(template.when)}>
+        {text(template.when)}
       </Text>
     </>
   );

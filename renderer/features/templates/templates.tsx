@@ -1,10 +1,12 @@
 import { ActionIcon, Badge, Button, Menu, Text, Title } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { channels, type Template } from '#app/templates/template.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
 import { cardsByArrows } from '#renderer/ui/arrow-keys.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { ItemMenuLines } from '#renderer/ui/item-menu.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
@@ -25,6 +27,7 @@ type TemplatesProps = {
 /** Every template, by channel. */
 export function Templates(props: TemplatesProps) {
   const { templates, onUse, onNew } = props;
+  const { text } = use(CustomersContext);
   const [search, setSearch] = useState('');
   const words = searchWords(search);
   const found = templates.filter(({ title, when, channel, uri }) => hasWords([title, when, channel, uri], words));
@@ -60,7 +63,7 @@ export function Templates(props: TemplatesProps) {
           >
             <div className={styles['title']}>
               <Title order={2} size="h3">
-                {template.title}
+                <CustomerText>{template.title}</CustomerText>
               </Title>
               <Badge variant="light" color="gray">
                 {template.channel}
@@ -68,13 +71,17 @@ export function Templates(props: TemplatesProps) {
               <TemplateMenu template={template} {...props} />
             </div>
             <Text c="var(--t-second)" className={styles['when'] ?? ''}>
-              {template.when}
+              {text(template.when)}
             </Text>
             <div className={styles['foot']}>
-              <Text size="xs" c="dimmed" className="mono" truncate title={template.uri}>
-                {template.uri}
+              <Text size="xs" c="dimmed" className="mono" truncate title={text(template.uri)}>
+                {text(template.uri)}
               </Text>
-              <Button size="compact-sm" aria-label={`Use template ${template.title}`} onClick={() => onUse(template)}>
+              <Button
+                size="compact-sm"
+                aria-label={`Use template ${text(template.title)}`}
+                onClick={() => onUse(template)}
+              >
                 Use template
               </Button>
             </div>
@@ -88,10 +95,11 @@ export function Templates(props: TemplatesProps) {
 type TemplateMenuProps = Omit<TemplatesProps, 'templates' | 'onUse' | 'onNew'> & { readonly template: Template };
 
 function TemplateMenu({ template, ...on }: TemplateMenuProps) {
+  const { text } = use(CustomersContext);
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon size={28} aria-label={`More for ${template.title}`}>
+        <ActionIcon size={28} aria-label={`More for ${text(template.title)}`}>
           <IconDots size={16} stroke={1.5} />
         </ActionIcon>
       </Menu.Target>
