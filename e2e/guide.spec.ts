@@ -60,7 +60,7 @@ test('the guide is opened and read with the keyboard only', async ({ tidings: { 
   const { keyboard } = window;
   const guide = new GuidePage(window);
   await keyboard.press('Control+k');
-  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
   await keyboard.type('guide');
   await expect(window.getByRole('button', { name: 'Guide', exact: true }).first()).toBeVisible();
   await keyboard.press('Enter');

@@ -80,7 +80,7 @@ async function checkDialogKeys({ window }: Tidings): Promise<void> {
   const { keyboard } = window;
   const dialog = (name: string) => window.getByRole('dialog', { name });
   await keyboard.press('Control+k');
-  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
   await keyboard.press('Escape');
   await keyboard.press('Control+,');
   await expect(dialog('Settings')).toBeVisible();
@@ -111,7 +111,7 @@ async function checkKeysInEditor({ window, composer }: Tidings): Promise<void> {
   await composer.show('JSON');
   await window.getByRole('textbox', { name: 'Request body' }).click();
   await keyboard.press('Control+k');
-  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
   await keyboard.press('Escape');
   await window.getByRole('textbox', { name: 'Request body' }).click();
   await keyboard.press('Control+t');
@@ -157,9 +157,9 @@ test('closing a tab moves the focus to the tab in front', async ({ tidings: { wi
 /** Runs a command by its name, in the palette. */
 async function runCommand(window: Page, name: string): Promise<void> {
   await window.keyboard.press('Control+k');
-  await expect(window.getByRole('textbox', { name: 'Search and commands' })).toBeFocused();
+  await expect(window.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
   await window.keyboard.type(name);
-  await expect(window.getByRole('button', { name }).first()).toBeVisible();
+  await expect(window.getByRole('option', { name }).first()).toBeVisible();
   await window.keyboard.press('Enter');
 }
 

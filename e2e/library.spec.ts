@@ -175,7 +175,7 @@ test('everything is exported to a file without customer keys', async ({ tidings:
   await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Interest');
   await window.keyboard.press('Enter');
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).fill('export everything');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('export everything');
   await window.keyboard.press('Enter');
   await window.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export' }).click();
   await expect(window.getByText(/^Saved to/)).toBeVisible();

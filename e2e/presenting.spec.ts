@@ -71,7 +71,7 @@ async function walkComposer({ window, composer }: Tidings, see: See): Promise<vo
   await see('practice monitor');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).waitFor();
+  await window.getByRole('combobox', { name: 'Search and commands' }).waitFor();
   await see('palette');
   await window.keyboard.press('Escape');
 }
@@ -208,7 +208,7 @@ test('a customer’s profile gives their name, and is used in a cast', async ({ 
   await expect(window.getByRole('list', { name: 'Customers' })).toContainText('Ada Byron, ada@example.com');
   await expect(window.getByRole('combobox', { name: 'Continue as' })).toBeVisible();
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).fill('new storyboard');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('new storyboard');
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: 'Add customer' }).click();
   await window.getByRole('menuitem', { name: 'Ada Byron' }).click();

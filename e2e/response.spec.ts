@@ -110,7 +110,7 @@ test('the response is on the right in a wide window, and where the person says',
   await again.composer.response.getByText('Received', { exact: true }).waitFor();
   await expect(splitOf(again.window)).toHaveAttribute('aria-orientation', 'vertical');
   await again.window.keyboard.press('Control+k');
-  await again.window.getByRole('textbox', { name: 'Search and commands' }).fill('response layout');
+  await again.window.getByRole('combobox', { name: 'Search and commands' }).fill('response layout');
   await again.window.keyboard.press('Enter');
   await expect(splitOf(again.window)).toHaveAttribute('aria-orientation', 'horizontal');
 });

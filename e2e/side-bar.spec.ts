@@ -40,8 +40,8 @@ test('the side bar shows what belongs to the view', async ({ tidings: { window }
 test('About says which version this is', async ({ tidings }) => {
   const { window, copied } = tidings;
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).fill('version');
-  await window.getByRole('button', { name: /^About Tidings/ }).click();
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('version');
+  await window.getByRole('option', { name: /^About Tidings/ }).click();
   const dialog = window.getByRole('dialog', { name: 'About Tidings' });
   await expect(dialog).toContainText(/Tidings \d+\.\d+\.\d+/);
   await expect(dialog).toContainText('Electron');

@@ -10,7 +10,7 @@ type Received = { readonly uri: string; readonly tid: string; readonly customer:
 /** The events that the practice server received, oldest first, as its monitor shows them. */
 async function received(window: Page): Promise<readonly Received[]> {
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).fill('what practice received');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('what practice received');
   await window.keyboard.press('Enter');
   const monitor = window.getByRole('dialog', { name: 'Practice Monitoring' });
   await monitor.getByRole('list').first().waitFor();
@@ -212,7 +212,7 @@ test('practising goes to Practice whatever the environment, and opening the menu
   expect(server.received).toHaveLength(0);
 
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).fill('practise without');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('practise without');
   await window.keyboard.press('Enter');
   await expect(boards.presenter).toContainText('Step 1 of 6');
   await boards.leave();

@@ -52,7 +52,7 @@ it('every field for a search is a SearchField, which cuts nothing and says what 
   const many = Array.from({ length: 100_000 }, (_, at) => `word${at}`).join(' ');
   const field = (value: string) => (
     <MantineProvider>
-      <SearchField aria-label="Search" value={value} onChange={(text) => typed.push(text)} />
+      <SearchField aria-label="Search" value={value} found={0} onChange={(text) => typed.push(text)} />
     </MantineProvider>
   );
   const { rerender } = render(field(''));
@@ -60,4 +60,31 @@ it('every field for a search is a SearchField, which cuts nothing and says what 
   expect(typed).toEqual([many]);
   rerender(field(many));
   expect(screen.getByText('Only the 200 longest words are searched for.')).toBeTruthy();
+});
+
+it('every field for a search says how much it finds', () => {
+  const root = resolve(import.meta.dirname);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  const contents = files.map((file) => readFileSync(join(root, file), 'utf8'));
+  // A `SearchField` says it itself. Where a view shows it, it does so as a status.
+  const others = contents.filter((text) => /<(Combobox|Spotlight)\.Search\b/.test(text));
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter((text) => !/<FoundCount\b/.test(text))).toEqual([]);
+  const shown = contents.filter((text) => /<SearchField\b[^>]*\bfound="shown"/.test(text));
+  expect(shown.filter((text) => !/role="status"|<GuideHits\b/.test(text))).toEqual([]);
+
+  const field = (value: string, found: number) => (
+    <MantineProvider>
+      <SearchField aria-label="Search" value={value} found={found} onChange={() => {}} />
+    </MantineProvider>
+  );
+  const { rerender } = render(field('', 12));
+  const said = () => screen.getByRole('status').textContent;
+  expect(said()).toBe('');
+  rerender(field('a', 12));
+  expect(said()).toBe('12 results');
+  rerender(field('ab', 1));
+  expect(said()).toBe('1 result');
+  rerender(field('abc', 0));
+  expect(said()).toBe('No results');
 });

@@ -5,6 +5,7 @@ import { ignoreResult } from '#app/ignore-result.ts';
 import { hasWords } from '#app/text/search.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { FoundCount } from '#renderer/ui/found-count.tsx';
 import { useSearchList } from '#renderer/ui/use-search-list.ts';
 import styles from './tab-strip.module.css';
 
@@ -56,6 +57,7 @@ export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
+        <FoundCount search={search} found={found.length} />
         <Combobox.Options
           tabIndex={0}
           aria-label="All open events"

@@ -32,7 +32,7 @@ it('what is typed right after Ctrl+K presses no button, and is looked for', asyn
   const { bridge } = await open();
   screen.getByRole('button', { name: 'Send' }).focus();
   await userEvent.keyboard('{Control>}k{/Control}a new event');
-  const search = await screen.findByRole('textbox', { name: 'Search and commands' });
+  const search = await screen.findByRole('combobox', { name: 'Search and commands' });
   await vi.waitFor(() => expect(search).toHaveProperty('value', 'a new event'));
   expect(bridge.made.filter(({ name }) => name.startsWith('exchange.'))).toEqual([]);
 });

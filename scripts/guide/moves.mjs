@@ -26,8 +26,8 @@ export async function open(window, view) {
  */
 export async function command(window, name) {
   await window.keyboard.press('Control+k');
-  await window.getByRole('textbox', { name: 'Search and commands' }).fill(name);
-  await window.getByRole('button', { name, exact: true }).first().waitFor();
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill(name);
+  await window.getByRole('option', { name, exact: true }).first().waitFor();
   await window.keyboard.press('Enter');
 }
 

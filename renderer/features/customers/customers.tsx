@@ -49,6 +49,7 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
           aria-label="Search customers"
           placeholder={`Search ${formatCount(list.all, 'customer')}`}
           value={search}
+          found={list.total}
           onChange={(typed) => setSearch(typed)}
         />
         <ul aria-label="Customers" className={styles['list']} ref={chosenRowsByArrows}>

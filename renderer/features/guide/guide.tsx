@@ -47,6 +47,7 @@ export function Guide({ pages, pictures, place, onTurn, openerOf }: GuideProps) 
             aria-label="Search the guide"
             placeholder="Search the guide"
             value={search}
+            found="shown"
             onChange={(typed) => setSearch(typed)}
           />
           {isSearching ? (

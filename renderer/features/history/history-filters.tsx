@@ -43,6 +43,7 @@ export function HistoryFilters({ query, environments, found, onChange }: History
           if (key === 'Enter' && !nativeEvent.isComposing) focusPart('li[aria-current]');
         }}
         value={query.search}
+        found="shown"
         onChange={(typed) => onChange({ ...query, search: typed })}
       />
       <Select

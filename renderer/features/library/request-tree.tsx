@@ -52,6 +52,7 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
           aria-label="Search saved requests"
           placeholder="Search"
           value={search}
+          found={found.length}
           onChange={(typed) => setSearch(typed)}
         />
       )}

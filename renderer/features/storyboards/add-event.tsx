@@ -4,6 +4,7 @@ import { type KeyboardEvent, use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import { hasWords } from '#app/text/search.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { FoundCount } from '#renderer/ui/found-count.tsx';
 import { useSearchList } from '#renderer/ui/use-search-list.ts';
 import styles from './steps.module.css';
 
@@ -76,6 +77,10 @@ export function AddEvent({ events, onAdd }: AddEventProps) {
             setSearch(event.currentTarget.value);
             list.resetSelectedOption();
           }}
+        />
+        <FoundCount
+          search={search}
+          found={found.reduce((sum, { shown, more }) => sum + shown.length + Math.max(0, more), 0)}
         />
         <Combobox.Options aria-label="Events to add" className={styles['sources'] ?? ''}>
           {found.map(({ group, shown, more }) => (

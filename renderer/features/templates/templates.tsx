@@ -41,6 +41,7 @@ export function Templates(props: TemplatesProps) {
           aria-label="Search templates"
           placeholder="Search templates"
           value={search}
+          found={ordered.length}
           onChange={(typed) => setSearch(typed)}
         />
         <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={onNew}>

@@ -46,7 +46,7 @@ function detailOf(action: WorkbenchAction): string | null {
 }
 
 const type = async (keys: string) =>
-  userEvent.type(await screen.findByRole('textbox', { name: 'Search and commands' }), keys);
+  userEvent.type(await screen.findByRole('combobox', { name: 'Search and commands' }), keys);
 
 it.each([
   ['a saved request, by its folder and uri', 'spring salescloud', 'request-opened'],
@@ -98,8 +98,8 @@ it.each([
   ['update', 'About Tidings'],
 ])('%s finds %s', async (search, label) => {
   open();
-  fireEvent.change(await screen.findByRole('textbox', { name: 'Search and commands' }), { target: { value: search } });
-  const first = screen.getAllByRole('button').slice(0, 5);
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Search and commands' }), { target: { value: search } });
+  const first = screen.getAllByRole('option').slice(0, 5);
   expect(first.filter(({ textContent }) => textContent?.startsWith(label))).toHaveLength(1);
 });
 
@@ -109,7 +109,7 @@ it('offers only what acts on the view behind it', async () => {
     { type: 'dialog-shown', dialog: { kind: 'palette' } },
   ]);
   await type('e');
-  const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  const names = screen.getAllByRole('option').map(({ textContent }) => textContent);
   expect(names.some((name) => name?.startsWith('New event'))).toBe(true);
   for (const hidden of ['Save request', 'Close the event', 'Send the event', 'Duplicate the event'])
     expect(names.filter((name) => name?.startsWith(hidden))).toEqual([]);
@@ -119,7 +119,7 @@ it('finds a customer, and shows the events', async () => {
   const done = open();
   await type('grace@');
   const found = await vi.waitFor(() => {
-    const line = screen.getAllByRole('button').find(({ textContent }) => textContent?.startsWith('grace@example.com'));
+    const line = screen.getAllByRole('option').find(({ textContent }) => textContent?.startsWith('grace@example.com'));
     if (line === undefined) throw new Error('not found yet');
     return line;
   });
@@ -130,7 +130,7 @@ it('finds a customer, and shows the events', async () => {
 it('offers nothing that sends at once', async () => {
   open();
   await type('send');
-  const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  const names = screen.getAllByRole('option').map(({ textContent }) => textContent);
   expect(names.filter((name) => name?.startsWith('Send the event'))).toEqual([]);
 });
 
@@ -140,5 +140,26 @@ it('what was chosen comes first the next time', async () => {
   cleanup();
   open();
   await type('theme');
-  expect(screen.getAllByRole('button')[0]?.textContent).toMatch(/^Dark theme/);
+  expect(screen.getAllByRole('option')[0]?.textContent).toMatch(/^Dark theme/);
+});
+
+it('is a combobox: it names the option that Enter takes, and says how many there are', async () => {
+  open();
+  const search = await screen.findByRole('combobox', { name: 'Search and commands' });
+  const named = () => document.getElementById(search.getAttribute('aria-activedescendant') ?? '');
+  const list = document.getElementById(search.getAttribute('aria-controls') ?? '');
+  expect(list?.getAttribute('role')).toBe('listbox');
+  expect(search.getAttribute('aria-expanded')).toBe('true');
+  expect(named()).toBe(null);
+
+  await type('theme');
+  const options = () => screen.getAllByRole('option');
+  await vi.waitFor(() => expect(named()).toBe(options()[0]));
+  expect(screen.getByRole('status').textContent).toBe(`${options().length} results`);
+  await userEvent.keyboard('{ArrowDown}');
+  await vi.waitFor(() => expect(named()).toBe(options()[1]));
+  expect(options().filter((option) => option.getAttribute('aria-selected') === 'true')).toEqual([named()]);
+  expect(options().filter((option) => option.hasAttribute('data-selected'))).toEqual([named()]);
+  expect(document.activeElement).toBe(search);
+  expect(options().every((option) => option.closest('[role="group"][aria-label]') !== null)).toBe(true);
 });
