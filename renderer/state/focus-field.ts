@@ -6,6 +6,11 @@ export function fieldId(field: Field): string {
   return 'index' in field ? `${field.kind}-${field.index}-${field.cell}` : field.kind;
 }
 
+/** The id of what the list of problems says of a field. It describes the field, and Send where it blocks that. */
+export function problemId(field: Field): string {
+  return `problem-${fieldId(field)}`;
+}
+
 /** The tab that a field is in; null for one in the header. */
 export function tabOfField({ kind }: Field): 'form' | 'json' | 'expect' | 'event' | null {
   switch (kind) {

@@ -17,7 +17,7 @@ type JsonEditorProps = {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  /** The problems, with their position in characters. */
+  /** The problems, with their position in characters. An element with the id of the editor and `-problems` says them. */
   readonly problems: readonly { readonly from: number; readonly to: number; readonly says: string }[];
   /** The `{{…}}` in it, and their values. */
   readonly tokens: readonly ShownToken[];
@@ -108,7 +108,12 @@ export function JsonEditor({ id, label, value, problems, tokens, variables, name
     // The problems are about the text of this render.
     if (editor.current.state.doc.toString() !== value) return;
     const diagnostics = problems.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
-    const check = checks.current.reconfigure(linter(() => diagnostics, { delay: 0 }));
+    const invalid: Record<string, string> =
+      problems.length > 0 ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-problems` } : {};
+    const check = checks.current.reconfigure([
+      linter(() => diagnostics, { delay: 0 }),
+      EditorView.contentAttributes.of(invalid),
+    ]);
     editor.current.dispatch({ effects: [check, showTokens.of(tokens)] });
   });
 

@@ -7,6 +7,8 @@ type NameValueCellProps = {
   readonly label: string;
   readonly value: string;
   readonly isInvalid: boolean;
+  /** The id of what says why. */
+  readonly describedBy: string | undefined;
   /** Whole values that are offered. */
   readonly known: readonly string[];
   readonly onType: (text: string) => void;
@@ -18,7 +20,7 @@ type NameValueCellProps = {
 
 /** One cell of a name-and-value table. */
 export function NameValueCell(props: NameValueCellProps) {
-  const { id, label, value, isInvalid, known, onType, onEnter, onPaste, children } = props;
+  const { id, label, value, isInvalid, describedBy, known, onType, onEnter, onPaste, children } = props;
   const field = useTokenField({ value, onChange: onType, known });
   return (
     <td className={styles['holder']}>
@@ -28,6 +30,7 @@ export function NameValueCell(props: NameValueCellProps) {
         className={styles['cell']}
         aria-label={label}
         aria-invalid={isInvalid}
+        aria-describedby={describedBy}
         spellCheck={false}
         autoComplete="off"
         onBlur={field.leave}

@@ -10,9 +10,12 @@ type Cell = 'name' | 'value';
 /** A row; with `json` set, its value is a JSON value as it was written. */
 export type TableRow = Row & { readonly json?: boolean | undefined };
 
+/** What is wrong with a row, and the id of what says it. */
+export type RowProblem = { readonly level: 'error' | 'warning'; readonly id: string };
+
 type NameValueRowProps = {
   readonly row: TableRow;
-  readonly level: 'error' | 'warning' | null;
+  readonly problem: RowProblem | null;
   readonly withSwitch: boolean;
   readonly toStored: (typed: string, cell: Cell) => string;
   /** The suggestions for a cell. */
@@ -26,14 +29,15 @@ type NameValueRowProps = {
 
 /** One line of a name-and-value table. */
 export function NameValueRow(props: NameValueRowProps) {
-  const { row, level, withSwitch, toStored, known, cellId, onEdit, onRemove, onEnter, onPaste } = props;
+  const { row, problem, withSwitch, toStored, known, cellId, onEdit, onRemove, onEnter, onPaste } = props;
   function cell(kind: Cell, label: string) {
     return (
       <NameValueCell
         id={cellId(kind)}
         label={label}
         value={row[kind]}
-        isInvalid={level === 'error' && kind === 'name'}
+        isInvalid={problem?.level === 'error' && kind === 'name'}
+        describedBy={kind === 'name' ? problem?.id : undefined}
         known={known(kind)}
         onType={(text) => onEdit({ [kind]: toStored(text, kind) })}
         onEnter={onEnter}
@@ -54,7 +58,7 @@ export function NameValueRow(props: NameValueRowProps) {
   }
 
   return (
-    <tr data-off={!row.enabled || undefined} data-level={level ?? undefined}>
+    <tr data-off={!row.enabled || undefined} data-level={problem?.level}>
       {withSwitch && (
         <td className={styles['switch']}>
           <Checkbox

@@ -25,7 +25,6 @@ function show(start: readonly Row[], toStored?: typeof encodeCell) {
         rows={current}
         onChange={setCurrent}
         cellId={(index, cell) => `property-${index}-${cell}`}
-        levelOf={() => null}
         {...(toStored && { toStored })}
       />
     );
@@ -108,7 +107,6 @@ it('updates the text when the rows change elsewhere, and restores no old ones', 
           rows={current}
           onChange={setCurrent}
           cellId={(index, cell) => `parameter-${index}-${cell}`}
-          levelOf={() => null}
         />
         <button type="button" onClick={() => setCurrent(pasted)}>
           Paste a URI

@@ -3,7 +3,7 @@ import { IconAlignLeft, IconPlus } from '@tabler/icons-react';
 import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { readPastedRows } from './bulk-rows.ts';
-import { NameValueRow, type TableRow } from './name-value-row.tsx';
+import { NameValueRow, type RowProblem, type TableRow } from './name-value-row.tsx';
 import styles from './name-value-table.module.css';
 import { RowsAsText } from './rows-as-text.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -27,10 +27,11 @@ type NameValueTableProps = {
   /** The id of a cell, for whoever moves the focus there. */
   readonly cellId: (index: number, cell: Cell) => string;
   /** The problem of a row, if it has one. */
-  readonly levelOf: (index: number) => 'error' | 'warning' | null;
+  readonly problemOf?: (index: number) => RowProblem | null;
 };
 
 const nothing = (): readonly string[] => [];
+const noProblem = () => null;
 const asTyped = (typed: string) => typed;
 
 /** A table of names and values. Enter in a cell adds a row, pasting several lines adds several. */
@@ -45,7 +46,7 @@ export function NameValueTable(props: NameValueTableProps) {
     known = nothing,
     withSwitch = true,
     cellId,
-    levelOf,
+    problemOf = noProblem,
   } = props;
   const headingId = useId();
   const table = useRef<HTMLDivElement>(null);
@@ -128,7 +129,7 @@ export function NameValueTable(props: NameValueTableProps) {
               <NameValueRow
                 key={keys[index] ?? spare}
                 row={row}
-                level={levelOf(index)}
+                problem={problemOf(index)}
                 withSwitch={withSwitch}
                 toStored={toStored}
                 known={(cell) => known(row, cell)}

@@ -1,4 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import styles from './token-field.module.css';
 import { useTokenField } from './use-token-field.tsx';
 
@@ -7,11 +8,21 @@ type TokenInputProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly onChange: (value: string) => void;
   /** The value is a customer key. */
   readonly isCustomer?: boolean;
+  /** The id of what says its problem elsewhere. */
+  readonly describedBy?: string;
 };
 
 /** A text field that knows `{{…}}`. */
-export function TokenInput({ value, onChange, isCustomer = false, ...others }: TokenInputProps) {
+export function TokenInput({ value, onChange, isCustomer = false, describedBy, ...others }: TokenInputProps) {
   const field = useTokenField({ value, onChange, isCustomer });
+  const { ref } = field.inputProps;
+  useLayoutEffect(() => {
+    // Mantine describes a field only with what it shows below it.
+    if (describedBy === undefined) return undefined;
+    const { current } = ref;
+    current?.setAttribute('aria-describedby', describedBy);
+    return () => current?.removeAttribute('aria-describedby');
+  }, [ref, describedBy]);
   return (
     <TextInput
       spellCheck={false}

@@ -29,7 +29,6 @@ const kinds: Readonly<Record<string, (parts: Parts) => ReactNode>> = {
       rows={[{ enabled: true, name: 'x', value }]}
       onChange={([row]) => onChange(row?.value ?? '')}
       cellId={(_, cell) => cell}
-      levelOf={() => null}
     />
   ),
   'the JSON editor': ({ value, onChange }) => (

@@ -31,7 +31,6 @@ export function ProfileForm({ profile, onChange }: ProfileFormProps) {
         rows={profile.properties}
         onChange={(properties) => onChange({ properties })}
         cellId={(index, cell) => `profile-${index}-${cell}`}
-        levelOf={() => null}
       />
       <HiddenInRows rows={profile.properties} onClean={(properties) => onChange({ properties })} />
     </section>

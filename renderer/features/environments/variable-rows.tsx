@@ -19,7 +19,6 @@ export function VariableRows({ variables, onChange }: VariableRowsProps) {
         withSwitch={false}
         onChange={(rows) => onChange(rows.map(({ name, value }) => ({ name, value })))}
         cellId={(index, cell) => `variable-${index}-${cell}`}
-        levelOf={() => null}
       />
       <HiddenInRows rows={variables} onClean={onChange} />
     </>

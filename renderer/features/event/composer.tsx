@@ -7,6 +7,7 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Field } from '#app/event/problems.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { Catalogue } from '#app/library/catalogue.ts';
+import { problemId } from '#renderer/state/focus-field.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
 import { buttonsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
@@ -70,7 +71,7 @@ export function Composer(props: ComposerProps) {
   const repeatedAfter = useRepeatedAfter(send, request);
   const note = sendNote({ draft, environment, send, repeatedAfter });
   const marked = problems.filter(({ isQuiet }) => isQuiet !== true);
-  const errors = marked.filter(({ level }) => level === 'error').length;
+  const errors = marked.filter(({ level }) => level === 'error');
   const tab = props.tab === 'form' && form === null ? 'event' : props.tab;
   return (
     <div
@@ -87,17 +88,12 @@ export function Composer(props: ComposerProps) {
           <RequestLine request={request} />
         )}
         {note?.node}
-        {errors > 0 && (
-          <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
-            <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
-            {errors === 1 ? '1 error to fix' : `${errors} errors to fix`}
-          </Text>
-        )}
+        <Blocked errors={errors.length} />
         <SendButton
           environment={environment}
           sendingSince={send.kind === 'sending' ? send.since : null}
-          errors={errors}
-          {...(note === null ? {} : { describedBy: note.id })}
+          errors={errors.length}
+          {...describedBy(errors, note)}
           onSend={on.onSend}
           onCancel={on.onCancel}
         />
@@ -178,4 +174,25 @@ export function Composer(props: ComposerProps) {
       <ProblemList problems={problems} onGoTo={on.onGoTo} onChange={(change) => on.onChange({ ...draft, ...change })} />
     </div>
   );
+}
+
+/** Says how many errors block Send, also to a screen reader. */
+function Blocked({ errors }: { readonly errors: number }) {
+  return (
+    <div aria-live="polite">
+      {errors > 0 && (
+        <Text id="blocked" className={styles['blocked'] ?? ''} size="xs">
+          <IconAlertOctagon size={16} stroke={1.8} aria-hidden="true" />
+          {errors === 1 ? '1 error to fix' : `${errors} errors to fix`}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** What describes Send: that it is blocked and by what, or the note beside it. */
+function describedBy(errors: readonly ShownProblem[], note: { readonly id: string } | null) {
+  const [first] = errors;
+  if (first !== undefined) return { describedBy: `blocked ${problemId(first.field)}` };
+  return note === null ? {} : { describedBy: note.id };
 }

@@ -9,7 +9,7 @@ import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
 import { tidIn } from '#app/formats/mxo/tid-text.ts';
 import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/library/catalogue.ts';
-import { fieldId } from '#renderer/state/focus-field.ts';
+import { fieldId, problemId } from '#renderer/state/focus-field.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
@@ -36,11 +36,14 @@ const bodyForms = {
 /** The event, field by field. */
 export function EventTab({ draft, environment, problems, customer, catalogue, onChange }: EventTabProps) {
   const customers = use(CustomersContext);
-  const levelOf = (kind: 'parameter' | 'property') => (index: number) =>
-    problems.find(({ field }) => field.kind === kind && field.index === index)?.level ?? null;
+  const problemOf = (kind: 'parameter' | 'property') => (index: number) => {
+    const found = problems.find(({ field }) => field.kind === kind && field.index === index);
+    return found === undefined ? null : { level: found.level, id: problemId(found.field) };
+  };
   const judged = (kind: 'uri' | 'customer-key' | 'tid') => {
-    const level = problems.find(({ field }) => field.kind === kind)?.level;
-    return { error: level === 'error', 'data-level': level };
+    const found = problems.find(({ field }) => field.kind === kind);
+    const describedBy = found === undefined ? {} : { describedBy: problemId(found.field) };
+    return { error: found?.level === 'error', 'data-level': found?.level, ...describedBy };
   };
   const knownOf = (kind: CatalogueKind) => (row: Row, cell: 'name' | 'value') =>
     cell === 'name' ? namesOf(catalogue, kind) : valuesOf(catalogue, kind, row.name);
@@ -113,7 +116,7 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
           toStored={encodeCell}
           known={knownOf('parameter')}
           cellId={(index, cell) => fieldId({ kind: 'parameter', index, cell })}
-          levelOf={levelOf('parameter')}
+          problemOf={problemOf('parameter')}
         />
         <NameValueTable
           label="Properties"
@@ -123,7 +126,7 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
           known={knownOf('property')}
           onChange={(properties) => onChange({ ...draft, properties })}
           cellId={(index, cell) => fieldId({ kind: 'property', index, cell })}
-          levelOf={levelOf('property')}
+          problemOf={problemOf('property')}
         />
       </div>
     </div>

@@ -66,7 +66,7 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
         onChange={type}
       />
       {problems.length > 0 && (
-        <Text size="xs" c="var(--t-bad)" role="alert">
+        <Text id="body-problems" size="xs" c="var(--t-bad)" role="alert">
           {problems.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} Your text is kept.
         </Text>
       )}

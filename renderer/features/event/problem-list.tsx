@@ -3,6 +3,7 @@ import { IconAlertOctagon, IconAlertTriangle, IconCircleDashed } from '@tabler/i
 import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
+import { fieldId, problemId } from '#renderer/state/focus-field.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './problem-list.module.css';
 
@@ -16,15 +17,16 @@ type ProblemListProps = {
   readonly onChange: (change: Partial<Draft>) => void;
 };
 
-/** Errors first, then warnings. Each entry moves the focus to its field. */
+/** Errors first, then warnings. Each entry moves the focus to its field. What comes is said to a screen reader. */
 export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
   const customers = use(CustomersContext);
-  if (problems.length === 0) return null;
+  // It is there before its first problem: otherwise that would not be said.
+  if (problems.length === 0) return <section aria-live="polite" />;
   return (
-    <section className={styles['problems']}>
+    <section aria-live="polite" className={styles['problems']}>
       <h2 className={styles['head']}>Problems</h2>
       <ul aria-label="Problems">
-        {problems.map((problem) => (
+        {problems.map((problem, index) => (
           <li
             key={`${problem.says}|${JSON.stringify(problem.field)}`}
             data-level={problem.isQuiet === true ? 'quiet' : problem.level}
@@ -36,7 +38,7 @@ export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
             ) : (
               <IconAlertTriangle size={16} stroke={1.8} role="img" aria-label="Warning" />
             )}
-            <div>
+            <div id={index === firstOf(problems, problem.field) ? problemId(problem.field) : undefined}>
               <Text component="span" fw={600}>
                 {customers.text(problem.says)}.
               </Text>{' '}
@@ -51,6 +53,11 @@ export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
       </ul>
     </section>
   );
+}
+
+/** The place of the first problem of a field: that one describes it. */
+function firstOf(problems: readonly ShownProblem[], field: Field): number {
+  return problems.findIndex((problem) => fieldId(problem.field) === fieldId(field));
 }
 
 type RemedyProps = {

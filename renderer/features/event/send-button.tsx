@@ -16,7 +16,7 @@ type SendButtonProps = {
   readonly environment: Environment;
   readonly sendingSince: number | null;
   readonly errors: number;
-  /** The id of what is said beside the button. */
+  /** The ids of what is said of it: beside the button, and of what blocks it. */
   readonly describedBy?: string;
   readonly onSend: () => void;
   readonly onCancel: () => void;
@@ -51,7 +51,7 @@ export function SendButton({ environment, sendingSince, errors, describedBy, onS
         variant: errors > 0 ? 'outline' : 'filled',
         style: guardedColours(environment, errors > 0),
         title: environment.askBeforeSending ? name : undefined,
-        'aria-describedby': errors > 0 ? 'blocked' : describedBy,
+        'aria-describedby': describedBy,
       };
   return (
     <Button id="send" className={styles['send'] ?? ''} size="md" onClick={press} {...look}>

@@ -61,7 +61,6 @@ export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEdi
             rows={edited.properties}
             onChange={(properties) => set({ properties })}
             cellId={(index, cell) => `cast-${index}-${cell}`}
-            levelOf={() => null}
           />
           <HiddenInRows rows={edited.properties} onClean={(properties) => set({ properties })} />
         </Stack>
