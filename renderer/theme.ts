@@ -107,7 +107,13 @@ export const theme = createTheme({
       classNames: { label: buttonStyles['label'] ?? '' },
       // As high as the fields next to it.
       vars: (_, { size }) => ({
-        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '14px' } : {},
+        root:
+          size === 'sm'
+            ? { '--button-height': '32px', '--button-padding-x': '14px' }
+            : // The least that a finger or a shaking hand hits.
+              size === 'compact-xs'
+              ? { '--button-height': '24px' }
+              : {},
       }),
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),

@@ -46,7 +46,9 @@ export function OpenTab({ tab, title, workspace, isInFront, onShow, onClose, onM
         {isUnsaved(tab, workspace) && <span className={styles['dot']} role="img" aria-label="unsaved" />}
         <span className={styles['title']}>{tab.send.kind === 'sending' ? `${title} …` : title}</span>
       </button>
-      {onClose !== null && <CloseButton size="xs" tabIndex={-1} aria-label={`Close ${title}`} onClick={onClose} />}
+      {onClose !== null && (
+        <CloseButton size={24} iconSize={13} tabIndex={-1} aria-label={`Close ${title}`} onClick={onClose} />
+      )}
     </li>
   );
 }
