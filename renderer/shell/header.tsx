@@ -40,6 +40,8 @@ export function Header(props: HeaderProps) {
           <ActionIcon
             className={styles['menu']}
             aria-label="Side bar"
+            aria-controls="library"
+            aria-expanded={props.state.drawerOpen}
             onClick={() => props.dispatch({ type: 'drawer-toggled' })}
           >
             <IconMenu2 size={16} stroke={1.5} />

@@ -1,4 +1,4 @@
-import { AppShell } from '@mantine/core';
+import { AppShell, Overlay } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useReducer, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
@@ -20,7 +20,9 @@ import { openWorkbench, type WorkbenchState } from '#renderer/state/workbench-st
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
+import { useDrawer } from '#renderer/ui/use-drawer.ts';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
 import { CurrentView } from './current-view.tsx';
 import { useDialogKeys } from './dialog-keys.ts';
 import { Header } from './header.tsx';
@@ -55,14 +57,19 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     for (const dialog of state.dialogs) dispatch({ type: 'dialog-closed', dialog });
   };
   useFocusBack(inDialog);
+  useFocusKept();
   useEventFocus(state);
   useEffect(() => {
     if (inDialog) hidePassing();
   }, [inDialog]);
 
   const [width, setWidth] = useState(session.settings.sideBarWidth);
-  const isNarrow = useMediaQuery(`(max-width: ${(narrow - 0.1) / 16}em)`, false, { getInitialValueInEffect: false });
+  const isNarrow = useIsUnder(narrow);
+  const headerHeight = useIsUnder(zoomed) ? 88 : 48;
   const isHidden = isNarrow ? !state.drawerOpen : !state.libraryOpen;
+  const isDrawer = isNarrow && state.drawerOpen;
+  const closeDrawer = () => dispatch({ type: 'drawer-toggled' });
+  const drawer = useDrawer(isDrawer, closeDrawer);
   useMarkOfPresenting(state.presentation.isPresenting);
   return (
     <CustomersContext value={customersOf(state)}>
@@ -79,7 +86,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
       )}
       <AppShell
         {...(state.presentation.setup === null ? {} : { display: 'none' })}
-        header={{ height: 48 + countBanners(state) * 28 }}
+        header={{ height: headerHeight + countBanners(state) * 28 }}
         navbar={{
           width,
           breakpoint: narrow,
@@ -91,7 +98,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           <Header state={state} dispatch={dispatch} actions={actions} continuation={continuation} />
           <EnvironmentBanners state={state} onGoBack={actions.select} />
         </AppShell.Header>
-        <AppShell.Navbar id="library" data-area inert={isHidden} aria-label="Library" bg="var(--t-chrome)">
+        {isDrawer && <Overlay fixed zIndex={99} backgroundOpacity={0.2} onClick={closeDrawer} />}
+        <AppShell.Navbar id="library" data-area inert={isHidden} aria-label="Library" bg="var(--t-chrome)" {...drawer}>
           {/* Before the navigation: from there on, Tab leads to the view. */}
           {!isNarrow && (
             <SidebarEdge
@@ -102,7 +110,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           )}
           <Library state={state} dispatch={dispatch} library={library} />
         </AppShell.Navbar>
-        <AppShell.Main h="100dvh">
+        <AppShell.Main h="100dvh" inert={isDrawer}>
           <CurrentView {...on} continuation={continuation} />
         </AppShell.Main>
         <MenuWhenIdle {...on} />
@@ -124,5 +132,12 @@ function isSettingUpRun({ view, runs }: WorkbenchState): boolean {
 
 const startBarHeight = 64;
 
+function useIsUnder(width: number): boolean {
+  return useMediaQuery(`(max-width: ${(width - 0.1) / 16}em)`, false, { getInitialValueInEffect: false });
+}
+
 /** Under this width of the window, in pixels, the side bar is a drawer. */
 const narrow = 800;
+
+/** Under this width, as at 400 % zoom, the header has two lines. */
+const zoomed = 520;

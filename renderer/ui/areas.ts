@@ -1,7 +1,8 @@
 /** The parts of the window that F6 moves between, by their place in it. The view is one, unless it has parts itself. */
 const areaSelector = ['header', '[data-area]', 'section[aria-label="Response"]', 'main'].join(', ');
 
-const stops =
+/** The controls that can have the focus. */
+export const stops =
   'button:not([disabled]), input:not([disabled]), select, textarea, a[href], [contenteditable="true"], [tabindex="0"]';
 
 /** What had the focus last in each area. */
@@ -34,6 +35,7 @@ function targetIn(area: HTMLElement): HTMLElement | undefined {
   return found.find((one) => one.getAttribute('aria-current') !== null) ?? found[0];
 }
 
-function isReachable(element: HTMLElement): boolean {
+/** Whether a person can get to it now. */
+export function isReachable(element: HTMLElement): boolean {
   return element.closest('[inert]') === null && (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
 }

@@ -7,7 +7,8 @@ import { isTyping } from './use-keys.ts';
  */
 export function mayTakeFocus(): boolean {
   const at = document.activeElement;
-  if (at === null || at === document.body) return true;
+  // The view has the focus itself where nothing in it does.
+  if (at === null || at === document.body || at.matches('main')) return true;
   if (at.closest('main, [role="dialog"], [role="menu"]') !== null) return false;
   // A field that was hidden with the view before is not typed in any more.
   return !isTyping() || at.checkVisibility?.() === false;

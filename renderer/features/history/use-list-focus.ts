@@ -64,5 +64,5 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
 /** Whether the focus is nowhere, in the list, or in a menu that closes. */
 function isFree(list: HTMLElement | null): boolean {
   const at = document.activeElement;
-  return at === null || at === document.body || list?.contains(at) === true || at.closest('[role="menu"]') !== null;
+  return at === null || at.matches('body, main') || list?.contains(at) === true || at.closest('[role="menu"]') !== null;
 }

@@ -1,0 +1,235 @@
+import type { Page } from '@playwright/test';
+import { coversFocus } from './fixtures/layout.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { show } from './fixtures/visit.ts';
+import { EnvironmentsPage } from './pages/environments.ts';
+import { StoryboardsPage } from './pages/storyboards.ts';
+
+/** Says what has the focus, once the window is drawn twice after the last change. */
+async function focused(window: Page): Promise<string> {
+  return window.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const name = () => {
+          const at = document.activeElement;
+          return `${at?.tagName} ${at?.getAttribute('aria-label') ?? at?.textContent?.slice(0, 40) ?? ''}`;
+        };
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(name())));
+      }),
+  );
+}
+
+/** Does something with the keyboard, and looks whether the focus is still in the window. */
+function keeper(window: Page) {
+  return async (what: string, act: () => Promise<unknown>) => {
+    await test.step(what, async () => {
+      await act();
+      await expect.poll(() => focused(window), what).not.toMatch(/^(BODY|undefined)/);
+    });
+  };
+}
+
+test('the focus stays in the window, whatever closes, is deleted or is sent', async ({ tidings }) => {
+  test.slow();
+  const { window, composer } = tidings;
+  const kept = keeper(window);
+  const press = (name: string | RegExp) => window.getByRole('button', { name }).first().press('Enter');
+  const keys =
+    (...all: readonly string[]) =>
+    async () => {
+      for (const key of all) await window.keyboard.press(key);
+    };
+
+  await composer.uri.focus();
+  await kept('Send', async () => {
+    await composer.send.press('Enter');
+    await expect(composer.outcome).toContainText('has the event');
+  });
+  await composer.choose('Site key', /ONE-PRACTICE04-0001/);
+  await kept('Cancel', async () => {
+    await composer.send.press('Enter');
+    await composer.cancel.press('Enter');
+    await composer.response.getByText('Cancelled', { exact: true }).first().waitFor();
+  });
+  await kept('close the response', () => press('Close response'));
+  await kept('show the response', () => press('Show response'));
+  for (const row of [2, 1])
+    await kept(`remove parameter ${row}`, () =>
+      composer.parameters.getByRole('button', { name: 'Remove' }).last().press('Enter'),
+    );
+  await kept('undo', keys('Control+z'));
+  await kept('save', async () => {
+    await keys('Control+s')();
+    await window.getByRole('dialog', { name: 'Save request' }).waitFor();
+    await keys('Enter')();
+    await window.getByRole('treeitem').waitFor();
+  });
+  await kept('delete a saved request', async () => {
+    await window.getByRole('treeitem').focus();
+    await keys('Delete')();
+    await window.getByRole('treeitem').waitFor({ state: 'detached' });
+  });
+  await kept('Undo in a notice', async () => {
+    await press('Undo');
+    await window.getByRole('treeitem').waitFor();
+  });
+  await kept('new event', keys('Control+n'));
+  await kept('close an event', keys('Control+w'));
+  await kept('leave the palette', async () => {
+    await keys('Control+k')();
+    await window.getByRole('combobox', { name: 'Search and commands' }).waitFor();
+    await keys('Escape')();
+    await window.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+  await kept('hide the side bar from within', async () => {
+    await window.getByRole('treeitem').focus();
+    await keys('Control+\\')();
+    await expect(window.getByRole('navigation', { name: 'Library' })).toHaveAttribute('inert');
+  });
+  await kept('show the side bar', keys('Control+\\'));
+  const environments = new EnvironmentsPage(window);
+  await kept('discard an environment', async () => {
+    await press('Manage environments');
+    await environments.startNew();
+    await environments.field('Name').fill('Half');
+    await environments.discard();
+  });
+  await kept('use a template', async () => {
+    await press(/^Templates/);
+    await press('Use template Promotion interest');
+    await window.getByRole('tab', { name: 'Form', exact: true }).waitFor();
+  });
+  await kept('search without a result, and show all', async () => {
+    await press(/^Templates/);
+    await window.getByRole('searchbox', { name: 'Search templates' }).fill('nothing like it');
+    await press('Show all');
+  });
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await kept('leave a presentation', async () => {
+    await boards.present.press('Enter');
+    await boards.presenter.waitFor();
+    await boards.leave();
+  });
+  await kept('copy a storyboard', async () => {
+    await press('Make a copy to edit');
+    await boards.title.waitFor();
+  });
+  await kept('delete a step', async () => {
+    await boards.step(1).getByRole('button').first().focus();
+    await keys('Delete')();
+  });
+  const rows = window.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await kept('delete all events of the history', async () => {
+    await keys('Control+Shift+H')();
+    for (const left of [1, 0]) {
+      await expect(rows).toHaveCount(left + 1);
+      await keys('Delete')();
+      await expect(rows).toHaveCount(left);
+    }
+    await window.getByText('Events you send appear here.').waitFor();
+  });
+  await kept('take that back', async () => {
+    await press('Undo');
+    await expect(rows).toHaveCount(1);
+  });
+  await kept('erase a customer', async () => {
+    await press(/^Customers/);
+    await press('Erase customer data');
+    await press('Erase permanently');
+    await window.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+});
+
+test('a side bar that is hidden has no focus, and a drawer holds it', async ({ tidings: { window, electron } }) => {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows();
+    first?.setContentSize(1280, 800);
+    if (first) first.webContents.zoomFactor = 2;
+  });
+  const library = window.getByRole('navigation', { name: 'Library' });
+  const isInside = () => library.evaluate((nav) => nav.contains(document.activeElement));
+  const sideBar = window.getByRole('button', { name: 'Side bar' });
+  await expect(library).toHaveAttribute('inert');
+  for (let presses = 0; presses < 25; presses++) {
+    await window.keyboard.press('Tab');
+    expect(await isInside()).toBe(false);
+  }
+  await sideBar.press('Enter');
+  await expect.poll(isInside).toBe(true);
+  await expect(sideBar).toHaveAttribute('aria-expanded', 'true');
+  for (const key of [...Array<string>(12).fill('Tab'), ...Array<string>(12).fill('Shift+Tab')]) {
+    await window.keyboard.press(key);
+    expect(await isInside(), key).toBe(true);
+  }
+  await window.keyboard.press('Escape');
+  await expect(sideBar).toBeFocused();
+  await expect(library).toHaveAttribute('inert');
+});
+
+test('nothing that stays in place covers what has the focus', async ({ tidings }) => {
+  test.slow();
+  const { window, electron, composer } = tidings;
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(960, 640));
+  await expect.poll(() => window.evaluate(() => innerHeight)).toBe(640);
+  const covered = async (where: string, most: number) => {
+    const found = new Set<string>();
+    for (const key of ['Tab', 'Shift+Tab'])
+      for (let presses = 0; presses < most; presses++) {
+        await window.keyboard.press(key);
+        for (const one of await window.evaluate(coversFocus)) found.add(one);
+      }
+    expect([...found], where).toEqual([]);
+  };
+  await composer.sendAndSee('Received');
+  await composer.uri.fill('');
+  await composer.tid.fill('x');
+  await composer.uri.focus();
+  await covered('composer', 45);
+  await show(window, 'Runs');
+  await window.getByRole('button', { name: 'New run' }).click();
+  await window.getByRole('combobox', { name: 'Request' }).click();
+  await window.getByRole('option', { name: 'Branch visit' }).click();
+  await covered('run set up', 40);
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await environments.startNew();
+  await environments.showAdvanced();
+  await environments.field('Name').focus();
+  await covered('environment', 30);
+  await environments.close();
+  await window.keyboard.press('Control+/');
+  await window.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await covered('keys', 25);
+  await window.keyboard.press('Escape');
+  await show(window, 'Templates');
+  await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
+  await window.getByRole('button', { name: 'Make a template' }).click();
+  await window.getByRole('dialog', { name: 'New template' }).waitFor();
+  await covered('template editor', 45);
+});
+
+test('a blocked Send says why, and fields say what is wrong with them', async ({ tidings: { window, composer } }) => {
+  await composer.uri.fill('');
+  await composer.tid.fill('x');
+  await composer.send.press('Enter');
+  await expect(composer.uri).toBeFocused();
+  await expect(composer.uri).toHaveAttribute('aria-invalid', 'true');
+  await expect(composer.uri).toHaveAccessibleDescription(/URI.+/);
+  await expect(composer.send).toHaveAccessibleDescription(/^\d+ errors? to fix .+URI/);
+  await expect(composer.tid).toHaveAccessibleDescription(/TID.+/);
+  const live = (one: typeof composer.problems) =>
+    one.evaluate((element) => element.closest('[aria-live="polite"]') !== null);
+  expect(await live(composer.problems)).toBe(true);
+  expect(await live(window.getByText(/^\d+ errors? to fix$/))).toBe(true);
+  await composer.show('JSON');
+  const body = window.getByRole('textbox', { name: 'Request body' });
+  await body.fill('{"uri": oops');
+  await expect(body).toHaveAccessibleDescription(/^Line 1: .+/);
+  await composer.show('Event');
+  const splitter = window.getByRole('separator', { name: 'Resize response' });
+  await expect(splitter).toHaveAttribute('aria-orientation', 'horizontal');
+  const before = Number(await splitter.getAttribute('aria-valuenow'));
+  await splitter.press('ArrowUp');
+  await expect(splitter).not.toHaveAttribute('aria-valuenow', String(before));
+});
