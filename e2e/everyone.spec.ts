@@ -1,89 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
-import { GuidePage } from './pages/guide.ts';
-import { HistoryPage } from './pages/history.ts';
-import { RunsPage } from './pages/runs.ts';
-import { StoryboardsPage } from './pages/storyboards.ts';
-
-/** Shows a view with the side bar, which is a drawer in a small window. */
-async function show(window: Page, view: string): Promise<void> {
-  const navigation = window.getByRole('navigation', { name: 'Library' });
-  const sideBar = window.getByRole('button', { name: 'Side bar' });
-  if (await sideBar.isVisible()) await sideBar.click();
-  await navigation.getByRole('button', { name: new RegExp(`^${view}`) }).click();
-}
-
-async function visit({ window, composer }: Tidings, look: (name: string) => Promise<void>): Promise<void> {
-  await look('first start');
-  await composer.sendAndSee('Received');
-  await look('composer');
-  for (const tab of ['JSON', 'Preview', 'Expect', 'Event'] as const) {
-    await composer.show(tab);
-    await look(tab);
-  }
-  await show(window, 'Templates');
-  await window.getByRole('list', { name: 'Templates' }).waitFor();
-  await look('templates');
-  await window.getByRole('button', { name: 'Use template Promotion interest', exact: true }).click();
-  await look('form');
-  await show(window, 'Storyboards');
-  const boards = new StoryboardsPage(window);
-  await boards.present.waitFor();
-  await look('storyboards');
-  await boards.present.click();
-  await boards.presenter.waitFor();
-  await look('presenter');
-  await boards.leave();
-  await show(window, 'Runs');
-  await window.getByRole('button', { name: 'New run' }).click();
-  await window.getByRole('combobox', { name: 'Request' }).click();
-  await window.getByRole('option', { name: 'Branch visit' }).click();
-  await look('run set up');
-  await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
-  await new RunsPage(window).state('Done').waitFor();
-  await look('run');
-  await show(window, 'History');
-  const history = new HistoryPage(window);
-  await history.rows.nth(0).getByRole('checkbox').click();
-  await history.rows.nth(1).getByRole('checkbox').click();
-  await window.getByRole('button', { name: 'Compare the two selected' }).click();
-  await expect(history.compare.getByRole('heading', { name: 'Compare' })).toBeInViewport();
-  await look('history');
-  await show(window, 'Customers');
-  await window.getByRole('region', { name: 'Story' }).waitFor();
-  await look('customers');
-  await show(window, 'Guide');
-  await new GuidePage(window).text.waitFor();
-  await look('guide');
-  await window.getByRole('button', { name: 'Manage environments' }).first().click();
-  await window.getByRole('button', { name: 'Add environment' }).click();
-  await expect(window.getByRole('dialog').getByRole('button', { name: 'Save', exact: true })).toBeInViewport({
-    ratio: 1,
-  });
-  await look('environments');
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+,');
-  await window.getByRole('dialog', { name: 'Settings' }).waitFor();
-  await look('settings');
-}
-
-/** Controls outside the window's edge that no scrolling can reach. */
-function beyondTheEdge(): readonly string[] {
-  const scrolls = ({ parentElement: around }: Element): boolean =>
-    around !== null &&
-    ((around.scrollWidth > around.clientWidth && /auto|scroll/.test(getComputedStyle(around).overflowX)) ||
-      scrolls(around));
-  const isOut = (element: Element) => {
-    const { left, right, width } = element.getBoundingClientRect();
-    return width > 2 && (left < -1 || right > innerWidth + 1) && !scrolls(element);
-  };
-  const page = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
-  return [...document.querySelectorAll('button, input, textarea, [role=tab], [role=option], h1, h2, label')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('nav'))
-    .filter(isOut)
-    .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? '')
-    .concat(page);
-}
+import type { Locator } from '@playwright/test';
+import { beyondTheEdge, cutTexts, twoWays } from './fixtures/layout.ts';
+import { expect, test } from './fixtures/tidings.ts';
+import { show, visit } from './fixtures/visit.ts';
 
 /** The pairs of controls that overlap. */
 async function overlaps(controls: Locator): Promise<readonly string[]> {
@@ -95,6 +13,7 @@ async function overlaps(controls: Locator): Promise<readonly string[]> {
       boxes
         .slice(place + 1)
         .filter((other) => box.left < other.box.right - 1 && other.box.left < box.right - 1)
+        .filter((other) => box.top < other.box.bottom - 1 && other.box.top < box.bottom - 1)
         .map((other) => `${name} and ${other.name}`),
     );
   });
@@ -114,9 +33,33 @@ test('every view works at 200 % zoom without horizontal scrolling', async ({ tid
   });
 });
 
-test('nothing is animated when the user prefers reduced motion', async ({ tidings }) => {
+test('at 400 % zoom, 320 pixels wide, nothing is cut and nothing scrolls in two directions', async ({ tidings }) => {
+  const { window, electron } = tidings;
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows();
+    first?.setContentSize(1280, 1024);
+    if (first) first.webContents.zoomFactor = 4;
+  });
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBeLessThanOrEqual(320);
+  expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
+  await visit(tidings, async (name) => {
+    await test.step(name, async () => {
+      expect(await window.evaluate(beyondTheEdge), name).toEqual([]);
+      expect(await window.evaluate(cutTexts), name).toEqual([]);
+      expect(await window.evaluate(twoWays), name).toEqual([]);
+    });
+  });
+});
+
+/** The spacing that a person may set for all texts (WCAG 1.4.12). */
+const wideSpacing = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+
+test('nothing is cut with wider text spacing, and nothing is animated with reduced motion', async ({ tidings }) => {
   const { window } = tidings;
   await window.emulateMedia({ reducedMotion: 'reduce' });
+  await window.addStyleTag({ content: wideSpacing });
   await visit(tidings, async (name) => {
     const moving = await window.evaluate(() =>
       [...document.querySelectorAll('body *')]
@@ -127,6 +70,7 @@ test('nothing is animated when the user prefers reduced motion', async ({ tiding
         .map((element) => element.outerHTML.slice(0, 120)),
     );
     expect(moving, name).toEqual([]);
+    expect(await window.evaluate(cutTexts), name).toEqual([]);
   });
 });
 

@@ -76,7 +76,7 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
         />
         <Select
           mt={16}
-          w={280}
+          maw={280}
           label="Global key for Next"
           description="While the remote is open, this key starts the next step in any app. For example F9."
           data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
