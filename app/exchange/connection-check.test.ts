@@ -8,6 +8,7 @@ const facts: TestFacts = {
   isAddress: false,
   took: {},
   status: null,
+  location: null,
   code: null,
   isHandshakeRefusal: false,
   certificate: null,
@@ -70,4 +71,22 @@ it('each failure says what happened and what to do', () => {
     expect(failed?.says).toMatch(says);
     expect(failed?.next).toMatch(/\.$/);
   }
+});
+
+it.each([
+  [200, /Any status is fine here/, ''],
+  [404, /Any status is fine here/, ''],
+  [302, /redirects to https:\/\/login.example.com\//, /sign-in page/],
+  [401, /requires a sign-in/, /Check the server name/],
+  [403, /does not allow this request/, /ask whether your network address has access/],
+])('HTTP %i to HEAD / says what came, with a hint where events may fare the same', (status, says, next) => {
+  const location = status === 302 ? 'https://login.example.com/' : null;
+  const http = stageReports({ ...facts, took: passed, status, location }).at(-1);
+  expect(http).toMatchObject({ state: 'ok', says: expect.stringMatching(says) });
+  expect(http?.next).toMatch(next === '' ? /^$/ : next);
+});
+
+it('HTTP 511 is the network’s, not the server’s', () => {
+  const http = stageReports({ ...facts, took: passed, status: 511 }).at(-1);
+  expect(http).toMatchObject({ state: 'failed', says: expect.stringContaining('Your network requires a sign-in') });
 });

@@ -40,6 +40,8 @@ export type TestFacts = {
   readonly took: Readonly<Partial<Record<TestStage, number>>>;
   /** The status of the answer; null when none came. */
   readonly status: number | null;
+  /** The `Location` of the answer; null without one. */
+  readonly location: string | null;
   /** Why it ended early; null when an answer came. */
   readonly code: string | null;
   /** The server took back a handshake that we took for done. */
@@ -54,7 +56,7 @@ export function stageReports(facts: TestFacts): readonly StageReport[] {
   return testStages.map((stage) => {
     const ms = facts.took[stage] ?? null;
     if (stage === failed) return { stage, state: 'failed', ms: null, ...failure(facts, stage) };
-    if (ms !== null) return { stage, state: 'ok', ms, says: success(facts, stage), next: '' };
+    if (ms !== null) return { stage, state: 'ok', ms, ...success(facts, stage) };
     if (!isNeeded(facts, stage)) return { stage, state: 'not-needed', ms: null, says: idleness[stage], next: '' };
     return { stage, state: 'skipped', ms: null, says: 'Not tested.', next: '' };
   });
@@ -101,6 +103,11 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
         /^PROXY_(CERT|ERR_|DEPTH|SELF|UNABLE|EPROTO)/.test(code) ? distrustMessage(failed) : unreachedMessage(failed),
       );
     case 'http':
+      if (status === 511)
+        return {
+          says: 'Your network requires a sign-in (HTTP 511). The server was not reached.',
+          next: 'Open a web page in your browser and sign in to the network. Then test again.',
+        };
       if (status !== null)
         return {
           says: `The server responded with an error (HTTP ${status}).`,
@@ -120,22 +127,47 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
   }
 }
 
-function success({ proxy, status, certificate }: TestFacts, stage: TestStage): string {
+function success(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' | 'next'> {
+  const { proxy, certificate } = facts;
   const whose = proxy === null ? 'server' : 'proxy';
   switch (stage) {
     case 'name':
-      return `The name of the ${whose} was found.`;
+      return { says: `The name of the ${whose} was found.`, next: '' };
     case 'connect':
-      return `The ${whose} accepts connections.`;
+      return { says: `The ${whose} accepts connections.`, next: '' };
     case 'proxy':
-      return `${proxy} connected to the server.`;
+      return { says: `${proxy} connected to the server.`, next: '' };
     case 'tls':
       return certificate?.acceptedSelfSigned
-        ? 'Tidings didn’t verify this certificate, because the environment accepts self-signed ones.'
-        : 'The certificate is valid.';
+        ? {
+            says: 'Tidings didn’t verify this certificate, because the environment accepts self-signed ones.',
+            next: '',
+          }
+        : { says: 'The certificate is valid.', next: '' };
     case 'http':
-      return `The server responded (HTTP ${status} to HEAD /). Any status is fine here. No event was sent.`;
+      return responseReport(facts);
   }
+}
+
+/** What the answer to `HEAD /` tells of the server. Events go to another path, so most answers only prove that it is there. */
+function responseReport({ status, location }: TestFacts): Pick<StageReport, 'says' | 'next'> {
+  const came = `HTTP ${status} to HEAD /`;
+  if (status !== null && status >= 300 && status < 400)
+    return {
+      says: `The server redirects${location === null ? '' : ` to ${location}`} (${came}). No event was sent.`,
+      next: 'If that is a sign-in page, sign in to your network and test again. If it is the right server, enter it as the server name. Tidings does not follow redirects.',
+    };
+  if (status === 401)
+    return {
+      says: `The server requires a sign-in (${came}). No event was sent.`,
+      next: 'MXO’s event API needs no sign-in. Check the server name: a different server or a gateway may have responded.',
+    };
+  if (status === 403)
+    return {
+      says: `The server does not allow this request (${came}). No event was sent.`,
+      next: 'Some servers allow only events. If an event is refused too, ask whether your network address has access.',
+    };
+  return { says: `The server responded (${came}). Any status is fine here. No event was sent.`, next: '' };
 }
 
 function toReport({ sentence, next }: { readonly sentence: string; readonly next: string }) {

@@ -168,6 +168,11 @@ export function outcomeOf({ result }: Exchange): Outcome | null {
   return result.kind === 'under-way' ? null : result.outcome;
 }
 
+/** How long it took, in milliseconds; null while it is under way, and where Tidings closed before it ended. */
+export function durationOf({ result }: Pick<Exchange, 'result'>): number | null {
+  return result.kind === 'under-way' || result.outcome === 'interrupted' ? null : result.timing.totalMs;
+}
+
 /** The answer, or the part that arrived; null when nothing arrived. */
 export function answerOf({ result }: Exchange): Answer | null {
   return result.kind === 'under-way' ? null : result.answer;
@@ -199,7 +204,7 @@ export function summarise(exchange: Exchange): ExchangeSummary {
     customerKey: exchange.draft.customerKey,
     tid: tidAfter(exchange),
     status: answerOf(exchange)?.status ?? null,
-    totalMs: exchange.result.kind === 'under-way' ? null : exchange.result.timing.totalMs,
+    totalMs: durationOf(exchange),
     marks: exchange.marks,
   };
 }

@@ -1,5 +1,6 @@
 import { type Exchange, headerOf, isDispatched } from './exchange.ts';
 import { mayBeReceived } from './outcome.ts';
+import { isWebPage } from './unreadable-message.ts';
 
 /** Whether MXO has an event, as far as can be known. Everything that is said of an outcome follows from it. */
 export type Fate = 'not-sent' | 'not-taken' | 'probably-not-taken' | 'may-be-taken' | 'taken';
@@ -11,8 +12,9 @@ export function fateOf(exchange: Exchange): Fate | null {
   if (result.kind === 'unanswered') return isDispatched(exchange) ? 'may-be-taken' : 'not-sent';
   switch (result.outcome) {
     case 'received':
-    case 'unreadable-answer':
       return 'taken';
+    case 'unreadable-answer':
+      return isWebPage(result) ? 'may-be-taken' : 'taken';
     case 'refused-in-the-body':
     case 'redirected':
     case 'refused':

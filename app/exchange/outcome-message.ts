@@ -1,12 +1,13 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environments/environment.ts';
-import { formatBytes, formatDuration } from '#app/quantity.ts';
+import { formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
 import { type Exchange, headerOf, isDispatched } from './exchange.ts';
 import { fateOf } from './fate.ts';
 import type { NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
+import { isWebPage, whyUnreadable } from './unreadable-message.ts';
 
 /** An outcome in plain words. */
 export type OutcomeMessage = {
@@ -18,9 +19,6 @@ export type OutcomeMessage = {
   /** The event left this computer and no whole answer came back. */
   readonly fateUnknown: boolean;
 };
-
-/** A longer body is not read for a TID, in bytes. */
-const mostReadBytes = 8_000_000;
 
 type MessageText = Omit<OutcomeMessage, 'fateUnknown'>;
 type Answered = Extract<Exchange['result'], { kind: 'answered' }>;
@@ -51,6 +49,12 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
         action: 'show-body',
       };
     case 'unreadable-answer':
+      if (isWebPage(result))
+        return {
+          sentence: `A web page came back (HTTP ${answer.status}) in place of a response from ${server}. It may be a sign-in page, so ${server} may not have the event.`,
+          next: `Check the server name, and whether your network requires a sign-in. ${lookFirst(exchange.draft.customerKey)}`,
+          action: 'open-monitoring',
+        };
       return {
         sentence: `${server} responded with HTTP ${answer.status}, so the event was received, but the response could not be read: ${whyUnreadable(result)}.`,
         next: 'Check Monitoring for the event.',
@@ -71,7 +75,7 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
       const wait = headerOf(answer, 'retry-after');
       if (fateOf(exchange) === 'may-be-taken')
         return {
-          sentence: `${server} reported an error (HTTP ${answer.status}). It may have processed the event.`,
+          sentence: `${server} ${hasNoMeaning(answer.status) ? 'responded with a status that HTTP does not have' : 'reported an error'} (HTTP ${answer.status}). It may have processed the event.`,
           next: lookFirst(exchange.draft.customerKey),
           action: 'open-monitoring',
         };
@@ -108,17 +112,9 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, 
       return failureMessage(unreachedMessage(failed));
     case 'not-trusted':
       return failureMessage(distrustMessage(failed));
-    case 'cut-off': {
-      const problem = describeResponseError(code);
-      if (problem !== null)
-        return { sentence: `The server responded, but its response ${problem}. ${fate}`, next, action };
-      const noneCame = raw === undefined ? 'before a response arrived' : 'in the middle of the response';
-      return {
-        sentence: `The connection was lost ${answer === null ? noneCame : `in the middle of the response (HTTP ${answer.status})`}. ${fate}`,
-        next,
-        action,
-      };
-    }
+    case 'invalid-answer':
+    case 'cut-off':
+      return { sentence: `${brokenResponse(code, answer?.status ?? null, raw !== undefined)}. ${fate}`, next, action };
     case 'timed-out':
       return {
         sentence: dispatched
@@ -148,28 +144,23 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, 
   }
 }
 
+/** How a response broke. Before there was an outcome for invalid answers, they were kept as cut off. */
+function brokenResponse(code: string, status: number | null, hasBytes: boolean): string {
+  const problem = describeResponseError(code);
+  if (problem !== null)
+    return `The server responded${status === null || status === 101 ? '' : ` with HTTP ${status}`}, but its response ${problem}`;
+  if (status !== null) return `The connection was lost in the middle of the response (HTTP ${status})`;
+  return `The connection was lost ${hasBytes ? 'in the middle of the response' : 'before a response arrived'}`;
+}
+
+function hasNoMeaning(status: number): boolean {
+  return status < 100 || status > 599;
+}
+
 function receiver(exchange: Exchange): string {
   return exchange.environment.id === practiceId ? 'The practice server' : 'MXO';
 }
 
 function lookFirst(customerKey: string): string {
   return `Check Monitoring for ${customerKey.trim() === '' ? 'the event' : customerKey} before you send it again.`;
-}
-
-/** Codings that Tidings can undo, as far as an answer may name them. */
-const knownCodings = /^(?:identity|(?:x-)?gzip|deflate|br)$/i;
-
-function whyUnreadable({ answer, raw }: Answered): string {
-  const coding = headerOf(answer, 'content-encoding');
-  if (raw !== undefined && coding !== null && answer.bodyBytes <= mostReadBytes) {
-    if (!coding.split(',').every((one) => knownCodings.test(one.trim())))
-      return `it is compressed in a way that Tidings does not know (Content-Encoding: ${coding}, no TID)`;
-    if (!answer.whole) return `it could not be decompressed (Content-Encoding: ${coding}, no TID)`;
-  }
-  if (answer.bodyBytes === 0) return 'it is empty (no TID)';
-  if (!answer.whole || answer.bodyBytes > mostReadBytes)
-    return `it is too long (${formatBytes(answer.bodyBytes)}, no TID)`;
-  if (answer.body.trimStart().startsWith('<'))
-    return 'it is a web page (no TID). It may come from a sign-in page or a proxy';
-  return raw === undefined ? 'it is not valid JSON (no TID)' : 'it contains bytes that are not text (no TID)';
 }

@@ -32,6 +32,7 @@ export const outcomeShapes: Readonly<Record<Outcome, OutcomeShape>> = {
   'server-error': { level: 'full', tone: 'bad', glyph: 'M8.7 4.2L6.2 8.3h3.4L7.2 12' },
   'not-reached': { level: 'ring', tone: 'bad', glyph: cross },
   'not-trusted': { level: 'ring', tone: 'bad', glyph: 'M5.6 7.6h4.8v3.4H5.6zM6.6 7.6V6.3a1.4 1.4 0 0 1 2.8 0v1.3' },
+  'invalid-answer': { level: 'half', tone: 'unsure', glyph: 'M5.4 4.4l2 2-2 2M8.6 4.4l2 2-2 2' },
   'cut-off': { level: 'half', tone: 'unsure', glyph: 'M4.4 6.6l1.8-1.8 1.8 1.6 1.8-1.6 1.8 1.8' },
   'timed-out': { level: 'half', tone: 'unsure', glyph: 'M8 3.6V8h2.8' },
   cancelled: { level: 'half', tone: 'none', glyph: 'M6.4 3.6l3.2 3.2M9.6 3.6L6.4 6.8' },

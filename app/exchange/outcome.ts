@@ -15,6 +15,7 @@ export const answeredOutcomes = [
 export const unansweredOutcomes = [
   'not-reached',
   'not-trusted',
+  'invalid-answer',
   'cut-off',
   'timed-out',
   'cancelled',
@@ -42,6 +43,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'server-error': 'Server error',
   'not-reached': 'Not reached',
   'not-trusted': 'Not trusted',
+  'invalid-answer': 'Invalid answer',
   'cut-off': 'Cut off',
   'timed-out': 'Timed out',
   cancelled: 'Cancelled',
@@ -71,7 +73,8 @@ export function readAnswer(status: number, bodyText: string, whole = true): Answ
   return { outcome: judge(), statusCode, tid, content };
 
   function judge(): AnsweredOutcome {
-    if (status >= 500) return 'server-error';
+    // A status that HTTP doesn't have counts as 5xx (RFC 9110, 15).
+    if (status >= 500 || status < 200) return 'server-error';
     if (status >= 400) return 'refused';
     if (status >= 300) return 'redirected';
     if (status === 204 || status === 205) return 'received';

@@ -1,4 +1,4 @@
-import { type Answer, answerOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
+import { type Answer, answerOf, durationOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { canonicalJson, jsonMembers, readText } from '#app/text/json-path.ts';
@@ -141,10 +141,15 @@ function typedText(text: string): string {
 
 function apartOf(exchange: Exchange): Fields {
   const { sentAt, draft, result } = exchange;
+  const took = durationOf(exchange);
   return new Map([
     ['Sent at', sentAt],
-    ['Took', result.kind === 'under-way' ? 'still being sent' : `${Math.round(result.timing.totalMs)} ms`],
+    ['Took', took === null ? notTimed(result) : `${Math.round(took)} ms`],
     ['TID sent', draft.tid || 'none'],
     ['TID after', tidAfter(exchange) || 'none'],
   ]);
+}
+
+function notTimed({ kind }: Exchange['result']): string {
+  return kind === 'under-way' ? 'still being sent' : 'not measured';
 }

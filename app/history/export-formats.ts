@@ -1,4 +1,4 @@
-import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 
@@ -37,7 +37,7 @@ const columns: readonly { readonly name: string; readonly of: (exchange: Exchang
   { name: 'tid', of: tidAfter },
   { name: 'httpStatus', of: (exchange) => String(answerOf(exchange)?.status ?? '') },
   { name: 'statusCode', of: ({ result }) => (result.kind === 'answered' ? String(result.statusCode ?? '') : '') },
-  { name: 'tookMs', of: ({ result }) => (result.kind === 'under-way' ? '' : result.timing.totalMs.toFixed(0)) },
+  { name: 'tookMs', of: (exchange) => durationOf(exchange)?.toFixed(0) ?? '' },
   { name: 'left', of: ({ left }) => left },
   { name: 'triggered', of: ({ marks }) => marks.triggered },
   { name: 'note', of: ({ marks }) => marks.note },

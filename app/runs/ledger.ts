@@ -33,6 +33,7 @@ export function stateOf(outcome: Outcome, dispatched: boolean): Exclude<ItemStat
       return 'failed';
     case 'not-reached':
     case 'not-trusted':
+    case 'invalid-answer':
     case 'cut-off':
     case 'timed-out':
     case 'cancelled':

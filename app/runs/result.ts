@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
+import { fateOf } from '#app/exchange/fate.ts';
 import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { type ItemState, itemStateSchema, stateOf } from './ledger.ts';
@@ -75,7 +76,7 @@ export function resultOf(
     left,
     status: answer?.status ?? null,
     statusCode: result.kind === 'answered' ? result.statusCode : null,
-    ms: result.kind === 'under-way' ? null : result.timing.totalMs,
+    ms: durationOf(exchange),
     says: outcome === 'received' ? '' : (outcomeMessage(exchange)?.sentence ?? ''),
     unmet,
     request: { url: request.url, body: request.body },
@@ -89,7 +90,9 @@ export function resultOf(
  * answer that is not as expected is one. Without a whole answer its fate decides alone.
  */
 function stateAgainst(exchange: Exchange, unmet: readonly string[], outcome: Outcome): ItemState {
-  const state = stateOf(outcome, isDispatched(exchange));
+  // A web page in the place of a response proves nothing: a sign-in page answers each event of a run.
+  const isUnsure = outcome === 'unreadable-answer' && fateOf(exchange) === 'may-be-taken';
+  const state = isUnsure ? 'unknown' : stateOf(outcome, isDispatched(exchange));
   if (!isDispatched(exchange) || state === 'unknown') return state;
   if (unmet.length > 0) return 'failed';
   const deciding = outcome === 'refused-in-the-body' ? 'status-code' : 'http-status';

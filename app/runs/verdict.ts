@@ -65,7 +65,7 @@ function sentenceOf({ planned, answered, failed, unknown, skipped, unsent }: Led
   const parts = [
     `${count(answered)} of ${formatCount(planned, 'event')} passed`,
     ...(failed === 0 ? [] : [`${count(failed)} failed`]),
-    ...(unknown === 0 ? [] : [`${count(unknown)} may have been received, but no complete response arrived`]),
+    ...(unknown === 0 ? [] : [`${count(unknown)} may have been received, but no valid response arrived`]),
     ...(skipped === 0 ? [] : [`${count(skipped)} skipped`]),
     ...(unsent === 0 ? [] : [`${count(unsent)} not sent`]),
   ];

@@ -21,11 +21,17 @@ function answered(outcome: AnsweredOutcome, status: number, headers: Answer['hea
   return makeExchange('x', { left: 'yes', result });
 }
 
+function webPage(): Exchange {
+  const made = answered('unreadable-answer', 200);
+  return made.result.kind === 'answered' ? { ...made, result: { ...made.result, content: 'html' } } : made;
+}
+
 /** Exchanges of every outcome, with each status that is spoken of in its own way, by what they are. */
 export const everyOutcome: readonly (readonly [name: string, exchange: Exchange])[] = [
   ...answeredOutcomes.flatMap((outcome) =>
     statuses[outcome].map((status) => [`${outcome} ${status}`, answered(outcome, status)] as const),
   ),
+  ['unreadable-answer that is a web page', webPage()],
   ['server-error 500 to wait', answered('server-error', 500, [{ name: 'retry-after', value: '30' }])],
   ...unansweredOutcomes.flatMap((outcome) =>
     (['no', 'yes'] as const).map((left) => {

@@ -23,7 +23,7 @@ ${sharedCodes}
   ${exitCode.unreadableAnswer}   received, but the response can't be read
   ${exitCode.refused}   refused
   ${exitCode.notSent}   not sent: the server wasn't reached or isn't trusted; you can safely send again
-  ${exitCode.unknown}   sent, but no complete response arrived; it may have been received
+  ${exitCode.unknown}   sent, but no valid response arrived; it may have been received
 ${interrupted}`;
 
 const all = `Sends customer events to Medallia Experience Orchestration, like the Tidings app.

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import zlib from 'node:zlib';
+import { NetworkError } from './network-error.ts';
 
 /** The longest body that is read, decompressed, in bytes. */
 export const mostAnswerBytes = 50_000_000;
@@ -12,8 +13,12 @@ export type OpenedBody = {
   readonly came: () => Buffer;
 };
 
-/** The body of an answer, decompressed as its headers say. A compression that is unknown is left as it came. */
+/**
+ * The body of an answer, decompressed as its headers say. A compression that is unknown is left as it came. Throws where
+ * the answer switches to another protocol: no body follows.
+ */
 export function bodyOf(answer: IncomingMessage): OpenedBody {
+  if (answer.statusCode === 101) throw new NetworkError('SWITCHED_PROTOCOLS');
   return { came: watchBody(answer), stream: decompressed(answer) };
 }
 
@@ -47,12 +52,9 @@ function codingsIn(header: string | undefined): string[] {
     .filter((coding) => coding !== '');
 }
 
-// An answer that ends early is read as far as it came.
-const early = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
-const brotliEarly = {
-  flush: zlib.constants.BROTLI_OPERATION_FLUSH,
-  finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH,
-};
+// What came of an answer that ends early is read: each part is decompressed as it comes.
+const early = { flush: zlib.constants.Z_SYNC_FLUSH };
+const brotliEarly = { flush: zlib.constants.BROTLI_OPERATION_FLUSH };
 
 /** Newer versions of Node.js have it. */
 const createZstd: unknown = Reflect.get(zlib, 'createZstdDecompress');
@@ -66,11 +68,11 @@ function decoderFor(coding: string): Transform | null {
   switch (coding) {
     case 'gzip':
     case 'x-gzip':
-      return zlib.createGunzip(early);
+      return new Decoder(() => zlib.createGunzip(early));
     case 'deflate':
-      return new AnyInflate();
+      return new Decoder(inflateFor);
     case 'br':
-      return zlib.createBrotliDecompress(brotliEarly);
+      return new Decoder(() => zlib.createBrotliDecompress(brotliEarly));
     case 'zstd': {
       const decoder: unknown = typeof createZstd === 'function' ? Reflect.apply(createZstd, zlib, []) : null;
       return decoder instanceof Transform ? decoder : null;
@@ -80,12 +82,21 @@ function decoderFor(coding: string): Transform | null {
   }
 }
 
-/** Decompresses deflate with its zlib header, as the standard says, or without, as IIS sends it. */
-class AnyInflate extends Transform {
-  private inner: zlib.Inflate | zlib.InflateRaw | null = null;
+/**
+ * Decompresses part by part, and ends with an error where the compressed data ends too early: nothing that came before is
+ * lost by it. Where nothing came, nothing is decompressed.
+ */
+class Decoder extends Transform {
+  private inner: Transform | null = null;
+  private readonly open: (firstByte: number) => Transform;
+
+  constructor(open: (firstByte: number) => Transform) {
+    super();
+    this.open = open;
+  }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.inner ??= this.open(chunk[0] ?? 0);
+    this.inner ??= this.watched(this.open(chunk[0] ?? 0));
     this.inner.write(chunk, () => done());
   }
 
@@ -103,11 +114,17 @@ class AnyInflate extends Transform {
     done(error);
   }
 
-  /** A zlib header begins with compression method 8; raw deflate doesn't, as no encoder begins with a stored block of it. */
-  private open(first: number): zlib.Inflate | zlib.InflateRaw {
-    const inner = (first & 0x0f) === 8 ? zlib.createInflate(early) : zlib.createInflateRaw(early);
+  private watched(inner: Transform): Transform {
     inner.on('data', (part: Buffer) => this.push(part));
     inner.on('error', (error) => this.destroy(error));
     return inner;
   }
+}
+
+/**
+ * Deflate with its zlib header, as the standard says, or without, as IIS sends it. A zlib header begins with compression
+ * method 8; raw deflate doesn't, as no encoder begins with a stored block of it.
+ */
+function inflateFor(firstByte: number): Transform {
+  return (firstByte & 0x0f) === 8 ? zlib.createInflate(early) : zlib.createInflateRaw(early);
 }

@@ -158,13 +158,13 @@ describe('no whole answer', () => {
     ['length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked', /its length/],
     ['a bare line feed', 'X: y\nContent-Length: 2', /has a line without|header with an invalid character/],
     ['no status', null, /no valid status|does not begin/],
-  ])('is cut off where the answer has %s, and says so', async (_, headers, says) => {
+  ])('is an invalid answer where it has %s, and says so', async (_, headers, says) => {
     const answer = headers === null ? 'HTTP/1.1 yes\r\n\r\n' : `HTTP/1.1 200 OK\r\n${headers}\r\n\r\n{}`;
     const origin = await rawOrigin((socket) => socket.end(answer));
     const sent = await sendRequest(request(origin), patient());
     expect(sent).toMatchObject({
       dispatched: true,
-      result: { outcome: 'cut-off', code: expect.stringMatching(/^HPE_/) },
+      result: { outcome: 'invalid-answer', code: expect.stringMatching(/^HPE_/) },
     });
     expect(describeResponseError(sent.result.kind === 'unanswered' ? sent.result.code : '')).toMatch(says);
   });

@@ -3,6 +3,8 @@ import type { Axios, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
+import { isInvalidAnswer } from '#app/exchange/response-error.ts';
+import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { networkErrorCode } from '#main/error-code.ts';
 import { bodyOf } from './answer-body.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
@@ -13,9 +15,6 @@ import { type ExactRequest, originOf, sendExactly } from './exact-request.ts';
 import { failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tryRoutes } from './try-routes.ts';
-
-/** A longer body is saved and shown, but not searched for a tid: no answer of this API is that long. */
-const mostReadBytes = 8_000_000;
 
 export type Sent = {
   readonly result: Exclude<Result, { kind: 'under-way' }>;
@@ -106,10 +105,10 @@ export async function sendRequest(
   } catch (error) {
     const refused = message === null && endedBy === null && isHandshakeRefusal(networkErrorCode(error));
     const dispatched = stopwatch.isDispatched() && !refused;
-    const code = endedBy === null ? networkErrorCode(error) : endedCode(endedBy, stopwatch.isAtProxy());
+    const code = endedBy === null ? networkErrorCode(causeOf(exact, error)) : endedCode(endedBy, stopwatch.isAtProxy());
     const outcome = failureToOutcome({ code, dispatched, endedBy });
     const answer = message === null ? null : toAnswer(message, body);
-    const raw = rawOf(exact, message === null || !body.isExact || isUndecodable(body.error));
+    const raw = rawOf(exact, isInvalidAnswer(code) || answer === null || !body.isExact || isUndecodable(body.error));
     const result = { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop(), ...raw } as const;
     return { result, dispatched, ...bodyIn(body, raw) };
   } finally {
@@ -117,6 +116,11 @@ export async function sendRequest(
     cancel.removeEventListener('abort', onCancel);
     if (given === undefined) connections.close();
   }
+}
+
+/** Why a send failed. That a body isn't valid HTTP shows on the request; its reader only sees the connection end. */
+function causeOf(exact: ExactRequest | null, error: unknown): unknown {
+  return exact?.parseError() ?? error;
 }
 
 function endedCode(by: EndedBy, isAtProxy: boolean): string {
@@ -136,7 +140,7 @@ export function loadClient(): Promise<Axios> {
 }
 
 function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing']): Sent['result'] {
-  const reading = readAnswer(answer.status, body.text, body.whole && body.bytes <= mostReadBytes);
+  const reading = readAnswer(answer.status, body.text, body.whole || isOnlyEndMissing(body));
   return { kind: 'answered', answer, timing, ...reading };
 }
 
@@ -173,6 +177,11 @@ function rawHeaders({ rawHeaders: before, rawTrailers: after }: IncomingMessage)
 function headerIn(message: IncomingMessage | null, name: string): string | null {
   const value = message?.headers[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** The compressed data ended too early, but all of the JSON in it came. */
+function isOnlyEndMissing({ error, text }: BodyRead): boolean {
+  return error !== null && networkErrorCode(error) === 'Z_BUF_ERROR' && isJson(withoutByteOrderMark(text).trim());
 }
 
 /** The answer came, but what it says it is compressed with isn't what it is. */

@@ -83,6 +83,23 @@ it.each(['http', 'https'])('a proxy with an unsupported sign-in is reported on t
   expect(says).toContain('requires a sign-in with NTLM (Windows sign-in)');
 });
 
+it.each([
+  ['HTTP/1.1 302 Found\r\nLocation: https://login.example.com/', 'http ok', 'redirects to https://login.example.com/'],
+  ['HTTP/1.1 401 Unauthorized', 'http ok', 'requires a sign-in (HTTP 401'],
+  [
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade',
+    'http failed',
+    'switch to another protocol',
+  ],
+  ['SSH-2.0-OpenSSH_9.6', 'http failed', 'does not start like an HTTP response'],
+])('%j is reported as what it is, with what to do', async (head, state, says) => {
+  const port = await silent(({ socket }) => socket.end(`${head}\r\n\r\n`));
+  const { states, stages } = await tested(`http://127.0.0.1:${port}`);
+  expect(states?.at(-1)).toBe(state);
+  expect(stages?.at(-1)?.says).toContain(says);
+  expect(stages?.at(-1)?.next).not.toBe('');
+});
+
 it('a proxy that hangs fails at the proxy', async () => {
   const proxy = keep(await startHttpProxy({ hangs: true }));
   const { states } = await tested(`https://${host}`, [proxy.route], 200);
@@ -106,9 +123,11 @@ it('ends at once when it is cancelled', async () => {
   ).toBeNull();
 });
 
-async function silent(onData: () => void = () => {}): Promise<number> {
+async function silent(onData: (on: { readonly socket: Socket }) => void = () => {}): Promise<number> {
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => sockets.add(socket.on('error', () => {}).on('data', onData)));
+  const server = createServer((socket) =>
+    sockets.add(socket.on('error', () => {}).on('data', () => onData({ socket }))),
+  );
   keep({
     close: () => {
       server.close();

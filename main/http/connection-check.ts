@@ -16,6 +16,7 @@ import type { Connecting } from './connect.ts';
 import type { Connections } from './connections.ts';
 import { type ExactOptions, originOf, sendExactly } from './exact-request.ts';
 import { isHandshakeRefusal } from './failure.ts';
+import { NetworkError } from './network-error.ts';
 import { tryRoutes } from './try-routes.ts';
 
 export type TestOptions = {
@@ -45,7 +46,7 @@ export async function testConnection(
   const seen = createObservation();
   let isDispatched = false;
   try {
-    const status = await tryRoutes({
+    const head = await tryRoutes({
       connections,
       origin,
       ending,
@@ -60,7 +61,7 @@ export async function testConnection(
         return answer;
       },
     });
-    seen.answered(status);
+    seen.answered(head);
   } catch (error) {
     seen.failed(ending.isOver() ? timedOut(seen.read()) : networkErrorCode(error));
   } finally {
@@ -77,19 +78,21 @@ type Seen = {
   readonly took: Partial<Record<TestStage, number>>;
   readonly certificate: ServerCertificate | null;
   readonly status: number | null;
+  /** The `Location` of the answer; null without one. */
+  readonly location: string | null;
   readonly code: string | null;
 };
 
 type Observation = Pick<Connecting, 'onBegin' | 'onDone' | 'onCertificate'> & {
   /** Begins an attempt on a route: only the last one is reported. */
   readonly begin: (route: Route) => void;
-  readonly answered: (status: number) => void;
+  readonly answered: (head: Pick<Seen, 'status' | 'location'>) => void;
   readonly failed: (code: string) => void;
   readonly read: () => Seen;
 };
 
 function createObservation(): Observation {
-  let seen: Seen = { route: null, took: {}, certificate: null, status: null, code: null };
+  let seen: Seen = { route: null, took: {}, certificate: null, status: null, location: null, code: null };
   let since = performance.now();
 
   function pass(stage: TestStage) {
@@ -109,8 +112,8 @@ function createObservation(): Observation {
     onCertificate: (certificate) => {
       seen = { ...seen, certificate };
     },
-    answered: (status) => {
-      seen = { ...seen, status };
+    answered: (head) => {
+      seen = { ...seen, ...head };
       pass('http');
     },
     failed: (code) => {
@@ -137,36 +140,32 @@ function sendHead({ origin, connections, route }: Head, turn: Cancellation, seen
     connecting: { signal: turn.signal, ...seen },
   });
   turn.signal().addEventListener('abort', () => sending.destroy(), { once: true });
-  const status = answer.then((message) => {
+  const head = answer.then((message) => {
     message.resume();
+    if (message.statusCode === 101) throw new NetworkError('SWITCHED_PROTOCOLS');
     if (message.statusCode === 407) seen.failed(`PROXY_${proxySignInCode(proxyChallenges(message))}`);
-    return message.statusCode ?? 0;
+    return { status: message.statusCode ?? 0, location: message.headers.location ?? null };
   });
-  return { sending, answer: status };
+  return { sending, answer: head };
 }
 
 /** Turns what was seen into the stages that the window shows. */
 function report({
   route,
-  took,
-  certificate,
-  status,
-  code,
   origin,
   timeoutMs,
+  ...seen
 }: Seen & { readonly origin: string; readonly timeoutMs: number }): TestedConnection {
+  const { code, certificate } = seen;
   const reading = parseEndpoint(origin);
   const host = reading.ok ? reading.endpoint.host : '';
   const stages = stageReports({
+    ...seen,
     server: origin,
     isSecure: origin.startsWith('https:'),
     proxy: route === null ? null : formatProxy(route),
     isAddress: isIP(route === null ? host : route.host) !== 0,
-    took,
-    status,
-    code,
     isHandshakeRefusal: code !== null && isHandshakeRefusal(code),
-    certificate,
     timeoutMs,
   });
   return { stages, certificate };

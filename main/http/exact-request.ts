@@ -3,18 +3,21 @@ import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import type { Route } from '#app/environments/proxy.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
+import { isInvalidAnswer } from '#app/exchange/response-error.ts';
+import { networkErrorCode } from '#main/error-code.ts';
 import type { Connecting } from './connect.ts';
 import type { Connections, WatchedOptions } from './connections.ts';
 import { watchFirstBytes } from './first-bytes.ts';
 import { basicCredentials } from './http-tunnel.ts';
-import { NetworkError } from './network-error.ts';
 
 export type ExactRequest = {
   readonly sending: ClientRequest;
-  /** Rejects when no answer begins. */
+  /** Rejects when no answer begins. Of an answer that switches protocols (101) there is only the head. */
   readonly answer: Promise<IncomingMessage>;
   /** The first bytes that came back so far, one character for each. */
   readonly firstBytes: () => string;
+  /** Why the answer isn't valid HTTP; null while it is. */
+  readonly parseError: () => Error | null;
 };
 
 /** The most headers that an answer may have, in bytes. */
@@ -58,17 +61,21 @@ export function sendExactly({
   };
   const sending = (isSecure ? https : http).request(options);
   const firstBytes = watchFirstBytes(sending);
+  let parseError: Error | null = null;
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     sending.once('response', resolve);
     // A server that answers before it has read everything may reset the connection after its answer.
-    sending.on('error', reject);
-    sending.once('upgrade', (_, socket) => {
+    sending.on('error', (error) => {
+      parseError ??= isInvalidAnswer(networkErrorCode(error)) ? error : null;
+      reject(error);
+    });
+    sending.once('upgrade', (message, socket) => {
       socket.destroy();
-      reject(new NetworkError('SWITCHED_PROTOCOLS'));
+      resolve(message);
     });
   });
   sending.end(body, 'utf8');
-  return { sending, answer, firstBytes };
+  return { sending, answer, firstBytes, parseError: () => parseError };
 }
 
 /** Node's options for a server. The last ones are cached: a run needs the same ones thousands of times. */

@@ -1,4 +1,5 @@
 import type { UnansweredOutcome } from '#app/exchange/outcome.ts';
+import { isInvalidAnswer } from '#app/exchange/response-error.ts';
 
 export type Failure = {
   /** The technical reason, as ECONNREFUSED. */
@@ -17,6 +18,7 @@ export function failureToOutcome({ code, dispatched, endedBy }: Failure): Unansw
   if (endedBy === 'person') return 'cancelled';
   if (endedBy === 'deadline') return dispatched ? 'timed-out' : 'not-reached';
   if (TLS.test(code) && !dispatched) return 'not-trusted';
+  if (isInvalidAnswer(code) && dispatched) return 'invalid-answer';
   return dispatched ? 'cut-off' : 'not-reached';
 }
 

@@ -118,11 +118,11 @@ describe('what comes before or after the answer', () => {
     expect(result.answer?.headers).toContainEqual({ name: 'X-Sum', value: '17' });
   });
 
-  it('as a change of protocol (101) is no answer, and says so at once', async () => {
+  it('as a change of protocol (101) is an invalid answer, and says so at once', async () => {
     const sent = await answerTo('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade');
     expect(sent).toMatchObject({
       dispatched: true,
-      result: { outcome: 'cut-off', raw: expect.stringMatching(/^HTTP\/1.1 101/) },
+      result: { outcome: 'invalid-answer', answer: { status: 101 }, raw: expect.stringMatching(/^HTTP\/1.1 101/) },
     });
     expect(sentenceFor(sent)).toMatch(/switch to another protocol \(HTTP 101\).*may have received it/);
   });
@@ -156,7 +156,7 @@ describe('an unusual answer', () => {
     ['with two lengths', sized(json, '\r\nContent-Length: 31')],
   ])('%s is not read, but its bytes are kept', async (_, head) => {
     const sent = await answerTo(head, json);
-    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'cut-off', answer: null } });
+    expect(sent).toMatchObject({ dispatched: true, result: { outcome: 'invalid-answer', answer: null } });
     expect(sent.result).toMatchObject({ raw: `${head}\r\n\r\n${json}` });
     expect(sentenceFor(sent)).toMatch(/^The server responded, but its response .*may have received it\.$/);
   });

@@ -28,7 +28,7 @@ const textOf = (html: string) =>
 it('opens with the result of the run, then the problems, then each event', () => {
   const text = textOf(page);
   expect(text).toContain(
-    'Failed, 2 of 5 1 of 5 events passed; 2 failed; 1 may have been received, but no complete response arrived; 1 not sent.',
+    'Failed, 2 of 5 1 of 5 events passed; 2 failed; 1 may have been received, but no valid response arrived; 1 not sent.',
   );
   expect(text).toMatch(/Planned 5 = Answered 1 \+ Failed 2 \+ Unknown 1 \+ Skipped 0 \+ Unsent 1/);
   const order = ['Latency', 'Problems', 'Failed 1', 'Unknown 1', 'Not as expected 1', 'Events'];

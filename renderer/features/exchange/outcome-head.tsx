@@ -1,7 +1,7 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { type ReactNode, use } from 'react';
-import { answerOf, type Exchange, isDispatched, outcomeOf } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { type OutcomeMessage, outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
@@ -33,6 +33,7 @@ export function OutcomeHead({ exchange, notRecorded, marks, tools, onNext }: Out
   const message = outcomeMessage(exchange);
   const { result } = exchange;
   const status = answerOf(exchange)?.status ?? null;
+  const took = durationOf(exchange);
   return (
     <div className={styles['head']} data-uncovered>
       <div className={styles['top']}>
@@ -44,7 +45,7 @@ export function OutcomeHead({ exchange, notRecorded, marks, tools, onNext }: Out
           )}
           <Fact name="HTTP status" value={status === null ? 'none' : String(status)} />
           <Fact name="Status code" value={result.kind === 'answered' ? String(result.statusCode ?? 'none') : 'none'} />
-          <Fact name="Time" value={result.kind === 'under-way' ? 'none' : formatDuration(result.timing.totalMs)} />
+          <Fact name="Time" value={took === null ? 'not measured' : formatDuration(took)} />
           {marks}
         </div>
         {tools}

@@ -1,6 +1,7 @@
 import { Tabs, Text } from '@mantine/core';
 import { use, useState } from 'react';
-import { answerOf, type Exchange, isDispatched } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf } from '#app/exchange/exchange.ts';
+import { missingResponse } from '#app/exchange/missing-response.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import { BodyTab, BodyTools, useShownBody } from './body-tab.tsx';
@@ -19,6 +20,7 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
   const answer = answerOf(exchange);
   const raw = exchange.result.kind === 'under-way' ? undefined : exchange.result.raw;
   const [tab, setTab] = useState<string | null>(answer === null && raw === undefined ? 'timing' : 'body');
+  const missing = missingResponse(outcomeOf(exchange), raw !== undefined);
   const body = useShownBody(exchange.id, answer);
   return (
     <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
@@ -44,16 +46,12 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
       </div>
       <Tabs.Panel value="body">
         {answer !== null && (raw === undefined || answer.bodyBytes > 0) && <BodyTab body={body} />}
-        {answer === null && raw === undefined && <None what="There’s no body because no response arrived." />}
+        {answer === null && raw === undefined && <None what={missing} />}
         {raw !== undefined && <RawBytes exchangeId={exchange.id} raw={raw} onCopy={onCopy} />}
       </Tabs.Panel>
       <Tabs.Panel value="headers">
         {answer === null ? (
-          <None
-            what={
-              raw === undefined ? 'There are no headers because no response arrived.' : 'The headers couldn’t be read.'
-            }
-          />
+          <None what={raw === undefined ? missing : 'The headers couldn’t be read.'} />
         ) : (
           <table className={styles['headers']}>
             <tbody>
@@ -68,8 +66,10 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
         )}
       </Tabs.Panel>
       <Tabs.Panel value="timing">
-        {exchange.result.kind !== 'under-way' && (
+        {exchange.result.kind !== 'under-way' && durationOf(exchange) !== null ? (
           <TimingTab timing={exchange.result.timing} answered={answer !== null} />
+        ) : (
+          <None what="Nothing was measured, because Tidings closed while the event was being sent." />
         )}
       </Tabs.Panel>
       <Tabs.Panel value="sent" p={16}>

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
-import { answerOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { withOffset } from '#app/text/offset-time.ts';
@@ -34,6 +35,7 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
   const { draft, request, environment, marks } = exchange;
   const known = knowing(customers, [draft.customerKey]);
   const answer = answerOf(exchange);
+  const raw = exchange.result.kind === 'under-way' ? undefined : exchange.result.raw;
   return (
     <CustomersContext value={known}>
       <OutcomeMark outcome={outcomeOf(exchange)} />
@@ -62,7 +64,11 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
           </div>
         ))}
       </dl>
-      <Text title="Response" text={answer?.body ?? null} none="No response arrived." />
+      <Text
+        title="Response"
+        text={answer?.body ?? null}
+        none={missingResponse(outcomeOf(exchange), raw !== undefined)}
+      />
       <Text
         title={isDispatched(exchange) ? 'Sent body' : 'Body, not sent'}
         text={request.body}
@@ -80,7 +86,8 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
     result.kind === 'answered' && result.statusCode !== null
       ? [['Status code', String(result.statusCode)] as const]
       : [];
-  const took = result.kind === 'under-way' ? [] : [['Took', formatDuration(result.timing.totalMs)] as const];
+  const ms = durationOf(exchange);
+  const took = ms === null ? [] : [['Took', formatDuration(ms)] as const];
   return [
     ['Site key', siteKey],
     ['Customer key', draft.customerKey],

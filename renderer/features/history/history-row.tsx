@@ -111,7 +111,7 @@ export const HistoryRow = memo(function HistoryRow({
         {status ?? 'none'}
       </span>
       <span data-figure data-wide>
-        {totalMs === null ? '' : formatDuration(totalMs)}
+        {totalMs === null || outcome === 'interrupted' ? '' : formatDuration(totalMs)}
       </span>
       <span className={styles['marks']}>
         {marks.triggered !== 'not-checked' && (

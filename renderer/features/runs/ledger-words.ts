@@ -19,7 +19,7 @@ export const partMeanings: Readonly<Record<LedgerPart, string>> = {
   answered: 'A response arrived and met the expectations. Without expectations: a response without an error.',
   failed: 'Refused, answered with an error, unexpected, or never sent from this computer.',
   unknown:
-    'It left this computer, but no complete response arrived. MXO may have it. Tidings never resends it without asking.',
+    'It left this computer, but no valid response arrived. MXO may have it. Tidings never resends it without asking.',
   skipped: 'Left out by you, or because the run stopped at the first failure.',
   unsent: 'Not sent yet.',
 };

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
+import { missingResponse } from '#app/exchange/missing-response.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import { itemWords, type RunResult } from '#app/runs/result.ts';
@@ -79,7 +80,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
         </Part>
         <Part title="Response">
           {answer === null ? (
-            <p className={styles['dim']}>No response arrived.</p>
+            <p className={styles['dim']}>{missingResponse(outcome)}</p>
           ) : (
             <pre className={`mono ${styles['text']}`}>{text(prettyJson(answer) ?? answer)}</pre>
           )}
