@@ -4,7 +4,11 @@ import { run, toolPath } from './run.mjs';
 import { endOnSignals } from './signals.mjs';
 
 /** The tests that try spoilt inputs, and how many of each kind are tried here. `npm test` tries some of them. */
-const tests = ['app/formats/import/mutated-inputs.test.ts', 'main/runs/data/xlsx/mutated-workbooks.test.ts'];
+const tests = [
+  'app/formats/import/mutated-inputs.test.ts',
+  'main/runs/data/xlsx/mutated-workbooks.test.ts',
+  'main/ipc/hostile-inputs.test.ts',
+];
 const count = process.env['TIDINGS_FUZZ_COUNT'] ?? '10000';
 
 if (isProgram(import.meta.url)) {

@@ -13,3 +13,9 @@ export function fuzzSeed(): number {
 export function fuzzCount(): number {
   return Number(process.env['TIDINGS_FUZZ_COUNT'] ?? 150);
 }
+
+/** How many random calls a test makes: 500, and twice as many as `npm run fuzz` tries of each kind. */
+export function fuzzCalls(): number {
+  const count = process.env['TIDINGS_FUZZ_COUNT'];
+  return count === undefined ? 500 : 2 * Number(count);
+}
