@@ -1,8 +1,12 @@
 import { decodePercent } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { addressesIn } from './customer-key.ts';
 import type { Draft } from './draft.ts';
 import { parseUri } from './uri.ts';
+
+/** A path may be longer than a name that anybody reads. */
+const mostOfPlace = 200;
 
 /** What an event that has no name is called on the screen: the end of its path and the customer. */
 export function titleOf(draft: Draft): string {
@@ -18,7 +22,7 @@ export function nameOf(draft: Draft): string {
 }
 
 function placeOf(draft: Draft): string {
-  return namingParts(draft).join('/');
+  return shorten(namingParts(draft).join('/'), mostOfPlace);
 }
 
 /**

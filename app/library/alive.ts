@@ -2,6 +2,7 @@ import type { Folder } from './saved-request.ts';
 
 type Placed = { readonly folderId: string | null; readonly deletedAt: string | null };
 type Tree = {
+  readonly byId: ReadonlyMap<string, Folder>;
   /** The folder that each folder is shown in; null at the top. */
   readonly parents: ReadonlyMap<string, string | null>;
   readonly alive: ReadonlySet<string>;
@@ -48,11 +49,24 @@ export function settle<T extends Pick<Placed, 'folderId'> & { readonly id?: stri
   return place === folderId ? item : { ...item, folderId: place };
 }
 
+/** The folders that lead to a folder, from the top, with it, each in the folder that it is shown in. */
+export function foldersDownTo(folders: readonly Folder[], id: string | null): readonly Folder[] {
+  const { byId, parents } = treeOf(folders);
+  const way: Folder[] = [];
+  for (let at = id; at !== null; at = parents.get(at) ?? null) {
+    const found = byId.get(at);
+    if (found === undefined) break;
+    way.push(settle(folders, found));
+  }
+  return way.reverse();
+}
+
 function treeOf(folders: readonly Folder[]): Tree {
   const known = trees.get(folders);
   if (known !== undefined) return known;
   const parents = placeFolders(folders);
-  const tree = { parents, alive: findAlive(folders, parents) };
+  const byId = new Map(folders.map((folder) => [folder.id, folder]));
+  const tree = { byId, parents, alive: findAlive(folders, parents) };
   trees.set(folders, tree);
   return tree;
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '#app/event/draft.ts';
 import { hasWords, searchWords } from '#app/text/search.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
-import { aliveOf, isFolderAlive, settle, settledFolders } from './alive.ts';
+import { aliveOf, foldersDownTo, isFolderAlive, settledFolders } from './alive.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -67,16 +67,7 @@ export function pathOf(workspace: Pick<Workspace, 'folders'>, folderId: string |
 
 /** The folders that lead to a folder, from the top, with it. */
 export function foldersTo({ folders }: Pick<Workspace, 'folders'>, folderId: string | null): readonly Folder[] {
-  const found = folders.find(({ id }) => id === folderId);
-  if (found === undefined) return [];
-  const way: Folder[] = [];
-  for (let at: Folder | undefined = settle(folders, found); at !== undefined; ) {
-    way.unshift(at);
-    const above: string | null = at.folderId;
-    const next: Folder | undefined = folders.find(({ id }) => id === above);
-    at = next === undefined ? undefined : settle(folders, next);
-  }
-  return way;
+  return foldersDownTo(folders, folderId);
 }
 
 /** Whether every word of a search is in a saved request's name, uri, customer key or properties. */

@@ -1,5 +1,4 @@
 import { namesOf, normalName, type Variable } from '#app/event/variables.ts';
-import { pathOf } from '#app/library/library.ts';
 import type { ImportedPart } from './imported.ts';
 import type { ImportPlan } from './plan-import.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type Here,
   type HereSummary,
   pathKey,
+  pathKeys,
   whatComesOfEvents,
   whatComesOfFile,
 } from './what-comes.ts';
@@ -61,7 +61,7 @@ function afterFile(here: HereSummary, comes: FileComes): HereSummary {
     ...withVariables(here, variables),
     ids: new Set([...here.ids, ...made]),
     trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
-    folderPaths: new Set([...here.folderPaths, ...folders.map(({ id }) => pathKey(pathOf({ folders }, id)))]),
+    folderPaths: new Set([...here.folderPaths, ...pathKeys(folders, folders)]),
     customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => customerKey)]),
     environments: [...here.environments, ...environments],
   };

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { nameOf } from '#app/event/event-title.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
@@ -40,4 +42,19 @@ it('lists a storyboard and what came with it', () => {
 
 it('says why nothing can be read', () => {
   expect(previewImport(readImport('hello'), nothing)).toMatchObject({ kind: 'unreadable' });
+});
+
+it('shows the beginning of a name of a million characters, and names no request by more of a URI', () => {
+  const uri = `assist://a/${'x'.repeat(1_000_000)}`;
+  const body = { mode: 'raw', raw: JSON.stringify({ uri: 'assist://a/b' }) };
+  const one = previewImport(read(JSON.stringify({ uri })), nothing);
+  const long = 'n'.repeat(1_000_000);
+  const folder = {
+    name: long,
+    item: [{ name: long, request: { method: 'POST', url: 'https://mxo.example.com', body } }],
+  };
+  const collection = { info: { name: 'Spring' }, item: [folder] };
+  const postman = previewImport(read(JSON.stringify(collection)), nothing);
+  for (const preview of [one, postman]) expect(JSON.stringify(preview).length).toBeLessThan(2_000);
+  expect(nameOf({ ...blankDraft, uri })).toHaveLength(201);
 });

@@ -1,5 +1,6 @@
 import { type TrustSetting, trustSettingsOf } from '#app/environments/trust-settings.ts';
 import { formatCount } from '#app/quantity.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { ofFile } from './events-of-found.ts';
 import type { NotTaken } from './found.ts';
 import { type PartComes, whatComesInTurn } from './here-after.ts';
@@ -44,6 +45,7 @@ export type ChosenPreview = {
 };
 
 const mostNames = 12;
+const mostOfName = 100;
 const mostNotTaken = 100;
 const mostTrust = 100;
 
@@ -97,7 +99,7 @@ function previewChoice(imported: Importable, here: HereSummary, choice: Choice):
   });
   return {
     parts: named.map(sumUp).filter(({ count }) => count > 0),
-    notTaken: notTaken.slice(0, mostNotTaken),
+    notTaken: notTaken.slice(0, mostNotTaken).map((note) => ({ ...note, what: shorten(note.what) })),
     notTakenCount: notTaken.length,
     ...previewTrust(comes.map(({ one }) => one)),
   };
@@ -156,5 +158,10 @@ function partsOfEvents(from: EventsCome): Parts {
 }
 
 function sumUp({ noun, names }: Named): PreviewPart {
-  return { noun, count: names.length, names: names.filter((name) => name !== '').slice(0, mostNames) };
+  return { noun, count: names.length, names: firstOf(names) };
+}
+
+function firstOf(names: readonly string[]): readonly string[] {
+  const named = names.filter((name) => name !== '').slice(0, mostNames);
+  return named.map((name) => shorten(name, mostOfName));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { findVariable } from '#app/event/variables.ts';
-import { itemOf, liveItems } from '#app/library/library.ts';
+import { itemOf, itemsIn, liveItems } from '#app/library/library.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { toWorkspaceFile, type WorkspaceFile } from '#app/library/workspace-file.ts';
@@ -138,6 +138,27 @@ it('folders of a file that are inside each other hide nothing', () => {
   const { workspace } = plan(cyclic, 'mine', { workspace: blankWorkspace, environments: [] });
   expect(liveItems(workspace)).toHaveLength(3);
   expect(workspace.folders.filter(({ folderId }) => folderId === null)).toHaveLength(1);
+});
+
+it('everything that is counted of a broken file can be opened, also where thousands of folders are inside each other', () => {
+  const inEachOther = Array.from({ length: 3_000 }, (_, at) => makeFolder(`f${at}`, `f${(at + 1) % 3_000}`));
+  const requests = [makeRequest('in', 'f7'), makeRequest('in', 'f7'), makeRequest('lost', 'no-such-folder')];
+  const gone = { ...makeFolder('gone', null), deletedAt: '2026-01-01T00:00:00.000Z' };
+  const file = fileOf({ ...blankWorkspace, folders: [], requests: [] });
+  if (file.kind !== 'workspace') throw new Error('It is a workspace.');
+  const folders = [...inEachOther, inEachOther[0] ?? gone, gone, makeFolder('in gone', 'gone')];
+  const broken = { kind: 'workspace', file: { ...file.file, folders, requests } } as const;
+  const nothing = { workspace: blankWorkspace, environments: [] };
+  const preview = previewImport(broken, summariseHere(nothing));
+  const counted = preview.kind === 'ready' ? preview.choices.mine.parts.map(({ noun, count }) => [noun, count]) : [];
+  expect(counted).toEqual([
+    ['request', 2],
+    ['folder', 3_000],
+    ['environment', 1],
+  ]);
+  const { workspace } = plan(broken, 'mine', nothing);
+  expect(liveItems(workspace)).toHaveLength(3_002);
+  expect(itemsIn(workspace, null).map((item) => itemOf(item).id)).toEqual(['f2999', 'lost']);
 });
 
 it('only an event that lost its customer gets the one that is named', () => {

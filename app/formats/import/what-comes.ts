@@ -1,8 +1,9 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { renameVariables } from '#app/event/draft-texts.ts';
 import { namesOf, normalName, type Variable, valuesByName } from '#app/event/variables.ts';
-import { aliveOf, isKept } from '#app/library/alive.ts';
-import { liveFolders, pathOf } from '#app/library/library.ts';
+import { aliveOf, isKept, settledFolders } from '#app/library/alive.ts';
+import { liveFolders } from '#app/library/library.ts';
+import type { Folder } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { templatesUsedIn, type WorkspaceFile } from '#app/library/workspace-file.ts';
 import { describeForm, isSameForm } from './body-form.ts';
@@ -57,7 +58,7 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
     trashed: new Set(
       [...folders.filter(({ id }) => !alive.has(id)), ...templates.filter((one) => !isKept(one))].map(({ id }) => id),
     ),
-    folderPaths: new Set(live.map(({ id }) => pathKey(pathOf(workspace, id)))),
+    folderPaths: pathKeys(workspace.folders, live),
     customers: new Set(visitors.map(({ customerKey }) => customerKey)),
     variables,
     environments,
@@ -65,8 +66,21 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
   };
 }
 
+/** The ways to these of some folders, as `pathKey` writes them. Each is made of the way to the folder above it. */
+export function pathKeys(folders: readonly Folder[], some: readonly Folder[]): ReadonlySet<string> {
+  const byId = new Map(settledFolders(folders).map((folder) => [folder.id, folder]));
+  const keys = new Map<string, string>();
+  for (const { id } of some) {
+    const way: Folder[] = [];
+    for (let at = byId.get(id); at !== undefined && !keys.has(at.id); at = byId.get(at.folderId ?? '')) way.push(at);
+    for (const one of way.reverse()) keys.set(one.id, `${keys.get(one.folderId ?? '') ?? ''}${pathKey([one.name])}`);
+  }
+  return new Set(some.map(({ id }) => keys.get(id) ?? ''));
+}
+
+/** The way to a folder as one text. Names can have any character in them, so that each is written as JSON. */
 export function pathKey(names: readonly string[]): string {
-  return JSON.stringify(names);
+  return names.map((name) => JSON.stringify(name)).join('');
 }
 
 /** How many things of a file are here already, with the variables that have another value here. */

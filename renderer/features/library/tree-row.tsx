@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight, IconFile, IconFolder } from '@tabler/icons-react';
 import { use, useRef } from 'react';
 import { itemOf } from '#app/library/library.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './library.module.css';
 import type { TreeLine } from './tree-lines.ts';
@@ -58,7 +59,7 @@ type LabelProps = Pick<TreeRowProps, 'line' | 'isActive' | 'isOneOfSeveral' | 'i
 
 function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDragged, drop }: LabelProps) {
   const customers = use(CustomersContext);
-  const { name } = itemOf(item);
+  const name = shorten(itemOf(item).name);
   const left = (level - 1) * indent;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
@@ -70,7 +71,7 @@ function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDrag
       data-selected={isOneOfSeveral || undefined}
       data-dragging={isDragged || undefined}
       data-drop={drop ?? undefined}
-      title={customers.text(item.kind === 'request' ? `${name}\n${item.request.draft.uri}` : name)}
+      title={customers.text(item.kind === 'request' ? `${name}\n${shorten(item.request.draft.uri)}` : name)}
     >
       {item.kind === 'folder' ? (
         <>
