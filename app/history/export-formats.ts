@@ -2,7 +2,8 @@ import { answerOf, durationOf, type Exchange, tidAfter } from '#app/exchange/exc
 import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 
-export const exportFormats = ['csv', 'json'] as const;
+/** HTML is the evidence report (`evidenceWriting`). */
+export const exportFormats = ['csv', 'json', 'html'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -14,8 +15,8 @@ export type ExportWriting = {
   readonly after: string;
 };
 
-/** The writing of a format. CSV as RFC 4180 has it, with a byte order mark, so that Excel reads UTF-8 and takes no cell for a formula. */
-export function exportWriting(format: ExportFormat): ExportWriting {
+/** The writing of a data format. CSV as RFC 4180 has it, with a byte order mark, so that Excel reads UTF-8 and takes no cell for a formula. */
+export function exportWriting(format: Exclude<ExportFormat, 'html'>): ExportWriting {
   if (format === 'json')
     return { before: '[\n', one: (exchange) => JSON.stringify(exchange, null, 2), between: ',\n', after: '\n]\n' };
   return {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
+import { evidenceWriting } from './evidence-report.ts';
 import { exportFormats, exportWriting } from './export-formats.ts';
 import { exchangeMask } from './mask-exchange.ts';
 
@@ -47,7 +48,11 @@ it.each(keys.flatMap((key) => exportFormats.map((format) => [key, format] as con
   'the key %s is nowhere in a masked export as %s',
   (key, format) => {
     const event = eventOf(key);
-    const { before, one, after } = exportWriting(format);
+    const triggered = { yes: 0, no: 1, 'not-checked': 0 };
+    const { before, one, after } =
+      format === 'html'
+        ? evidenceWriting({ triggered, by: 'tester', at: '2026-01-02T03:04:05.000Z', isMasked: true })
+        : exportWriting(format);
     const written = (exchange: Exchange) => `${before}${one(exchange)}${after}`.toLowerCase();
     const masked = exchangeMask([key])(event);
     expect(exchangeSchema.parse(masked)).toEqual(masked);

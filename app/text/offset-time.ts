@@ -10,3 +10,9 @@ export function withOffset(iso: string, digits: 'seconds' | 'milliseconds' = 'mi
   const pad = (value: number) => String(Math.trunc(Math.abs(value))).padStart(2, '0');
   return `${local}${minutes < 0 ? '-' : '+'}${pad(minutes / 60)}:${pad(minutes % 60)}`;
 }
+
+/** The same for people: `2026-11-28 14:03:07.042 +01:00`. */
+export function readableTime(iso: string): string {
+  const local = withOffset(iso);
+  return `${local.slice(0, 10)} ${local.slice(11, 23)} ${local.slice(23)}`;
+}

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { exportWriting } from '#app/history/export-formats.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
@@ -33,14 +34,14 @@ const awkward = makeReceived('a', 't-1', {
 it('writes JSON that reads back as it was', async () => {
   const folder = place();
   const file = join(folder, 'events.json');
-  expect(await writeExport(file, 'json', all(awkward, makeReceived('b', 't-2')))).toBeNull();
+  expect(await writeExport(file, exportWriting('json'), all(awkward, makeReceived('b', 't-2')))).toBeNull();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([awkward, makeReceived('b', 't-2')]);
   expect(readdirSync(folder)).toEqual(['events.json']);
 });
 
 it('writes CSV with awkward values whole, and times with their offset', async () => {
   const file = join(place(), 'events.csv');
-  expect(await writeExport(file, 'csv', all(awkward))).toBeNull();
+  expect(await writeExport(file, exportWriting('csv'), all(awkward))).toBeNull();
   const text = readFileSync(file, 'utf8');
   expect(text).toMatch(/^\uFEFFsentAt,outcome,environment,/);
   expect(text).toMatch(/\r\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000[+-]\d\d:\d\d,received,UAT,/);
@@ -55,13 +56,15 @@ it('leaves the existing file when it cannot be written whole', async () => {
     yield awkward;
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   }
-  expect(await writeExport(file, 'json', breaking())).toContain('The disk is full');
+  expect(await writeExport(file, exportWriting('json'), breaking())).toContain('The disk is full');
   expect(readFileSync(file, 'utf8')).toBe('before');
   expect(readdirSync(folder)).toEqual(['events.json']);
 });
 
 it('says when the folder is not there', async () => {
-  expect(await writeExport(join(place(), 'none', 'x.csv'), 'csv', all())).toContain('couldn’t be written (ENOENT)');
+  expect(await writeExport(join(place(), 'none', 'x.csv'), exportWriting('csv'), all())).toContain(
+    'couldn’t be written (ENOENT)',
+  );
 });
 
 it('writes through a link, which stays one, and keeps the rights of the file', async () => {

@@ -3,16 +3,16 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { type ExportFormat, exportWriting } from '#app/history/export-formats.ts';
+import type { ExportWriting } from '#app/history/export-formats.ts';
 import { describeWriteError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 
 /** Writes exchanges to a file. Returns why it couldn't, in words. */
 export function writeExport(
   file: string,
-  format: ExportFormat,
+  writing: ExportWriting,
   exchanges: AsyncIterable<Exchange>,
 ): Promise<string | null> {
-  return writeTexts(file, texts(format, exchanges));
+  return writeTexts(file, texts(writing, exchanges));
 }
 
 /** Writes a text to a file that the person chose. Returns why it couldn't, in words; then the file is as it was. */
@@ -85,8 +85,10 @@ function targetOf(file: string): string {
   }
 }
 
-async function* texts(format: ExportFormat, exchanges: AsyncIterable<Exchange>): AsyncGenerator<string> {
-  const { before, one, between, after } = exportWriting(format);
+async function* texts(
+  { before, one, between, after }: ExportWriting,
+  exchanges: AsyncIterable<Exchange>,
+): AsyncGenerator<string> {
   yield before;
   let first = true;
   for await (const exchange of exchanges) {

@@ -41,17 +41,20 @@ it('moves and counts only events that exist and are not there already', async ()
   expect(await move(false, 'x1', 'x2')).toEqual({ kind: 'moved', count: 1 });
 });
 
-it.each(['csv', 'json'] as const)('an export as %s has customer keys only if they are not masked', async (format) => {
-  const handlers = await start(3);
-  const ids = ['x0', 'x1', 'x2'];
-  const written = async (maskCustomers: boolean) => {
-    const answer = await handlers['history.export']({ ids, format, maskCustomers });
-    if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
-    return readFileSync(answer.file, 'utf8');
-  };
-  expect(await written(false)).toContain('ada@example.com');
-  const masked = await written(true);
-  expect(masked).not.toMatch(/ada(@|%40)/i);
-  expect(masked).toContain('•••');
-  expect(masked.match(/assist:/g)?.length).toBeGreaterThanOrEqual(3);
-});
+it.each(['csv', 'json', 'html'] as const)(
+  'an export as %s has customer keys only if they are not masked',
+  async (format) => {
+    const handlers = await start(3);
+    const ids = ['x0', 'x1', 'x2'];
+    const written = async (maskCustomers: boolean) => {
+      const answer = await handlers['history.export']({ ids, format, maskCustomers });
+      if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
+      return readFileSync(answer.file, 'utf8');
+    };
+    expect(await written(false)).toContain('ada@example.com');
+    const masked = await written(true);
+    expect(masked).not.toMatch(/ada(@|%40)/i);
+    expect(masked).toContain('•••');
+    expect(masked.match(/assist:/g)?.length).toBeGreaterThanOrEqual(3);
+  },
+);

@@ -1,4 +1,7 @@
+import { userInfo } from 'node:os';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { type EvidenceMatter, evidenceWriting } from '#app/history/evidence-report.ts';
+import { exportWriting } from '#app/history/export-formats.ts';
 import { exchangeMask } from '#app/history/mask-exchange.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
@@ -39,6 +42,23 @@ async function* masked(exchanges: AsyncIterable<Exchange>, history: History): As
       .map(({ customerKey }) => customerKey),
   );
   for await (const exchange of exchanges) yield mask(exchange);
+}
+
+/** What the evidence of these events says of all of them. */
+function evidenceOf(ids: readonly string[], isMasked: boolean, { history, now }: HistoryHandlerParts): EvidenceMatter {
+  const wanted = new Set(ids);
+  const triggered = { yes: 0, no: 0, 'not-checked': 0 };
+  for (const { id, marks } of history.summaries().flat()) if (wanted.has(id)) triggered[marks.triggered]++;
+  return { triggered, by: userName(), at: now().toISOString(), isMasked };
+}
+
+/** The name of the system's user; empty where it has none. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }
 
 /** The calls on the history. */
@@ -94,7 +114,9 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       const exchanges = history.readAll(ids, (missing) => {
         leftOut = missing;
       });
-      const problem = await writeExport(file, format, maskCustomers ? masked(exchanges, history) : exchanges);
+      const writing =
+        format === 'html' ? evidenceWriting(evidenceOf(ids, maskCustomers, parts)) : exportWriting(format);
+      const problem = await writeExport(file, writing, maskCustomers ? masked(exchanges, history) : exchanges);
       if (problem !== null) return { kind: 'not-saved', says: problem };
       return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
     },

@@ -1,6 +1,6 @@
 import { formatDuration } from '#app/quantity.ts';
 import { timesUpTo } from '#app/runs/time-scale.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '#app/text/markup.ts';
 import { type LatencyPoint, latencyBounds, type RunOverview } from './overview.ts';
 
 type Latency = RunOverview['latency'];

@@ -1,25 +1,17 @@
-import type { Outcome } from '#app/exchange/outcome.ts';
-import { outcomeWords } from '#app/exchange/outcome.ts';
-import { halfWater, type OutcomeShape, outcomeShapes } from '#app/exchange/outcome-shapes.ts';
+import { disc, markWith, outcomeDisc } from '#app/exchange/outcome-disc.ts';
+import { type OutcomeShape, outcomeShapes } from '#app/exchange/outcome-shapes.ts';
 import type { Ledger } from '#app/runs/ledger.ts';
 import { itemWords, type RunResult } from '#app/runs/result.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '#app/text/markup.ts';
 
 const unsent: OutcomeShape = { level: 'ring', tone: 'none', glyph: '' };
 const skipped = outcomeShapes.cancelled;
 
-/** The disc of an outcome, as the app draws it. */
-function disc({ level, tone, glyph }: OutcomeShape): Markup {
-  const water = level === 'half' ? markup`<path class="water" d="${halfWater}"/>` : null;
-  return markup`<svg class="disc ${level} tone-${tone}" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7"/>${water}<path class="glyph" d="${glyph}"/></svg>`;
-}
-
 /** What became of an item: disc and word together. */
 export function outcomeMark(result: RunResult | null): Markup {
-  const outcome: Outcome | null = result?.outcome ?? null;
-  const shape = outcome === null ? (result === null ? unsent : skipped) : outcomeShapes[outcome];
-  const word = outcome === null ? (result === null ? 'Unsent' : itemWords[result.state]) : outcomeWords[outcome];
-  return markup`<span class="mark">${disc(shape)}${word}</span>`;
+  if (result === null) return markWith(unsent, 'Unsent');
+  const { outcome, state } = result;
+  return outcome === null ? markWith(skipped, itemWords[state]) : outcomeDisc(outcome);
 }
 
 /** The ledger as the equation that it is, below its bar. */

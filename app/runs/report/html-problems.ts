@@ -1,8 +1,8 @@
 import { prettyJson } from '#app/event/pretty-json.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
+import { type Markup, markup } from '#app/text/markup.ts';
 import { outcomeMark } from './html-parts.ts';
-import { type Markup, markup } from './markup.ts';
 import type { ReportMatter } from './report.ts';
 
 const mostOpen = 1;

@@ -3,12 +3,12 @@ import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { Pace } from '#app/runs/pace.ts';
 import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
 import { formatTurned, type RunVerdict, verdictOf } from '#app/runs/verdict.ts';
+import { htmlStyle } from '#app/text/html-style.ts';
+import { type Markup, markup } from '#app/text/markup.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 import { latencyPart } from './html-latency.ts';
 import { ledgerPart, outcomeMark } from './html-parts.ts';
 import { problemsPart, whereOf } from './html-problems.ts';
-import { htmlStyle } from './html-style.ts';
-import { type Markup, markup } from './markup.ts';
 import type { RunDifferences } from './overview.ts';
 import { earlierWords, itemOf, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 

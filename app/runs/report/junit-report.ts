@@ -3,8 +3,8 @@ import { type ItemWho, identityAt, whoOf, whoOfUnsent } from '#app/runs/item-ide
 import type { RunResult } from '#app/runs/result.ts';
 import { type Run, tookMs } from '#app/runs/run.ts';
 import { verdictOf } from '#app/runs/verdict.ts';
+import { type Markup, markup } from '#app/text/markup.ts';
 import { withOffset } from '#app/text/offset-time.ts';
-import { type Markup, markup } from './markup.ts';
 import { earlierWords, type ReportLine, type ReportMatter, type RunReport } from './report.ts';
 
 const mostCharacters = 4_000;

@@ -4,7 +4,7 @@ import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf, tidAfter 
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatDuration } from '#app/quantity.ts';
-import { withOffset } from '#app/text/offset-time.ts';
+import { readableTime } from '#app/text/offset-time.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -92,18 +92,12 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
     ['Site key', siteKey],
     ['Customer key', draft.customerKey],
     ['TID', tidAfter(exchange)],
-    ['Time', formatTime(sentAt)],
+    ['Time', readableTime(sentAt)],
     ...status,
     ...code,
     ...took,
     ...(from === undefined ? [] : [['Sent from', from] as const]),
   ];
-}
-
-/** `2026-11-28 14:03:07.042 +01:00`. */
-function formatTime(iso: string): string {
-  const local = withOffset(iso);
-  return `${local.slice(0, 10)} ${local.slice(11, 23)} ${local.slice(23)}`;
 }
 
 type TextProps = { readonly title: string; readonly text: string | null; readonly none: string };

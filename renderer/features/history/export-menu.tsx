@@ -28,7 +28,7 @@ export function ExportMenu({ what, onExport }: ExportMenuProps) {
         <Menu.Label>{what}</Menu.Label>
         {exportFormats.map((format) => (
           <Menu.Item key={format} onClick={() => onExport({ format, maskCustomers })}>
-            As {format.toUpperCase()}
+            {format === 'html' ? 'As evidence report (HTML)' : `As ${format.toUpperCase()}`}
           </Menu.Item>
         ))}
         <Menu.Divider />

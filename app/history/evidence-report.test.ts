@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { noMarks } from '#app/exchange/exchange.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { evidenceWriting } from './evidence-report.ts';
+
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+const matter = {
+  triggered: { yes: 1, no: 0, 'not-checked': 1 },
+  by: 'kim',
+  at: '2026-01-02T03:04:05.000Z',
+  isMasked: false,
+};
+const judged = makeReceived('a', tid, {
+  draft: { ...blankDraft, uri: 'assist://a/b?x=<script>', customerKey: 'ada@example.com' },
+  marks: { ...noMarks, triggered: 'yes', note: 'Offer "20 %" shown & taken' },
+});
+
+it('says of each event what was sent, what came back, when, the verdict and the note', () => {
+  const { before, one, after } = evidenceWriting(matter);
+  const page = `${before}${one(judged)}${one(makeReceived('b', tid))}${after}`;
+  expect(before).toContain('1 triggered, 0 not triggered, 1 not checked');
+  expect(before).toMatch(/Saved by kim on 2026-01-0\d \d\d:\d\d:\d\d/);
+  for (const part of [
+    'ada@example.com',
+    tid,
+    'Triggered',
+    'Offer &quot;20 %&quot; shown &amp; taken',
+    'POST http',
+    'HTTP 200',
+  ])
+    expect(one(judged)).toContain(part);
+  expect(page).toContain('Not checked');
+  expect(after).toContain('contains customer keys');
+  // Nothing that was typed or came back can become a tag, and the page loads nothing.
+  expect(page).not.toContain('<script');
+  expect(page).toContain("default-src 'none'");
+  expect(page.match(/<article/g)).toHaveLength(2);
+  expect(page.match(/id="e\d+"/g)).toEqual(['id="e1"', 'id="e2"']);
+});
+
+it('asks for no verdict on an event that never left, and cuts a long body in words', () => {
+  const { one } = evidenceWriting(matter);
+  const unsent = one({ ...makeReceived('c', tid), left: 'no' });
+  expect(unsent).not.toContain('class="badge');
+  const long = makeReceived('d', tid, {
+    request: { method: 'POST', url: 'https://h', headers: [], body: 'x'.repeat(30_000) },
+  });
+  expect(one(long)).toMatch(/x …\n\nThe rest, of .+ in all, is in the export as JSON\./);
+  expect(one(long).length).toBeLessThan(24_000);
+});
+
+it('says that customer keys are masked', () => {
+  expect(evidenceWriting({ ...matter, isMasked: true }).after).toContain('Customer keys are masked');
+});

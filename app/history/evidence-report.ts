@@ -1,0 +1,113 @@
+import { answerOf, durationOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
+import { outcomeDisc } from '#app/exchange/outcome-disc.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { formatBytes, formatCount, formatDuration } from '#app/quantity.ts';
+import { htmlStyle } from '#app/text/html-style.ts';
+import { type Markup, markup } from '#app/text/markup.ts';
+import { readableTime } from '#app/text/offset-time.ts';
+import type { ExportWriting } from './export-formats.ts';
+
+/** What a report says of all its events. */
+export type EvidenceMatter = {
+  /** The verdicts of the events in it. */
+  readonly triggered: { readonly yes: number; readonly no: number; readonly 'not-checked': number };
+  /** Who saves it, as the system knows them; empty where it doesn't. */
+  readonly by: string;
+  /** When it is saved, as an ISO time. */
+  readonly at: string;
+  readonly isMasked: boolean;
+};
+
+/** How much of a body a page shows, in characters. */
+const mostOfBody = 20_000;
+
+const verdictWords = { yes: 'Triggered', no: 'Not triggered', 'not-checked': 'Not checked' } as const;
+const verdictTones = { yes: 'good', no: 'bad', 'not-checked': 'none' } as const;
+
+const style = `${htmlStyle}
+article{padding:16px 0;border-top:1px solid var(--line)}article h2{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
+header{padding-bottom:20px}article h2 .mark{font-size:13px;font-weight:500}article h2 .uri{flex:1 1 320px;min-width:0;font-weight:600;overflow-wrap:anywhere}article .sides{padding-left:0}
+.note{margin-top:8px;padding:8px 12px;border-left:3px solid var(--accent);background:var(--soft);white-space:pre-wrap;overflow-wrap:anywhere}
+@media print{article{break-inside:avoid}}`;
+
+/**
+ * One page of evidence for a ticket: of each event what was sent, what came back, when, the verdict and the note. It
+ * needs nothing else: it loads nothing, runs nothing, and prints.
+ */
+export function evidenceWriting({ triggered, by, at, isMasked }: EvidenceMatter): ExportWriting {
+  const { yes, no } = triggered;
+  const unchecked = triggered['not-checked'];
+  const count = yes + no + unchecked;
+  let place = 0;
+  const before = markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
+<title>Evidence of ${formatCount(count, 'event')} – Tidings</title><style>${{ markup: style }}</style></head>
+<body><header><div class="brand"><b>Tidings</b> evidence report</div>
+<h1>Evidence of ${formatCount(count, 'event')}</h1>
+<p class="verdict ${no > 0 ? 'bad' : unchecked > 0 ? 'unsure' : 'good'}">${yes.toLocaleString('en')} triggered, ${no.toLocaleString('en')} not triggered, ${unchecked.toLocaleString('en')} not checked</p>
+<p class="sentence">Saved${by === '' ? '' : ` by ${by}`} on ${readableTime(at)}.</p></header><main>
+`;
+  const after = markup`</main><footer>${
+    isMasked
+      ? 'Customer keys are masked in this report.'
+      : 'This report contains customer keys and the events that were sent. Share it only with people who may see them.'
+  } The verdicts were given by people who looked in Monitoring. Times are local, followed by their offset from UTC.</footer></body></html>
+`;
+  return {
+    before: before.markup,
+    one: (exchange) => eventPart(exchange, ++place).markup,
+    between: '',
+    after: after.markup,
+  };
+}
+
+function eventPart(exchange: Exchange, place: number): Markup {
+  const { draft, request, result, marks } = exchange;
+  const mark =
+    result.kind === 'under-way' ? markup`<span class="badge">Being sent</span>` : outcomeDisc(result.outcome);
+  const verdict =
+    exchange.left === 'no'
+      ? null
+      : markup`<span class="badge ${verdictTones[marks.triggered]}">${verdictWords[marks.triggered]}</span>`;
+  const note = marks.note === '' ? null : markup`<p class="note">${marks.note}</p>`;
+  return markup`<article aria-labelledby="e${place}"><h2 id="e${place}"><span class="dim">${place}</span><span class="uri mono">${draft.uri || 'No URI'}</span>${mark}${verdict}</h2>
+<p class="sentence">${outcomeMessage(exchange)?.sentence ?? 'This event is still being sent.'}</p>${note}
+<dl class="facts">${factsOf(exchange).map(([name, value]) => markup`<div><dt>${name}</dt><dd class="${name === 'TID' ? 'mono' : ''}">${value === '' ? markup`<span class="faint">none</span>` : value}</dd></div>`)}</dl>
+<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${cut(`${request.method} ${request.url}\n\n${request.body}`)}</pre></div>
+<div><h4>Response</h4>${responsePart(exchange)}</div></div></article>
+`;
+}
+
+function responsePart(exchange: Exchange): Markup {
+  const answer = answerOf(exchange);
+  if (answer === null) return markup`<p class="dim">No response arrived.</p>`;
+  const line = `HTTP ${answer.status} ${answer.statusText}`.trim();
+  return markup`<pre>${cut(`${line}\n\n${answer.body}`)}</pre>`;
+}
+
+function factsOf(exchange: Exchange): readonly (readonly [string, string | Markup])[] {
+  const { sentAt, environment, siteKey, draft, from, result } = exchange;
+  const took = durationOf(exchange);
+  const code = result.kind === 'answered' ? result.statusCode : null;
+  return [
+    ['Sent at', readableTime(sentAt)],
+    [
+      'Environment',
+      markup`<span class="square" style="background:var(--${environment.colour})"></span>${environment.name}<br><span class="dim">${environment.serverName}</span>`,
+    ],
+    ['Site key', siteKey],
+    ['Customer key', draft.customerKey],
+    ['TID', tidAfter(exchange)],
+    ...(code === null ? [] : [['Status code', String(code)] as const]),
+    ...(took === null ? [] : [['Took', formatDuration(took)] as const]),
+    ...(from === undefined ? [] : [['Sent from', from] as const]),
+  ];
+}
+
+/** A text of a body, as far as a page shows it. */
+function cut(text: string): string {
+  if (text.length <= mostOfBody) return text;
+  return `${text.slice(0, mostOfBody)} …\n\nThe rest, of ${formatBytes(text.length)} in all, is in the export as JSON.`;
+}
