@@ -2,7 +2,7 @@ import type { Environment } from './environment.ts';
 import { type Network, usualNetwork } from './network.ts';
 
 /** The settings of an environment that let others see events or pose as its server, when they come from another person. */
-export const trustKinds = ['proxy', 'certificates', 'self-signed', 'monitoring-link'] as const;
+export const trustKinds = ['proxy', 'certificates', 'self-signed', 'monitoring-link', 'page-link'] as const;
 
 export type TrustKind = (typeof trustKinds)[number];
 
@@ -42,6 +42,11 @@ const settings: Readonly<
     name: 'Monitoring link',
     why: 'It opens in your browser. It can contain customer keys and TIDs.',
   },
+  'page-link': {
+    value: ({ pageLink }) => pageLink,
+    name: 'Page link',
+    why: 'It opens in your browser with the TID of a customer.',
+  },
 };
 
 /** The key of a setting. */
@@ -75,6 +80,7 @@ export function withAcceptedTrust(
   return {
     ...environment,
     monitoringLink: takes('monitoring-link') ? environment.monitoringLink : (replaced?.monitoringLink ?? ''),
+    pageLink: takes('page-link') ? environment.pageLink : (replaced?.pageLink ?? ''),
     network: {
       proxy: isManual && !takes('proxy') ? own.proxy : network.proxy,
       authorities: takes('certificates') ? network.authorities : own.authorities,

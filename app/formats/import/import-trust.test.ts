@@ -16,13 +16,15 @@ const network: Network = {
   acceptSelfSigned: true,
 };
 const link = 'https://attacker.example/?who={ck}&tid={tid}';
+const page = 'https://attacker.example/?tid={tid}';
 const theirs: Environment = {
   ...{ ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://uat.example.com' },
-  ...{ siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }], monitoringLink: link, network },
+  ...{ siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }], monitoringLink: link, pageLink: page, network },
 };
 const mine: Environment = {
   ...theirs,
   monitoringLink: 'https://mine.example/{tid}',
+  pageLink: 'https://mine.example/page?tid={tid}',
   network: {
     ...usualNetwork,
     proxy: { ...blankProxy, host: 'proxy.mine.example' },
@@ -45,7 +47,7 @@ function importFile(text: string, had: readonly Environment[], choice: Choice, a
 }
 
 const text = JSON.stringify(fileOf([theirs]));
-const keys = ['proxy uat', 'certificates uat', 'self-signed uat', 'monitoring-link uat'];
+const keys = ['proxy uat', 'certificates uat', 'self-signed uat', 'monitoring-link uat', 'page-link uat'];
 
 it('says what a file brings that lets others see events, and takes none of it without a yes', () => {
   const { chosen, made } = importFile(text, [], 'mine');
@@ -54,9 +56,10 @@ it('says what a file brings that lets others see events, and takes none of it wi
     [keys[1], 'Trusted certificates for UAT: attacker-ca.pem'],
     [keys[2], 'Accept self-signed certificate for UAT'],
     [keys[3], `Monitoring link for UAT: ${link}`],
+    [keys[4], `Page link for UAT: ${page}`],
   ]);
-  expect(chosen.trustCount).toBe(4);
-  expect(made).toEqual({ ...theirs, monitoringLink: '', network: usualNetwork });
+  expect(chosen.trustCount).toBe(5);
+  expect(made).toEqual({ ...theirs, monitoringLink: '', pageLink: '', network: usualNetwork });
   expect(JSON.stringify(made)).not.toContain('attacker');
 });
 
@@ -65,6 +68,7 @@ it.each(keys)('takes only %s when only that is accepted', (key) => {
   expect(made).toEqual({
     ...theirs,
     monitoringLink: key === keys[3] ? link : '',
+    pageLink: key === keys[4] ? page : '',
     network: {
       proxy: key === keys[0] ? network.proxy : usualNetwork.proxy,
       authorities: key === keys[1] ? network.authorities : [],
@@ -84,13 +88,18 @@ it('keeps what the environment has here that theirs replaces', () => {
   expect(made?.network).toEqual({ ...mine.network, authorities: network.authorities });
   // Kept twice, theirs begins without.
   expect(importFile(text, [mine], 'both').made).toEqual({
-    ...{ ...theirs, id: 'new', name: 'UAT 2', monitoringLink: '', network: usualNetwork },
+    ...{ ...theirs, id: 'new', name: 'UAT 2', monitoringLink: '', pageLink: '', network: usualNetwork },
   });
 });
 
 it('asks nothing about what is not taken, and about what is usual', () => {
   expect(importFile(text, [mine], 'mine').chosen.trust).toEqual([]);
-  const plain = { ...theirs, monitoringLink: ' ', network: { ...usualNetwork, proxy: { kind: 'none' } as const } };
+  const plain = {
+    ...theirs,
+    monitoringLink: ' ',
+    pageLink: '',
+    network: { ...usualNetwork, proxy: { kind: 'none' } as const },
+  };
   expect(importFile(JSON.stringify(fileOf([plain])), [], 'mine').chosen.trust).toEqual([]);
   expect(importFile(JSON.stringify(fileOf([plain])), [], 'mine').made?.network.proxy).toEqual({ kind: 'none' });
 });
@@ -107,9 +116,9 @@ it('asks once for several files, and lists the first hundred of very many', () =
     { name: 'b.tidings', text: second },
   ]);
   const preview = previewImport(files, summariseHere(here()));
-  expect(preview.kind === 'ready' && preview.choices.both.trust.map(({ key }) => key)).toEqual([keys[3]]);
+  expect(preview.kind === 'ready' && preview.choices.both.trust.map(({ key }) => key)).toEqual(keys.slice(3));
   const many = Array.from({ length: 60 }, (_, at) => ({ ...theirs, id: `${at}`, name: `UAT ${at}` }));
   const { chosen, made } = importFile(JSON.stringify(fileOf(many)), [], 'mine');
-  expect([chosen.trust.length, chosen.trustCount]).toEqual([100, 240]);
+  expect([chosen.trust.length, chosen.trustCount]).toEqual([100, 300]);
   expect(made?.network).toEqual(usualNetwork);
 });
