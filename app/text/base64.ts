@@ -31,3 +31,24 @@ export function utf8ToText(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** A text in UTF-8 as Base64, with padding. */
+export function textToBase64(text: string): string {
+  const bytes = utf8Of(text);
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.slice(at, at + 3);
+    const bits = (first << 16) | (second << 8) | third;
+    const four = [18, 12, 6, 0].map((shift) => alphabet.charAt((bits >> shift) & 63)).join('');
+    letters += four.slice(0, Math.min(4, bytes.length - at + 1)).padEnd(4, '=');
+  }
+  return letters;
+}
+
+/** Half a character counts as the one that stands for what can't be read. */
+function utf8Of(text: string): readonly number[] {
+  const encoded = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return [...encoded.matchAll(/%([0-9A-F]{2})|./gs)].map(([one, hex]) =>
+    hex === undefined ? one.charCodeAt(0) : Number.parseInt(hex, 16),
+  );
+}

@@ -1,3 +1,4 @@
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import type { Handlers, Output, Parsed } from '#app/ipc/contract.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
@@ -34,7 +35,9 @@ async function exportReport(
 ): Promise<Output<'run.export'>> {
   const run = runs.read(runId);
   if (run === null) return { kind: 'not-saved', says: 'That run no longer exists.' };
-  const file = await askWhereToSave(fileNameOf(run.name, ` ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`));
+  const keys = run.requests.map(({ draft }) => draft.customerKey);
+  const name = maskCustomers ? createCustomerMask()(run.name, keys) : run.name;
+  const file = await askWhereToSave(fileNameOf(name, ` ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`));
   if (file === null) return { kind: 'cancelled' };
   const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
   const problem = await writeRunReport({

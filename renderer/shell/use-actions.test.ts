@@ -212,3 +212,25 @@ it('says why an event can’t be sent again to an environment that isn’t the o
   expect(await screen.findByText(/UAT has no valid server name/)).toBeDefined();
   expect(sent()).toEqual([]);
 });
+
+it.each([
+  ['cURL', 'curl \'https://h/?who=000345-77-K\' -d \'{"ck":"000345-77-K"}\''],
+  ['Comparison', '000345-77-k, ada%40example.com, MDAwMzQ1LTc3LUs='],
+])('copies %s without customer keys while Presenting is on', async (what, text) => {
+  const bridge = installFakeBridge({ 'clipboard.write': () => ({}) });
+  const tab = { id: '1', draft: { ...blankDraft, customerKey: '000345-77-K' }, exchangeId: null, requestId: null };
+  const session = anySession({ tabs: [tab] });
+  const { result } = renderHook(() => {
+    const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
+    return { dispatch, actions: useActions(state, dispatch) };
+  });
+  const copied = () => bridge.made.filter(({ name }) => name === 'clipboard.write').map(({ input }) => input);
+  await act(() => result.current.actions.copy(text, what));
+  expect(copied()).toEqual([{ text }]);
+  act(() => result.current.dispatch({ type: 'presenting-toggled' }));
+  await act(() => result.current.actions.copy(text, what));
+  expect(JSON.stringify(copied()[1])).toContain('••');
+  expect(JSON.stringify(copied()[1])).not.toMatch(/000345|ada(@|%40)|MDAwMzQ1/i);
+  await act(() => result.current.actions.copy('dedc2983', 'TID'));
+  expect(copied()[2]).toEqual({ text: 'dedc2983' });
+});

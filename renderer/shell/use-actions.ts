@@ -7,11 +7,17 @@ import { useExchangeActions } from '#renderer/features/exchange/use-exchange-act
 import { useGiven } from '#renderer/features/library/use-given.ts';
 import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import { composeTemplateActions } from '#renderer/features/templates/actions.ts';
+import { customersOf } from '#renderer/state/customer-texts.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import type { Customers } from '#renderer/ui/customers.ts';
 import { sayState } from '#renderer/ui/notices.tsx';
 
 /** What a person can do in the window, however they do it: by button, key or command. Each noun brings its own. */
-export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
+export function useActions(
+  state: WorkbenchState,
+  dispatch: Dispatch<WorkbenchAction>,
+  customers: Customers = customersOf(state),
+) {
   const selecting = useSelection(state, dispatch);
   const event = eventActions(state, dispatch);
   return {
@@ -22,16 +28,19 @@ export function useActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     ...composeTemplateActions(state, dispatch),
     ...useGiven(state, dispatch, selecting),
     ...continueActions(state, dispatch, selecting.select),
-    copy: copyText,
+    copy: (text: string, what: string) => copyText(text, what, customers),
   };
 }
 
 export type Actions = ReturnType<typeof useActions>;
 
 /**
- * Copies a text, and says so.
+ * Copies a text as it may be seen by others, and says so.
  * @param what the text is, to begin a sentence with
  */
-async function copyText(text: string, what: string): Promise<void> {
-  if (await perform('clipboard.write', { text }, `${what} wasn’t copied`)) sayState('clipboard', `${what} copied.`);
+async function copyText(text: string, what: string, customers: Customers): Promise<void> {
+  const shown = customers.text(text);
+  if (!(await perform('clipboard.write', { text: shown }, `${what} wasn’t copied`))) return;
+  const masked = ' Customer keys in it are masked, because Presenting is on.';
+  sayState('clipboard', `${what} copied.${shown === text ? '' : masked}`);
 }

@@ -11,7 +11,7 @@ import { useLibraryActions } from '#renderer/features/library/use-library-action
 import { usePaste } from '#renderer/features/library/use-paste.ts';
 import { useWorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
 import { PresenterLoader } from '#renderer/features/storyboards/presenter-loader.tsx';
-import { customersOf, useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
+import { useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
 import { isInDialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -32,6 +32,7 @@ import { MenuWhenIdle } from './palette/menu-when-idle.tsx';
 import { Library } from './sidebar.tsx';
 import { SidebarEdge } from './sidebar-edge.tsx';
 import { useActions } from './use-actions.ts';
+import { useCustomers } from './use-customers.ts';
 import { useEventFocus } from './use-event-focus.ts';
 import { useNotices } from './use-notices.ts';
 import { useWindowKeys } from './use-window-keys.ts';
@@ -41,7 +42,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const [state, reduce] = useReducer(reduceWorkbench, session, openWorkbench);
   const dispatch = useDialogKeys(state.dialogs, reduce);
   const continuation = useContinuation(state.selection, tabInFront(state.tabs).draft.customerKey);
-  const actions = useActions(state, dispatch);
+  const customers = useCustomers(state);
+  const actions = useActions(state, dispatch, customers);
   useNotices(session.notices, dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
@@ -72,7 +74,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const drawer = useDrawer(isDrawer, closeDrawer);
   useMarkOfPresenting(state.presentation.isPresenting);
   return (
-    <CustomersContext value={customersOf(state)}>
+    <CustomersContext value={customers}>
       <NoticesBox least={isSettingUpRun(state) ? startBarHeight : 0} />
       {state.presentation.setup !== null && (
         <PresenterLoader

@@ -1,10 +1,28 @@
 import { useEffect } from 'react';
-import { maskCustomerKey, maskCustomersIn, shortName } from '#app/event/customer-key.ts';
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
+import { maskCustomerKey, shortName } from '#app/event/customer-key.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
-/** How customers are shown now. */
-export function customersOf({ presentation, workspace, tabs }: WorkbenchState): Customers {
+/** Every customer key that saved things are for. */
+export function keysOfWorkspace({
+  requests,
+  storyboards,
+  visitors,
+}: Pick<Workspace, 'requests' | 'storyboards' | 'visitors'>): readonly string[] {
+  const things = [...requests.map(({ draft }) => draft), ...storyboards.flatMap(({ cast }) => cast), ...visitors];
+  return things.map(({ customerKey }) => customerKey);
+}
+
+/**
+ * How customers are shown now.
+ * @param mask knows the customers of saved things and of the history
+ */
+export function customersOf(
+  { presentation, workspace, tabs }: Pick<WorkbenchState, 'presentation' | 'workspace' | 'tabs'>,
+  mask = createCustomerMask(keysOfWorkspace(workspace)),
+): Customers {
   const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [customerKey, name.trim()]));
   const named = (customerKey: string) => noted.get(customerKey) || null;
   const called = (key: Customers['key']): Omit<Customers, 'text' | 'isPresenting'> => ({
@@ -14,16 +32,13 @@ export function customersOf({ presentation, workspace, tabs }: WorkbenchState): 
   });
   if (!presentation.isPresenting)
     return { isPresenting: false, ...called((customerKey) => customerKey), text: (text) => text };
-  const known = [
-    ...tabs.open.flatMap(({ draft, send }) => [draft, ...(send.kind === 'done' ? [send.exchange.draft] : [])]),
-    ...workspace.requests.map(({ draft }) => draft),
-    ...workspace.storyboards.flatMap(({ cast }) => cast),
-    ...workspace.visitors,
-  ].map(({ customerKey }) => customerKey);
+  const open = tabs.open
+    .flatMap(({ draft, send }) => [draft, ...(send.kind === 'done' ? [send.exchange.draft] : [])])
+    .map(({ customerKey }) => customerKey);
   return {
     isPresenting: true,
     ...called(maskCustomerKey),
-    text: (text, ...keys) => maskCustomersIn(text, [...keys, ...known]),
+    text: (text, ...keys) => mask(text, [...keys, ...open]),
   };
 }
 

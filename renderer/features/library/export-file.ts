@@ -1,5 +1,7 @@
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatPostmanCollection, type PostmanCollection } from '#app/formats/postman/postman-collection.ts';
+import { customersIn } from '#app/library/customers-in.ts';
 import { contentsOf, type FileContent } from '#app/library/file-contents.ts';
 import { itemOf } from '#app/library/library.ts';
 import { type LeftVariable, leftVariables, neededFor } from '#app/library/needed.ts';
@@ -103,7 +105,11 @@ export async function writeExport(state: WorkbenchState, exporting: Exporting, c
   const text = isPostman
     ? toPostman(state, exporting).text
     : `${JSON.stringify(toWorkspaceFile(chosen, environments, choice), null, 2)}\n`;
-  const name = fileNameOf(titleOfExport(exporting), isPostman ? '.postman_collection.json' : '.tidings');
+  const title = titleOfExport(exporting);
+  const { keys } = customersIn(chosen, environments);
+  // The name of a file is seen by those who get it.
+  const shown = choice.withCustomers ? title : createCustomerMask(keys)(title, keys);
+  const name = fileNameOf(shown, isPostman ? '.postman_collection.json' : '.tidings');
   const answer = await ask('file.save', { name, text }, 'the file wasn’t written');
   if (answer?.kind === 'saved') sayFileWritten(`Saved to ${answer.file}.`);
   return answer !== null;

@@ -1,5 +1,5 @@
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import { maskCustomersIn } from '#app/event/customer-key.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
@@ -14,7 +14,7 @@ export function saidOf(exchange: Exchange): readonly string[] {
   const { sentence = '', next = '' } = outcomeMessage(exchange) ?? {};
   return [sentence, next.replace('the response below', 'the response in the history')]
     .filter((part) => part !== '')
-    .map((part) => maskCustomersIn(part, [exchange.draft.customerKey]));
+    .map((part) => createCustomerMask()(part, [exchange.draft.customerKey]));
 }
 
 /** Why a step did not go through: what happened, and what to do. */
