@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   // The unpacked app is looked at where its files lie open.
-  testIgnore: process.platform === 'linux' ? [] : ['packaged.spec.ts'],
+  testIgnore: process.platform === 'linux' ? [] : ['packaged.spec.ts', 'installed.spec.ts'],
   globalSetup: './scripts/temporary-folder.mjs',
   outputDir: 'out/e2e',
   timeout: 60_000,

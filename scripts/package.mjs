@@ -4,6 +4,7 @@ import { checkIntegrity } from './asar-integrity.mjs';
 import { build } from './build.mjs';
 import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { runProgram } from './failure.mjs';
+import { packHere } from './packages/here.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { endOnSignals } from './signals.mjs';
@@ -26,14 +27,17 @@ const folders = {
 };
 
 /**
- * Builds the packages of this system into dist/, with the official Electron. `--dir` builds only the unpacked app into
- * out/package, with the available Electron, unless it is up to date.
+ * Builds packages of this system into dist/. On Linux these are the ones that need no download, with the available
+ * Electron. With `--release`, and on other systems, electron-builder makes all of them with the official Electron.
+ * `--dir` builds only the unpacked app into out/package, unless it is up to date.
  * @param {readonly string[]} args
  */
 export async function packageApp(args) {
   await build({ log: console.log });
-  if (args.includes('--dir')) await packUnpacked();
-  else await packReleased();
+  if (args.includes('--dir')) return packUnpacked();
+  if (args.includes('--release') || process.platform !== 'linux') return packReleased();
+  await packUnpacked();
+  await packHere({ log: console.log });
 }
 
 async function packReleased() {

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Failure } from '../failure.mjs';
+import { fromRoot, projectRoot } from '../project.mjs';
+import { capture } from '../run.mjs';
+import { makeAppImage } from './app-image.mjs';
+import { makeDeb } from './deb.mjs';
+
+const unpacked = fromRoot('out', 'package', 'linux-unpacked');
+
+/**
+ * Makes the packages of Linux that need no download, out of the unpacked app: tar.gz and, where their tools are installed,
+ * deb and AppImage.
+ * @param {{ log: (line: string) => void }} options
+ */
+export async function packHere({ log }) {
+  const facts = await linuxFacts();
+  const { arch } = process;
+  const named = `Tidings-${facts.version}-linux-${arch}`;
+  const target = (/** @type {string} */ ending) => fromRoot('dist', `${named}.${ending}`);
+  mkdirSync(fromRoot('dist'), { recursive: true });
+  const parts = { app: unpacked, icons: fromRoot('build', 'icons'), licence: fromRoot('LICENSE'), facts, arch };
+  await makeTarGz(target('tar.gz'), named);
+  log(`Made ${target('tar.gz')}`);
+  if (isInstalled('dpkg-deb')) {
+    await makeDeb({ ...parts, target: target('deb') });
+    log(`Made ${target('deb')}`);
+  } else log('No deb: dpkg-deb is not installed.');
+  if (isInstalled('appimagetool')) {
+    await makeAppImage({ ...parts, target: target('AppImage') });
+    log(`Made ${target('AppImage')}`);
+  } else log('No AppImage: appimagetool is not installed. Get it from https://github.com/AppImage/appimagetool.');
+}
+
+/** What electron-builder.yml and package.json say of the app. @returns {Promise<import('./linux-files.mjs').LinuxFacts>} */
+export async function linuxFacts() {
+  const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+  const { getConfig } = require('app-builder-lib/out/util/config/config');
+  const { linux, fileAssociations } = await getConfig(projectRoot, fromRoot('electron-builder.yml'), null);
+  const [{ mimeType, description }] = fileAssociations;
+  const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
+  return { version, synopsis: linux.synopsis, maintainer: linux.maintainer, mimeType, mimeName: description };
+}
+
+/**
+ * @param {string} target
+ * @param {string} folder the one folder that is in it
+ */
+async function makeTarGz(target, folder) {
+  rmSync(target, { force: true });
+  const { code, output } = await capture('tar', [
+    '--create',
+    '--gzip',
+    `--file=${target}`,
+    `--transform=s,^\\.,${folder},`,
+    '--owner=0',
+    '--group=0',
+    `--directory=${unpacked}`,
+    '.',
+  ]);
+  if (code !== 0 || !existsSync(target)) throw new Failure(`tar could not make ${target}.\n${output}`);
+}
+
+/** @param {string} tool */
+function isInstalled(tool) {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.some((folder) => folder !== '' && existsSync(path.join(folder, tool)));
+}
