@@ -1,10 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkIntegrity } from './asar-integrity.mjs';
 import { build } from './build.mjs';
 import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { runProgram } from './failure.mjs';
 import { packHere } from './packages/here.mjs';
+import { applySigning, planSigning } from './packages/signing.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { endOnSignals } from './signals.mjs';
@@ -41,7 +42,11 @@ export async function packageApp(args) {
 }
 
 async function packReleased() {
-  await pack({ publish: 'never' });
+  const { set, config, says } = planSigning(process.env, process.platform);
+  applySigning(set);
+  await pack({ publish: 'never', config: { extends: fromRoot('electron-builder.yml'), ...config } });
+  console.log(says);
+  writeFileSync(fromRoot('dist', `signing-${process.platform}.txt`), `${says}\n`);
   // Not on Linux, where Electron doesn't check it.
   if (process.platform === 'linux') return;
   const checked = await checkIntegrity(fromRoot('dist'));
