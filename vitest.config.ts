@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { noticesPlugin } from './scripts/notices-plugin.mjs';
 
 export default defineConfig({
   test: {
@@ -32,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [noticesPlugin()],
         test: {
           name: 'renderer',
           environment: 'happy-dom',

@@ -3,6 +3,7 @@ import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { Failure, runProgram } from './failure.mjs';
 import { checkNodeVersion } from './node-version.mjs';
+import { noticesPlugin } from './notices-plugin.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { pureSchemas } from './pure-schemas.mjs';
 import { withoutAjv } from './without-ajv.mjs';
@@ -23,6 +24,7 @@ const folders = {
     'scripts/pure-schemas.mjs',
     'scripts/without-ajv.mjs',
     'scripts/guide',
+    'scripts/notices-plugin.mjs',
   ],
   outputs: ['out/main', 'out/preload', 'out/renderer', 'out/cli.mjs'],
   stamp: 'out/build-stamp',
@@ -126,7 +128,7 @@ async function rendererConfig() {
   return {
     root: fromRoot('renderer'),
     base: './',
-    plugins: [react(), pureSchemas(), guidePlugin(fromRoot('docs', 'guide'))],
+    plugins: [react(), pureSchemas(), guidePlugin(fromRoot('docs', 'guide')), noticesPlugin()],
     worker: { format: 'es' },
     build: {
       outDir: fromRoot('out', 'renderer'),

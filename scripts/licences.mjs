@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from './build.mjs';
@@ -14,23 +14,60 @@ Electron brings its own (\`LICENSE.electron.txt\` and \`LICENSES.chromium.html\`
 | --- | --- | --- |
 `;
 
-/** Lists the packages that are bundled, with their licences, in docs/licences.md. */
+/**
+ * Lists the packages that are bundled, with their licences, in docs/licences.md, and writes the texts of the licences into
+ * docs/notices.txt, which is shipped.
+ */
 export async function writeLicences() {
   await build({ log: console.log });
-  const page = await licencesPage();
-  writeFileSync(fromRoot('docs', 'licences.md'), page);
+  const packages = (await bundledPackages()).map(readPackage).sort((one, other) => (one.row < other.row ? -1 : 1));
+  writeFileSync(fromRoot('docs', 'licences.md'), `${head}${packages.map(({ row }) => row).join('\n')}\n`);
+  writeFileSync(fromRoot('docs', 'notices.txt'), `${noticesHead}${packages.map(({ notice }) => notice).join('')}`);
 }
 
-/** The page for the current build. */
-export async function licencesPage() {
-  const rows = (await bundledPackages()).map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    if (typeof license !== 'string') {
-      throw new Failure(`${name} names no licence, so the page would not be whole; look it up, or do without ${name}.`);
-    }
-    return `| ${name} | ${version} | ${license} |`;
-  });
-  return `${head}${rows.sort().join('\n')}\n`;
+const noticesHead = `Tidings contains the following packages. Each has its own licence, whose text is below.
+Electron and Chromium have theirs in LICENSE.electron.txt and LICENSES.chromium.html, in the folder of the app.
+`;
+
+/**
+ * What is said of a package.
+ * @param {string} folder
+ */
+function readPackage(folder) {
+  const { name, version, license, author } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  if (typeof license !== 'string') {
+    throw new Failure(`${name} names no licence, so the page would not be whole; look it up, or do without ${name}.`);
+  }
+  const texts = licenceTexts(folder);
+  if (texts.length === 0) texts.push(textWithoutFile({ name, license, author }));
+  return {
+    row: `| ${name} | ${version} | ${license} |`,
+    notice: `\n${'='.repeat(80)}\n${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`,
+  };
+}
+
+/**
+ * The texts of its licence, and of its notices where it has some.
+ * @param {string} folder
+ */
+export function licenceTexts(folder) {
+  return readdirSync(folder)
+    .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+    .sort()
+    .map((name) => readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());
+}
+
+/**
+ * Some packages name the MIT licence without its text.
+ * @param {{ name: string, license: string, author: string | { name: string } | undefined }} named
+ */
+function textWithoutFile({ name, license, author }) {
+  const by = typeof author === 'string' ? author : author?.name;
+  if (license !== 'MIT' || by === undefined) {
+    throw new Failure(`${name} comes without the text of its licence, so the notices would not be whole.`);
+  }
+  const text = readFileSync(fromRoot('LICENSE'), 'utf8').trim();
+  return text.replace(/^Copyright.*$/m, `Copyright (c) ${by}`);
 }
 
 /** The folders of the packages that the source maps name. */

@@ -19,6 +19,7 @@ const folders = {
     'out/renderer',
     'out/cli.mjs',
     'build',
+    'docs/notices.txt',
     'package.json',
     'electron-builder.yml',
     'scripts/package.mjs',

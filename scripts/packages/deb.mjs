@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -23,6 +24,7 @@ const architectures = /** @type {Record<string, string>} */ ({ x64: 'amd64', arm
  * @property {string} app the unpacked app
  * @property {string} icons a folder with pictures named by their size, as 16x16.png
  * @property {string} licence the file with the licence of Tidings
+ * @property {string} notices the file with the licences of everything in it
  * @property {import('./linux-files.mjs').LinuxFacts} facts
  * @property {string} arch as Node.js names it
  * @property {string} target the file to write
@@ -58,7 +60,7 @@ export async function makeDeb({ target, compression = 'gzip', ...parts }) {
  * @param {string} root
  * @param {Omit<DebParts, 'target' | 'compression'>} parts
  */
-function layOut(root, { app, icons, licence, facts, arch }) {
+function layOut(root, { app, icons, licence, notices, facts, arch }) {
   const opt = path.join(root, 'opt', 'Tidings');
   cpSync(app, opt, { recursive: true });
   // Chromium's sandbox where a system lets no program make user namespaces of its own, as Ubuntu 24.04: set up by root.
@@ -76,7 +78,8 @@ function layOut(root, { app, icons, licence, facts, arch }) {
     cpSync(path.join(icons, icon), path.join(folder, 'tidings.png'));
   }
   mkdirSync(path.join(root, 'usr/share/doc/tidings'), { recursive: true });
-  cpSync(licence, path.join(root, 'usr/share/doc/tidings/copyright'));
+  const copyright = [licence, notices].map((file) => readFileSync(file, 'utf8'));
+  writeFileSync(path.join(root, 'usr/share/doc/tidings/copyright'), copyright.join('\n'));
   mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
   symlinkSync('/opt/Tidings/tidings', path.join(root, 'usr/bin/tidings'));
   const built = { arch: architectures[arch] ?? arch, installedKb: Math.ceil(sizeOf(root) / 1024) };

@@ -59,7 +59,13 @@ describe.runIf(isDebian)('the Debian package', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'deb-test-'));
     deb = path.join(folder, 'tidings.deb');
     const facts = await linuxFacts();
-    const parts = { app: makeApp(), icons: fromRoot('build', 'icons'), licence: fromRoot('LICENSE'), facts };
+    const parts = {
+      app: makeApp(),
+      icons: fromRoot('build', 'icons'),
+      licence: fromRoot('LICENSE'),
+      notices: fromRoot('docs', 'notices.txt'),
+      facts,
+    };
     await makeDeb({ ...parts, arch: 'x64', target: deb, compression: 'none' });
   });
 

@@ -20,7 +20,14 @@ export async function packHere({ log }) {
   const named = `Tidings-${facts.version}-linux-${arch}`;
   const target = (/** @type {string} */ ending) => fromRoot('dist', `${named}.${ending}`);
   mkdirSync(fromRoot('dist'), { recursive: true });
-  const parts = { app: unpacked, icons: fromRoot('build', 'icons'), licence: fromRoot('LICENSE'), facts, arch };
+  const parts = {
+    app: unpacked,
+    icons: fromRoot('build', 'icons'),
+    licence: fromRoot('LICENSE'),
+    notices: fromRoot('docs', 'notices.txt'),
+    facts,
+    arch,
+  };
   await makeTarGz(target('tar.gz'), named);
   log(`Made ${target('tar.gz')}`);
   if (isInstalled('dpkg-deb')) {

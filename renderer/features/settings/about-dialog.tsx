@@ -4,6 +4,7 @@ import { ask, perform } from '#renderer/ask.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { useCall } from '#renderer/use-call.ts';
+import { LicenceNotices } from './licence-notices.tsx';
 
 type AboutDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -44,6 +45,7 @@ function About() {
         Free software under the MIT licence. Made with Electron, React, Mantine, CodeMirror, axios, zod and Tabler
         Icons. Their licences come with the app.
       </Text>
+      <LicenceNotices />
       <DialogFoot>
         <Text size="xs" c="dimmed" role="status" mr="auto">
           {isCopied ? 'Copied.' : ''}
