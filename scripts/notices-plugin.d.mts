@@ -1,0 +1,1 @@
+export function noticesPlugin(): import('vite').Plugin;
