@@ -63,6 +63,7 @@ test('a response that is not valid HTTP is named, and its bytes are shown', asyn
   await new EnvironmentsPage(window).add({ name: 'Faulty', serverName, siteKey: 'ONE-5BTO1FBU1O-1109' });
   await composer.send.click();
   await expect(composer.outcome).toContainText(/its response .*may have received it/);
+  await expect(composer.response.getByText('Invalid answer', { exact: true })).toBeVisible();
   const bytes = window.getByRole('region', { name: 'Bytes as received' });
   await expect(bytes.getByRole('group', { name: 'Bytes' })).toContainText('48 54 54 50 2f 31 2e 31 20 66 69 6e 65');
   await expect(bytes.getByRole('button', { name: 'Copy bytes' })).toBeVisible();
@@ -120,6 +121,7 @@ test('a 30 MB response is shown in pages while the window stays responsive', asy
   await composer.choose('Site key', /ONE-PRACTICE03-0004/);
   await composer.send.click();
   await expect(composer.response).toContainText(/30\.\d MB/);
+  await expect(composer.response).not.toContainText('no TID');
   const more = composer.response.getByRole('button', { name: /more/ });
   await more.click();
   await expect(composer.response).toContainText(/the first 26\d\.\d kB shown/);

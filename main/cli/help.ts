@@ -20,7 +20,7 @@ const sendCodes = `Exit codes
   ${exitCode.notFine}    an expectation was not met, or the server had an error
 ${sharedCodes}
   ${exitCode.withoutTid}   received, without a TID
-  ${exitCode.unreadableAnswer}   received, but the response can't be read
+  ${exitCode.unreadableAnswer}   a server accepted it, but its response can't be read
   ${exitCode.refused}   refused
   ${exitCode.notSent}   not sent: the server wasn't reached or isn't trusted; you can safely send again
   ${exitCode.unknown}   sent, but no valid response arrived; it may have been received
