@@ -183,6 +183,8 @@ test('a tester pins, notes, sends again, compares, looks and searches with one k
   await expect(window.getByText('2 events set to “Triggered: Yes”.')).toBeVisible();
   await expect(history.row('bob')).toContainText('triggered');
   await expect(history.row('ada')).toContainText('triggered');
+  await window.keyboard.press('u');
+  await expect(window.getByText('2 events set to “Not checked”.')).toBeVisible();
   await window.keyboard.press('c');
   await expect(window.getByRole('region', { name: 'Compare' })).toBeVisible();
   await window.getByRole('button', { name: 'Close comparison' }).click();
@@ -192,6 +194,17 @@ test('a tester pins, notes, sends again, compares, looks and searches with one k
   await expect(history.rows).toHaveCount(1);
   await window.keyboard.press('Enter');
   await expect(chosen).toBeFocused();
+  // What is judged leaves a list of those that are not, and the next one is there to be judged.
+  await history.search.fill('');
+  await window.getByRole('combobox', { name: 'Show' }).click();
+  await window.getByRole('option', { name: 'Not checked' }).click();
+  await expect(history.rows).toHaveCount(2);
+  await chosen.focus();
+  await window.keyboard.press('y');
+  await expect(history.rows).toHaveCount(1);
+  await expect(chosen).toBeFocused();
+  await window.keyboard.press('n');
+  await expect(window.getByText('No events match.')).toBeVisible();
   expect(server.received).toHaveLength(2);
   await server.close();
 });

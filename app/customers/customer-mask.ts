@@ -52,7 +52,7 @@ function maskForms(text: string, key: string, finder: KeyFinder): string {
     rest += text.slice(from, at) + maskCustomerKey(to - at === key.length ? text.slice(at, to) : key);
     from = to;
   }
-  const base64 = textToBase64(key).replace(/=+$/, '');
+  const base64 = textToBase64(key).replace(/={1,2}$/, '');
   return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')].reduce(
     (masked, form) => masked.replaceAll(form, '•'.repeat(form.length)),
     rest + text.slice(from),

@@ -4,7 +4,7 @@ import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
 
 /** Which part of the history is looked at. */
-export const scopes = ['all', 'pinned', 'trash'] as const;
+export const scopes = ['all', 'not-checked', 'triggered', 'not-triggered', 'noted', 'pinned', 'trash'] as const;
 
 /** What a person looks for in the history. Everything empty or null finds all of a scope. */
 export const historyQuerySchema = z.object({
@@ -34,15 +34,32 @@ export const wholeHistory: HistoryQuery = {
 };
 
 /** Whether a line of the history passes everything in the query but its words. */
-export function passesFilters(
-  { environment, outcome, sentAt, customerKey, marks }: ExchangeSummary,
-  query: HistoryQuery,
-): boolean {
-  if ((marks.deletedAt !== null) !== (query.scope === 'trash')) return false;
-  if (query.scope === 'pinned' && !marks.pinned) return false;
+export function passesFilters(line: ExchangeSummary, query: HistoryQuery): boolean {
+  const { environment, outcome, sentAt, customerKey } = line;
+  if (!isInScope(line, query.scope)) return false;
   if (query.environmentId !== null && environment.id !== query.environmentId) return false;
   if (query.outcome !== null && outcome !== query.outcome) return false;
   if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;
   // ISO 8601 in UTC with milliseconds sorts as text.
   return (query.from === null || sentAt >= query.from) && (query.until === null || sentAt < query.until);
+}
+
+function isInScope({ left, marks }: ExchangeSummary, scope: HistoryQuery['scope']): boolean {
+  if ((marks.deletedAt !== null) !== (scope === 'trash')) return false;
+  switch (scope) {
+    case 'all':
+    case 'trash':
+      return true;
+    case 'pinned':
+      return marks.pinned;
+    case 'noted':
+      return marks.note !== '';
+    // One that may never have left can't be judged.
+    case 'not-checked':
+      return left === 'yes' && marks.triggered === 'not-checked';
+    case 'triggered':
+      return marks.triggered === 'yes';
+    case 'not-triggered':
+      return marks.triggered === 'no';
+  }
 }

@@ -79,6 +79,10 @@ export function HistoryFilters({ query, environments, found, onChange }: History
         allowDeselect={false}
         data={[
           { value: 'all', label: 'All' },
+          { value: 'not-checked', label: 'Not checked' },
+          { value: 'triggered', label: 'Triggered' },
+          { value: 'not-triggered', label: 'Not triggered' },
+          { value: 'noted', label: 'With a note' },
           { value: 'pinned', label: 'Pinned' },
           { value: 'trash', label: 'Trash' },
         ]}

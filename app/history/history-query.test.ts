@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { noMarks, summarise } from '#app/exchange/exchange.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { passesFilters, scopes, wholeHistory } from './history-query.ts';
+
+const line = summarise(makeReceived('a', 'tid'));
+const deletedAt = '2026-01-01T00:00:00.000Z';
+
+it.each([
+  ['a new one', line, ['all', 'not-checked']],
+  ['one that never left', { ...line, left: 'no' as const }, ['all']],
+  ['one that triggered', { ...line, marks: { ...noMarks, triggered: 'yes' as const } }, ['all', 'triggered']],
+  ['one that did not', { ...line, marks: { ...noMarks, triggered: 'no' as const } }, ['all', 'not-triggered']],
+  ['one with a note', { ...line, marks: { ...noMarks, note: 'x' } }, ['all', 'not-checked', 'noted']],
+  ['a pinned one', { ...line, marks: { ...noMarks, pinned: true } }, ['all', 'not-checked', 'pinned']],
+  ['a deleted one', { ...line, marks: { ...noMarks, note: 'x', pinned: true, deletedAt } }, ['trash']],
+])('shows %s where it belongs', (_, shown, expected) => {
+  expect(scopes.filter((scope) => passesFilters(shown, { ...wholeHistory, scope }))).toEqual(expected);
+});
