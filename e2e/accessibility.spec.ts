@@ -1,4 +1,4 @@
-import { findings } from './fixtures/axe.ts';
+import { chooseTheme, findings } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { walks } from './fixtures/walks.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
@@ -8,10 +8,7 @@ for (const theme of ['light', 'dark'] as const)
     test(`axe finds no problem in ${view}, ${theme}`, async ({ tidings }) => {
       // Each walk checks a dozen views, and each check keeps a processor busy for a second.
       test.slow();
-      await tidings.electron.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
-      await expect(tidings.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+      await chooseTheme(tidings, theme);
       await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
       await visit(tidings, async (name, page = tidings.window) => {
         await test.step(name, async () => expect(await findings(page), name).toEqual([]));

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { beyondTheEdge, cutTexts, twoWays } from './fixtures/layout.ts';
+import { chooseTheme, faintTexts } from './fixtures/axe.ts';
+import { beyondTheEdge, cutTexts, faintEdges, moving, twoWays } from './fixtures/layout.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { show, visit } from './fixtures/visit.ts';
 
@@ -61,18 +62,22 @@ test('nothing is cut with wider text spacing, and nothing is animated with reduc
   await window.emulateMedia({ reducedMotion: 'reduce' });
   await window.addStyleTag({ content: wideSpacing });
   await visit(tidings, async (name) => {
-    const moving = await window.evaluate(() =>
-      [...document.querySelectorAll('body *')]
-        .filter((element) => {
-          const { transitionDuration, animationDuration } = getComputedStyle(element);
-          return /[1-9]/.test(`${transitionDuration} ${animationDuration}`);
-        })
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
-    expect(moving, name).toEqual([]);
+    expect(await window.evaluate(moving), name).toEqual([]);
     expect(await window.evaluate(cutTexts), name).toEqual([]);
   });
 });
+
+for (const theme of ['light', 'dark'] as const)
+  test(`with more contrast, texts have 7:1 and fields have an edge, ${theme}`, async ({ tidings }) => {
+    test.slow();
+    const { window } = tidings;
+    await chooseTheme(tidings, theme);
+    await window.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+    await visit(tidings, async (name) => {
+      expect(await faintTexts(window), name).toEqual([]);
+      expect(await window.evaluate(faintEdges), name).toEqual([]);
+    });
+  });
 
 test('high contrast shows borders and the selection', async ({ tidings }) => {
   const { window, composer } = tidings;

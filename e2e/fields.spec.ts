@@ -83,3 +83,28 @@ test('an invalid expectation stays as typed and blocks sending', async ({ tiding
   await window.keyboard.press('Control+Enter');
   await expect(composer.outcome).toContainText('has the event');
 });
+
+test('a blocked Send says why, and fields say what is wrong with them', async ({ tidings: { window, composer } }) => {
+  await composer.uri.fill('');
+  await composer.tid.fill('x');
+  await composer.send.press('Enter');
+  await expect(composer.uri).toBeFocused();
+  await expect(composer.uri).toHaveAttribute('aria-invalid', 'true');
+  await expect(composer.uri).toHaveAccessibleDescription(/URI.+/);
+  await expect(composer.send).toHaveAccessibleDescription(/^\d+ errors? to fix .+URI/);
+  await expect(composer.tid).toHaveAccessibleDescription(/TID.+/);
+  const live = (one: typeof composer.problems) =>
+    one.evaluate((element) => element.closest('[aria-live="polite"]') !== null);
+  expect(await live(composer.problems)).toBe(true);
+  expect(await live(window.getByText(/^\d+ errors? to fix$/))).toBe(true);
+  await composer.show('JSON');
+  const body = window.getByRole('textbox', { name: 'Request body' });
+  await body.fill('{"uri": oops');
+  await expect(body).toHaveAccessibleDescription(/^Line 1: .+/);
+  await composer.show('Event');
+  const splitter = window.getByRole('separator', { name: 'Resize response' });
+  await expect(splitter).toHaveAttribute('aria-orientation', 'horizontal');
+  const before = Number(await splitter.getAttribute('aria-valuenow'));
+  await splitter.press('ArrowUp');
+  await expect(splitter).not.toHaveAttribute('aria-valuenow', String(before));
+});

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { coversFocus } from './fixtures/layout.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { show } from './fixtures/visit.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
@@ -29,17 +29,21 @@ function keeper(window: Page) {
   };
 }
 
-test('the focus stays in the window, whatever closes, is deleted or is sent', async ({ tidings }) => {
-  test.slow();
-  const { window, composer } = tidings;
-  const kept = keeper(window);
-  const press = (name: string | RegExp) => window.getByRole('button', { name }).first().press('Enter');
-  const keys =
-    (...all: readonly string[]) =>
-    async () => {
-      for (const key of all) await window.keyboard.press(key);
-    };
+/** What is pressed with the keyboard, and a look at the focus after it. */
+function keyboard(window: Page) {
+  return {
+    kept: keeper(window),
+    press: (name: string | RegExp) => window.getByRole('button', { name }).first().press('Enter'),
+    keys:
+      (...all: readonly string[]) =>
+      async () => {
+        for (const key of all) await window.keyboard.press(key);
+      },
+  };
+}
 
+async function sendAndUndo({ window, composer }: Tidings): Promise<void> {
+  const { kept, press, keys } = keyboard(window);
   await composer.uri.focus();
   await kept('Send', async () => {
     await composer.send.press('Enter');
@@ -58,6 +62,10 @@ test('the focus stays in the window, whatever closes, is deleted or is sent', as
       composer.parameters.getByRole('button', { name: 'Remove' }).last().press('Enter'),
     );
   await kept('undo', keys('Control+z'));
+}
+
+async function saveAndDelete({ window }: Tidings): Promise<void> {
+  const { kept, press, keys } = keyboard(window);
   await kept('save', async () => {
     await keys('Control+s')();
     await window.getByRole('dialog', { name: 'Save request' }).waitFor();
@@ -87,6 +95,10 @@ test('the focus stays in the window, whatever closes, is deleted or is sent', as
     await expect(window.getByRole('navigation', { name: 'Library' })).toHaveAttribute('inert');
   });
   await kept('show the side bar', keys('Control+\\'));
+}
+
+async function leaveViews({ window }: Tidings): Promise<void> {
+  const { kept, press } = keyboard(window);
   const environments = new EnvironmentsPage(window);
   await kept('discard an environment', async () => {
     await press('Manage environments');
@@ -104,6 +116,10 @@ test('the focus stays in the window, whatever closes, is deleted or is sent', as
     await window.getByRole('searchbox', { name: 'Search templates' }).fill('nothing like it');
     await press('Show all');
   });
+}
+
+async function presentAndErase({ window }: Tidings): Promise<void> {
+  const { kept, press, keys } = keyboard(window);
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
   await kept('leave a presentation', async () => {
@@ -139,6 +155,14 @@ test('the focus stays in the window, whatever closes, is deleted or is sent', as
     await press('Erase permanently');
     await window.getByRole('dialog').waitFor({ state: 'detached' });
   });
+}
+
+test('the focus stays in the window, whatever closes, is deleted or is sent', async ({ tidings }) => {
+  test.slow();
+  await sendAndUndo(tidings);
+  await saveAndDelete(tidings);
+  await leaveViews(tidings);
+  await presentAndErase(tidings);
 });
 
 test('a side bar that is hidden has no focus, and a drawer holds it', async ({ tidings: { window, electron } }) => {
@@ -207,29 +231,4 @@ test('nothing that stays in place covers what has the focus', async ({ tidings }
   await window.getByRole('button', { name: 'Make a template' }).click();
   await window.getByRole('dialog', { name: 'New template' }).waitFor();
   await covered('template editor', 45);
-});
-
-test('a blocked Send says why, and fields say what is wrong with them', async ({ tidings: { window, composer } }) => {
-  await composer.uri.fill('');
-  await composer.tid.fill('x');
-  await composer.send.press('Enter');
-  await expect(composer.uri).toBeFocused();
-  await expect(composer.uri).toHaveAttribute('aria-invalid', 'true');
-  await expect(composer.uri).toHaveAccessibleDescription(/URI.+/);
-  await expect(composer.send).toHaveAccessibleDescription(/^\d+ errors? to fix .+URI/);
-  await expect(composer.tid).toHaveAccessibleDescription(/TID.+/);
-  const live = (one: typeof composer.problems) =>
-    one.evaluate((element) => element.closest('[aria-live="polite"]') !== null);
-  expect(await live(composer.problems)).toBe(true);
-  expect(await live(window.getByText(/^\d+ errors? to fix$/))).toBe(true);
-  await composer.show('JSON');
-  const body = window.getByRole('textbox', { name: 'Request body' });
-  await body.fill('{"uri": oops');
-  await expect(body).toHaveAccessibleDescription(/^Line 1: .+/);
-  await composer.show('Event');
-  const splitter = window.getByRole('separator', { name: 'Resize response' });
-  await expect(splitter).toHaveAttribute('aria-orientation', 'horizontal');
-  const before = Number(await splitter.getAttribute('aria-valuenow'));
-  await splitter.press('ArrowUp');
-  await expect(splitter).not.toHaveAttribute('aria-valuenow', String(before));
 });

@@ -1,6 +1,6 @@
 import { AppShell, Overlay } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useReducer, useState } from 'react';
+import { useFocusTrap, useMediaQuery } from '@mantine/hooks';
+import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { useContinuation } from '#renderer/features/customers/use-known-customers.ts';
 import { countBanners, EnvironmentBanners } from '#renderer/features/environments/environment-banner.tsx';
@@ -20,7 +20,6 @@ import { openWorkbench, type WorkbenchState } from '#renderer/state/workbench-st
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
-import { useDrawer } from '#renderer/ui/use-drawer.ts';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
 import { CurrentView } from './current-view.tsx';
@@ -133,6 +132,15 @@ function isSettingUpRun({ view, runs }: WorkbenchState): boolean {
 }
 
 const startBarHeight = 64;
+
+/** What makes a drawer of the side bar: while it is open, Tab stays in it, and Escape closes it. */
+function useDrawer(isOpen: boolean, onClose: () => void) {
+  const ref: (element: HTMLElement | null) => void = useFocusTrap(isOpen);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isOpen && event.key === 'Escape' && !event.defaultPrevented) onClose();
+  };
+  return { ref, onKeyDown };
+}
 
 function useIsUnder(width: number): boolean {
   return useMediaQuery(`(max-width: ${(width - 0.1) / 16}em)`, false, { getInitialValueInEffect: false });

@@ -108,12 +108,7 @@ export function JsonEditor({ id, label, value, problems, tokens, variables, name
     // The problems are about the text of this render.
     if (editor.current.state.doc.toString() !== value) return;
     const diagnostics = problems.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
-    const invalid: Record<string, string> =
-      problems.length > 0 ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-problems` } : {};
-    const check = checks.current.reconfigure([
-      linter(() => diagnostics, { delay: 0 }),
-      EditorView.contentAttributes.of(invalid),
-    ]);
+    const check = checks.current.reconfigure([linter(() => diagnostics, { delay: 0 }), describe(id, problems.length)]);
     editor.current.dispatch({ effects: [check, showTokens.of(tokens)] });
   });
 
@@ -146,6 +141,13 @@ export function JsonEditor({ id, label, value, problems, tokens, variables, name
   useLayoutEffect(() => draw(), [value, problems, tokens]);
 
   return <div ref={place} />;
+}
+
+/** Marks the text as wrong, and names what says why. */
+function describe(id: string, problems: number) {
+  const wrong: Record<string, string> =
+    problems === 0 ? {} : { 'aria-invalid': 'true', 'aria-describedby': `${id}-problems` };
+  return EditorView.contentAttributes.of(wrong);
 }
 
 function offerNames(context: CompletionContext, { members, properties }: JsonEditorProps['names']) {
