@@ -58,7 +58,11 @@ test('no outcome shows a customer key while Presenting is on', async ({ tidings 
     await see(tidings, word);
   }
   const server = await startRecordingServer(() => {});
-  await new EnvironmentsPage(tidings.window).add({ name: 'Silent', serverName: server.origin });
+  const environments = new EnvironmentsPage(tidings.window);
+  await environments.add({ name: 'Impatient', serverName: server.origin, timeout: '300 ms' });
+  await tidings.composer.sendAndSee('Timed out');
+  await see(tidings, 'Timed out');
+  await environments.add({ name: 'Silent', serverName: server.origin });
   await sendInVain(tidings, server.received);
   await tidings.composer.cancel.click();
   await expect(tidings.composer.outcome).toContainText('You cancelled after the event was sent');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { readableIn } from './fixtures/readable.ts';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
@@ -6,30 +6,6 @@ import { StoryboardsPage } from './pages/storyboards.ts';
 
 const email = 'ada.byron@example.com';
 const number = '000345-77-K';
-
-/** All places on the page where a customer key can be read: text, tooltips, accessible names and fields. */
-async function readable(page: Page, keys: readonly string[]): Promise<readonly string[]> {
-  return page.evaluate((wanted) => {
-    const found: string[] = [];
-    const look = (text: string | null, where: string) => {
-      const plain = (text ?? '').toLowerCase();
-      for (const key of wanted)
-        if (plain.includes(key.toLowerCase()) || plain.includes(encodeURIComponent(key).toLowerCase()))
-          found.push(`${where}: ${text}`);
-    };
-    const isSecret = (field: Element) => getComputedStyle(field).getPropertyValue('-webkit-text-security') !== 'none';
-    for (const element of document.body.querySelectorAll('*')) {
-      if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-      if (element.childElementCount === 0 && !isField) look(element.textContent, element.tagName);
-      for (const { name, value } of element.attributes) if (name !== 'value') look(value, `${element.tagName} ${name}`);
-      if (isField && !isSecret(element))
-        look(element.value, `value of ${element.getAttribute('aria-label') ?? element.id}`);
-    }
-    look(document.body.innerText, 'page');
-    return found;
-  }, keys);
-}
 
 /** Creates data of both customers wherever Tidings shows customers. */
 async function livedWith({ window, composer }: Tidings): Promise<void> {
@@ -125,8 +101,8 @@ async function walkCustomers({ window }: Tidings, see: See): Promise<void> {
 test('Presenting masks customer keys in every view, and is off at the next start', async ({ tidings }) => {
   const { window } = tidings;
   await livedWith(tidings);
-  const see = async (where: string) => expect(await readable(window, [email, number]), where).toEqual([]);
-  expect(await readable(window, [email])).not.toEqual([]);
+  const see = async (where: string) => expect(await readableIn(window, [email, number]), where).toEqual([]);
+  expect(await readableIn(window, [email])).not.toEqual([]);
   await window.getByRole('switch', { name: 'Presenting' }).click();
   await expect(window.getByRole('switch', { name: 'Presenting' })).toBeChecked();
 
@@ -137,14 +113,14 @@ test('Presenting masks customer keys in every view, and is off at the next start
 
   const { window: again } = await tidings.restart();
   await expect(again.getByRole('switch', { name: 'Presenting' })).not.toBeChecked();
-  expect(await readable(again, [email])).not.toEqual([]);
+  expect(await readableIn(again, [email])).not.toEqual([]);
 });
 
 test("Presenting masks customers in a run's data, events and results", async ({ tidings }) => {
   const { window } = tidings;
   await livedWith(tidings);
   await window.getByRole('switch', { name: 'Presenting' }).click();
-  const see = async (where: string) => expect(await readable(window, [email, number]), where).toEqual([]);
+  const see = async (where: string) => expect(await readableIn(window, [email, number]), where).toEqual([]);
   const runs = new RunsPage(window);
   await runs.setUp('For ');
   await runs.pasteRows(`who\tnote\n${number}\tcall ${number}\n${email}\t${email}\n`);
@@ -187,7 +163,7 @@ test('a masked customer key can still be edited', async ({ tidings: { window, co
   await window.getByRole('switch', { name: 'Presenting' }).click();
   await expect(composer.customerKey).toHaveValue('a••@•••••••.com');
   await composer.customerKey.fill('grace@example.com');
-  expect(await readable(window, ['grace@example.com'])).toEqual([]);
+  expect(await readableIn(window, ['grace@example.com'])).toEqual([]);
   await composer.uri.focus();
   await expect(composer.customerKey).toHaveValue('g••••@•••••••.com');
   await composer.sendAndSee('Received');

@@ -21,7 +21,10 @@ function eventOf(key: string): Exchange {
       uri: `assist://a/b?who=${encodeURIComponent(key)}&again=${key.toUpperCase()}`,
       customerKey: ` ${key}`,
       tid,
-      properties: [{ enabled: true, name: 'email', value: key }],
+      properties: [
+        { enabled: true, name: 'email', value: key },
+        { enabled: true, name: 'in Base64', value: Buffer.from(key).toString('base64') },
+      ],
     },
     request: { method: 'POST', url, headers: [{ name: 'X-Who', value: key }], body },
     marks: { pinned: false, note: `Ask ${key}`, triggered: 'no', deletedAt: null },

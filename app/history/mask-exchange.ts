@@ -1,5 +1,6 @@
-import { maskedCustomer, matchCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
+import { maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+import { textToBase64 } from '#app/text/base64.ts';
 
 const options = { instead: maskedCustomer, withAddresses: true };
 
@@ -9,21 +10,26 @@ const options = { instead: maskedCustomer, withAddresses: true };
  */
 export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchange) => Exchange {
   const keys = new Set([...customerKeys].map((key) => key.trim()).filter((key) => key !== ''));
-  const ofAll = matchIdentities(
-    [...keys].map((customerKey) => ({ customerKey, tids: [] })),
-    options,
-  );
+  const ofAll = matchIdentities([...keys].map(toIdentity), options);
   return (exchange) => {
     const { customerKey } = exchange.draft;
     const isNobody = customerKey.trim() === '';
     // Their own key is looked for everywhere, also one that is a common word or number.
-    const own = isNobody
-      ? exchange
-      : matchCustomer(customerKey, [], { ...options, isThorough: true }).clear(exchangeSchema, exchange);
+    const own = isNobody ? exchange : clearOwn(exchange, customerKey.trim());
     const cleared = ofAll.clear(exchangeSchema, own);
     const draft = { ...cleared.draft, customerKey: isNobody ? customerKey : maskedCustomer };
     return { ...cleared, draft, result: withoutRaw(cleared.result) };
   };
+}
+
+const toIdentity = (customerKey: string) => ({ customerKey, tids: [] });
+
+function clearOwn(exchange: Exchange, key: string): Exchange {
+  const base64 = textToBase64(key);
+  const plain = base64.replace(/={1,2}$/, '');
+  const forms = [key, base64, plain, plain.replaceAll('+', '-').replaceAll('/', '_')];
+  const matcher = matchIdentities([...new Set(forms)].map(toIdentity), { ...options, isThorough: true });
+  return matcher.clear(exchangeSchema, exchange);
 }
 
 /** The bytes of an answer may be compressed, so what they say can't be masked. */

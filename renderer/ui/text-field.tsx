@@ -9,6 +9,7 @@ import {
 import { useMergedRef } from '@mantine/hooks';
 import type { ChangeEvent, FocusEvent, Ref } from 'react';
 import { type TextElement, useOwnField } from './use-own-field.ts';
+import { useSecret } from './use-secret.ts';
 
 type Typed = {
   readonly value: string;
@@ -18,17 +19,19 @@ type Typed = {
 type Others<E> = {
   readonly ref?: Ref<E> | undefined;
   readonly onBlur?: ((event: FocusEvent<E>) => void) | undefined;
+  readonly onFocus?: ((event: FocusEvent<E>) => void) | undefined;
 };
 
-/** A field for one line of text. Typed text stays as typed; a value from outside moves no caret. */
+/** A field for one line of text, in which customers are masked while that is needed. Typed text stays as typed; a value from outside moves no caret. */
 export function TextField({
   value,
   onChange,
   onBlur,
+  onFocus,
   ref,
   ...others
 }: Omit<TextInputProps, 'value' | 'onChange'> & Typed) {
-  return <TextInput {...others} {...useField<HTMLInputElement>({ value, onChange }, { onBlur, ref })} />;
+  return <TextInput {...others} {...useMaskedField<HTMLInputElement>({ value, onChange }, { onBlur, onFocus, ref })} />;
 }
 
 /** The same, for several lines. */
@@ -36,10 +39,13 @@ export function TextareaField({
   value,
   onChange,
   onBlur,
+  onFocus,
   ref,
   ...others
 }: Omit<TextareaProps, 'value' | 'onChange'> & Typed) {
-  return <Textarea {...others} {...useField<HTMLTextAreaElement>({ value, onChange }, { onBlur, ref })} />;
+  return (
+    <Textarea {...others} {...useMaskedField<HTMLTextAreaElement>({ value, onChange }, { onBlur, onFocus, ref })} />
+  );
 }
 
 /** The same, for a password. */
@@ -51,6 +57,23 @@ export function PasswordField({
   ...others
 }: Omit<PasswordInputProps, 'value' | 'onChange'> & Typed) {
   return <PasswordInput {...others} {...useField<HTMLInputElement>({ value, onChange }, { onBlur, ref })} />;
+}
+
+function useMaskedField<E extends TextElement>(typed: Typed, others: Others<E>) {
+  const field = useField<E>(typed, others);
+  const secret = useSecret(field.value);
+  return {
+    ...field,
+    ...secret.fieldProps,
+    onFocus: (event: FocusEvent<E>) => {
+      secret.fieldProps.onFocus(event);
+      others.onFocus?.(event);
+    },
+    onBlur: (event: FocusEvent<E>) => {
+      secret.leave();
+      field.onBlur(event);
+    },
+  };
 }
 
 function useField<E extends TextElement>({ value, onChange }: Typed, { onBlur, ref }: Others<E>) {

@@ -36,7 +36,9 @@ const fileOf = (environments: readonly Environment[]): WorkspaceFile =>
   toWorkspaceFile(blankWorkspace, environments, { withCustomers: true, withEnvironments: true });
 const here = (...environments: readonly Environment[]) => ({ workspace: blankWorkspace, environments });
 
-function importFile(text: string, had: readonly Environment[], choice: Choice, accepted: readonly string[] = []) {
+type How = { readonly had?: readonly Environment[]; readonly choice?: Choice; readonly accepted?: readonly string[] };
+
+function importFile(text: string, { had = [], choice = 'mine', accepted = [] }: How = {}) {
   const imported = readImport(text);
   if (imported.kind === 'unreadable') throw new Error(imported.problem);
   const preview = previewImport(imported, summariseHere(here(...had)));
@@ -50,7 +52,7 @@ const text = JSON.stringify(fileOf([theirs]));
 const keys = ['proxy uat', 'certificates uat', 'self-signed uat', 'monitoring-link uat', 'page-link uat'];
 
 it('says what a file brings that lets others see events, and takes none of it without a yes', () => {
-  const { chosen, made } = importFile(text, [], 'mine');
+  const { chosen, made } = importFile(text);
   expect(chosen.trust.map(({ key, what }) => [key, what])).toEqual([
     [keys[0], 'Proxy for UAT: http://proxy.attacker.example:3128'],
     [keys[1], 'Trusted certificates for UAT: attacker-ca.pem'],
@@ -64,7 +66,7 @@ it('says what a file brings that lets others see events, and takes none of it wi
 });
 
 it.each(keys)('takes only %s when only that is accepted', (key) => {
-  const { made } = importFile(text, [], 'mine', [key]);
+  const { made } = importFile(text, { accepted: [key] });
   expect(made).toEqual({
     ...theirs,
     monitoringLink: key === keys[3] ? link : '',
@@ -79,34 +81,34 @@ it.each(keys)('takes only %s when only that is accepted', (key) => {
 });
 
 it('takes all that is accepted', () => {
-  expect(importFile(text, [], 'mine', keys).made).toEqual(theirs);
+  expect(importFile(text, { accepted: keys }).made).toEqual(theirs);
 });
 
 it('keeps what the environment has here that theirs replaces', () => {
-  expect(importFile(text, [mine], 'theirs').made).toEqual(mine);
-  const { made } = importFile(text, [mine], 'theirs', [keys[1] ?? '']);
+  expect(importFile(text, { had: [mine], choice: 'theirs' }).made).toEqual(mine);
+  const { made } = importFile(text, { had: [mine], choice: 'theirs', accepted: [keys[1] ?? ''] });
   expect(made?.network).toEqual({ ...mine.network, authorities: network.authorities });
   // Kept twice, theirs begins without.
-  expect(importFile(text, [mine], 'both').made).toEqual({
+  expect(importFile(text, { had: [mine], choice: 'both' }).made).toEqual({
     ...{ ...theirs, id: 'new', name: 'UAT 2', monitoringLink: '', pageLink: '', network: usualNetwork },
   });
 });
 
 it('asks nothing about what is not taken, and about what is usual', () => {
-  expect(importFile(text, [mine], 'mine').chosen.trust).toEqual([]);
+  expect(importFile(text, { had: [mine], choice: 'mine' }).chosen.trust).toEqual([]);
   const plain = {
     ...theirs,
     monitoringLink: ' ',
     pageLink: '',
     network: { ...usualNetwork, proxy: { kind: 'none' } as const },
   };
-  expect(importFile(JSON.stringify(fileOf([plain])), [], 'mine').chosen.trust).toEqual([]);
-  expect(importFile(JSON.stringify(fileOf([plain])), [], 'mine').made?.network.proxy).toEqual({ kind: 'none' });
+  expect(importFile(JSON.stringify(fileOf([plain]))).chosen.trust).toEqual([]);
+  expect(importFile(JSON.stringify(fileOf([plain]))).made?.network.proxy).toEqual({ kind: 'none' });
 });
 
 it('a client certificate never comes with a file', () => {
   const file = { ...fileOf([]), environments: [{ ...mine, network: { ...mine.network, proxy: usualNetwork.proxy } }] };
-  expect(importFile(JSON.stringify(file), [], 'mine', keys).made?.network).toEqual(usualNetwork);
+  expect(importFile(JSON.stringify(file), { accepted: keys }).made?.network).toEqual(usualNetwork);
 });
 
 it('asks once for several files, and lists the first hundred of very many', () => {
@@ -118,7 +120,7 @@ it('asks once for several files, and lists the first hundred of very many', () =
   const preview = previewImport(files, summariseHere(here()));
   expect(preview.kind === 'ready' && preview.choices.both.trust.map(({ key }) => key)).toEqual(keys.slice(3));
   const many = Array.from({ length: 60 }, (_, at) => ({ ...theirs, id: `${at}`, name: `UAT ${at}` }));
-  const { chosen, made } = importFile(JSON.stringify(fileOf(many)), [], 'mine');
+  const { chosen, made } = importFile(JSON.stringify(fileOf(many)));
   expect([chosen.trust.length, chosen.trustCount]).toEqual([100, 300]);
   expect(made?.network).toEqual(usualNetwork);
 });

@@ -47,17 +47,10 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const choice = ready !== null && ready.clashes > 0 ? chosen : 'mine';
   const isReading = reading.kind === 'reading';
 
-  const openStart = useEffectEvent((from: ImportSource) => from !== '' && leave(() => read(from)));
   useUnsaved('Import', !isImporting && (isTyped || customerKey !== '' || accepted.length > 0));
   const { leave } = use(FormDialogContext);
-  const begun = useRef<ImportSource | null>(null);
-  useEffect(() => {
-    // A file that is dropped during an import waits for its end.
-    if (isImporting || begun.current === start) return;
-    begun.current = start;
-    openStart(start);
-  }, [start, isImporting]);
-
+  // A file that is dropped during an import waits for its end.
+  useStart(start, isImporting, (from) => from !== '' && leave(() => read(from)));
   useStopOnEscape(isReading, stop, onReading);
 
   function take(next: ImportSource, typed = false) {
@@ -143,6 +136,17 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
       </DialogFoot>
     </Stack>
   );
+}
+
+/** Opens what the import begins with, and each other one that comes later. */
+function useStart(start: ImportSource, isHeld: boolean, open: (start: ImportSource) => void): void {
+  const openNow = useEffectEvent(open);
+  const begun = useRef<ImportSource | null>(null);
+  useEffect(() => {
+    if (isHeld || begun.current === start) return;
+    begun.current = start;
+    openNow(start);
+  }, [start, isHeld]);
 }
 
 /** Escape stops what is being read. */
