@@ -138,8 +138,8 @@ test('the presets set both days, and the events of a run are gathered under its 
   await expect(window.getByRole('region', { name: 'Run', exact: true })).toContainText('Passed, 3 of 3');
 });
 
-test('a tester pins, notes, sends again, compares, looks and searches with one key each', async ({ tidings }) => {
-  const { window, composer, electron } = tidings;
+/** Sends two events to an own server, and goes to the history by the keyboard. */
+async function sendTwo({ window, composer }: Tidings) {
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
   for (const customerKey of ['ada@example.com', 'bob@example.com']) {
@@ -150,6 +150,12 @@ test('a tester pins, notes, sends again, compares, looks and searches with one k
   const chosen = history.list.locator('li[aria-current]');
   await window.keyboard.press('Control+Shift+H');
   await expect(chosen).toBeFocused();
+  return { server, history, chosen };
+}
+
+test('a tester pins, notes, looks in Monitoring and sends again with one key each', async ({ tidings }) => {
+  const { window, electron } = tidings;
+  const { server, history, chosen } = await sendTwo(tidings);
   await window.keyboard.press('p');
   await expect(history.row('bob').getByLabel('Pinned')).toBeVisible();
   await window.keyboard.press('m');
@@ -174,8 +180,17 @@ test('a tester pins, notes, sends again, compares, looks and searches with one k
   await expect(again).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(chosen).toBeFocused();
+  expect(server.received).toHaveLength(2);
+  await server.close();
+});
 
-  // Both are selected, so that one key is for both.
+test('one key judges all selected events, compares, searches, and works a list off', async ({ tidings }) => {
+  const { window } = tidings;
+  const { server, history, chosen } = await sendTwo(tidings);
+  await window.keyboard.press('m');
+  await window.keyboard.type('offer shown, yes');
+  await window.keyboard.press('Escape');
+  await expect(chosen).toBeFocused();
   await window.keyboard.press(' ');
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press(' ');
