@@ -1,6 +1,7 @@
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
+import { RunsPage } from './pages/runs.ts';
 
 test('the JSON tab suggests variables, tells known from unknown, and takes them as whole values', async ({
   tidings,
@@ -68,5 +69,18 @@ test('a question may have any name, also one that JavaScript knows', async ({ ti
   expect(JSON.parse(server.received[0]?.body ?? '').properties).toEqual(
     names.map((name) => ({ name, value: `about ${name}` })),
   );
+
+  await window.keyboard.press('Control+s');
+  await window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' }).fill('Asking');
+  await window.keyboard.press('Enter');
+  await window.getByText('Asking saved.').waitFor();
+  const runs = new RunsPage(window);
+  await runs.setUp('Asking');
+  const answer = (name: string) => window.getByRole('textbox', { name, exact: true });
+  for (const name of names) await answer(name).fill(`for all: ${name}`);
+  await runs.start('1 event to UAT').click();
+  await expect(runs.state('Done')).toBeVisible();
+  await window.getByRole('button', { name: 'Run again' }).click();
+  for (const name of names) await expect(answer(name)).toHaveValue(`for all: ${name}`);
   await server.close();
 });

@@ -19,6 +19,7 @@ it.each<[string, Partial<Draft>, 'array' | 'object', string]>([
   ['a host of @', { uri: 'a://@x' }, 'array', 'warning: The URI has a host that starts with @'],
   ['a *', { uri: 'a://b/*' }, 'array', 'warning: The URI contains *'],
   ['a blank', { uri: 'a://b/c d' }, 'array', 'warning: The URI contains a space'],
+  ['a very long uri', { uri: `a://b?${'c=1&'.repeat(2_000)}` }, 'array', 'warning: The URI has 8,006 characters'],
   ['a fragment', { uri: 'a://b/#c' }, 'array', 'warning: The URI contains #'],
   [
     'a control character in the customer key',
@@ -88,4 +89,12 @@ it('takes a tid that is no RFC 4122 UUID', () => {
 it('passes over rows that are switched off or blank', () => {
   const properties = [{ ...row(''), enabled: false }, row('', '')];
   expect(eventProblems({ ...good, properties }, 'array')).toEqual([]);
+});
+
+it('counts the parameters on the request URL too, without those that are switched off', () => {
+  const long = Array.from({ length: 1_000 }, () => ({ enabled: true, name: 'n'.repeat(10), value: 'v', bare: false }));
+  const draft: Draft = { ...good, parametersOn: 'request-url', parameters: long };
+  expect(eventProblems(draft, 'array').map(({ says }) => says)).toEqual([expect.stringMatching(/^The URI has 13,0/)]);
+  const off = long.map((one) => ({ ...one, enabled: false }));
+  expect(eventProblems({ ...draft, parameters: off }, 'array')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { formatCount } from '#app/quantity.ts';
 import { isJson } from '#app/text/json.ts';
 import type { BodyForm } from './body.ts';
 import { type Draft, type Row, rowsInUse } from './draft.ts';
@@ -25,6 +26,8 @@ export type Problem = {
 
 const CONTROL = /\p{Cc}|\p{Surrogate}/u;
 const MOST_PROPERTIES = 40;
+/** Servers and proxies on the way usually take no more, in characters. */
+const LONGEST_URI = 8_000;
 
 /** The first invisible character of a text, with its code: `an invisible character (U+000A)`. */
 function nameInvisible(text: string): string {
@@ -45,7 +48,8 @@ export function eventProblems(draft: Draft, bodyForm: BodyForm): readonly Proble
   ];
 }
 
-function uriProblems({ uri }: Draft): readonly Problem[] {
+function uriProblems(draft: Draft): readonly Problem[] {
+  const { uri } = draft;
   const field = { kind: 'uri' } as const;
   if (uri.trim() === '')
     return [
@@ -77,7 +81,22 @@ function uriProblems({ uri }: Draft): readonly Problem[] {
     warn('The URI contains *', 'It will be sent as is. Wildcards only work in MXO’s configuration.');
   if (/\s/u.test(uri)) warn('The URI contains a space', 'It will be sent as is. MXO compares every character.');
   if (fragment !== null) warn('The URI contains #', 'MXO may ignore everything after it.');
+  const length = writtenLength(draft);
+  if (length > LONGEST_URI)
+    warn(
+      `The URI has ${formatCount(length, 'character')}`,
+      'A server may refuse or cut one this long. Check that it’s the URI that you want to send.',
+    );
   return problems;
+}
+
+/** The length of the URI with its parameters, also where these are on the request URL. */
+function writtenLength({ uri, parameters, parametersOn }: Draft): number {
+  if (parametersOn === 'event-uri') return uri.length;
+  return parameters.reduce(
+    (sum, { enabled, name, value }) => (enabled ? sum + name.length + value.length + 2 : sum),
+    uri.length,
+  );
 }
 
 function parameterProblems({ parameters, parametersOn }: Draft): readonly Problem[] {

@@ -71,6 +71,24 @@ it.each([
   expect(readPastedRows(text)).toEqual(rows);
 });
 
+it('cells of several lines, as a spreadsheet copies them, stay whole', () => {
+  const copied = 'note\t"line one\nline ""two"""\r\nlevel\thigh\r\n"two\nnames"\t"a ""b"""\n';
+  expect(readPastedRows(copied)).toEqual([
+    { name: 'note', value: 'line one\nline "two"' },
+    { name: 'level', value: 'high' },
+    { name: 'two\nnames', value: 'a "b"' },
+  ]);
+});
+
+it('quotes that are not those of a spreadsheet are letters', () => {
+  expect(readPastedRows('pipe\t5" wide\nquote\t"open\nend\tx')).toEqual([
+    { name: 'pipe', value: '5" wide' },
+    { name: 'quote', value: '"open' },
+    { name: 'end', value: 'x' },
+  ]);
+  expect(readPastedRows('say\t"hi" to all')).toEqual([{ name: 'say', value: '"hi" to all' }]);
+});
+
 const length = 500_000;
 
 /** What comes again and again in a text, with what is before it and behind it. */
@@ -83,6 +101,8 @@ it.each([
   ['', ':', ''],
   ['', '=', ''],
   ['// ', '/', ''],
+  ['a\t"', '""', ''],
+  ['a\t', '" ', ''],
 ])('%j, many times %j, and %j is read in one go', (before, again, behind) => {
   const text = before + again.repeat(length / again.length) + behind;
   const one = [...readBulkRows(text, [], asTyped), ...readPastedRows(text)];

@@ -1,3 +1,4 @@
+import { createCellSplitter } from '#app/formats/csv/split-cells.ts';
 import type { TableRow } from './name-value-row.tsx';
 
 /** Rows as text: `name: value`, one a line; `//` before a row that is switched off, `:=` before a JSON value. */
@@ -52,22 +53,38 @@ function splitName(line: string): { readonly name: string; readonly behind: stri
   return { name: line.slice(0, end), behind: '' };
 }
 
+type PastedRow = { readonly name: string; readonly value: string };
+
 /**
- * Reads pasted lines as names and values: cells copied from a spreadsheet (tab between them), `name: value`, or
- * `name=value`. A line with none of these is a name.
+ * Reads pasted lines as names and values: cells copied from a spreadsheet (tab between them, in quotes where a cell has
+ * several lines), `name: value`, or `name=value`. A line with none of these is a name.
  */
-export function readPastedRows(text: string): readonly { readonly name: string; readonly value: string }[] {
+export function readPastedRows(text: string): readonly PastedRow[] {
+  const cells = /(?:^|[\t\r\n])"/.test(text) && text.includes('\t') ? readCells(text) : null;
+  if (cells !== null)
+    return cells.map(([name = '', ...values]) => ({ name: name.trim(), value: values.join('\t').trim() }));
   return text
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const tab = line.indexOf('\t');
-      const at = tab === -1 ? line.search(/[:=]/) : tab;
-      const hasValue = tab !== -1 || at > 0;
-      return hasValue
-        ? { name: line.slice(0, at).trim(), value: line.slice(at + 1).trim() }
-        : { name: line.trim(), value: '' };
-    });
+    .map(readPastedLine);
+}
+
+/** The rows of cells as a spreadsheet copies them; null where the quotes are not those of a spreadsheet. */
+function readCells(text: string): readonly (readonly string[])[] | null {
+  const splitter = createCellSplitter({ separator: '\t', quote: '"' });
+  const rows = [...splitter.push(text)];
+  const { row, openQuoteLine } = splitter.end();
+  if (row !== null) rows.push(row);
+  if (openQuoteLine !== null || rows.some(({ hasStrayText }) => hasStrayText)) return null;
+  return rows.filter(({ isBlank }) => !isBlank).map((one) => one.cells);
+}
+
+function readPastedLine(line: string): PastedRow {
+  const tab = line.indexOf('\t');
+  const at = tab === -1 ? line.search(/[:=]/) : tab;
+  const hasValue = tab !== -1 || at > 0;
+  if (!hasValue) return { name: line.trim(), value: '' };
+  return { name: line.slice(0, at).trim(), value: line.slice(at + 1).trim() };
 }
 
 function escapeBreaks(text: string): string {

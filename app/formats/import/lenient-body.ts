@@ -21,7 +21,7 @@ export function readLenientBody(text: string): LenientReading {
     part.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' '),
   );
   const plain = change(text, spaces, 'Special spaces between its parts are now plain ones.');
-  const bare = change(plain, stripComments(plain), 'Comments aren’t imported.');
+  const bare = change(plain, stripComments(plain), 'Comments are left out.');
   const tidy = mapOutsideTexts(bare, (part) => part.replace(/,(\s*[}\]])/g, '$1'));
   const sound = change(bare, tidy, 'An extra comma is left out.');
   const typed = withKnownTypes(sound, changes);

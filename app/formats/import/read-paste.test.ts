@@ -52,6 +52,18 @@ describe('what its address leaves open is named', () => {
   });
 });
 
+it.each([
+  ['no-break spaces', '{\u00a0"uri": "assist://a/b", "ck": "ada"\u00a0}', 'Special spaces'],
+  ['comments', '{"uri": "assist://a/b", // the agent\n"ck": "ada"}', 'Comments'],
+  ['a number as the key', '{"uri": "assist://a/b", "ck": 12345}', '12345'],
+])('a body with %s is read, and what is changed is named', (_, text, named) => {
+  const pasted = readPaste(text);
+  expect(pasted).toMatchObject({ kind: 'event', what: 'An event body', draft: { uri: 'assist://a/b' } });
+  const [change, ...others] = pasted.kind === 'event' ? pasted.notTaken : [];
+  expect(change).toEqual({ what: 'The body', why: expect.stringContaining(named), isChanged: true });
+  expect(others).toEqual([]);
+});
+
 describe('the event in other texts is not lost for the address in them', () => {
   it.each([
     ['an HTTP request', `POST ${endpoint}\nContent-Type: application/json\n\n${body}`],

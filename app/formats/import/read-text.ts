@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
-import { applyBody, readBody } from '#app/formats/body-json.ts';
+import { applyBody } from '#app/formats/body-json.ts';
 import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
 import { readBruno } from '#app/formats/bruno/bruno.ts';
 import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
@@ -17,6 +17,7 @@ import type { FoundText } from './events-of-found.ts';
 import type { Reading } from './found.ts';
 import { type ImportedEvents, type ImportedWorkspace, importedEvents, type Unreadable } from './imported.ts';
 import { type JsonReading, readJson } from './json-text.ts';
+import { readLenientBody } from './lenient-body.ts';
 
 /** What a text is, before events are made of what it holds. */
 export type TextReading =
@@ -89,10 +90,11 @@ function readJsonText(text: string): TextReading {
     };
   }
   if (mayBeBody(text, json)) {
-    const body = readBody(text);
-    if (body.ok) {
-      const draft = applyBody(blankDraft, body.body);
-      return importedEvents('An event body', { requests: [{ name: '', folder: [], draft }] });
+    const { reading, changes } = readLenientBody(text);
+    if (reading.ok) {
+      const draft = applyBody(blankDraft, reading.body);
+      const notTaken = changes.map((why) => ({ what: 'The body', why, isChanged: true }));
+      return importedEvents('An event body', { requests: [{ name: '', folder: [], draft }], notTaken });
     }
   }
   if (!json.ok) return { kind: 'unreadable', problem: json.problem };

@@ -192,7 +192,7 @@ export function openNotes(
   return [
     {
       what: `${names.map((name) => `{{${name}}}`).join(' and ')} in the address`,
-      why: 'There’s no value for it yet. Import the environment of the other tool too, or choose yours before you send.',
+      why: 'No value is set yet. Import the environment of the other tool too, or choose yours before you send.',
     },
   ];
 }

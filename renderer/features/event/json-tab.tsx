@@ -1,11 +1,12 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { use, useMemo } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findJsonTokens, type JsonToken } from '#app/event/json-tokens.ts';
 import { prettyJson } from '#app/event/pretty-json.ts';
-import { applyBody, type BodyProblem, readBody } from '#app/formats/body-json.ts';
+import { applyBody, type Body, type BodyProblem, readBody } from '#app/formats/body-json.ts';
+import { readLenientBody } from '#app/formats/import/lenient-body.ts';
 import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
 import { isJson } from '#app/text/json.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -30,6 +31,7 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
   // The text stays as typed until the body is changed elsewhere.
   const { shown: text, type } = useOwnText({ value: body, onType: change });
   const reading = readBody(text);
+  const fixed = useMemo(() => readFixed(text), [text]);
   const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
   const problems = reading.ok ? tokens.flatMap(bareTokenProblem) : reading.problems;
 
@@ -70,8 +72,22 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
           {problems.map(({ says, from }) => `Line ${lineOf(text, from)}: ${says}`).join(' ')} Your text is kept.
         </Text>
       )}
+      {fixed !== null && (
+        <Text size="xs" c="var(--t-second)" role="status">
+          {fixed.changes.join(' ')}{' '}
+          <Button variant="subtle" size="compact-xs" onClick={() => onChange(applyBody(draft, fixed.body))}>
+            Fix JSON
+          </Button>
+        </Text>
+      )}
     </div>
   );
+}
+
+/** What other tools would read of a text that is no JSON, and what that changes; null where there is nothing to fix. */
+function readFixed(text: string): { readonly body: Body; readonly changes: readonly string[] } | null {
+  const { reading, changes } = readLenientBody(text);
+  return reading.ok && changes.length > 0 ? { body: reading.body, changes } : null;
 }
 
 function writeBody(draft: Draft, environment: Environment): string {

@@ -165,7 +165,7 @@ it('undoes an event that was pasted over an opened one, although that one was se
 });
 
 it.each([
-  [[], 'A cURL command was pasted. {{host}} and {{key}} in the address: There’s no value for it yet.'],
+  [[], 'A cURL command was pasted. {{host}} and {{key}} in the address: No value is set yet.'],
   [['host', 'key'], 'A cURL command was pasted.'],
 ])('says which variables of a pasted address have no value, with %j here', async (names, says) => {
   const { threads, dispatch, paste } = open();

@@ -1,0 +1,36 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { JsonTab } from './json-tab.tsx';
+
+function show(unreadBody: string) {
+  const changed: Draft[] = [];
+  render(
+    <JsonTab
+      draft={{ ...blankDraft, unreadBody }}
+      environment={blankEnvironment('e')}
+      catalogue={[]}
+      onChange={(draft) => changed.push(draft)}
+    />,
+  );
+  return changed;
+}
+
+it.each([
+  ['comments', '{\n// who\n"uri": "a://b", "ck": "ada"}', 'Comments are left out.'],
+  ['no-break spaces', '{\u00a0"uri": "a://b", "ck": "ada"}', 'Special spaces between its parts are now plain ones.'],
+])('a body with %s is fixed with one click, and what that changes is said', async (_, text, says) => {
+  const changed = show(text);
+  expect(screen.getByRole('alert').textContent).toContain('Your text is kept.');
+  expect(screen.getByRole('status').textContent).toContain(says);
+  await userEvent.click(screen.getByRole('button', { name: 'Fix JSON' }));
+  expect(changed).toMatchObject([{ uri: 'a://b', customerKey: 'ada', unreadBody: null }]);
+});
+
+it('offers nothing for a text that no tool reads', () => {
+  show('{"uri": oops');
+  expect(screen.queryByRole('button', { name: 'Fix JSON' })).toBeNull();
+});
