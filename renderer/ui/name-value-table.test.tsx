@@ -152,3 +152,13 @@ it('does not save the dialog around it by Enter', () => {
   window.removeEventListener('keydown', onKeyDown);
   expect(isPrevented).toBe(true);
 });
+
+it('shows thousands of rows as text, in which they are edited', () => {
+  const latest = show(Array.from({ length: 9_000 }, (_, at) => ({ enabled: true, name: `a${at}`, value: '1' })));
+  expect(screen.queryByRole('table')).toBeNull();
+  const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Properties as text' });
+  fireEvent.change(text, { target: { value: `${text.value}2` } });
+  expect(latest().length).toBe(9_000);
+  expect(latest().at(-1)).toMatchObject({ name: 'a8999', value: '12' });
+  expect(screen.getByRole('button', { name: 'Add property' })).toHaveProperty('disabled', true);
+});

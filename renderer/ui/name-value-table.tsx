@@ -34,6 +34,9 @@ const nothing = (): readonly string[] => [];
 const noProblem = () => null;
 const asTyped = (typed: string) => typed;
 
+/** More rows than this are edited as text: their fields would hold the window up for many seconds. */
+const mostInTable = 500;
+
 /** A table of names and values. Enter in a cell adds a row, pasting several lines adds several. */
 export function NameValueTable(props: NameValueTableProps) {
   const {
@@ -51,7 +54,9 @@ export function NameValueTable(props: NameValueTableProps) {
   const headingId = useId();
   const table = useRef<HTMLDivElement>(null);
   const [adding, setAdding] = useState(false);
-  const [isText, setText] = useState(false);
+  const [wantsText, setText] = useState(false);
+  const isLong = rows.length > mostInTable;
+  const isText = wantsText || isLong;
   const { keys, spare, without } = useRowKeys(rows);
   const shown = adding ? [...rows, { enabled: true, name: '', value: '' }] : rows;
 
@@ -104,12 +109,19 @@ export function NameValueTable(props: NameValueTableProps) {
             aria-label="Edit as text"
             aria-pressed={isText}
             title="Edit as text"
+            disabled={isLong}
             onClick={() => setText(!isText)}
           >
             <IconAlignLeft size={16} stroke={1.5} />
           </ActionIcon>
         )}
-        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} stroke={1.5} />} onClick={add}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={16} stroke={1.5} />}
+          disabled={isLong}
+          onClick={add}
+        >
           {addLabel}
         </Button>
       </div>
