@@ -5,6 +5,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
 import { type Settings, settingsSchema, usualSettings } from '#app/settings/settings.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
+import { notifyEnded } from '#main/runs/notify-ended.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { WindowPlace } from './desktop/window-bounds.ts';
@@ -227,7 +228,7 @@ async function openRunning(
     recorder: createRunRecorder(history, { onChange: customers.add, now, newId }),
     push,
     onHistoryChanged,
-    onEnded: shell.notifyRunEnded,
+    onEnded: (last) => void notifyEnded(last, customers, shell.notifyRunEnded),
     now,
     newId,
     clock: () => performance.now(),
