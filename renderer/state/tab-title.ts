@@ -4,11 +4,12 @@ import { findLiveRequest } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
 
 /** What a tab is called: as what it is from, or else what its event is about. */
 export function tabTitle(tab: SavedTab, workspace: Workspace): string {
-  return originOf(tab, workspace) ?? titleOf(tab.draft);
+  return shorten(originOf(tab, workspace) ?? titleOf(tab.draft));
 }
 
 /** The name that a tab's event is proposed to be kept by. */

@@ -59,10 +59,15 @@ beforeEach(() => {
   const { rerender } = render(<Tree of={workspace} />);
   show = (of, activeId) => rerender(<Tree of={of} activeId={activeId ?? null} />);
 });
-
 /** What an item of a menu is called; its key is shown beside it. */
 const nameOf = (item: HTMLElement) =>
   item.querySelector('[data-position="right"]')?.previousSibling?.textContent ?? item.textContent;
+
+it('draws the beginning of a name and a URI of a million characters', () => {
+  const name = 'x'.repeat(1_000_000);
+  show({ ...blankWorkspace, requests: [{ ...request('long'), name, draft: { ...blankDraft, uri: name } }] });
+  expect(screen.getByRole('treeitem').outerHTML.length).toBeLessThan(5_000);
+});
 
 it('a click opens a request, and a folder', async () => {
   await userEvent.click(row('one'));
