@@ -64,7 +64,7 @@ export function StartBar({
         )}
         {seen !== null && seen.faulty === 0 && seen.planned > 0 && (
           <span>
-            {formatCount(seen.planned, 'event')} can be sent
+            {formatCount(count, 'event')} can be sent
             {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} with warnings`}
           </span>
         )}
