@@ -24,3 +24,6 @@ export const mostAuthorities = 50;
 
 /** How many commands the application menu has room for; storyboards past it are still in their own view. */
 export const mostCommandsInMenu = 2_000;
+
+/** The longest customer key that can be erased, in characters. */
+export const longestCustomerKey = 10_000;

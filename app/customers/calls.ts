@@ -6,10 +6,12 @@ import { tabSchema } from '#app/event/tab.ts';
 import { tidOwnerSchema, tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
+import { longestCustomerKey } from '#app/limits.ts';
 import { continuationSchema, customerSchema } from './customer-index.ts';
 
 const nothing = z.object({});
-const customerKey = z.string().trim().min(1);
+// Every spelling of a key is looked for in all that is kept: one of megabytes would hold that up for minutes.
+const customerKey = z.string().trim().min(1).max(longestCustomerKey);
 
 /** The calls on the customers of the history: who they are, how to continue them, and how to erase them. */
 export const customerCalls = {
