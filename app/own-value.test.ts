@@ -27,7 +27,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ['app/library/workspace-change.ts: before[name]', 'one of the lists of a workspace'],
   ["app/text/search.ts: escapes[one ?? '']", 'one letter'],
   ['app/formats/snippets/apex.ts: escapes[character]', 'one letter'],
-  ['app/runs/report/markup.ts: marks[character]', 'one letter'],
+  ['app/text/markup.ts: marks[character]', 'one letter'],
   ['main/cli/proxy-variables.ts: env[one]', 'the names of the variables are ours'],
   ['main/cli/proxy-variables.ts: env[written]', 'the names of the variables are ours'],
   ['main/http/authority-variables.ts: env[name]', 'the names of the variables are ours'],
