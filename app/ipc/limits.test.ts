@@ -45,7 +45,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/format\.separator maxLength$/, 'data-facts.tsx: a choice'],
   // Said by `ask` when it happens: nothing is as long as this by hand.
   [
-    /^(workspace\.(change|save|import) maxLength|file\.save text |clipboard\.write text )/,
+    /^(workspace\.(change|save|import) maxLength|file\.save text |clipboard\.write text |customer\.(preview|erase) )/,
     'ask.ts: more than Tidings can take',
   ],
 ];

@@ -60,7 +60,7 @@ it('reads environments with their guard, proxy, variables and selection', async 
   const environments = await openEnvironments(at, () => ({ ...blankEnvironment('practice'), name: 'Practice' }));
   const { environments: own, selection } = written('environments.json') as WrittenEnvironments;
   // There was no page link then.
-  expect(environments.list().slice(1)).toEqual(own.map((one: object) => ({ pageLink: '', ...one })));
+  expect(environments.list().slice(1)).toEqual(own.map((one) => Object.assign({ pageLink: '' }, one)));
   expect(environments.opening()).toMatchObject({ selection });
   expect(own).toMatchObject([
     { name: 'UAT', askBeforeSending: false, variables: [{ name: 'branch', value: 'Leeds' }] },
