@@ -143,7 +143,7 @@ export function History({ query, environments, on }: HistoryProps) {
               onPin: (id, pinned) => void withChosen(id, (ids) => markPinned(ids, pinned)),
               onMonitoring: on.onMonitoring,
               onNote: () => focusPart('[aria-label="Note"]'),
-              onSearch: () => focusPart('[type="search"]'),
+              onSearch: () => focusPart('[aria-label="Search history"]'),
             }}
           />
           <EventDetails id={event.id} />
