@@ -113,3 +113,25 @@ it('goes to the view where nothing of it is left', async () => {
   press('Leave');
   await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main', { name: 'View' })));
 });
+
+it('goes to the presentation as a whole, where Space is Next', async () => {
+  function Presenter() {
+    const [isSent, setSent] = useState(true);
+    useFocusKept();
+    return (
+      <main aria-label="Presenting" data-presenter tabIndex={-1}>
+        {isSent && (
+          <button type="button" onClick={() => setSent(false)}>
+            Copy tid
+          </button>
+        )}
+        <button type="button">Play</button>
+      </main>
+    );
+  }
+  render(<Presenter />);
+  const copy = screen.getByRole('button', { name: 'Copy tid' });
+  copy.focus();
+  fireEvent.click(copy);
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+});

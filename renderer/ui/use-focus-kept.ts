@@ -64,6 +64,12 @@ function placeOf(element: HTMLElement): Place {
 function focusAfter(known: readonly Place[]): void {
   const front = [...document.querySelectorAll(modal)].filter(isShown).at(-1);
   const isAllowed = (one: HTMLElement) => front === undefined || front.contains(one);
+  // In a presentation Space is Next: a button in the place of another would take it for itself.
+  const presenter = document.querySelector<HTMLElement>('[data-presenter]');
+  if (presenter !== null && isShown(presenter) && isAllowed(presenter)) {
+    presenter.focus({ preventScroll: true });
+    return;
+  }
   for (const place of known) {
     const target = targetOf(place);
     if (target === null || !isAllowed(target)) continue;
