@@ -52,12 +52,12 @@ test('a window whose script is missing shows an error and ends', async ({ userDa
 electron.app.on('session-created', (session) => {
   const handle = session.protocol.handle.bind(session.protocol);
   session.protocol.handle = (scheme, serve) =>
-    handle(scheme, (request) => (/window-[^/]*[.]js/.test(request.url) ? new Response(null, { status: 404 }) : serve(request)));
+    handle(scheme, ({ url }) => serve(new Request(url.replace(/window-(?=[^/]*[.]js)/, 'window-gone-'))));
 });`,
   );
   const [title, says] = JSON.parse(told);
   expect(title).toBe('Tidings couldn’t start.');
-  expect(says).toMatch(/A file of the app is missing: .*window-.*\.js.*Install Tidings again/s);
+  expect(says).toMatch(/A file of the app is missing: .*window-gone-.*\.js.*Install Tidings again/s);
   expect(code).toBe(1);
 });
 

@@ -49,13 +49,20 @@ export function lockSession(
   // Otherwise Chromium downloads a dictionary, in spite of the window's own setting.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
-  session.protocol.handle('app', (request) => serveFile(request.url, rendererFolder));
+  session.protocol.handle('app', async ({ url }) => {
+    const response = await serveFile(url, rendererFolder);
+    // Of a script that is missing, the page may break off the loading: it is neither completed nor failed then.
+    if (response.status >= 400) onServed(new URL(url).pathname, true);
+    return response;
+  });
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
-  session.webRequest.onCompleted(({ url, statusCode }) => onServed(new URL(url).pathname, statusCode >= 400));
+  session.webRequest.onCompleted(({ url, statusCode }) => {
+    if (statusCode < 400) onServed(new URL(url).pathname, false);
+  });
 }
 
 /** Our pages may only draw themselves and call the bridge. */
