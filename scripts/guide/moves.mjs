@@ -27,7 +27,8 @@ export async function open(window, view) {
 export async function command(window, name) {
   await window.keyboard.press('Control+k');
   await window.getByRole('combobox', { name: 'Search and commands' }).fill(name);
-  await window.getByRole('option', { name, exact: true }).first().waitFor();
+  // A key may follow its name.
+  await window.getByRole('option').filter({ hasText: name }).first().waitFor();
   await window.keyboard.press('Enter');
 }
 
