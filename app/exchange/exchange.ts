@@ -213,3 +213,8 @@ export function summarise(exchange: Exchange): ExchangeSummary {
 export function isDispatched({ left }: { readonly left: 'no' | 'yes' }): boolean {
   return left === 'yes';
 }
+
+/** Whether “Triggered” is a question for an event: one that never left can't have triggered anything. */
+export function canTrigger({ left, marks }: Pick<ExchangeSummary, 'left' | 'marks'>): boolean {
+  return isDispatched({ left }) && marks.deletedAt === null;
+}

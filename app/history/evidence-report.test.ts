@@ -6,7 +6,7 @@ import { evidenceWriting } from './evidence-report.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 const matter = {
-  triggered: { yes: 1, no: 0, 'not-checked': 1 },
+  triggered: { yes: 1, no: 0, 'not-checked': 1, unsent: 0 },
   by: 'kim',
   at: '2026-01-02T03:04:05.000Z',
   isMasked: false,
@@ -40,7 +40,9 @@ it('says of each event what was sent, what came back, when, the verdict and the 
 });
 
 it('asks for no verdict on an event that never left, and cuts a long body in words', () => {
-  const { one } = evidenceWriting(matter);
+  const { before, one } = evidenceWriting({ ...matter, triggered: { ...matter.triggered, unsent: 2 } });
+  expect(before).toContain('Evidence of 4 events');
+  expect(before).toContain('1 not checked, 2 not sent');
   const unsent = one({ ...makeReceived('c', tid), left: 'no' });
   expect(unsent).not.toContain('class="badge');
   const long = makeReceived('d', tid, {

@@ -1,16 +1,16 @@
-import { answerOf, durationOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, isDispatched, type Marks, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeDisc } from '#app/exchange/outcome-disc.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatBytes, formatCount, formatDuration } from '#app/quantity.ts';
-import { htmlStyle } from '#app/text/html-style.ts';
+import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { readableTime } from '#app/text/offset-time.ts';
 import type { ExportWriting } from './export-formats.ts';
 
 /** What a report says of all its events. */
 export type EvidenceMatter = {
-  /** The verdicts of the events in it. */
-  readonly triggered: { readonly yes: number; readonly no: number; readonly 'not-checked': number };
+  /** The verdicts of the events in it that were sent, and how many were not. */
+  readonly triggered: Readonly<Record<Marks['triggered'] | 'unsent', number>>;
   /** Who saves it, as the system knows them; empty where it doesn't. */
   readonly by: string;
   /** When it is saved, as an ISO time. */
@@ -24,8 +24,7 @@ const mostOfBody = 20_000;
 const verdictWords = { yes: 'Triggered', no: 'Not triggered', 'not-checked': 'Not checked' } as const;
 const verdictTones = { yes: 'good', no: 'bad', 'not-checked': 'none' } as const;
 
-const style = `${htmlStyle}
-article{padding:16px 0;border-top:1px solid var(--line)}article h2{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
+const style = `article{padding:16px 0;border-top:1px solid var(--line)}article h2{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
 header{padding-bottom:20px}article h2 .mark{font-size:13px;font-weight:500}article h2 .uri{flex:1 1 320px;min-width:0;font-weight:600;overflow-wrap:anywhere}article .sides{padding-left:0}
 .note{margin-top:8px;padding:8px 12px;border-left:3px solid var(--accent);background:var(--soft);white-space:pre-wrap;overflow-wrap:anywhere}
 @media print{article{break-inside:avoid}}`;
@@ -35,26 +34,17 @@ header{padding-bottom:20px}article h2 .mark{font-size:13px;font-weight:500}artic
  * needs nothing else: it loads nothing, runs nothing, and prints.
  */
 export function evidenceWriting({ triggered, by, at, isMasked }: EvidenceMatter): ExportWriting {
-  const { yes, no } = triggered;
+  const { yes, no, unsent } = triggered;
   const unchecked = triggered['not-checked'];
-  const count = yes + no + unchecked;
+  const count = yes + no + unchecked + unsent;
   let place = 0;
-  const before = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>Evidence of ${formatCount(count, 'event')} – Tidings</title><style>${{ markup: style }}</style></head>
+  const before = markup`${pageHead(`Evidence of ${formatCount(count, 'event')}`, style)}
 <body><header><div class="brand"><b>Tidings</b> evidence report</div>
 <h1>Evidence of ${formatCount(count, 'event')}</h1>
-<p class="verdict ${no > 0 ? 'bad' : unchecked > 0 ? 'unsure' : 'good'}">${yes.toLocaleString('en')} triggered, ${no.toLocaleString('en')} not triggered, ${unchecked.toLocaleString('en')} not checked</p>
+<p class="verdict ${no > 0 ? 'bad' : unchecked + unsent > 0 ? 'unsure' : 'good'}">${yes.toLocaleString('en')} triggered, ${no.toLocaleString('en')} not triggered, ${unchecked.toLocaleString('en')} not checked${unsent === 0 ? '' : `, ${unsent.toLocaleString('en')} not sent`}</p>
 <p class="sentence">Saved${by === '' ? '' : ` by ${by}`} on ${readableTime(at)}.</p></header><main>
 `;
-  const after = markup`</main><footer>${
-    isMasked
-      ? 'Customer keys are masked in this report.'
-      : 'This report contains customer keys and the events that were sent. Share it only with people who may see them.'
-  } The verdicts were given by people who looked in Monitoring. Times are local, followed by their offset from UTC.</footer></body></html>
-`;
+  const after = markup`</main>${pageFoot(isMasked, 'The verdicts were given by people who looked in Monitoring. ')}`;
   return {
     before: before.markup,
     one: (exchange) => eventPart(exchange, ++place).markup,
@@ -67,10 +57,9 @@ function eventPart(exchange: Exchange, place: number): Markup {
   const { draft, request, result, marks } = exchange;
   const mark =
     result.kind === 'under-way' ? markup`<span class="badge">Being sent</span>` : outcomeDisc(result.outcome);
-  const verdict =
-    exchange.left === 'no'
-      ? null
-      : markup`<span class="badge ${verdictTones[marks.triggered]}">${verdictWords[marks.triggered]}</span>`;
+  const verdict = isDispatched(exchange)
+    ? markup`<span class="badge ${verdictTones[marks.triggered]}">${verdictWords[marks.triggered]}</span>`
+    : null;
   const note = marks.note === '' ? null : markup`<p class="note">${marks.note}</p>`;
   return markup`<article aria-labelledby="e${place}"><h2 id="e${place}"><span class="dim">${place}</span><span class="uri mono">${draft.uri || 'No URI'}</span>${mark}${verdict}</h2>
 <p class="sentence">${outcomeMessage(exchange)?.sentence ?? 'This event is still being sent.'}</p>${note}
@@ -93,10 +82,7 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string | Marku
   const code = result.kind === 'answered' ? result.statusCode : null;
   return [
     ['Sent at', readableTime(sentAt)],
-    [
-      'Environment',
-      markup`<span class="square" style="background:var(--${environment.colour})"></span>${environment.name}<br><span class="dim">${environment.serverName}</span>`,
-    ],
+    ['Environment', environmentFact(environment)],
     ['Site key', siteKey],
     ['Customer key', draft.customerKey],
     ['TID', tidAfter(exchange)],

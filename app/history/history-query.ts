@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSameCustomer } from '#app/event/customer-key.ts';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { canTrigger, type ExchangeSummary } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
 
 /** Which part of the history is looked at. */
@@ -54,9 +54,8 @@ function isInScope({ left, marks }: ExchangeSummary, scope: HistoryQuery['scope'
       return marks.pinned;
     case 'noted':
       return marks.note !== '';
-    // One that may never have left can't be judged.
     case 'not-checked':
-      return left === 'yes' && marks.triggered === 'not-checked';
+      return canTrigger({ left, marks }) && marks.triggered === 'not-checked';
     case 'triggered':
       return marks.triggered === 'yes';
     case 'not-triggered':

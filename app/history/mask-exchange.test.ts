@@ -51,7 +51,7 @@ it.each(keys.flatMap((key) => exportFormats.map((format) => [key, format] as con
   'the key %s is nowhere in a masked export as %s',
   (key, format) => {
     const event = eventOf(key);
-    const triggered = { yes: 0, no: 1, 'not-checked': 0 };
+    const triggered = { yes: 0, no: 1, 'not-checked': 0, unsent: 0 };
     const { before, one, after } =
       format === 'html'
         ? evidenceWriting({ triggered, by: 'tester', at: '2026-01-02T03:04:05.000Z', isMasked: true })

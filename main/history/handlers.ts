@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Exchange } from '#app/exchange/exchange.ts';
+import { type Exchange, isDispatched } from '#app/exchange/exchange.ts';
 import { type EvidenceMatter, evidenceWriting } from '#app/history/evidence-report.ts';
 import { exportWriting } from '#app/history/export-formats.ts';
 import { exchangeMask } from '#app/history/mask-exchange.ts';
@@ -47,8 +47,9 @@ async function* masked(exchanges: AsyncIterable<Exchange>, history: History): As
 /** What the evidence of these events says of all of them. */
 function evidenceOf(ids: readonly string[], isMasked: boolean, { history, now }: HistoryHandlerParts): EvidenceMatter {
   const wanted = new Set(ids);
-  const triggered = { yes: 0, no: 0, 'not-checked': 0 };
-  for (const { id, marks } of history.summaries().flat()) if (wanted.has(id)) triggered[marks.triggered]++;
+  const triggered = { yes: 0, no: 0, 'not-checked': 0, unsent: 0 };
+  for (const line of history.summaries().flat())
+    if (wanted.has(line.id)) triggered[isDispatched(line) ? line.marks.triggered : 'unsent']++;
   return { triggered, by: userName(), at: now().toISOString(), isMasked };
 }
 

@@ -3,7 +3,7 @@ import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { Pace } from '#app/runs/pace.ts';
 import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
 import { formatTurned, type RunVerdict, verdictOf } from '#app/runs/verdict.ts';
-import { htmlStyle } from '#app/text/html-style.ts';
+import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 import { latencyPart } from './html-latency.ts';
@@ -40,11 +40,7 @@ export function htmlReport(matter: ReportMatter, isMasked: boolean): RunReport {
   const verdict = verdictOf(run, overview.answeredUnmet);
   const isBad = verdict.counts.failed + verdict.counts.unknown > 0;
   const columns = ownColumns(run);
-  const before = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>${verdict.head}: ${run.name} – Tidings</title><style>${{ markup: htmlStyle }}</style></head>
+  const before = markup`${pageHead(`${verdict.head}: ${run.name}`)}
 <body><header><div class="brand">${logo}<b>Tidings</b> run report<span class="badge">${stateWords[run.state]}</span></div>
 <h1>${run.name}</h1><p class="verdict ${verdictTones[verdict.kind]}">${verdict.head}</p><p class="sentence">${verdict.sentence}${run.says === null ? '' : ` ${run.says}`}</p>
 ${factsPart(run)}</header><main>
@@ -60,12 +56,7 @@ ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby=
   )}<th scope="col" class="figure">HTTP</th><th scope="col" class="figure">Status code</th><th scope="col" class="figure">Took</th><th scope="col">TID</th><th scope="col">Remarks</th></tr></thead><tbody>
 `;
   const after = markup`</tbody></table></div></section></main>
-<footer>${
-    isMasked
-      ? 'Customer keys are masked in this report.'
-      : 'This report contains customer keys and the events that were sent. Share it only with people who may see them.'
-  } Times are local, followed by their offset from UTC.</footer></body></html>
-`;
+${pageFoot(isMasked)}`;
   return { before: before.markup, row: writeRow, between: '', after: after.markup };
 
   function writeRow(line: ReportLine): string {
@@ -102,10 +93,7 @@ function factsPart(run: Run): Markup {
   const { environment, data, startedAt, expectations } = run;
   const took = tookMs(run);
   const facts: readonly (readonly [string, string | Markup])[] = [
-    [
-      'Environment',
-      markup`<span class="square" style="background:var(--${environment.colour})"></span>${environment.name}<br><span class="dim">${environment.serverName}</span>`,
-    ],
+    ['Environment', environmentFact(environment)],
     ['Site key', markup`<span class="mono">${run.siteKey}</span>`],
     ['Sent', `${run.sourceName}${data === null ? '' : `, ${formatCount(data.rowCount, 'row')} of ${data.name}`}`],
     ['Started', startedPart(startedAt)],

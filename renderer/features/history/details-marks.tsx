@@ -1,13 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Exchange } from '#app/exchange/exchange.ts';
-import { triggeredAnswers } from '#app/exchange/exchange.ts';
+import { canTrigger, type Exchange, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
 import { perform } from '#renderer/ask.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { markTriggered } from './actions.ts';
 import styles from './event-details.module.css';
 import { focusPart } from './focus-part.ts';
-import { canTrigger } from './list-keys.ts';
 
 const keyed = (label: string, key: string) => <span title={`${label} (${key} in the list)`}>{label}</span>;
 

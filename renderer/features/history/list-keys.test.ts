@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { noMarks } from '#app/exchange/exchange.ts';
-import { canTrigger, listKeyOf } from './list-keys.ts';
+import { listKeyOf } from './list-keys.ts';
 
 const press = (key: string, change: Partial<Parameters<typeof listKeyOf>[0]> = {}) =>
   listKeyOf({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...change }, 10);
@@ -46,10 +45,4 @@ it('moves by one row, by a page, and to both ends', () => {
     [1, -1, 10, -10, -Infinity, Infinity].map((by) => ({ kind: 'move', by })),
   );
   expect(press('F10', { shiftKey: true })).toEqual({ kind: 'menu' });
-});
-
-it('asks for no verdict on an event that never left or is in the trash', () => {
-  expect(canTrigger({ left: 'yes', marks: noMarks })).toBe(true);
-  expect(canTrigger({ left: 'no', marks: noMarks })).toBe(false);
-  expect(canTrigger({ left: 'yes', marks: { ...noMarks, deletedAt: '2026-01-01T00:00:00.000Z' } })).toBe(false);
 });

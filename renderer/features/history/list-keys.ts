@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
+import type { Marks } from '#app/exchange/exchange.ts';
 import { ownValue } from '#app/own-value.ts';
 
 /** What a key does in the list of events. */
@@ -63,9 +63,4 @@ function letterOf({ key, code }: KeyPress): string {
 /** Whether a key works with an event only, and so not in the trash. */
 export function isForKept({ kind }: ListKey): boolean {
   return ['pin', 'note', 'send-again', 'compare', 'monitoring', 'delete', 'triggered'].includes(kind);
-}
-
-/** Whether “Triggered” is a question for an event: one that never left can't have triggered anything. */
-export function canTrigger({ left, marks }: Pick<ExchangeSummary, 'left' | 'marks'>): boolean {
-  return left === 'yes' && marks.deletedAt === null;
 }

@@ -1,6 +1,5 @@
-import type { ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
+import { canTrigger, type ExchangeSummary, type Marks } from '#app/exchange/exchange.ts';
 import type { ItemAction } from '#renderer/ui/item-menu.tsx';
-import { canTrigger } from './list-keys.ts';
 
 /** What can be done with an event of the list. */
 export type HistoryRowActions = {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import { canTrigger, isForKept, type ListKey, listKeyOf } from './list-keys.ts';
+import { canTrigger, type ExchangeSummary } from '#app/exchange/exchange.ts';
+import { isForKept, type ListKey, listKeyOf } from './list-keys.ts';
 import type { HistoryRowActions } from './row-actions.ts';
 import { rowHeight } from './use-virtual-rows.ts';
 
