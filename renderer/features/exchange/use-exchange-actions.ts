@@ -105,24 +105,30 @@ function showAnswer(): void {
 
 /** What leads from an event to MXO's Monitoring, and to a web page as its customer. */
 function linkActions(latest: { readonly current: WorkbenchState }, dispatch: Dispatch<WorkbenchAction>) {
+  const todayOf = (environmentId: string) => latest.current.environments.find(({ id }) => id === environmentId);
+  const sayNoAddress = (link: string) =>
+    say(`The ${link} link isn’t an https address. Check the link and the server name.`, 'problem');
+
   async function openMonitoring({ id }: Exchange) {
     const answer = await ask('monitoring.open', { exchangeId: id }, 'Monitoring wasn’t opened');
-    if (answer?.kind === 'no-link')
-      say('The Monitoring link isn’t an https address. Check the link and the server name.', 'problem');
+    if (answer?.kind === 'no-link') sayNoAddress('Monitoring');
   }
 
   return {
     /** Opens the environment's page in the browser as a customer. Where it has none, its address is asked for. */
     openPage: async (visit: PageVisit) => {
+      const environment = todayOf(visit.environmentId);
+      if (environment === undefined) return say('This environment was deleted, and its page link with it.', 'problem');
+      if (environment.pageLink === '') return dispatch({ type: 'dialog-shown', dialog: { kind: 'page', visit } });
       const answer = await ask('environment.openPage', visit, 'the page wasn’t opened');
-      if (answer?.kind === 'no-link') dispatch({ type: 'dialog-shown', dialog: { kind: 'page', visit } });
+      if (answer?.kind === 'no-link') sayNoAddress('page');
     },
     openMonitoring,
     /** Leads to Monitoring by the link of an event's environment; where it has none, to what is looked for there. */
     monitor: async (id: string) => {
       const exchange = await readExchange(id);
       if (exchange === null) return;
-      const environment = latest.current.environments.find((one) => one.id === exchange.environment.id);
+      const environment = todayOf(exchange.environment.id);
       const hasLink = (environment?.monitoringLink || exchange.environment.monitoringLink) !== '';
       if (hasLink && exchange.environment.id !== practiceId) return openMonitoring(exchange);
       dispatch({ type: 'dialog-shown', dialog: monitoringDialog(exchange) });
