@@ -1,5 +1,5 @@
 import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
-import { textToBase64 } from '#app/text/base64.ts';
+import { base64Forms, textToBase64 } from '#app/text/base64.ts';
 import { gradeOf } from './distinctive.ts';
 import { createKeyFinder, type KeyFinder } from './key-finder.ts';
 import { wordsOf, wordToFind } from './seeker-index.ts';
@@ -52,8 +52,7 @@ function maskForms(text: string, key: string, finder: KeyFinder): string {
     rest += text.slice(from, at) + maskCustomerKey(to - at === key.length ? text.slice(at, to) : key);
     from = to;
   }
-  const base64 = textToBase64(key).replace(/={1,2}$/, '');
-  return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')].reduce(
+  return base64Forms(key).reduce(
     (masked, form) => masked.replaceAll(form, '•'.repeat(form.length)),
     rest + text.slice(from),
   );

@@ -1,6 +1,6 @@
 import { maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
-import { textToBase64 } from '#app/text/base64.ts';
+import { base64Forms } from '#app/text/base64.ts';
 
 const options = { instead: maskedCustomer, withAddresses: true };
 
@@ -25,10 +25,7 @@ export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchang
 const toIdentity = (customerKey: string) => ({ customerKey, tids: [] });
 
 function clearOwn(exchange: Exchange, key: string): Exchange {
-  const base64 = textToBase64(key);
-  const plain = base64.replace(/={1,2}$/, '');
-  const forms = [key, base64, plain, plain.replaceAll('+', '-').replaceAll('/', '_')];
-  const matcher = matchIdentities([...new Set(forms)].map(toIdentity), { ...options, isThorough: true });
+  const matcher = matchIdentities([key, ...base64Forms(key)].map(toIdentity), { ...options, isThorough: true });
   return matcher.clear(exchangeSchema, exchange);
 }
 

@@ -52,3 +52,10 @@ function utf8Of(text: string): readonly number[] {
     hex === undefined ? one.charCodeAt(0) : Number.parseInt(hex, 16),
   );
 }
+
+/** How a text may stand in others as Base64: as RFC 4648 has it, without padding, and for URLs. */
+export function base64Forms(text: string): readonly string[] {
+  const padded = textToBase64(text);
+  const plain = padded.replace(/={1,2}$/, '');
+  return [...new Set([padded, plain, plain.replaceAll('+', '-').replaceAll('/', '_')])];
+}

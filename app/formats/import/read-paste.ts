@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
+import { readAnswer } from '#app/exchange/outcome.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
-import { decodeJson } from '#app/text/json.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
 import { readImport } from './read-import.ts';
@@ -59,10 +58,6 @@ export function beginsLikeImport(text: string): boolean {
   return /^curl(\.exe)?[\s^]/i.test(start) || beginsLikeJson.test(start);
 }
 
-/** An answer of MXO has some 80 characters. What is much longer is something else. */
-const mostOfAnswer = 10_000;
-const answerSchema = z.object({ tid: z.string().min(1), uri: z.undefined().optional() });
-
 /** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
 export function readPaste(text: string): Pasted {
   if (!beginsLikeImport(text)) {
@@ -77,24 +72,18 @@ export function readPaste(text: string): Pasted {
     if (reading.kind === 'given') return pastedOf(reading.given);
     if (reading.kind === 'unclear') return { kind: 'nothing', says: reading.problem };
   }
-  const answer = readAnswer(text);
-  if (answer !== null) return { kind: 'tid', what: 'A response of MXO', tid: answer };
   const imported = readImport(text);
   switch (imported.kind) {
-    case 'unreadable':
+    case 'unreadable': {
+      const { tid } = readAnswer(200, text);
+      if (tid !== null) return { kind: 'tid', what: 'A response of MXO', tid };
       return beginsLikeImport(text) ? { kind: 'import' } : { kind: 'nothing', says: imported.problem };
+    }
     case 'workspace':
       return { kind: 'import' };
     case 'events':
       return readEvents(imported);
   }
-}
-
-/** The TID of a pasted answer of MXO, an object with a `tid` that is no event; null when the text is none. */
-function readAnswer(text: string): string | null {
-  if (text.length > mostOfAnswer || !text.trimStart().startsWith('{')) return null;
-  const { success, data } = answerSchema.safeParse(decodeJson(text));
-  return success ? data.tid : null;
 }
 
 /** Which of several is meant is for the person to say. */

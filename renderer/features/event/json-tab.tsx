@@ -30,8 +30,8 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
   const body = useMemo(() => draft.unreadBody ?? writeBody(draft, environment), [draft, environment]);
   // The text stays as typed until the body is changed elsewhere.
   const { shown: text, type } = useOwnText({ value: body, onType: change });
-  const reading = readBody(text);
-  const fixed = useMemo(() => readFixed(text), [text]);
+  const reading = useMemo(() => readBody(text), [text]);
+  const fixed = useMemo(() => (reading.ok ? null : readFixed(text)), [reading, text]);
   const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
   const problems = reading.ok ? tokens.flatMap(bareTokenProblem) : reading.problems;
 

@@ -66,9 +66,10 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
         )}
       </Tabs.Panel>
       <Tabs.Panel value="timing">
-        {exchange.result.kind !== 'under-way' && durationOf(exchange) !== null ? (
+        {exchange.result.kind !== 'under-way' && durationOf(exchange) !== null && (
           <TimingTab timing={exchange.result.timing} answered={answer !== null} />
-        ) : (
+        )}
+        {outcomeOf(exchange) === 'interrupted' && (
           <None what="Nothing was measured, because Tidings closed while the event was being sent." />
         )}
       </Tabs.Panel>
