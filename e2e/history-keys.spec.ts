@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
@@ -53,13 +52,7 @@ test('twenty verdicts take at most 45 keys, by keyboard alone', async ({ tidings
 
   await expect(history.details.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
   const file = join(userData, 'verdicts.json');
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, file);
-  await window.getByRole('button', { name: 'Export' }).click();
-  await window.getByRole('menuitem', { name: 'As JSON' }).click();
-  await window.getByText(`saved to ${file}`).waitFor();
-  const kept: { marks: { triggered: string } }[] = JSON.parse(await readFile(file, 'utf8'));
+  const kept: { marks: { triggered: string } }[] = JSON.parse(await history.exportAs('JSON', { electron, file }));
   const verdicts = kept.map(({ marks }) => marks.triggered);
   expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(10);
   expect(verdicts.filter((verdict) => verdict === 'no')).toHaveLength(10);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, type Tidings, test } from './fixtures/tidings.ts';
@@ -106,23 +105,14 @@ test('a selection is exported as CSV and JSON', async ({ tidings }) => {
   const { window, electron, userData } = tidings;
   const history = new HistoryPage(window);
   await history.open();
-  const exportAs = async (format: 'CSV' | 'JSON', file: string) => {
-    await electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-    }, file);
-    await window.getByRole('button', { name: 'Export' }).click();
-    await window.getByRole('menuitem', { name: `As ${format}` }).click();
-    await window.getByText(`saved to ${file}`).waitFor();
-    return readFile(file, 'utf8');
-  };
-  const json = JSON.parse(await exportAs('JSON', join(userData, 'all.json')));
+  const json = JSON.parse(await history.exportAs('JSON', { electron, file: join(userData, 'all.json') }));
   expect(json.map((exchange: { draft: { customerKey: string } }) => exchange.draft.customerKey)).toEqual([
     'ada@example.com',
     'bob@example.com',
     'eve@example.com',
   ]);
   await history.row('bob').getByRole('checkbox').click();
-  const csv = await exportAs('CSV', join(userData, 'one.csv'));
+  const csv = await history.exportAs('CSV', { electron, file: join(userData, 'one.csv') });
   await electron.evaluate(({ shell }) => {
     shell.showItemInFolder = (file) => Object.assign(shell, { shown: file });
   });

@@ -1,12 +1,10 @@
 import { paste } from './fixtures/clipboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-const tid = 'dedc2983-4666-4641-8047-61250a878f89';
-
-test('Monitoring is one dialog: its link is set there, opened, and what to check is listed', async ({ tidings }) => {
-  const { window, composer, electron } = tidings;
+/** Sends an event to an own server, and collects the links that the app opens from then on. */
+async function sendOne({ window, composer, electron }: Tidings) {
   const server = await startRecordingServer();
   await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
   const opened = await electron.evaluateHandle(({ shell }) => {
@@ -15,6 +13,14 @@ test('Monitoring is one dialog: its link is set there, opened, and what to check
     return links;
   });
   await composer.sendAndSee('Received');
+  return { server, opened };
+}
+
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+
+test('Monitoring is one dialog: its link is set there, opened, and what to check is listed', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  const { server, opened } = await sendOne(tidings);
   await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
   const dialog = window.getByRole('dialog', { name: 'Monitoring' });
   await expect(dialog).toContainText('UAT has no Monitoring link yet');
@@ -44,15 +50,8 @@ test('Monitoring is one dialog: its link is set there, opened, and what to check
 });
 
 test('a customer goes on in the browser with their TID, and comes back from it', async ({ tidings }) => {
-  const { window, composer, electron } = tidings;
-  const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
-  const opened = await electron.evaluateHandle(({ shell }) => {
-    const links: string[] = [];
-    shell.openExternal = async (link) => void links.push(link);
-    return links;
-  });
-  await composer.sendAndSee('Received');
+  const { window, composer } = tidings;
+  const { server, opened } = await sendOne(tidings);
   const open = composer.response.getByRole('button', { name: 'Open as this customer' });
   await open.click();
   const dialog = window.getByRole('dialog', { name: 'Open as this customer' });
@@ -68,6 +67,15 @@ test('a customer goes on in the browser with their TID, and comes back from it',
   await expect
     .poll(() => opened.jsonValue())
     .toEqual([`https://www.example.com/offers?tid=${tid}`, `https://www.example.com/offers?tid=${tid}`]);
+
+  // The address of a server without TLS is none that a link may lead to.
+  const environments = new EnvironmentsPage(window);
+  await environments.open();
+  await environments.showAdvanced();
+  await environments.field('Page link').fill('{server}/?tid={tid}');
+  await environments.save.click();
+  await open.click();
+  await expect(window.getByText('The page link isn’t an https address.')).toBeVisible();
 
   await window.keyboard.press('Control+t');
   await composer.tid.focus();

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formsOfKey, readableIn, readableInSystem } from './fixtures/readable.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
@@ -106,14 +105,9 @@ test('nothing that is copied or exported has a customer key in it while Presenti
   }
   const history = new HistoryPage(window);
   await history.open();
-  for (const format of ['CSV', 'JSON']) {
-    const file = join(userData, `all.${format.toLowerCase()}`);
-    await electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-    }, file);
-    await window.getByRole('button', { name: 'Export' }).click();
-    await window.getByRole('menuitem', { name: `As ${format}` }).click();
-    await window.getByText(`saved to ${file}`).waitFor();
-    expect.soft(secret(await readFile(file, 'utf8')), format).toEqual([]);
+  for (const format of ['CSV', 'JSON', 'evidence report (HTML)']) {
+    const written = await history.exportAs(format, { electron, file: join(userData, `all ${format}`) });
+    expect(written).toContain('•••');
+    expect.soft(secret(written), format).toEqual([]);
   }
 });

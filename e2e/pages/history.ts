@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
 /** The history of events, found as a user finds it. */
 export class HistoryPage {
@@ -37,5 +38,16 @@ export class HistoryPage {
   async choose(filter: 'Environment' | 'Outcome' | 'Show', option: string): Promise<void> {
     await this.page.getByRole('search').getByRole('combobox', { name: filter }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** Exports the selected events, or all of the list, to a file. Returns what is written there. */
+  async exportAs(name: string, { electron, file }: { electron: ElectronApplication; file: string }): Promise<string> {
+    await electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, file);
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('menuitem', { name: `As ${name}` }).click();
+    await this.page.getByText(`saved to ${file}`).waitFor();
+    return readFile(file, 'utf8');
   }
 }
