@@ -26,6 +26,9 @@ import inputStyles from './input.module.css';
 
 const shadow = '0 1px 2px rgb(16 32 40 / 6%), 0 8px 24px rgb(16 32 40 / 8%)';
 
+/** A dialog goes at once: while it faded, keys would go to it instead of to the window behind it. */
+const dialogTransition = { duration: 200, exitDuration: 0 };
+
 /** All colours and sizes. Each text colour passes AA on its background; the design table has the figures. */
 export const theme = createTheme({
   primaryColor: 'tide',
@@ -148,7 +151,7 @@ export const theme = createTheme({
         centered: true,
         closeButtonProps: { 'aria-label': 'Close' },
         radius: 'lg',
-        transitionProps: { duration: 200 },
+        transitionProps: dialogTransition,
         overlayProps: { backgroundOpacity: 0.4 },
         // Otherwise it would be a second banner beside the window's own.
         attributes: { header: { role: 'none' } },
@@ -159,7 +162,7 @@ export const theme = createTheme({
       defaultProps: {
         attributes: { header: { role: 'none' } },
         closeButtonProps: { 'aria-label': 'Close' },
-        transitionProps: { duration: 200 },
+        transitionProps: dialogTransition,
         overlayProps: { backgroundOpacity: 0.2 },
       },
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
