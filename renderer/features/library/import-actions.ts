@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, startTransition } from 'react';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { ImportPlan } from '#app/formats/import/plan-import.ts';
@@ -33,12 +33,14 @@ export function importActions(
     const replaced = environments.filter(({ id }) => ids.has(id));
     const step = libraryStep(here, plan.workspace);
     const changeId = crypto.randomUUID();
-    dispatch({
-      type: 'workspace-edited',
-      edit: (one) => (one === here ? plan.workspace : settleLibrary(one, step, 'after').workspace),
-      changeId,
-      environments: { came: plan.environments, replaced },
-    });
+    startTransition(() =>
+      dispatch({
+        type: 'workspace-edited',
+        edit: (one) => (one === here ? plan.workspace : settleLibrary(one, step, 'after').workspace),
+        changeId,
+        environments: { came: plan.environments, replaced },
+      }),
+    );
     const undo = { offer: 'Undo', accept: () => void undoChange(changeId) };
     const show = showAction(plan, before);
     sayWithOffers(says, show === null ? [undo] : [{ offer: 'Show it', accept: () => dispatch(show) }, undo]);
@@ -49,11 +51,14 @@ export function importActions(
     importReady: async ({ plan, text, says, tids }: ReadyImport, here: Here, on: WhenImported) => {
       const answer = await ask('workspace.import', text, 'nothing was imported or changed');
       if (answer === null) return;
-      dispatch({ type: 'tids-learnt', tids });
       on.close();
-      dispatch({ type: 'environments-changed', environments: answer.environments });
       const place = placeOfImport(plan, here, on.environmentId);
-      if (place !== null) on.select(selectEnvironment(place, ''));
+      // The window stays free while it draws what came.
+      startTransition(() => {
+        dispatch({ type: 'tids-learnt', tids });
+        dispatch({ type: 'environments-changed', environments: answer.environments });
+        if (place !== null) on.select(selectEnvironment(place, ''));
+      });
       showImported(plan, here, place === null ? says : `${says} ${place.name} is selected.`);
     },
   };

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import { type Here, summariseHere } from '#app/formats/import/what-comes.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
@@ -42,7 +42,8 @@ export function useReading(source: ImportSource, here: Here) {
     void client.read(from, summariseHere(here), setOpened).then((answer) => {
       if (!isLatest) return;
       finish();
-      setReading(answer);
+      // The window stays free while it draws what was read.
+      startTransition(() => setReading(answer));
     });
     return finish;
   });
