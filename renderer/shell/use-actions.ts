@@ -28,19 +28,22 @@ export function useActions(
     ...composeTemplateActions(state, dispatch),
     ...useGiven(state, dispatch, selecting),
     ...continueActions(state, dispatch, selecting.select),
-    copy: (text: string, what: string) => copyText(text, what, customers),
+    copy: (text: string, what: string, note = '') => copyText({ text, what, note }, customers),
   };
 }
 
 export type Actions = ReturnType<typeof useActions>;
 
+type Copy = { readonly text: string; readonly what: string; readonly note: string };
+
 /**
  * Copies a text as it may be seen by others, and says so.
- * @param what the text is, to begin a sentence with
+ * @param copy what the text is, to begin a sentence with, and what one has to know about it
  */
-async function copyText(text: string, what: string, customers: Customers): Promise<void> {
+async function copyText(copy: Copy, customers: Customers): Promise<void> {
+  const { text, what, note } = copy;
   const shown = customers.text(text);
   if (!(await perform('clipboard.write', { text: shown }, `${what} wasn’t copied`))) return;
   const masked = ' Customer keys in it are masked, because Presenting is on.';
-  sayState('clipboard', `${what} copied.${shown === text ? '' : masked}`);
+  sayState('clipboard', `${what} copied.${note === '' ? '' : ` ${note}`}${shown === text ? '' : masked}`);
 }

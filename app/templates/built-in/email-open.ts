@@ -3,7 +3,7 @@ import { builtIn, customer, onUri, property } from './field.ts';
 export const emailOpen = [
   builtIn('email-open.opened', {
     title: 'Email opened',
-    when: 'Use this when a customer opens an email from your campaign tool.',
+    when: 'Use this when a customer opens an email from your campaign tool. For a real email, MXO has a tracking pixel: Preview, Copy as.',
     channel: 'Outbound',
     uri: 'oeh://outboundcomms/email-open',
     fields: [

@@ -57,7 +57,7 @@ type ComposerActions = {
   readonly onGoTo: (field: Field) => void;
   readonly onSave: () => void;
   readonly onMakeTemplate: () => void;
-  readonly onCopy: (text: string, what: string) => void;
+  readonly onCopy: (text: string, what: string, note?: string) => void;
   readonly onSend: () => void;
   readonly onCancel: () => void;
 };

@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
@@ -46,4 +47,21 @@ it('does not change without a time in it, or while it is hidden', () => {
   const hidden = show('a://b/{{$now}}', false);
   passSeconds(5);
   expect(hidden).toEqual([]);
+});
+
+it('copies the event as a tracking pixel, and says what has to be known about it', async () => {
+  const onCopy = vi.fn();
+  const draft = { ...blankDraft, uri: 'oeh://outboundcomms/email-open', customerKey: 'ada@example.com' };
+  const sources = { workspace: [], answers: {}, draw: { seed: 's', at: '2026-01-02T09:00:00.000Z' } };
+  const prepared = prepareSend(draft, { environment, siteKey: 'ONE-PRACTICE01-0200' }, sources);
+  render(<PreviewTab prepared={prepared} prepareAt={() => prepared} isShown onCopy={onCopy} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy as' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Tracking pixel (HTML)' }));
+  expect(onCopy.mock.calls).toEqual([
+    [
+      '<img src="http://127.0.0.1:1/one/rt/track/ONE-PRACTICE01-0200/pixel?uri=oeh%3A%2F%2Foutboundcomms%2Femail-open%3Femail%3Dada%2540example.com" width="1" height="1" alt="">',
+      'Tracking pixel',
+      expect.stringContaining('The key is in the parameter “email”'),
+    ],
+  ]);
 });

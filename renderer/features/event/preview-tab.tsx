@@ -1,6 +1,8 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconCopy } from '@tabler/icons-react';
 import type { Prepared } from '#app/exchange/prepare.ts';
+import type { HttpRequest } from '#app/exchange/request.ts';
+import { formatPixel } from '#app/formats/mxo/pixel.ts';
 import { snippetKinds } from '#app/formats/snippets/snippet.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
 import { useClock } from '#renderer/ui/use-clock.ts';
@@ -11,13 +13,18 @@ type PreviewTabProps = {
   /** The same event as it would be sent at a moment, ISO 8601. */
   readonly prepareAt: (moment: string) => Prepared;
   readonly isShown: boolean;
-  readonly onCopy: (text: string, what: string) => void;
+  /** Copies a text. The note is said with it. */
+  readonly onCopy: (text: string, what: string, note?: string) => void;
 };
 
 /** Exactly what Send will send, from the same function. */
 export function PreviewTab({ prepared, prepareAt, isShown, onCopy }: PreviewTabProps) {
   const moment = useClock(isShown && prepared.hasTimes);
   const { reading, unanswered, hasTimes } = prepared.hasTimes ? prepareAt(moment) : prepared;
+  function copyPixel(request: HttpRequest) {
+    const { html, note } = formatPixel(request);
+    onCopy(html, 'Tracking pixel', note);
+  }
   return (
     <section aria-label="Request preview" className={styles['preview']}>
       {reading.ok ? (
@@ -45,6 +52,8 @@ export function PreviewTab({ prepared, prepareAt, isShown, onCopy }: PreviewTabP
                     {name}
                   </Menu.Item>
                 ))}
+                <Menu.Divider />
+                <Menu.Item onClick={() => copyPixel(reading.request)}>Tracking pixel (HTML)</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </div>
