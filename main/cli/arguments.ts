@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { HelpTopic } from './help.ts';
-import { runOptions, sendOptions } from './options.ts';
+import { type HelpTopic, topicOf } from './help.ts';
+import { practiceOptions, runOptions, sendOptions } from './options.ts';
+import { type PracticeCommand, readPractice } from './practice-arguments.ts';
 import { type RunCommand, readRun } from './run-arguments.ts';
 import { readSend, type SendCommand } from './send-arguments.ts';
 
@@ -10,6 +11,7 @@ export type Command =
   | { readonly kind: 'version' }
   | ({ readonly kind: 'run' } & RunCommand)
   | ({ readonly kind: 'send' } & SendCommand)
+  | ({ readonly kind: 'practice' } & PracticeCommand)
   | { readonly kind: 'wrong-use'; readonly topic: HelpTopic; readonly says: readonly string[] };
 
 /** Reads a command line, without looking at any file. */
@@ -17,11 +19,11 @@ export function readArguments(words: readonly string[]): Command {
   const [name, ...rest] = words;
   switch (name) {
     case undefined:
-      return wrong('all', ['Enter a command: run or send.']);
+      return wrong('all', ['Enter a command: run, send or practice.']);
     case 'help':
     case '--help':
     case '-h':
-      return { kind: 'help', topic: rest[0] === 'run' || rest[0] === 'send' ? rest[0] : 'all' };
+      return { kind: 'help', topic: topicOf(rest[0]) };
     case 'version':
     case '--version':
     case '-v':
@@ -40,8 +42,15 @@ export function readArguments(words: readonly string[]): Command {
       const reading = readSend(parsed.value.positionals, parsed.value.values);
       return reading.ok ? { kind: 'send', ...reading.command } : wrong('send', reading.says);
     }
+    case 'practice': {
+      if (asksForHelp(rest)) return { kind: 'help', topic: 'practice' };
+      const parsed = attempt(rest, () => parseArgs({ args: rest, options: practiceOptions, allowPositionals: true }));
+      if (!parsed.ok) return wrong('practice', [parsed.says]);
+      const reading = readPractice(parsed.value.positionals, parsed.value.values);
+      return reading.ok ? { kind: 'practice', ...reading.command } : wrong('practice', reading.says);
+    }
     default:
-      return wrong('all', [`There is no command “${name}”. The commands are run and send.`]);
+      return wrong('all', [`There is no command “${name}”. The commands are run, send and practice.`]);
   }
 }
 

@@ -31,5 +31,7 @@ async function carryOut(words: readonly string[], host: CommandHost): Promise<Fo
       return (await import('./send-command.ts')).send(command, host);
     case 'run':
       return (await import('./run-command.ts')).run(command, host);
+    case 'practice':
+      return (await import('./practice-command.ts')).practise(command, host);
   }
 }

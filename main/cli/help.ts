@@ -1,7 +1,14 @@
 import { exitCode } from './exit-code.ts';
-import { type Option, runOptions, sendOptions } from './options.ts';
+import { type Option, practiceOptions, runOptions, sendOptions } from './options.ts';
 
-export type HelpTopic = 'all' | 'run' | 'send';
+const topics = ['run', 'send', 'practice'] as const;
+
+export type HelpTopic = 'all' | (typeof topics)[number];
+
+/** The topic of a word; that of all for any other word. */
+export function topicOf(word: string | undefined): HelpTopic {
+  return topics.find((topic) => topic === word) ?? 'all';
+}
 
 const interrupted = `  ${exitCode.interrupted}  stopped by Ctrl+C`;
 const sharedCodes = `  ${exitCode.wrongUse}    the command was wrong, or a proxy address can't be read; nothing was sent
@@ -31,10 +38,11 @@ const all = `Sends customer events to Medallia Experience Orchestration, like th
 Usage
   tidings run FILE …    run requests of a workspace file, once for each row of data
   tidings send …        send one event
-  tidings help run      show the options of run; also for send
+  tidings practice      run the practice server, without the app
+  tidings help run      show the options of run; also for send and practice
 
 FILE is a workspace file (.tidings), exported from the app with its environments.
-“tidings help run” and “tidings help send” also list the exit codes.
+The help of a command also lists its exit codes.
 `;
 
 const network = `Network
@@ -93,9 +101,39 @@ Examples
 ${sendCodes}
 `;
 
+const practice = `Runs the practice server of the app without the app, for pipelines and training. It stores nothing.
+
+Usage
+  tidings practice [options]
+
+Options
+${formatOptions(practiceOptions)}
+
+Each site key of Practice has its own outcome, as in the app; any other one is answered like MXO does. Received events
+go to standard output, one a line; all else goes to standard error. Other programs can ask it:
+  GET /practice/events         the last 500 events that it received; with ?ck=KEY those of one customer
+  POST /practice/reset         forget them, and begin the scenario again
+Web pages can't ask it. With --host, everyone who can reach that address can send to it and ask it.
+
+Scenario
+  {"answers": [{"status": 503, "times": 2}, {"status": 200, "late": 2, "tid": "rotate"}]}
+  Answers come in this order; one without “times” is given to all later calls. See docs/command-line.md.
+
+Examples
+  tidings practice --json > events.jsonl
+  tidings practice --port 9000 --scenario trouble.json
+  tidings send -s http://127.0.0.1:8377 --site-key ONE-PRACTICE01-0200 -u assist://a/b --ck ada@example.com
+
+Exit codes
+  ${exitCode.fine}    stopped by Ctrl+C
+  ${exitCode.wrongUse}    the command was wrong
+  ${exitCode.file}    the scenario can't be read
+  ${exitCode.notStarted}    the port can't be used
+`;
+
 /** The help on a command, or on all. */
 export function helpOn(topic: HelpTopic): string {
-  return { all, run, send }[topic];
+  return { all, run, send, practice }[topic];
 }
 
 function formatOptions(options: Readonly<Record<string, Option>>): string {

@@ -151,3 +151,15 @@ export const sendOptions = {
   quiet,
   help,
 } as const satisfies Options;
+
+export const practiceOptions = {
+  port: { type: 'string', value: 'NUMBER', help: 'The port to listen on. 0 chooses a free one. Default: 8377.' },
+  host: {
+    type: 'string',
+    value: 'ADDRESS',
+    help: 'The address to listen on. Default: 127.0.0.1, for this computer only.',
+  },
+  scenario: { type: 'string', value: 'FILE', help: 'A JSON file that says what is answered, call by call.' },
+  json: { type: 'boolean', help: 'Print each received event as a line of JSON.' },
+  help,
+} as const satisfies Options;

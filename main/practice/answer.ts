@@ -7,8 +7,12 @@ import type { PracticeBehaviour } from '#app/practice/practice.ts';
 
 const largeBytes = 30_000_000;
 
-/** Answers as a site key does. */
-export async function answerCall(response: ServerResponse, behaviour: PracticeBehaviour, tid: string): Promise<void> {
+/** Answers as a site key does. @param tid undefined for an answer without one */
+export async function answerCall(
+  response: ServerResponse,
+  behaviour: PracticeBehaviour,
+  tid: string | undefined,
+): Promise<void> {
   switch (behaviour.kind) {
     case 'answer':
       if (behaviour.retryAfterS !== undefined) response.setHeader('Retry-After', String(behaviour.retryAfterS));
@@ -32,7 +36,7 @@ export async function answerCall(response: ServerResponse, behaviour: PracticeBe
       return;
     case 'broken-json':
       response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(`{"statusCode": 200, "tid": "${tid}`);
+      response.end(`{"statusCode": 200, "tid": "${tid ?? ''}`);
       return;
     case 'empty':
       return endEmpty(response, 200);

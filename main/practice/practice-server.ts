@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
+import type { ScriptedAnswer } from '#app/practice/scenario.ts';
 import { answerCall, answerJson, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { createBodyReader } from './body-reader.ts';
+import { createControl } from './control.ts';
+import { isOwnHost } from './own-host.ts';
 import { type CallReading, type PracticeCall, readCall } from './read-call.ts';
 import { createReceivedEvents } from './received-events.ts';
 import { startUntrustedServer } from './untrusted-server.ts';
@@ -27,20 +31,41 @@ export type PracticeOptions = {
   readonly onReceived: (event: PracticeEvent) => void;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** What it does where it runs without the app. */
+  readonly headless?: HeadlessOptions;
+};
+
+/** A practice server without a window: programs ask it what it received. */
+export type HeadlessOptions = {
+  /** The address to listen on. Beyond this computer's own, everyone in the network can call it. */
+  readonly host: string;
+  /** What is answered to a call; null where its site key decides. */
+  readonly answerTo: (call: PracticeCall) => ScriptedAnswer | null;
+  readonly onReset: () => void;
+  /** Called for each call that is answered. */
+  readonly onAnswered: (isReceived: boolean) => void;
 };
 
 /** A server on this computer that answers like the API, and with every problem that can be practised. */
-export async function startPracticeServer({ port, onReceived, now, newId }: PracticeOptions): Promise<PracticeServer> {
+export async function startPracticeServer(options: PracticeOptions): Promise<PracticeServer> {
+  const { onReceived, now, newId, headless } = options;
   const received = createReceivedEvents();
   const readBody = createBodyReader();
+  const control = headless && createControl(received, headless.onReset);
+  const scripted = (call: PracticeCall) => headless?.answerTo(call) ?? null;
   const server: Server = createServer(
     asyncListener(
-      async (request: IncomingMessage, response: ServerResponse) =>
-        answerReading(response, await readRequest(request, portOf(server), readBody), receive),
+      async (request: IncomingMessage, response: ServerResponse) => {
+        const isOwn = isOwnHost(request.headers.host, portOf(server), headless?.host);
+        if (isOwn && control?.(request, response) === true) return;
+        const reading = await readRequest(request, isOwn, readBody);
+        const scene = reading.ok ? scripted(reading.call) : null;
+        return answerReading(response, reading, { scene, receive, onAnswered: headless?.onAnswered });
+      },
       (_, response) => response.destroy(),
     ),
   );
-  await listen(server, port);
+  await (headless === undefined ? listenAnywhere(server, options.port) : listenAt(server, options.port, headless.host));
   const down = await closedPort();
   const untrusted = await startUntrustedServer();
 
@@ -79,17 +104,14 @@ export async function startPracticeServer({ port, onReceived, now, newId }: Prac
   };
 }
 
-/** The names by which programs on this computer call it. A web page elsewhere may have its own name lead here. */
-const ownHosts = ['127.0.0.1', 'localhost', '[::1]'];
-
 /** Reads a request. The body of one that is not meant for this server is not read. */
 async function readRequest(
   request: IncomingMessage,
-  port: number,
+  isOwn: boolean,
   readBody: ReturnType<typeof createBodyReader>,
 ): Promise<CallReading> {
   const { method = '', url = '', headers } = request;
-  if (!ownHosts.some((host) => headers.host?.toLowerCase() === `${host}:${port}`))
+  if (!isOwn)
     return { ok: false, status: 421, message: 'The practice server answers only to this computer’s own names.' };
   const contentType = headers['content-type'] ?? '';
   const read = await readBody(request);
@@ -98,36 +120,52 @@ async function readRequest(
   return readCall({ method, url, contentType, body: read.kind === 'read' ? read.text : null });
 }
 
-/** Answers a request as its site key says. @param onReceived called for an event that is accepted */
+type Answering = {
+  /** What the scenario says; null where the site key decides. */
+  readonly scene: ScriptedAnswer | null;
+  /** Called for an event that is accepted. */
+  readonly receive: (call: PracticeCall, tid: string) => void;
+  readonly onAnswered: HeadlessOptions['onAnswered'] | undefined;
+};
+
+/** Answers a request as its site key or the scenario says. */
 async function answerReading(
   response: ServerResponse,
   reading: CallReading,
-  onReceived: (call: PracticeCall, tid: string) => void,
+  { scene, receive, onAnswered }: Answering,
 ): Promise<void> {
   if (!reading.ok) {
+    onAnswered?.(false);
     if (reading.status === 405) response.setHeader('Allow', 'POST');
     if (reading.status === 421) response.setHeader('Connection', 'close');
     return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
   }
   const { call } = reading;
-  const behaviour = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour ?? usualBehaviour;
-  const tid = call.tid ?? newTid();
+  const ofKey = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour;
+  const behaviour = scene?.behaviour ?? ofKey ?? usualBehaviour;
+  const tid = scene?.tid === 'rotate' ? newTid() : (call.tid ?? newTid());
   const refuses = behaviour.kind === 'answer' && (behaviour.status >= 300 || behaviour.statusCode !== undefined);
-  if (!refuses && behaviour.kind !== 'redirect') onReceived(call, tid);
-  return answerCall(response, behaviour, tid);
+  const isReceived = !refuses && behaviour.kind !== 'redirect';
+  if (isReceived) receive(call, tid);
+  onAnswered?.(isReceived);
+  if (scene !== null && scene.lateMs > 0) await wait(scene.lateMs, undefined, { ref: false });
+  return answerCall(response, behaviour, scene?.tid === 'none' ? undefined : tid);
 }
 
 const usualBehaviour: PracticeBehaviour = { kind: 'answer', status: 200 };
 
 /** Listens on the wanted port if it is free, else on any. */
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, '127.0.0.1');
+async function listenAnywhere(server: Server, port: number): Promise<void> {
   try {
-    await once(server, 'listening');
+    await listenAt(server, port, '127.0.0.1');
   } catch {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    await listenAt(server, 0, '127.0.0.1');
   }
+}
+
+async function listenAt(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening');
 }
 
 /** A port where nothing listens: one that was free a moment ago. */

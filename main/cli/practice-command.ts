@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import type { PracticeEvent } from '#app/practice/practice-event.ts';
+import { playScenario, readScenario, type Scenario } from '#app/practice/scenario.ts';
+import { formatCount } from '#app/quantity.ts';
+import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
+import type { PracticeServer } from '#main/practice/practice-server.ts';
+import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
+import type { PracticeCommand } from './practice-arguments.ts';
+import type { CommandHost, Terminal } from './terminal.ts';
+
+/** Runs the practice server until it is interrupted. Events go to standard output, all else to standard error. */
+export async function practise(command: PracticeCommand, host: CommandHost): Promise<Found<ExitCode>> {
+  const scenario = command.scenario === null ? found(null) : await openScenario(command.scenario);
+  if (!scenario.ok) return scenario;
+  const counts = { answered: 0, received: 0 };
+  const server = await start(command, { scenario: scenario.value, terminal: host.terminal, counts });
+  if (!server.ok) return server;
+  const address = `http://${command.host.includes(':') ? `[${command.host}]` : command.host}:${server.value.port}`;
+  host.terminal.err(`The practice server listens on ${address}. Stop it with Ctrl+C.\n`);
+  await new Promise<void>((stop) => {
+    host.onInterrupt(stop, 1, 'Stopped.');
+    if (host.isAsked()) stop();
+  });
+  await server.value.stop();
+  const { answered, received } = counts;
+  host.terminal.err(`Stopped. ${formatCount(answered, 'call')}: ${received} received, ${answered - received} not.\n`);
+  return found(exitCode.fine);
+}
+
+async function openScenario(file: string): Promise<Found<Scenario>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return refused(exitCode.file, `${file} could not be read.`);
+  }
+  const reading = readScenario(decodeJson(withoutByteOrderMark(text)));
+  return reading.ok ? found(reading.scenario) : refused(exitCode.file, `${file} is no scenario.`, ...reading.says);
+}
+
+type Playing = {
+  readonly scenario: Scenario | null;
+  readonly terminal: Terminal;
+  readonly counts: { answered: number; received: number };
+};
+
+async function start(
+  { port, host, asJson }: PracticeCommand,
+  { scenario, terminal, counts }: Playing,
+): Promise<Found<PracticeServer>> {
+  const play = scenario === null ? null : playScenario(scenario);
+  // Its certificates take a while to make, and other commands don’t need it.
+  const { startPracticeServer } = await import('#main/practice/practice-server.ts');
+  try {
+    return found(
+      await startPracticeServer({
+        port,
+        onReceived: (event) => terminal.out(`${asJson ? JSON.stringify(event) : lineOf(event)}\n`),
+        now: () => new Date(),
+        newId: () => crypto.randomUUID(),
+        headless: {
+          host,
+          answerTo: (call) => play?.next(call) ?? null,
+          onReset: () => play?.reset(),
+          onAnswered: (isReceived) => {
+            counts.answered += 1;
+            if (isReceived) counts.received += 1;
+          },
+        },
+      }),
+    );
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const why = code === 'EADDRINUSE' ? 'Another program uses this port.' : `The system says ${code}.`;
+    const says = `The practice server can’t listen on ${host}:${port}. ${why} Choose another with --port NUMBER.`;
+    return refused(exitCode.notStarted, says);
+  }
+}
+
+function lineOf({ receivedAt, siteKey, customerKey, uri, properties, tid }: PracticeEvent): string {
+  const rows = properties.map(({ name, value }) => `${name}=${value}`);
+  return [receivedAt, siteKey, customerKey === '' ? '-' : customerKey, tid, uri, ...rows].map(plain).join('  ');
+}
+
+/** One line, without characters that a terminal would obey. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}

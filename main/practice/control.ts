@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isSameCustomer } from '#app/event/customer-key.ts';
+import { answerJson } from './answer.ts';
+import type { ReceivedEvents } from './received-events.ts';
+
+/**
+ * Answers what programs ask a practice server: `GET /practice/events?ck=`, and `POST /practice/reset`. A web page can't:
+ * browsers name the page that asks, and nothing here lets a page read an answer.
+ * @returns whether it was such a question, so that it is answered
+ */
+export function createControl(
+  received: ReceivedEvents,
+  onReset: () => void,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  return ({ method, url = '', headers }, response) => {
+    const [path = '', query = ''] = url.split('?', 2);
+    if (!path.startsWith('/practice/')) return false;
+    const refuse = (status: number, message: string) => answerJson(response, status, { statusCode: status, message });
+    if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none')
+      refuse(403, 'Web pages can’t ask this.');
+    else if (path === '/practice/events' && method === 'GET') {
+      const ck = new URLSearchParams(query).get('ck');
+      const events = received.list().filter(({ customerKey }) => ck === null || isSameCustomer(customerKey, ck));
+      answerJson(response, 200, { events });
+    } else if (path === '/practice/reset' && method === 'POST') {
+      received.erase(() => true);
+      onReset();
+      answerJson(response, 200, {});
+    } else refuse(404, 'Ask GET /practice/events or POST /practice/reset.');
+    return true;
+  };
+}
