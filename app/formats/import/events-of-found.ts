@@ -62,7 +62,7 @@ function sortRequests({ folderName, found, file }: FoundText): Sorted {
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
     else {
       taken.push({ request, event });
-      if (event.note !== null) notTaken.push({ what: `The body of ${request.name}`, why: event.note, isChanged: true });
+      if (event.note !== null) notTaken.push(noteOn(request, event, event.note));
     }
   }
   // Many requests without a folder would hide what is at the top of the library.
@@ -80,6 +80,11 @@ function sortRequests({ folderName, found, file }: FoundText): Sorted {
     events: taken.map(({ event }) => event),
     notTaken: ofFile([...notTaken, ...headers, ...dynamic], file),
   };
+}
+
+/** What had to be changed so that a request could be taken. */
+function noteOn({ name }: FoundRequest, { isCall = false }: HttpEvent, why: string): NotTaken {
+  return { what: isCall ? name : `The body of ${name}`, why, isChanged: true };
 }
 
 /** Notes on a file, which say so. */

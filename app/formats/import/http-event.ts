@@ -7,6 +7,7 @@ import { decodePercent } from '#app/text/percent.ts';
 import { formOf } from './body-form.ts';
 import type { FoundRequest } from './found.ts';
 import { readLenientBody } from './lenient-body.ts';
+import { readVisitCall } from './visit-call.ts';
 
 /** An HTTP request read as an event: the event itself, and where it went, as written. */
 export type HttpEvent = {
@@ -18,12 +19,18 @@ export type HttpEvent = {
   readonly form: BodyOptions | null;
   /** What could not be taken as it is, in words; null when all was. */
   readonly note: string | null;
+  /** It was another call than one to this API, and the note says which. */
+  readonly isCall?: boolean;
 };
 
 const ENDPOINT = /^(.*?)\/one\/rt\/track\/([^/?#]*)\/events\/?(?:\?([^#]*))?(?:#.*)?$/s;
 
-/** Reads a request to this API; null when it goes elsewhere or is no POST. */
-export function httpToEvent({ method, url, body }: FoundRequest): HttpEvent | null {
+/** Reads a request to this API, or a call of a visit that says the same; null for any other request. */
+export function httpToEvent(request: FoundRequest): HttpEvent | null {
+  return readEventCall(request) ?? readVisitCall(request);
+}
+
+function readEventCall({ method, url, body }: FoundRequest): HttpEvent | null {
   const [, server, siteKey, query = ''] = ENDPOINT.exec(url.trim()) ?? [];
   if (method !== 'POST' || server === undefined || siteKey === undefined) return null;
   const parts = query === '' ? [] : queryToParameters(query);

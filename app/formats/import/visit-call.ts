@@ -1,0 +1,104 @@
+import { parameterOf } from '#app/environments/endpoint.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { queryToParameters } from '#app/event/uri.ts';
+import { applyBody } from '#app/formats/body-json.ts';
+import { base64ToBytes, utf8ToText } from '#app/text/base64.ts';
+import { decodePercent } from '#app/text/percent.ts';
+import type { FoundRequest } from './found.ts';
+import type { HttpEvent } from './http-event.ts';
+import { readLenientBody } from './lenient-body.ts';
+
+/** Where MXO begins in an address. */
+const mxo = '/one/rt/';
+
+/**
+ * Reads a call that a website's tag, a pixel or an app makes, as a recording of a visit has them; null for any other call.
+ * Sources: "Track Customer Activity for Outbound Communications" for the pixel, the change log of the iOS SDK for apps,
+ * and a public reading of the tag for its calls.
+ */
+export function readVisitCall(request: FoundRequest): HttpEvent | null {
+  const address = request.url.trim();
+  const at = address.indexOf(mxo);
+  if (at < 0) return null;
+  const [path = '', query = ''] = address.slice(at + mxo.length).split(/[?#]/, 2);
+  const siteKey = siteKeyOf(path, query);
+  const read = siteKey === null ? null : readCall(request, path, query);
+  if (siteKey === null || read === null) return null;
+  const tid = (parameterOf(query, 'tid') ?? parameterOf(query, 'one-tid')) || read.draft.tid;
+  return {
+    draft: { ...read.draft, tid },
+    server: address.slice(0, at),
+    siteKey,
+    form: null,
+    note: [`${read.what} Tidings sends it as an event of this API.`, ...read.notes, ...leftOut(query)].join(' '),
+    isCall: true,
+  };
+}
+
+/** The kinds of calls, by what stands behind `/one/rt/`. */
+const kinds = [
+  { path: /^track\/([^/]+)\/pixel\/?$/, method: 'GET', what: 'This is a tracking pixel.' },
+  { path: /^web\/onetag\/([^/]+)(?:\/|$)/, method: 'GET', what: 'This is a call of a website’s tag.' },
+  { path: /^api\/[^/]+\/interaction\/([^/]+)\/?$/, method: 'PUT', what: 'This is a call of an app.' },
+] as const;
+
+function siteKeyOf(path: string, query: string): string | null {
+  for (const kind of kinds) {
+    const [, siteKey] = kind.path.exec(path) ?? [];
+    // A file is no site key.
+    if (siteKey !== undefined && !siteKey.includes('.')) return decodePercent(siteKey);
+  }
+  return /__props\.gif$/.test(path) ? (parameterOf(query, 'sk') ?? parameterOf(query, 'siteKey')) : null;
+}
+
+type Call = { readonly draft: Draft; readonly what: string; readonly notes: readonly string[] };
+
+/** What the call says; null where it says nothing of an event, as when a tag asks for its settings. */
+function readCall({ method, body }: FoundRequest, path: string, query: string): Call | null {
+  const kind = kinds.find((one) => one.path.test(path)) ?? kinds[1];
+  if (kind.method === 'PUT')
+    return method === 'PUT' || method === 'POST' ? { what: kind.what, ...draftOf(body) } : null;
+  if (method !== 'GET') return null;
+  const data = parameterOf(query, 'apirequest');
+  if (data !== null) return { what: kind.what, ...draftOf(decodeData(data)) };
+  const uri = parameterOf(query, 'uri');
+  return uri === null ? null : { what: kind.what, draft: editUri(blankDraft, uri), notes: [] };
+}
+
+/** The JSON in a tag's call: Base64 of a text in percent-encoding. What can't be decoded stays as it is. */
+function decodeData(data: string): string {
+  const bytes = base64ToBytes(data);
+  return decodePercent((bytes === null ? null : utf8ToText(bytes)) ?? data);
+}
+
+/** The event of a JSON. Members that this API doesn't know are the tag's own, and are named and left out. */
+function draftOf(json: string): Pick<Call, 'draft' | 'notes'> {
+  const { reading, changes } = readLenientBody(json);
+  if (!reading.ok)
+    return {
+      draft: { ...blankDraft, unreadBody: json },
+      notes: ['Its data isn’t an event. It’s kept as text on the JSON tab.'],
+    };
+  const tid = reading.body.extra.find(({ name }) => name === 'tid' || name === 'one-tid')?.json;
+  const others = reading.body.extra.filter(({ name }) => name !== 'tid' && name !== 'one-tid').map(({ name }) => name);
+  const draft = applyBody(blankDraft, { ...reading.body, extra: [] });
+  return {
+    draft: { ...draft, tid: textIn(tid) },
+    notes: [...changes, ...(others.length === 0 ? [] : [`Left out of its data: ${others.join(', ')}.`])],
+  };
+}
+
+function textIn(json: string | undefined): string {
+  const value: unknown = json === undefined ? '' : JSON.parse(json);
+  return typeof value === 'string' ? value : '';
+}
+
+const taken = new Set(['uri', 'tid', 'one-tid', 'apirequest', 'sk', 'siteKey']);
+
+function leftOut(query: string): readonly string[] {
+  const names = (query === '' ? [] : queryToParameters(query))
+    .map(({ name }) => name)
+    .filter((name) => !taken.has(name));
+  return names.length === 0 ? [] : [`Left out of its address: ${[...new Set(names)].join(', ')}.`];
+}
