@@ -39,7 +39,7 @@ it('a short number or a common word of a known customer stays in the texts of ot
   const mask = createCustomerMask(['17', 'web', '4711']);
   expect(mask('17 events on the web, 4711 bytes')).toBe('17 events on the web, 4711 bytes');
   expect(mask('17 events on the web', ['web'])).toBe('17 events on the •••');
-  expect(mask('{{customer}} x', ['{{customer}}', 'x'])).toBe('{{customer}} x');
+  expect(mask('{{customer}} x', ['{{customer}}', 'x'])).toBe('{{customer}} •');
 });
 
 it('finds one of very many', () => {
@@ -53,4 +53,48 @@ it('writes Base64 as the platform does', () => {
       expect(textToBase64(text)).toBe(Buffer.from(text).toString('base64'));
     }),
   );
+});
+
+it('masks a key that begins with another one as a whole', () => {
+  for (const [short, long] of [
+    ['anna', 'anna maria'],
+    ['4711', '4711/22'],
+    ['C-47110', 'C-47110/22'],
+  ] as const) {
+    const masks = [
+      createCustomerMask()(`for ${long}!`, [short, long]),
+      createCustomerMask([short, long])(`for ${long}!`, [long]),
+    ];
+    for (const masked of masks) expect(masked).toBe(`for ${long.slice(0, 1)}${'•'.repeat(long.length - 1)}!`);
+  }
+});
+
+it('masks a key of one or two characters where it stands alone, and leaves words readable', () => {
+  const mask = createCustomerMask();
+  expect(mask('Look for 7 in Monitoring, not for 17.', ['7'])).toBe('Look for • in Monitoring, not for 17.');
+  expect(mask('within the inner part, for in', ['in'])).toBe('within the inner part, for ••');
+  expect(mask('{"ck":"7"}', ['7'])).toBe('{"ck":"•"}');
+});
+
+it.each([
+  'zara.secret%2540x.com',
+  'zara.secret%252540x.com',
+  'zara.secret\\u0040x.com',
+  'zara.secret\\\\u0040x.com',
+  'zara.secret&#64;x.com',
+  'zara%2Bsecret%40x.com',
+  'zara\\u002bsecret@x.com',
+  'z%C3%A1ra.secret%40x.com',
+])('masks what looks like an address as it is written in %s', (form) => {
+  const masked = createCustomerMask()(`https://h/?a=1&who=${form}&b=2`);
+  expect(masked).not.toMatch(/ra|secret|x\.com/);
+  expect(masked).toMatch(/^https:\/\/h\/\?a=1&who=.•+@•.com&b=2$/);
+});
+
+it('masks the beginning of a key where a text was cut in the middle of it', () => {
+  const mask = createCustomerMask();
+  expect(mask('$.who is “ada.love…”, expected “Bob”', ['ada.lovelace@example.com'])).toBe(
+    '$.who is “a•••••••…”, expected “Bob”',
+  );
+  expect(mask('of 000345-7… and Canada…', ['000345-77-K', 'Adam'])).toBe('of 0•••••••… and Canada…');
 });

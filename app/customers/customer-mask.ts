@@ -31,10 +31,11 @@ export function createCustomerMask(known: Iterable<string> = []): CustomerMask {
   return (text, keys = []) => {
     if (text === '') return text;
     const mayBeIn = byWord.size === 0 ? [] : wordsOf(text).flatMap((word) => byWord.get(word) ?? []);
-    const sought = [...new Set([...keys, ...mayBeIn, ...(byWord.get('') ?? [])].map((key) => key.trim()))].filter(
-      (key) => key.length > 1 && !key.includes('{{'),
-    );
-    const masked = sought.reduce((rest, key) => maskForms(rest, key, finderFor(key)), text);
+    // A longer one may begin with another.
+    const sought = [...new Set([...keys, ...mayBeIn, ...(byWord.get('') ?? [])].map((key) => key.trim()))]
+      .filter((key) => key !== '' && !key.includes('{{'))
+      .toSorted((a, b) => b.length - a.length);
+    const masked = sought.reduce((rest, key) => maskForms(rest, key, finderFor(key)), maskCut(text, sought));
     return maskCustomersIn(masked, sought);
   };
 }
@@ -52,8 +53,34 @@ function maskForms(text: string, key: string, finder: KeyFinder): string {
     rest += text.slice(from, at) + maskCustomerKey(to - at === key.length ? text.slice(at, to) : key);
     from = to;
   }
-  return base64Forms(key).reduce(
+  return formsInBase64(key).reduce(
     (masked, form) => masked.replaceAll(form, '•'.repeat(form.length)),
     rest + text.slice(from),
   );
+}
+
+/** Two or three letters may be a part of any word. */
+function formsInBase64(key: string): readonly string[] {
+  return base64Forms(key).filter((form) => form.length > 3);
+}
+
+/** A shorter beginning of a key says nothing. */
+const shortestBeginning = 3;
+
+/** Masks the beginnings of keys before an ellipsis: a text may have been cut in the middle of one. */
+function maskCut(text: string, keys: readonly string[]): string {
+  if (!text.includes('…')) return text;
+  const [last = '', ...others] = text.split('…').toReversed();
+  return [...others.toReversed().map((part) => maskEnd(part, keys)), last].join('…');
+}
+
+function maskEnd(part: string, keys: readonly string[]): string {
+  const low = part.toLowerCase();
+  for (const key of keys)
+    for (let length = key.length - 1; length >= shortestBeginning; length--) {
+      const from = part.length - length;
+      if (!low.endsWith(key.slice(0, length).toLowerCase()) || /[\p{L}\p{N}]$/u.test(part.slice(0, from))) continue;
+      return part.slice(0, from) + maskCustomerKey(part.slice(from));
+    }
+  return part;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchCustomer } from './customer-matcher.ts';
+import { matchCustomer, matchIdentities } from './customer-matcher.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 const matcher = matchCustomer('Ada+1@example.com', [tid]);
@@ -187,4 +187,19 @@ it.each([
   ['17', 'May 17'],
 ])('a name that a person gave stays with %s: “%s”', (key, name) => {
   expect(matchCustomer(key, []).clearText(name, 'name')).toBe(name);
+});
+
+it('a number that is erased leaves JSON whole', () => {
+  const body = '{"ck":123456789,"list":[123456789],"other":1234567890}';
+  expect(JSON.parse(matchCustomer('123456789', []).clearText(body, 'json'))).toEqual({
+    ck: '{{customer}}',
+    list: ['{{customer}}'],
+    other: 1234567890,
+  });
+});
+
+it('of several keys the longest is found first, among many too', () => {
+  const many = Array.from({ length: 20 }, (_, at) => `K-${1000 + at}-Z`);
+  const keys = ['C-4711-KK', ...many, 'C-4711-KK/22'].map((customerKey) => ({ customerKey, tids: [] }));
+  expect(matchIdentities(keys).clearText('see C-4711-KK/22')).toBe('see {{customer}}');
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { replaceAddresses } from '#app/event/addresses.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { type FieldKind, kindOfField } from './field-kinds.ts';
@@ -6,8 +7,6 @@ import type { KeyFinder } from './key-finder.ts';
 import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';
 import { createSeekerIndex } from './seeker-index.ts';
-
-const address = /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** What is left where a customer stood in something that is kept. */
 export const erasedCustomer = '{{customer}}';
@@ -64,7 +63,7 @@ export function matchIdentities(
   identities: readonly Identity[],
   { instead = erasedCustomer, isThorough = false, withAddresses = false }: MatcherOptions = {},
 ): CustomerMatcher {
-  const known = identities.filter(({ customerKey }) => customerKey.trim() !== '');
+  const known = longestFirst(identities.filter(({ customerKey }) => customerKey.trim() !== ''));
   const ofKeys = known.map(({ customerKey }) => createSeeker({ customerKey, tids: [] }, instead, isThorough));
   const allTids = identities.flatMap((one) => one.tids);
   const ofTids = allTids.length === 0 ? [] : [createSeeker({ customerKey: '', tids: allTids }, instead, isThorough)];
@@ -77,7 +76,7 @@ export function matchIdentities(
   function clearText(text: string, kind: FieldKind = 'prose', of: Whose = 'nobody'): string {
     if (text === '') return text;
     const cleared = seekersFor(text).reduce((rest, seeker) => seeker.clear(rest, kind, of), text);
-    return withAddresses ? cleared.replace(address, instead) : cleared;
+    return withAddresses ? replaceAddresses(cleared, () => instead) : cleared;
   }
 
   function mapped(node: TextNode, value: unknown, of: Whose): unknown {
@@ -129,6 +128,11 @@ export function matchIdentities(
     finders,
     allFinders,
   };
+}
+
+/** One key may begin with another. */
+function longestFirst(identities: readonly Identity[]): readonly Identity[] {
+  return identities.toSorted((a, b) => b.customerKey.trim().length - a.customerKey.trim().length);
 }
 
 /** Says whose a record is by its key and TID. */

@@ -7,7 +7,7 @@ const fewSeekers = 8;
 /** An escape may be escaped again. */
 const mostEscapes = 3;
 
-/** Finds the few of many customers who may be in a text. */
+/** Finds the few of many customers who may be in a text, in their order. */
 export function createSeekerIndex(seekers: readonly Seeker[]): (text: string) => readonly Seeker[] {
   if (seekers.length <= fewSeekers) return () => seekers;
   const byWord = new Map<string, Seeker[]>();
@@ -16,7 +16,12 @@ export function createSeekerIndex(seekers: readonly Seeker[]): (text: string) =>
     if (seeker.word === '') always.push(seeker);
     else byWord.set(seeker.word, [...(byWord.get(seeker.word) ?? []), seeker]);
   }
-  return (text) => [...always, ...wordsOf(text).flatMap((word) => byWord.get(word) ?? [])];
+  const places = new Map(seekers.map((seeker, place) => [seeker, place]));
+  const placeOf = (seeker: Seeker) => places.get(seeker) ?? 0;
+  return (text) => {
+    const found = [...always, ...wordsOf(text).flatMap((word) => byWord.get(word) ?? [])];
+    return found.length < 2 ? found : found.toSorted((a, b) => placeOf(a) - placeOf(b));
+  };
 }
 
 /** The longest word of a key; of an address, the longest before the @, because many share the rest. */

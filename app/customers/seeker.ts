@@ -4,7 +4,7 @@ import type { FieldKind } from './field-kinds.ts';
 import { createKeyFinder, type KeyFinder, type Place } from './key-finder.ts';
 import { wordToFind } from './seeker-index.ts';
 import { tidFinders } from './tid-finder.ts';
-import { wholeValues } from './whole-values.ts';
+import { jsonNumbers, wholeValues } from './whole-values.ts';
 
 /** Whose a record is: a customer who is sought, another customer, or no one in particular. */
 export type Whose = 'own' | 'other' | 'nobody';
@@ -41,7 +41,9 @@ export function createSeeker(identity: Identity, instead: string, isThorough: bo
   let names: readonly ((text: string) => readonly Place[])[] | null = null;
 
   function find(text: string, kind: FieldKind, whose: Whose): readonly Found[] {
-    const found: Found[] = finders.flatMap((finder) => finder.find(text).map((place) => ({ place, isNumber: false })));
+    const numbers = keyFinder !== null && (kind === 'json' || kind === 'value') ? jsonNumbers(text, key) : [];
+    const words = finders.flatMap((finder) => finder.find(text).map((place) => ({ place, isNumber: false })));
+    const found: Found[] = [...numbers, ...words];
     if (kind === 'name' || kind === 'prose') {
       names ??= nameFinders(key, isThorough);
       found.push(...names.flatMap((name) => name(text).map((place) => ({ place, isNumber: false }))));

@@ -11,6 +11,13 @@ it('finds a key in a parameter, in JSON, and in JSON within JSON', () => {
   expect(inner.slice(from, to)).toBe('{\\"ck\\":\\"ada\\"}');
 });
 
+it('finds a number in a list', () => {
+  expect(placesOf('[42, 142,42]', '42')).toEqual([
+    [1, 3],
+    [9, 11],
+  ]);
+});
+
 it('reads JSON that breaks off', () => {
   expect(placesOf('{"ck":"ada","note":"she said \\"ada\\" and')).toEqual([[7, 10]]);
   expect(wholeValues('{"ck":42,"x', '42', true)).toMatchObject([{ place: [6, 8], isNumber: true }]);

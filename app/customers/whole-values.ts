@@ -21,6 +21,11 @@ export function wholeValues(text: string, key: string, everywhere: boolean): rea
   return valuesIn(text, null).filter((value) => isValue(value.text, wanted) && counts(value));
 }
 
+/** Where a key is written as a number of JSON: what is put there must be a text, in quotes. */
+export function jsonNumbers(text: string, key: string): readonly ValuePlace[] {
+  return /^-?\d[\d.eE+-]*$/.test(key) ? wholeValues(text, key, true).filter(({ isNumber }) => isNumber) : [];
+}
+
 function isValue(text: string, wanted: string): boolean {
   if (text.length > 6 * wanted.length + 64) return false;
   return (
@@ -81,13 +86,14 @@ function* stringsIn(text: string): Generator<Place> {
   }
 }
 
-/** A number as a value, right after its name. */
+/** The numbers that are values, in a list too. */
 function numbersIn(text: string, from: number, name: string | null): readonly Value[] {
-  const match = /^(\s*:\s*)(-?\d[\d.eE+-]*)(?=[\s,}\]])/.exec(text);
-  if (match === null) return [];
-  const [, before = '', value = ''] = match;
-  const at = from + before.length;
-  return [{ place: [at, at + value.length], text: value, name, isNumber: true }];
+  return [...text.matchAll(/([:,[]\s*)(-?\d[\d.eE+-]*)(?=[\s,}\]]|$)/g)].map(
+    ({ 1: before = '', 2: value = '', index }) => {
+      const at = from + index + before.length;
+      return { place: [at, at + value.length], text: value, name, isNumber: true };
+    },
+  );
 }
 
 function unquoted(literal: string): string {

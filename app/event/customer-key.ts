@@ -1,5 +1,6 @@
 import { escapePattern } from '#app/text/escape-pattern.ts';
 import { foldText } from '#app/text/search.ts';
+import { replaceAddresses } from './addresses.ts';
 import { wellFormed } from './uri.ts';
 
 /** A customer key as keys are compared and listed, everywhere: without the blanks around it. What is sent stays as typed. */
@@ -38,12 +39,8 @@ export function maskCustomerKey(customerKey: string): string {
   return customerKey.length < 4 ? dots(customerKey) : `${customerKey.slice(0, 1)}${dots(customerKey.slice(1))}`;
 }
 
-const email = /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
-
-/** Everything in a text that looks like an e-mail address. */
-export function addressesIn(text: string): readonly string[] {
-  return text.match(email) ?? [];
-}
+/** Shorter ones are in many words. */
+const shortestWithinWord = 3;
 
 /** A text with the customer keys in it masked: those that are named, however they are written, and all that look like one. */
 export function maskCustomersIn(text: string, keys: readonly string[]): string {
@@ -51,10 +48,13 @@ export function maskCustomersIn(text: string, keys: readonly string[]): string {
     .filter((key) => key.trim().length > 1 && !key.includes('{{'))
     .flatMap((key) => [key, encodeURIComponent(wellFormed(key)), JSON.stringify(key).slice(1, -1)])
     .toSorted((a, b) => b.length - a.length);
-  let masked = text.replace(email, (found) => maskCustomerKey(found.replace(/%40/i, '@')));
+  let masked = replaceAddresses(text, maskCustomerKey);
   for (const form of new Set(written)) {
     if (!masked.toLowerCase().includes(form.toLowerCase())) continue;
-    masked = masked.replace(new RegExp(escapePattern(form), 'giu'), (found) => maskCustomerKey(found));
+    const pattern = escapePattern(form);
+    const alone = String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`;
+    const found = new RegExp(form.length < shortestWithinWord ? alone : pattern, 'giu');
+    masked = masked.replace(found, (one) => maskCustomerKey(one));
   }
   return masked;
 }

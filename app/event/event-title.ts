@@ -1,7 +1,7 @@
 import { decodePercent } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
 import { shorten } from '#app/text/shorten.ts';
-import { addressesIn } from './customer-key.ts';
+import { addressesIn } from './addresses.ts';
 import type { Draft } from './draft.ts';
 import { parseUri } from './uri.ts';
 

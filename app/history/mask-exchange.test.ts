@@ -83,3 +83,28 @@ it('an event without a customer stays without one, and every other field stays',
   const event = makeReceived('a', tid, { draft: { ...blankDraft, uri: 'assist://a/b?c=1', tid } });
   expect(exchangeMask(['ada@example.com'])(event)).toEqual(event);
 });
+
+it.each(['7', '4711', '123456789', '-5'])('the key %s leaves JSON whole where it is a number', (key) => {
+  const body = `{"ck":${key},"list":[1,${key}, ${key}],"in":{"n": ${key} },"other":99}`;
+  const event = makeReceived('a', tid, {
+    draft: { ...blankDraft, customerKey: key },
+    request: { method: 'POST', url: 'https://h/', headers: [], body },
+  });
+  expect(JSON.parse(exchangeMask([key])(event).request.body)).toEqual({
+    ck: '•••',
+    list: [1, '•••', '•••'],
+    in: { n: '•••' },
+    other: 99,
+  });
+});
+
+it.each([
+  ['anna', 'anna maria'],
+  ['4711', '4711/22'],
+  ['C-4711-KK', 'C-4711-KK/22'],
+])('nothing is left of a key that begins with another, in the events of %s and %s', (own, other) => {
+  const note = `see ${own} and ${other}.`;
+  const event = makeReceived('a', tid, { draft: { ...blankDraft, customerKey: own } });
+  const masked = exchangeMask([own, other])({ ...event, marks: { ...event.marks, note } });
+  expect(masked.marks.note).toBe('see ••• and •••.');
+});

@@ -1,6 +1,7 @@
 import { maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { base64Forms } from '#app/text/base64.ts';
+import { foldText } from '#app/text/search.ts';
 
 const options = { instead: maskedCustomer, withAddresses: true };
 
@@ -11,11 +12,13 @@ const options = { instead: maskedCustomer, withAddresses: true };
 export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchange) => Exchange {
   const keys = new Set([...customerKeys].map((key) => key.trim()).filter((key) => key !== ''));
   const ofAll = matchIdentities([...keys].map(toIdentity), options);
+  const ofLonger = matchIdentities(longerThanOthers(keys).map(toIdentity), { ...options, isThorough: true });
   return (exchange) => {
     const { customerKey } = exchange.draft;
     const isNobody = customerKey.trim() === '';
+    const begun = ofLonger.clear(exchangeSchema, exchange);
     // Their own key is looked for everywhere, also one that is a common word or number.
-    const own = isNobody ? exchange : clearOwn(exchange, customerKey.trim());
+    const own = isNobody ? begun : clearOwn(begun, customerKey.trim());
     const cleared = ofAll.clear(exchangeSchema, own);
     const draft = { ...cleared.draft, customerKey: isNobody ? customerKey : maskedCustomer };
     return { ...cleared, draft, result: withoutRaw(cleared.result) };
@@ -23,6 +26,24 @@ export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchang
 }
 
 const toIdentity = (customerKey: string) => ({ customerKey, tids: [] });
+
+/** The keys in which another one is a word or some words: that one alone would leave the rest of them. */
+function longerThanOthers(keys: ReadonlySet<string>): readonly string[] {
+  const folded = new Set([...keys].map(foldText));
+  return [...keys].filter((key) => partsOf(foldText(key)).some((part) => folded.has(part)));
+}
+
+/** So many words of a key are looked at. */
+const mostWords = 8;
+
+/** The words of a key, and what several beside each other are, without the whole. */
+function partsOf(key: string): readonly string[] {
+  const words = [...key.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].slice(0, mostWords);
+  const parts = words.flatMap((first, at) =>
+    words.slice(at).map((last) => key.slice(first.index, last.index + last[0].length)),
+  );
+  return parts.filter((part) => part !== key);
+}
 
 function clearOwn(exchange: Exchange, key: string): Exchange {
   const matcher = matchIdentities([key, ...base64Forms(key)].map(toIdentity), { ...options, isThorough: true });

@@ -1,4 +1,4 @@
-import { addressesIn } from '#app/event/customer-key.ts';
+import { addressesIn } from '#app/event/addresses.ts';
 import { ownValue } from '#app/own-value.ts';
 import { formatCount } from '#app/quantity.ts';
 import { decodePercent } from '#app/text/percent.ts';
