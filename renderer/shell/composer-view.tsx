@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, use } from 'react';
 import { flushSync } from 'react-dom';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -20,6 +20,7 @@ import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import { variableLookup } from '#renderer/state/variable-lookup.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { KeptTextsContext } from '#renderer/ui/number-field.tsx';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import styles from './composer-view.module.css';
@@ -44,6 +45,8 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const environment = environmentInUse(state);
   const sendRequest = { draft, selection, draw: tab.draw, answers: {} };
   const prepared = prepareSendRequest(state, sendRequest, environment);
+  // Variables may stand for the customer.
+  const keys = [draft.customerKey, prepared.draft.customerKey];
   const historyWarnings = useHistoryCheck(prepared.draft, selection, pastedUse(state, prepared.draft.tid));
   const isAsSent = send.kind === 'done' && prepared.reading.ok && isSentBefore(send.exchange, prepared.reading.request);
   // What speaks against sending an event again is no problem of the send that just succeeded.
@@ -92,51 +95,53 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
         >
           <VariableLookupContext value={variableLookup(scopesOf(environment, state.workspace.variables), tab.draw)}>
             <KeptTextsContext value={kept}>
-              <Composer
-                key={tab.id}
-                draft={draft}
-                environment={environment}
-                prepared={{
-                  now: prepared,
-                  at: (moment) => prepareSendRequest(state, sendRequest, environment, moment),
-                }}
-                problems={problems}
-                customer={continuation}
-                catalogue={withTemplates(state.catalogue, allTemplates(state))}
-                form={
-                  template === null
-                    ? null
-                    : {
-                        isKept: asksForDate(template, draft),
-                        head: <TemplateHead template={template} />,
-                        body: (
-                          <TemplateForm
-                            template={template}
-                            draft={draft}
-                            problems={problems}
-                            onChange={(changed, id) => {
-                              typeIn(fieldId({ kind: 'form', id }));
-                              change(changed);
-                            }}
-                            onShowEvent={() => showTab('event')}
-                          />
-                        ),
-                      }
-                }
-                send={send}
-                tab={composerTab}
-                on={{
-                  onTab: showTab,
-                  onChange: change,
-                  onTyped: typeIn,
-                  onGoTo: actions.goToField,
-                  onSave: library.save,
-                  onMakeTemplate: actions.makeTemplate,
-                  onCopy: actions.copy,
-                  onSend: actions.send,
-                  onCancel: actions.cancel,
-                }}
-              />
+              <CustomersContext value={knowing(use(CustomersContext), keys)}>
+                <Composer
+                  key={tab.id}
+                  draft={draft}
+                  environment={environment}
+                  prepared={{
+                    now: prepared,
+                    at: (moment) => prepareSendRequest(state, sendRequest, environment, moment),
+                  }}
+                  problems={problems}
+                  customer={continuation}
+                  catalogue={withTemplates(state.catalogue, allTemplates(state))}
+                  form={
+                    template === null
+                      ? null
+                      : {
+                          isKept: asksForDate(template, draft),
+                          head: <TemplateHead template={template} />,
+                          body: (
+                            <TemplateForm
+                              template={template}
+                              draft={draft}
+                              problems={problems}
+                              onChange={(changed, id) => {
+                                typeIn(fieldId({ kind: 'form', id }));
+                                change(changed);
+                              }}
+                              onShowEvent={() => showTab('event')}
+                            />
+                          ),
+                        }
+                  }
+                  send={send}
+                  tab={composerTab}
+                  on={{
+                    onTab: showTab,
+                    onChange: change,
+                    onTyped: typeIn,
+                    onGoTo: actions.goToField,
+                    onSave: library.save,
+                    onMakeTemplate: actions.makeTemplate,
+                    onCopy: (text, what, note) => void actions.copy(text, what, { keys, note }),
+                    onSend: actions.send,
+                    onCancel: actions.cancel,
+                  }}
+                />
+              </CustomersContext>
             </KeptTextsContext>
           </VariableLookupContext>
         </ResponseBeside>

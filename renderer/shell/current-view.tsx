@@ -89,7 +89,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
             onRun: (exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds),
             onOpenRun: (runId) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }),
             onCompose: compose,
-            onCopy: actions.copy,
+            onCopy: (text, what, ...keys) => void actions.copy(text, what, { keys }),
             onSay: say,
             onMakeStoryboard: (ids) => void withStoryboards(state, dispatch, (on) => void on.onMakeFromHistory(ids)),
             ...historyActions,

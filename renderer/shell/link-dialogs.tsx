@@ -21,7 +21,7 @@ export function LinkDialogs({ state, dispatch, actions }: CommandContext) {
                   close();
                   void actions.next('repeat', dialog.exchange);
                 },
-                onCopy: actions.copy,
+                onCopy: (text, what) => void actions.copy(text, what, { keys: [dialog.exchange.draft.customerKey] }),
                 onClose: close,
               }}
             />

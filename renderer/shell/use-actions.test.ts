@@ -234,3 +234,15 @@ it.each([
   await act(() => result.current.actions.copy('dedc2983', 'TID'));
   expect(copied()[2]).toEqual({ text: 'dedc2983' });
 });
+
+it('copies without the key of a customer that only the event knows', async () => {
+  const bridge = installFakeBridge({ 'clipboard.write': () => ({}) });
+  const session = anySession();
+  const { result } = renderHook(() => {
+    const [state, dispatch] = useReducer(reduceWorkbench, session, openWorkbench);
+    return { dispatch, actions: useActions(state, dispatch) };
+  });
+  act(() => result.current.dispatch({ type: 'presenting-toggled' }));
+  await act(() => result.current.actions.copy('anna', 'Customer key', { keys: ['anna'] }));
+  expect(bridge.made.map(({ input }) => input)).toContainEqual({ text: 'a•••' });
+});

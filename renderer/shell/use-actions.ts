@@ -9,7 +9,7 @@ import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import { composeTemplateActions } from '#renderer/features/templates/actions.ts';
 import { customersOf } from '#renderer/state/customer-texts.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import type { Customers } from '#renderer/ui/customers.ts';
+import { type Customers, knowing } from '#renderer/ui/customers.ts';
 import { sayState } from '#renderer/ui/notices.tsx';
 
 /** What a person can do in the window, however they do it: by button, key or command. Each noun brings its own. */
@@ -28,11 +28,15 @@ export function useActions(
     ...composeTemplateActions(state, dispatch),
     ...useGiven(state, dispatch, selecting),
     ...continueActions(state, dispatch, selecting.select),
-    copy: (text: string, what: string, note = '') => copyText({ text, what, note }, customers),
+    /** `keys` are those of customers that the text is likely to contain; the note is said with it. */
+    copy: (text: string, what: string, { keys = [], note = '' }: CopyOptions = {}) =>
+      copyText({ text, what, note }, knowing(customers, keys)),
   };
 }
 
 export type Actions = ReturnType<typeof useActions>;
+
+type CopyOptions = { readonly keys?: readonly string[]; readonly note?: string | undefined };
 
 type Copy = { readonly text: string; readonly what: string; readonly note: string };
 

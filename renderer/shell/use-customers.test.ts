@@ -1,6 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { useReducer } from 'react';
 import { expect, it } from 'vitest';
+import { blankDraft } from '#app/event/draft.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -33,6 +35,22 @@ it('masks customers of the history in any text while Presenting is on', async ()
   await waitFor(() => expect(text()).toBe('The run for 0•••••••••• is deleted.'));
   toggle();
   expect(text()).toContain(key);
+});
+
+it('masks a customer whom only a variable names', async () => {
+  installFakeBridge({ 'customer.list': () => ({ customers: [], total: 0, all: 0 }) });
+  const request = { id: 'r', name: 'r', folderId: null, usedAt: '', deletedAt: null };
+  const workspace = {
+    ...blankWorkspace,
+    variables: [{ name: 'who', value: key }],
+    requests: [{ ...request, draft: { ...blankDraft, customerKey: '{{who}}' } }],
+  };
+  const { result } = renderHook(() => {
+    const [state, dispatch] = useReducer(reduceWorkbench, anySession({ workspace }), openWorkbench);
+    return { dispatch, customers: useCustomers(state) };
+  });
+  act(() => result.current.dispatch({ type: 'presenting-toggled' }));
+  await waitFor(() => expect(result.current.customers.text(`who: ${key}`)).toBe('who: 0••••••••••'));
 });
 
 it('does not ask for the customers of the history before Presenting is on', async () => {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
+import { customersIn } from '#app/library/customers-in.ts';
 import { ask } from '#renderer/ask.ts';
-import { customersOf, keysOfWorkspace } from '#renderer/state/customer-texts.ts';
+import { customersOf } from '#renderer/state/customer-texts.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import { useCall } from '#renderer/use-call.ts';
@@ -11,7 +12,7 @@ const mostKnown = 1_000;
 const options = { refreshOn: ['exchange.changed', 'history.changed'], settleMs: 1_000 } as const;
 
 /** How customers are shown. While Presenting is on, it knows those of saved things and of the history, too. */
-export function useCustomers({ presentation, workspace, tabs }: WorkbenchState): Customers {
+export function useCustomers({ presentation, workspace, tabs, environments }: WorkbenchState): Customers {
   const { isPresenting } = presentation;
   const read = () =>
     ask(
@@ -20,13 +21,12 @@ export function useCustomers({ presentation, workspace, tabs }: WorkbenchState):
       'customer keys that are only in the history may not be masked',
     );
   const { answer } = useCall(isPresenting ? 'known' : null, read, options);
-  const { requests, storyboards, visitors } = workspace;
   const ofHistory = JSON.stringify(answer?.value.customers.map(({ customerKey }) => customerKey) ?? []);
   // A long list: it's looked through again only when there are other customers.
   const mask = useMemo(() => {
     if (!isPresenting) return createCustomerMask();
     const seen: readonly string[] = JSON.parse(ofHistory);
-    return createCustomerMask([...keysOfWorkspace({ requests, storyboards, visitors }), ...seen]);
-  }, [isPresenting, requests, storyboards, visitors, ofHistory]);
+    return createCustomerMask([...customersIn(workspace, environments).keys, ...seen]);
+  }, [isPresenting, workspace, environments, ofHistory]);
   return customersOf({ presentation, workspace, tabs }, mask);
 }

@@ -1,19 +1,9 @@
 import { useEffect } from 'react';
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { maskCustomerKey, shortName } from '#app/event/customer-key.ts';
-import type { Workspace } from '#app/library/workspace.ts';
+import { customersIn } from '#app/library/customers-in.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
-
-/** Every customer key that saved things are for. */
-export function keysOfWorkspace({
-  requests,
-  storyboards,
-  visitors,
-}: Pick<Workspace, 'requests' | 'storyboards' | 'visitors'>): readonly string[] {
-  const things = [...requests.map(({ draft }) => draft), ...storyboards.flatMap(({ cast }) => cast), ...visitors];
-  return things.map(({ customerKey }) => customerKey);
-}
 
 /**
  * How customers are shown now.
@@ -21,7 +11,7 @@ export function keysOfWorkspace({
  */
 export function customersOf(
   { presentation, workspace, tabs }: Pick<WorkbenchState, 'presentation' | 'workspace' | 'tabs'>,
-  mask = createCustomerMask(keysOfWorkspace(workspace)),
+  mask = createCustomerMask(customersIn(workspace, []).keys),
 ): Customers {
   const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [customerKey, name.trim()]));
   const named = (customerKey: string) => noted.get(customerKey) || null;

@@ -26,7 +26,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
     <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
       <Text>Events sent from here reach real customers. This event will be sent:</Text>
       <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
-        {customers.text(draft?.uri ?? '')}
+        {customers.text(draft?.uri ?? '', draft?.customerKey ?? '')}
       </Text>
       <Text c="dimmed" mt={4}>
         {draft?.customerKey.trim() ? `for ${customers.key(draft.customerKey)}` : 'without a customer key'}

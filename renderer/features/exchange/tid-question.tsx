@@ -4,7 +4,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import { conflictMessage } from '#app/history/history-problems.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { TidQuestion } from '#renderer/state/send-request.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type AskAboutTidProps = {
@@ -16,12 +16,14 @@ type AskAboutTidProps = {
 
 /** Asks before a TID is sent to an environment or for a customer that it was not used for. */
 export function AskAboutTid({ environment, question: { conflict, draft }, onSend, onClose }: AskAboutTidProps) {
-  const customers = use(CustomersContext);
-  const { says, why } = conflictMessage(conflict, draft.customerKey.trim() || 'no customer key');
+  const { customerKey } = draft;
+  const named = conflict.kind === 'other-place' ? [customerKey] : [customerKey, conflict.belongsTo];
+  const { text } = knowing(use(CustomersContext), named);
+  const { says, why } = conflictMessage(conflict, customerKey.trim() || 'no customer key');
   return (
     <Modal opened onClose={onClose} title="Send with this TID?" size="md">
-      <Text fw={600}>{customers.text(says)}.</Text>
-      <Text>{customers.text(why)}</Text>
+      <Text fw={600}>{text(says)}.</Text>
+      <Text>{text(why)}</Text>
       <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
         {draft.tid}
       </Text>

@@ -11,7 +11,7 @@ import styles from './compare-panel.module.css';
 type ComparePanelProps = {
   /** The two, in any order: the older one is A. */
   readonly pair: readonly [Exchange, Exchange];
-  readonly onCopy: (text: string, what: string) => void;
+  readonly onCopy: (text: string, what: string, ...keys: readonly string[]) => void;
   readonly onClose: () => void;
 };
 
@@ -24,7 +24,8 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
   if (a === undefined || b === undefined) return null;
   const comparison = compareExchanges(a, b);
   const { different, same, apart } = comparison;
-  const known = knowing(customers, [a.draft.customerKey, b.draft.customerKey]);
+  const keys = [a.draft.customerKey, b.draft.customerKey];
+  const known = knowing(customers, keys);
   return (
     <CustomersContext value={known}>
       <section aria-label="Compare" className={styles['panel']} ref={bringIntoSight}>
@@ -45,7 +46,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
             <Button
               variant="subtle"
               leftSection={<IconCopy size={16} stroke={1.5} />}
-              onClick={() => onCopy(formatComparison(comparison), 'Comparison')}
+              onClick={() => onCopy(formatComparison(comparison), 'Comparison', ...keys)}
             >
               Copy as text
             </Button>

@@ -34,8 +34,10 @@ export function FoundRequests({ label, workspace, requests, onOpen, scroller }: 
       {drawn.map(([index, top]) => {
         const request = requests[index];
         if (request === undefined) return null;
-        const { id, name, folderId } = request;
-        const path = pathOf(workspace, folderId);
+        const { id, folderId, draft } = request;
+        const text = (shown: string) => customers.text(shown, draft.customerKey);
+        const name = text(request.name);
+        const path = pathOf(workspace, folderId).map(text);
         return (
           <li
             key={id}
@@ -48,10 +50,10 @@ export function FoundRequests({ label, workspace, requests, onOpen, scroller }: 
             <button
               type="button"
               className={styles['row']}
-              title={customers.text([name, ...path].join('\n'))}
+              title={[name, ...path].join('\n')}
               onClick={() => onOpen(id)}
             >
-              <span className={styles['name']}>{customers.text(name)}</span>
+              <span className={styles['name']}>{name}</span>
               <span className={styles['path']}>{path.join(' / ')}</span>
             </button>
           </li>

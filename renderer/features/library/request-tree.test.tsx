@@ -4,7 +4,10 @@ import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { FoundRequests } from './found-requests.tsx';
 import { RequestTree } from './request-tree.tsx';
 
 const request = (id: string, minute: number, customerKey = '') => ({
@@ -95,4 +98,27 @@ it('the focused search result stays rendered when it is scrolled out of view', a
   expect(within(list).getByRole('button', { name: 'found 501' })).toBeTruthy();
   expect(within(list).queryByRole('button', { name: 'found 2' })).toBeNull();
   expect(document.activeElement).toBe(first);
+});
+
+it('masks customers in names, folders and titles of what is found', () => {
+  const { draft } = request('one', 1, 'anna');
+  const workspace = {
+    ...full,
+    folders: [{ id: 'spring', name: 'Of bob@example.com', folderId: null, deletedAt: null }],
+    requests: [{ ...request('one', 1), name: 'Visit of anna', draft: { ...draft, uri: 'a://b?who=anna' } }],
+  };
+  const { container } = render(
+    <CustomersContext value={presenting}>
+      <FoundRequests
+        label="Found"
+        workspace={workspace}
+        requests={workspace.requests}
+        onOpen={vi.fn()}
+        scroller={document.body}
+      />
+    </CustomersContext>,
+  );
+  const shown = container.querySelector('ul')?.innerHTML;
+  expect(shown).toContain('Visit of a•••');
+  expect(shown).not.toMatch(/anna|bob/);
 });

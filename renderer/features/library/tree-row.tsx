@@ -59,7 +59,9 @@ type LabelProps = Pick<TreeRowProps, 'line' | 'isActive' | 'isOneOfSeveral' | 'i
 
 function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDragged, drop }: LabelProps) {
   const customers = use(CustomersContext);
-  const name = shorten(itemOf(item).name);
+  const text = (shown: string) =>
+    shorten(customers.text(shown, ...(item.kind === 'request' ? [item.request.draft.customerKey] : [])));
+  const name = text(itemOf(item).name);
   const left = (level - 1) * indent;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
@@ -71,7 +73,7 @@ function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDrag
       data-selected={isOneOfSeveral || undefined}
       data-dragging={isDragged || undefined}
       data-drop={drop ?? undefined}
-      title={customers.text(item.kind === 'request' ? `${name}\n${shorten(item.request.draft.uri)}` : name)}
+      title={item.kind === 'request' ? `${name}\n${text(item.request.draft.uri)}` : name}
     >
       {item.kind === 'folder' ? (
         <>
@@ -84,7 +86,7 @@ function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDrag
           <IconFile size={16} stroke={1.5} />
         </>
       )}
-      <span className={styles['name']}>{customers.text(name)}</span>
+      <span className={styles['name']}>{name}</span>
       {(drop === 'before' || drop === 'after') && (
         <span className={styles['drop']} data-place={drop} style={{ left }} />
       )}
@@ -96,11 +98,13 @@ type NameFieldProps = Pick<TreeRowProps, 'onRenamed'> & { readonly name: string 
 
 function NameField({ name, onRenamed }: NameFieldProps) {
   const isDropped = useRef(false);
+  const isSecret = use(CustomersContext).text(name) !== name;
   return (
     <input
       className={styles['rename']}
       aria-label="New name"
       defaultValue={name}
+      data-secret={isSecret || undefined}
       ref={beginTyping}
       onBlur={({ currentTarget }) => onRenamed(currentTarget.value, isDropped.current)}
       onKeyDown={(event) => {

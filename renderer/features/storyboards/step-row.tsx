@@ -3,7 +3,7 @@ import { IconBolt, IconClockPause, IconDots, IconGripVertical, IconNote } from '
 import { type KeyboardEvent, type ReactNode, use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
 import type { Step } from '#app/storyboards/storyboard.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import styles from './steps.module.css';
 
 type StepRowProps = {
@@ -36,7 +36,8 @@ const kinds = { event: 'event', note: 'note', pause: 'pause' } as const;
 export function StepRow(props: StepRowProps) {
   const { step, place, who, isOwn, isOpen, on } = props;
   const customers = use(CustomersContext);
-  const title = customers.text(step.title, step.kind === 'event' ? step.draft.customerKey : '');
+  const { text } = knowing(customers, step.kind === 'event' ? [step.draft.customerKey] : []);
+  const title = text(step.title);
   const Icon = icons[step.kind];
 
   function onGripKey(event: KeyboardEvent) {
@@ -95,16 +96,16 @@ export function StepRow(props: StepRowProps) {
           <span className={styles['words']}>
             <strong title={title}>{title}</strong>
             {step.kind !== 'pause' && step.note !== '' && (
-              <span className={styles['say']} title={customers.text(step.note)}>
-                {customers.text(step.note)}
+              <span className={styles['say']} title={text(step.note)}>
+                {text(step.note)}
               </span>
             )}
           </span>
           <span className={styles['what']}>
             {who !== null && <span className={styles['who']}>{who}</span>}
             {step.kind === 'event' && (
-              <span className="mono" title={customers.text(step.draft.uri, step.draft.customerKey)}>
-                {customers.text(step.draft.uri, step.draft.customerKey) || 'no URI yet'}
+              <span className="mono" title={text(step.draft.uri)}>
+                {text(step.draft.uri) || 'no URI yet'}
               </span>
             )}
             {step.kind === 'pause' && <span>{formatDuration(step.playMs)} when played</span>}

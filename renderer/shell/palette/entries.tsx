@@ -25,10 +25,10 @@ export function paletteEntries(
 ): readonly Entry[] {
   return [
     ...requestEntries(on, customers),
-    ...storyboardEntries(on),
+    ...storyboardEntries(on, customers),
     ...commandEntries(on, offered),
     ...openEventEntries(on, customers),
-    ...templateEntries(on),
+    ...templateEntries(on, customers),
     ...environmentEntries(on),
     ...runEntries(on, customers, runs),
     ...settingEntries(on),
@@ -41,8 +41,8 @@ function requestEntries({ state: { workspace }, library }: CommandContext, custo
     .map(({ id, name, folderId, draft }) => ({
       id,
       group: 'Saved requests',
-      label: customers.text(name),
-      description: customers.text([...pathOf(workspace, folderId), draft.uri].join(' / ')),
+      label: customers.text(name, draft.customerKey),
+      description: customers.text([...pathOf(workspace, folderId), draft.uri].join(' / '), draft.customerKey),
       keywords: draft.customerKey,
       onClick: () => library.open(id),
     }));
@@ -76,29 +76,29 @@ function openEventEntries({ state, dispatch }: CommandContext, customers: Custom
     id: `tab ${tab.id}`,
     group: 'Open events',
     label: customers.text(tabTitle(tab, state.workspace), tab.draft.customerKey),
-    description: customers.text(tab.draft.uri),
+    description: customers.text(tab.draft.uri, tab.draft.customerKey),
     keywords: tab.draft.customerKey,
     onClick: () => dispatch({ type: 'tab-shown', id: tab.id }),
   }));
 }
 
-function templateEntries({ state, actions }: CommandContext): readonly Entry[] {
+function templateEntries({ state, actions }: CommandContext, customers: Customers): readonly Entry[] {
   return allTemplates(state).map((template) => ({
     id: template.id,
     group: 'Templates',
-    label: template.title,
-    description: template.when,
+    label: customers.text(template.title),
+    description: customers.text(template.when),
     keywords: template.channel,
     onClick: () => actions.beginWith(template),
   }));
 }
 
-function storyboardEntries({ state, dispatch }: CommandContext): readonly Entry[] {
+function storyboardEntries({ state, dispatch }: CommandContext, customers: Customers): readonly Entry[] {
   return allStoryboards(state).map(({ id, title, cast }) => ({
     id: `storyboard ${id}`,
     group: 'Storyboards',
-    label: title,
-    description: cast.map(({ name }) => name).join(' and '),
+    label: customers.text(title),
+    description: customers.text(cast.map(({ name }) => name).join(' and ')),
     onClick: () => dispatch({ type: 'storyboard-chosen', id }),
   }));
 }

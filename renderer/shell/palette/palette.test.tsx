@@ -3,6 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
+import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
@@ -10,8 +12,11 @@ import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-s
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { aRunSummary } from '#renderer/testing/make-run.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { savesAll } from '#renderer/testing/saves-all.ts';
+import type { Customers } from '#renderer/ui/customers.ts';
+import { paletteEntries } from './entries.tsx';
 import { Palette } from './palette.tsx';
 
 const seen = '2026-05-01T10:00:00.000Z';
@@ -162,4 +167,36 @@ it('is a combobox: it names the option that Enter takes, and says how many there
   expect(options().filter((option) => option.hasAttribute('data-selected'))).toEqual([named()]);
   expect(document.activeElement).toBe(search);
   expect(options().every((option) => option.closest('[role="group"][aria-label]') !== null)).toBe(true);
+});
+
+it('masks customers in what it finds', () => {
+  installFakeBridge({});
+  const draft = { ...sampleDraft, customerKey: 'anna', uri: 'a://b?who=anna' };
+  const request = { id: 'r', name: 'Of anna', folderId: null, draft, usedAt: '', deletedAt: null };
+  const template = {
+    ...(builtInTemplates[0] ?? expect.unreachable()),
+    id: 't',
+    title: 'To bob@example.com',
+    when: 'bob@example.com comes',
+  };
+  const cast = [{ id: 'c', name: 'Like bob@example.com', customerKey: 'c', properties: [] }];
+  const storyboard = { ...(builtInStoryboards[0] ?? expect.unreachable()), id: 's', title: 'Of bob@example.com', cast };
+  const workspace = {
+    ...blankWorkspace,
+    requests: [request],
+    templates: [{ ...template, deletedAt: null }],
+    storyboards: [{ ...storyboard, deletedAt: null }],
+  };
+  const state = openWorkbench(anySession({ workspace }));
+  const { result } = renderHook(() => ({
+    actions: useActions(state, () => {}),
+    library: useLibraryActions(state, () => {}, savesAll),
+  }));
+  const on = { state, dispatch: () => {}, ...result.current };
+  const shown = (customers: Customers) =>
+    paletteEntries(on, customers, { runs: [], offered: new Set() })
+      .map(({ label, description }) => `${label} ${description}`)
+      .join();
+  expect(shown({ ...presenting, text: (text) => text })).toMatch(/anna.*bob/s);
+  expect(shown(presenting)).not.toMatch(/anna|bob/);
 });
