@@ -13,7 +13,7 @@ export function createControl(
   onReset: () => void,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   return ({ method, url = '', headers }, response) => {
-    const [path = '', query = ''] = url.split('?', 2);
+    const [path = '', query = ''] = url.replace(/^http:\/\/[^/?#]*/i, '').split('?', 2);
     if (!path.startsWith('/practice/')) return false;
     const refuse = (status: number, message: string) => answerJson(response, status, { statusCode: status, message });
     if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none')

@@ -62,6 +62,17 @@ it.each([
   expect(server.events()).toEqual([]);
 });
 
+it.each([
+  ['its own', '127.0.0.1:PORT', 200],
+  ['another', 'attacker.example', 421],
+])('a call to a whole address is for the server in it: %s', async (_, host, status) => {
+  const server = await start();
+  const address = `http://${host.replace('PORT', `${server.port}`)}/one/rt/track/`;
+  const whole = call(`127.0.0.1:${server.port}`, event.length).replace('/one/rt/track/', address) + event;
+  expect(await statusOf(await open(server.port, whole))).toBe(status);
+  expect(server.events()).toHaveLength(status === 200 ? 1 : 0);
+});
+
 it('refuses a call without a name', async () => {
   const server = await start();
   expect(await statusOf(await open(server.port, call('', event.length) + event))).toBe(400);

@@ -57,6 +57,13 @@ it('gives a new customer a tid and keeps the one that it is sent', async () => {
   expect(server.events()[0]?.properties).toEqual([{ name: 'n', value: 'v' }]);
 });
 
+it('an empty tid is none: the customer gets one', async () => {
+  const { server, heard } = await start();
+  const answer = await (await post(server, { query: '?tid=' })).json();
+  expect(answer.tid).not.toBe('');
+  expect(heard).toMatchObject([{ returning: false, tid: answer.tid }]);
+});
+
 describe('it refuses as a strict server would', () => {
   it.each([
     ['another method', { method: 'GET' }, 405],

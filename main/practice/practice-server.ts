@@ -56,7 +56,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
   const server: Server = createServer(
     asyncListener(
       async (request: IncomingMessage, response: ServerResponse) => {
-        const isOwn = isOwnHost(request.headers.host, portOf(server), headless?.host);
+        const isOwn = isOwnHost(hostOf(request), portOf(server), headless?.host);
         if (isOwn && control?.(request, response) === true) return;
         const reading = await readRequest(request, isOwn, readBody);
         const scene = reading.ok ? scripted(reading.call) : null;
@@ -102,6 +102,12 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
       await once(server, 'close');
     },
   };
+}
+
+/** Whom a request is for. A whole address says it, as a proxy gets it. */
+function hostOf({ url = '', headers }: IncomingMessage): string | undefined {
+  const [, called = headers.host] = /^http:\/\/([^/?#]*)/i.exec(url) ?? [];
+  return called;
 }
 
 /** Reads a request. The body of one that is not meant for this server is not read. */

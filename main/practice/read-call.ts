@@ -35,7 +35,8 @@ const bodySchema = z.object({
 
 /** Reads a call as strictly as a server might, and returns its problem. */
 export function readCall({ method, url, contentType, body }: RawCall): CallReading {
-  const [, encoded, query = ''] = /^\/one\/rt\/track\/([^/?]+)\/events(?:\?(.*))?$/.exec(url) ?? [];
+  const [, encoded, query = ''] =
+    /^(?:http:\/\/[^/?#]*)?\/one\/rt\/track\/([^/?]+)\/events(?:\?(.*))?$/.exec(url) ?? [];
   if (encoded === undefined) return no(404, 'The path must be /one/rt/track/<site key>/events.');
   if (method !== 'POST') return no(405, 'Send events with POST.');
   if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type must be application/json.');
@@ -49,7 +50,7 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
   const rows = Array.isArray(properties)
     ? properties
     : Object.entries(properties).map(([name, held]) => ({ name, value: held }));
-  const tid = new URLSearchParams(query).get('tid');
+  const tid = new URLSearchParams(query).get('tid') || null;
   return {
     ok: true,
     call: { siteKey: decodePercent(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows },
