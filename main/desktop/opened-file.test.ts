@@ -13,6 +13,8 @@ it.each([
   [['tidings', '--no-sandbox', 'b.TIDINGS'], ['/home/b.TIDINGS']],
   [['electron', '.', '--flag=x.tidings'], []],
   [['tidings', '/etc/passwd'], []],
+  [['tidings', 'file:///a/my%20b.tidings'], ['/a/my b.tidings']],
+  [['tidings', 'file:///a/100%.tidings'], ['/home/file:/a/100%.tidings']],
   [['tidings'], []],
 ])('of %j it opens %j', (args, files) => {
   expect(filesIn(args, '/home')).toEqual(files);

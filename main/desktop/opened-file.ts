@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenedFiles as Opened } from '#app/desktop/calls.ts';
 import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 
@@ -7,11 +8,22 @@ import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 const mostBytes = 400_000_000;
 
 /**
- * The workspace files that the person opened: the arguments that end in `.tidings`.
+ * The workspace files that the person opened: the arguments that end in `.tidings`. Desktops of Linux may give addresses,
+ * such as `file:///home/ada/my%20events.tidings`.
  * @param folder what a relative path is relative to
  */
 export function filesIn(args: readonly string[], folder: string): readonly string[] {
-  return args.filter((one) => !one.startsWith('-') && isOwn(one)).map((one) => resolve(folder, one));
+  return args
+    .filter((one) => !one.startsWith('-') && isOwn(one))
+    .map((one) => resolve(folder, /^file:/i.test(one) ? (pathOf(one) ?? one) : one));
+}
+
+function pathOf(url: string): string | null {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return null;
+  }
 }
 
 /** The files that the person opened, until the window reads them. */

@@ -11,7 +11,8 @@ const name = 'tidings';
  */
 
 /**
- * The entry for menus and for opening files. `Exec` needs an absolute path where it isn't on the path.
+ * The entry for menus and for opening files, which it gets as paths: a desktop makes addresses of them where it is asked for
+ * any. `Exec` needs an absolute path where it isn't on the path.
  * @param {LinuxFacts} facts
  * @param {string} [command]
  */
@@ -21,7 +22,7 @@ Type=Application
 Name=Tidings
 GenericName=Event sender
 Comment=${synopsis}
-Exec=${command} %U
+Exec=${command} %F
 Icon=${name}
 Terminal=false
 StartupWMClass=${name}
@@ -69,7 +70,7 @@ const depends = [
  */
 export function debControl({ version, synopsis, maintainer }, { arch, installedKb }) {
   return `Package: ${name}
-Version: ${version}
+Version: ${debVersion(version)}
 Section: devel
 Priority: optional
 Architecture: ${arch}
@@ -82,8 +83,13 @@ Description: ${synopsis}
 `;
 }
 
+/** A trial version comes before the one that it is for: in Debian only with a tilde. @param {string} version */
+function debVersion(version) {
+  return version.replace('-', '~');
+}
+
 /**
- * Run by the package manager after it put the files in their places, and before it removes them: menus and file types are
+ * Run by the package manager after it put the files in their places, and after it removed them: menus and file types are
  * read again. `DPKG_ROOT` is where an image is made for another computer, whose own tools do that.
  */
 export const refreshScript = `#!/bin/sh

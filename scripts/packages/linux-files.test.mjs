@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { fromRoot } from '../project.mjs';
 import { capture } from '../run.mjs';
 import { linuxFacts } from './here.mjs';
-import { desktopEntry, mimePackage } from './linux-files.mjs';
+import { debControl, desktopEntry, mimePackage } from './linux-files.mjs';
 
 const validator = '/usr/bin/desktop-file-validate';
 const mimeTool = '/usr/bin/update-mime-database';
@@ -25,7 +25,7 @@ it('the entry has what desktops need, and opens the files of its type', async ()
   const keys = keysOf(desktopEntry(facts));
   for (const key of required) expect(keys.get(key), key).toMatch(/./);
   expect(keys.get('MimeType')).toBe(`${facts.mimeType};`);
-  expect(keys.get('Exec')).toBe('tidings %U');
+  expect(keys.get('Exec')).toBe('tidings %F');
   // The window is matched to its entry by this: Electron names its windows after `desktopName`.
   const { desktopName } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
   expect(`${keys.get('StartupWMClass')}.desktop`).toBe(desktopName);
@@ -57,4 +57,10 @@ it.runIf(existsSync(mimeTool))('the MIME database takes the type', async () => {
   const { code, output } = await capture(mimeTool, ['-V', folder]);
   expect(code, output).toBe(0);
   expect(readFileSync(path.join(folder, 'globs2'), 'utf8')).toContain(`${facts.mimeType}:*.tidings`);
+});
+
+it('a trial version is older than the one that it is for', async () => {
+  const facts = await linuxFacts();
+  const control = debControl({ ...facts, version: '1.0.0-beta.1' }, { arch: 'amd64', installedKb: 1 });
+  expect(control).toContain('Version: 1.0.0~beta.1\n');
 });
