@@ -76,13 +76,14 @@ export function withAcceptedTrust(
   const own = replaced?.network ?? usualNetwork;
   const { network } = environment;
   const takes = (kind: TrustKind) => accepted.has(trustKey(environment.id, kind));
-  const isManual = network.proxy.kind === 'manual';
+  // One that leads around the proxy of mine needs a yes as well; there is none to be asked for.
+  const keepsProxy = !takes('proxy') && (network.proxy.kind === 'manual' || replaced !== null);
   return {
     ...environment,
     monitoringLink: takes('monitoring-link') ? environment.monitoringLink : (replaced?.monitoringLink ?? ''),
     pageLink: takes('page-link') ? environment.pageLink : (replaced?.pageLink ?? ''),
     network: {
-      proxy: isManual && !takes('proxy') ? own.proxy : network.proxy,
+      proxy: keepsProxy ? own.proxy : network.proxy,
       authorities: takes('certificates') ? network.authorities : own.authorities,
       clientCertificate: own.clientCertificate,
       acceptSelfSigned: takes('self-signed') ? network.acceptSelfSigned : own.acceptSelfSigned,

@@ -124,3 +124,31 @@ it('asks once for several files, and lists the first hundred of very many', () =
   expect([chosen.trust.length, chosen.trustCount]).toEqual([100, 300]);
   expect(made?.network).toEqual(usualNetwork);
 });
+
+it('takes of two files with the same environment only the settings that were shown', () => {
+  const evil = { ...theirs, network: { ...network, proxy: { ...blankProxy, host: 'proxy.evil.example' } } };
+  const files = readFiles(
+    [evil, theirs].map((one, at) => ({ name: `${at}.tidings`, text: JSON.stringify(fileOf([one])) })),
+  );
+  if (files.kind === 'unreadable') throw new Error(files.problem);
+  const preview = previewImport(files, summariseHere(here()));
+  if (preview.kind === 'unreadable') throw new Error(preview.problem);
+  for (const choice of ['mine', 'theirs', 'both'] as const) {
+    const { trust } = preview.choices[choice];
+    const shown = trust.map(({ what }) => what).find((what) => what.startsWith('Proxy')) ?? '';
+    const options = { choice, customerKey: '', at: '2026-01-01T00:00:00.000Z', accepted: keys };
+    let made = 0;
+    const plan = planImport(here(), files, { ...options, newId: () => `new ${++made}` });
+    const hosts = plan.environments.flatMap((one) =>
+      one.network.proxy.kind === 'manual' ? one.network.proxy.host : [],
+    );
+    expect(hosts, choice).toHaveLength(1);
+    expect(shown, choice).toContain(hosts[0]);
+  }
+});
+
+it('keeps my proxy where theirs would go around it', () => {
+  const direct = { ...theirs, network: { ...usualNetwork, proxy: { kind: 'none' } as const } };
+  const { made } = importFile(JSON.stringify(fileOf([direct])), { had: [mine], choice: 'theirs' });
+  expect(made?.network.proxy).toEqual(mine.network.proxy);
+});

@@ -1,6 +1,6 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { withNewColours } from '#app/environments/new-colour.ts';
-import { withAcceptedTrust } from '#app/environments/trust-settings.ts';
+import { trustSettingsOf, withAcceptedTrust } from '#app/environments/trust-settings.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import { namesOf, normalName } from '#app/event/variables.ts';
@@ -13,7 +13,7 @@ import { withOwnIds } from '#app/storyboards/storyboard-edit.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import { hereAfter } from './here-after.ts';
-import { type Importable, type ImportedEvents, partsOf } from './imported.ts';
+import { type Importable, type ImportedEvents, type ImportedPart, partsOf } from './imported.ts';
 import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';
 
 /** What the window makes of an import: all of it, or nothing. */
@@ -38,15 +38,37 @@ export type PlanOptions = {
 export function planImport(here: Here, given: Importable, options: PlanOptions): ImportPlan {
   let after = here;
   const made = new Map<string, Environment>();
-  for (const { imported } of partsOf(given)) {
+  const parts = partsOf(given);
+  const shown = partsShown(parts, options.choice);
+  for (const [at, { imported }] of parts.entries()) {
     const plan =
       imported.kind === 'workspace'
-        ? planWorkspace(after, withCustomer(imported.file, options.customerKey), options)
+        ? planWorkspace(after, withCustomer(imported.file, options.customerKey), {
+            ...options,
+            accepted: acceptedOf(imported.file, options, ({ id }) => shown.get(id) === at),
+          })
         : planEvents(after, imported, options);
     for (const one of plan.environments) made.set(one.id, one);
     after = hereAfter(after, plan);
   }
   return { workspace: after.workspace, environments: [...made.values()] };
+}
+
+/** Of several files with the same environment, the one whose settings the person was shown, by the environment's id. */
+function partsShown(parts: readonly ImportedPart[], choice: Choice): ReadonlyMap<string, number> {
+  const places = parts.flatMap(({ imported }, at) =>
+    imported.kind === 'workspace' ? imported.file.environments.map(({ id }) => [id, at] as const) : [],
+  );
+  return new Map(choice === 'mine' ? places.toReversed() : places);
+}
+
+function acceptedOf(
+  { environments }: WorkspaceFile,
+  { accepted = [] }: PlanOptions,
+  isShown: (environment: Environment) => boolean,
+): readonly string[] {
+  const keys = new Set(environments.filter(isShown).flatMap((one) => trustSettingsOf(one).map(({ key }) => key)));
+  return accepted.filter((key) => keys.has(key));
 }
 
 function planEvents(here: Here, imported: ImportedEvents, { newId, at }: PlanOptions): ImportPlan {
