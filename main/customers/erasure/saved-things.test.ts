@@ -23,3 +23,21 @@ it.each([
   expect(left.storyboards[0]?.cast.map(({ name }) => name)).toEqual(['Customer', 'Bob']);
   expect(left.requests[0]?.name).toMatch(/^welcome, \{\{customer\}\}( 2)?$/);
 });
+
+it('the name and the properties that were noted of them go from the storyboards that they came into', () => {
+  const customerKey = '4711-K';
+  const phone = { enabled: true, name: 'phone', value: '+421 905 123 456' };
+  const own = { enabled: true, name: 'channel', value: 'web' };
+  const cast = [
+    { id: 'c', name: 'Zara Secret 2', customerKey, properties: [phone, own] },
+    { id: 'd', name: 'Zara Secret', customerKey: 'bob@example.com', properties: [phone] },
+  ];
+  const workspace = {
+    ...blankWorkspace,
+    visitors: [{ customerKey, name: 'Zara Secret', note: '', properties: [phone] }],
+    storyboards: [{ ...blankStoryboard('board', 'c'), cast }],
+  };
+  const left = workspaceWithout(workspace, matchCustomer(customerKey, []));
+  expect(left.visitors).toEqual([]);
+  expect(left.storyboards[0]?.cast).toMatchObject([{ name: 'Customer', properties: [own] }, cast[1]]);
+});

@@ -2,7 +2,7 @@ import { type CustomerMatcher, erasedCustomer } from '#app/customers/customer-ma
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
 import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
-import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
 import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
 
 /** An open event without the customer: their key and TID go, other fields keep a placeholder. */
@@ -23,19 +23,35 @@ export function tabWithout(tab: SavedTab, matcher: CustomerMatcher): SavedTab {
 /** The library without the customer. Their profile is removed whole, because a name is theirs as well. */
 export function workspaceWithout(workspace: Workspace, matcher: CustomerMatcher): Workspace {
   const customers = workspace.visitors.filter(({ customerKey }) => matcher.whose({ customerKey }) !== 'own');
-  const storyboards = workspace.storyboards.map((storyboard) => withoutCastName(storyboard, matcher));
+  const profiles = workspace.visitors.filter((profile) => !customers.includes(profile));
+  const storyboards = workspace.storyboards.map((storyboard) => withoutCastNames(storyboard, matcher, profiles));
   const isSame =
     customers.length === workspace.visitors.length && storyboards.every((one, at) => one === workspace.storyboards[at]);
   return matcher.clear(workspaceSchema, isSame ? workspace : { ...workspace, visitors: customers, storyboards });
 }
 
-/** A name that Tidings made of a customer key goes with it. */
-function withoutCastName(storyboard: Storyboard, matcher: CustomerMatcher): Storyboard {
-  const isMade = (member: Storyboard['cast'][number]) => isMadeOfKey(member) && matcher.whose(member) === 'own';
-  if (!storyboard.cast.some(isMade)) return storyboard;
+/**
+ * A name that Tidings made of a customer key goes with it, and so do the name and the properties that come from what was noted
+ * of the customer.
+ */
+function withoutCastNames(
+  storyboard: Storyboard,
+  matcher: CustomerMatcher,
+  profiles: Workspace['visitors'],
+): Storyboard {
+  const names = profiles.map(({ name }) => name.trim()).filter((name) => name !== '');
+  const isOf = (name: string) =>
+    names.some((one) => name.startsWith(one) && /^(?: \d+)?$/.test(name.slice(one.length)));
+  const noted = new Set(profiles.flatMap(({ properties }) => properties.map((row) => JSON.stringify(row))));
+  const isOwn = (member: CastMember) => matcher.whose(member) === 'own';
+  if (!storyboard.cast.some(isOwn)) return storyboard;
   return {
     ...storyboard,
-    cast: storyboard.cast.map((member) => (isMade(member) ? { ...member, name: 'Customer' } : member)),
+    cast: storyboard.cast.map((member) => {
+      if (!isOwn(member)) return member;
+      const name = isMadeOfKey(member) || isOf(member.name) ? 'Customer' : member.name;
+      return { ...member, name, properties: member.properties.filter((row) => !noted.has(JSON.stringify(row))) };
+    }),
   };
 }
 

@@ -9,15 +9,15 @@ type Erased = Extract<Output<'customer.erase'>, { kind: 'erased' }>;
 /** What the window does once a customer's data is erased. */
 export function eraseActions(dispatch: Dispatch<WorkbenchAction>) {
   return {
-    onErased: (customerKey: string, { tabs, activeTabId, workspace, catalogue, ...answer }: Erased) => {
+    onErased: (shown: string, { tabs, activeTabId, workspace, catalogue, ...answer }: Erased) => {
       const { environments, exchanges, otherFiles, says } = answer;
       dispatch({ type: 'environments-changed', environments });
       const freshId = crypto.randomUUID();
       dispatch({ type: 'customer-erased', tabs, activeTabId, workspace, catalogue, freshId });
       say(
         says === null
-          ? `${customerKey} erased: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'backup file')} cleaned.`
-          : `${customerKey} isn’t completely erased. ${says} Fix that, then erase the data again.`,
+          ? `${shown} erased: ${formatCount(exchanges, 'event')} removed, ${formatCount(otherFiles, 'backup file')} cleaned.`
+          : `${shown} isn’t completely erased. ${says} Fix that, then erase the data again.`,
         says === null ? 'info' : 'problem',
       );
     },

@@ -1,9 +1,12 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EraseCustomer } from './erase-customer.tsx';
 
 const found: Output<'customer.preview'> = {
@@ -72,4 +75,19 @@ it('ends its search with words when that fails', async () => {
   installFakeBridge({});
   show();
   expect((await screen.findByRole('alert')).textContent).toContain('The search failed');
+});
+
+it('hands on the key as it may be seen: once erased, nothing knows whom to mask', async () => {
+  const erased = { kind: 'erased', exchanges: 1, otherFiles: 0, says: null, tabs: [], activeTabId: null } as const;
+  const answer = { ...erased, workspace: blankWorkspace, catalogue: [], environments: [] };
+  installFakeBridge({ 'customer.preview': () => found, 'customer.erase': () => answer });
+  const onErased = vi.fn();
+  render(
+    <CustomersContext value={presenting}>
+      <EraseCustomer customerKey="000345-77-K" onClose={vi.fn()} onErased={onErased} />
+    </CustomersContext>,
+  );
+  await screen.findByText(/2 events/);
+  await erase();
+  await waitFor(() => expect(onErased).toHaveBeenCalledWith('0••••••••••', answer));
 });

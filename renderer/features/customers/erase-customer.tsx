@@ -14,7 +14,8 @@ type Progressed = Push<'customer.progressed'>;
 type EraseCustomerProps = {
   readonly customerKey: string;
   readonly onClose: () => void;
-  readonly onErased: (customerKey: string, erased: Erased) => void;
+  /** @param shown their key, as it may be seen */
+  readonly onErased: (shown: string, erased: Erased) => void;
 };
 
 const notFound = 'The search failed. Close this dialog and try again.';
@@ -45,7 +46,8 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
     setState({ busy: true, says: null });
     const answer = await call('customer.erase', { customerKey });
     isErasing.current = false;
-    if (answer.kind === 'erased') return onErased(customerKey, answer);
+    // Once they are erased, nothing knows any more whom to mask.
+    if (answer.kind === 'erased') return onErased(customers.key(customerKey), answer);
     setState({ busy: false, says: isFailed(answer) ? notErased : answer.says });
   }
 
