@@ -98,3 +98,12 @@ it('masks the beginning of a key where a text was cut in the middle of it', () =
   );
   expect(mask('of 000345-7… and Canada…', ['000345-77-K', 'Adam'])).toBe('of 0•••••••… and Canada…');
 });
+
+it('masks a name that was once made of a key, and no other word', () => {
+  const ada = ['ada@example.com'];
+  const mask = createCustomerMask([...ada, 'zara.secret@example.com']);
+  expect(mask('welcome, zara.secret')).toBe('welcome, z••••••••••');
+  expect(mask('Visit of zara.secret 2')).toBe('Visit of z•••••••••• 2');
+  expect(mask('testdrive/book, ada', ada)).toBe('testdrive/book, •••');
+  expect(mask('ada compares, and ada goes on', ada)).toBe('ada compares, and ada goes on');
+});

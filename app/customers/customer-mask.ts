@@ -2,6 +2,7 @@ import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import { base64Forms, textToBase64 } from '#app/text/base64.ts';
 import { gradeOf } from './distinctive.ts';
 import { createKeyFinder, type KeyFinder } from './key-finder.ts';
+import { nameFinders } from './seeker.ts';
 import { wordsOf, wordToFind } from './seeker-index.ts';
 
 /** A text as others may see it: without the customer keys that are known, those that are named, and all that look like one. */
@@ -21,11 +22,18 @@ export function createCustomerMask(known: Iterable<string> = []): CustomerMask {
     }
   }
   const finders = new Map<string, KeyFinder>();
+  const madeFinders = new Map<string, ReturnType<typeof nameFinders>>();
 
   function finderFor(key: string): KeyFinder {
     const finder = finders.get(key) ?? createKeyFinder(key);
     finders.set(key, finder);
     return finder;
+  }
+
+  function madeFinderFor(key: string): ReturnType<typeof nameFinders> {
+    const made = madeFinders.get(key) ?? (key.includes('@') ? nameFinders(key, false, false) : []);
+    madeFinders.set(key, made);
+    return made;
   }
 
   return (text, keys = []) => {
@@ -36,7 +44,8 @@ export function createCustomerMask(known: Iterable<string> = []): CustomerMask {
       .filter((key) => key !== '' && !key.includes('{{'))
       .toSorted((a, b) => b.length - a.length);
     const masked = sought.reduce((rest, key) => maskForms(rest, key, finderFor(key)), maskCut(text, sought));
-    return maskCustomersIn(masked, sought);
+    const made = sought.reduce((rest, key) => maskMadeName(rest, madeFinderFor(key)), masked);
+    return maskCustomersIn(made, sought);
   };
 }
 
@@ -56,6 +65,15 @@ function maskForms(text: string, key: string, finder: KeyFinder): string {
   return formsInBase64(key).reduce(
     (masked, form) => masked.replaceAll(form, '•'.repeat(form.length)),
     rest + text.slice(from),
+  );
+}
+
+/** The names that Tidings once made of an address: `welcome, ada`. */
+function maskMadeName(text: string, finders: ReturnType<typeof nameFinders>): string {
+  const places = finders.flatMap((find) => find(text)).toSorted(([a], [b]) => b - a);
+  return places.reduce(
+    (rest, [from, to]) => rest.slice(0, from) + maskCustomerKey(rest.slice(from, to)) + rest.slice(to),
+    text,
   );
 }
 

@@ -203,3 +203,12 @@ it('of several keys the longest is found first, among many too', () => {
   const keys = ['C-4711-KK', ...many, 'C-4711-KK/22'].map((customerKey) => ({ customerKey, tids: [] }));
   expect(matchIdentities(keys).clearText('see C-4711-KK/22')).toBe('see {{customer}}');
 });
+
+it('a telling key is found as Base64 too, also with a plus and a slash', () => {
+  for (const key of ['ada.lovelace@example.com', 'ö?>~@example.com', '000345-77-K']) {
+    const base64 = Buffer.from(key).toString('base64');
+    const forms = [base64, base64.replace(/=+$/, ''), base64.replaceAll('+', '-').replaceAll('/', '_')];
+    for (const form of forms) expect(matchCustomer(key, []).clearText(`{"x":"${form}"}`, 'json')).not.toContain(form);
+  }
+  expect(isIn(matchCustomer('web', []), Buffer.from('web').toString('base64'))).toBe(false);
+});

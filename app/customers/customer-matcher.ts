@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { replaceAddresses } from '#app/event/addresses.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
+import { base64Forms } from '#app/text/base64.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { type FieldKind, kindOfField } from './field-kinds.ts';
 import type { KeyFinder } from './key-finder.ts';
@@ -63,7 +64,8 @@ export function matchIdentities(
   identities: readonly Identity[],
   { instead = erasedCustomer, isThorough = false, withAddresses = false }: MatcherOptions = {},
 ): CustomerMatcher {
-  const known = longestFirst(identities.filter(({ customerKey }) => customerKey.trim() !== ''));
+  const wanted = identities.filter(({ customerKey }) => customerKey.trim() !== '');
+  const known = longestFirst(wanted).flatMap((one) => alsoInBase64(one, isThorough));
   const ofKeys = known.map(({ customerKey }) => createSeeker({ customerKey, tids: [] }, instead, isThorough));
   const allTids = identities.flatMap((one) => one.tids);
   const ofTids = allTids.length === 0 ? [] : [createSeeker({ customerKey: '', tids: allTids }, instead, isThorough)];
@@ -128,6 +130,18 @@ export function matchIdentities(
     finders,
     allFinders,
   };
+}
+
+/** Shorter ones may be a part of any text. */
+const shortestBase64 = 3;
+
+/** A key that is sought in every text is sought as Base64, too. */
+function alsoInBase64(identity: Identity, isThorough: boolean): readonly Identity[] {
+  const key = identity.customerKey.trim();
+  if (!isThorough && gradeOf(key) !== 'telling') return [identity];
+  // The signs at the end are left: they say nothing.
+  const forms = base64Forms(key).filter((form) => !form.endsWith('=') && form.length >= shortestBase64);
+  return [identity, ...forms.map((customerKey) => ({ customerKey, tids: [] }))];
 }
 
 /** One key may begin with another. */

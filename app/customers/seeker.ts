@@ -113,14 +113,19 @@ function apart(found: readonly Found[]): readonly Found[] {
 /**
  * What finds the names that Tidings once made of an address: `visit, ada`, `visit, ada 2`, and `ada.lovelace` anywhere in
  * a name. A first name alone, as a person may give it to anything, counts only where Tidings put it. So does any other key.
+ * @param alsoAlone whether it counts as a whole name, too
  */
-function nameFinders(key: string, isThorough: boolean): readonly ((text: string) => readonly Place[])[] {
+export function nameFinders(
+  key: string,
+  isThorough: boolean,
+  alsoAlone = true,
+): readonly ((text: string) => readonly Place[])[] {
   const [, local = ''] = /^([^@\s]+)@/.exec(key) ?? [];
   if (key === '' || key.includes('{{')) return [];
   if (local === '') return [endFinder(key, false)];
   const finder = createKeyFinder(local);
   if (isThorough || gradeOf(local) === 'telling') return [finder.find];
-  return [endFinder(local, true)];
+  return [endFinder(local, alsoAlone)];
 }
 
 /** Finds a name where Tidings put it: behind a comma, with a number if it was there before. */

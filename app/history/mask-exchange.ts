@@ -1,6 +1,5 @@
 import { maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
-import { base64Forms } from '#app/text/base64.ts';
 import { foldText } from '#app/text/search.ts';
 
 const options = { instead: maskedCustomer, withAddresses: true };
@@ -46,7 +45,7 @@ function partsOf(key: string): readonly string[] {
 }
 
 function clearOwn(exchange: Exchange, key: string): Exchange {
-  const matcher = matchIdentities([key, ...base64Forms(key)].map(toIdentity), { ...options, isThorough: true });
+  const matcher = matchIdentities([toIdentity(key)], { ...options, isThorough: true });
   return matcher.clear(exchangeSchema, exchange);
 }
 

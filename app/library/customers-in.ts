@@ -2,14 +2,15 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName, type Variable } from '#app/event/variables.ts';
+import { readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The customers whom a library names. */
 export type NamedCustomers = { readonly keys: readonly string[]; readonly tids: readonly string[] };
 
-const keyName = /^(?:ck|customer[_-]?key)$/i;
-const keyMember = /"(?:ck|customerKey)"\s*:\s*"((?:[^"\\]|\\.){1,1000})"/g;
+const keyName = /^(?:ck|customer[_-]?(?:key|id))$/i;
+const keyMember = /"(?:ck|customer[_-]?(?:key|id))"\s*:\s*(?:"((?:[^"\\]|\\.){1,1000})"|(-?\d[\d.eE+-]{0,40}))/gi;
 
 /** Every customer whom saved things name, also by a variable, in a URI, or in a body that cannot be read. */
 export function customersIn(workspace: Workspace, environments: readonly Environment[]): NamedCustomers {
@@ -44,7 +45,9 @@ function valuesOf(fields: readonly string[], variables: readonly Variable[]): re
 function keysWithin({ uri, parameters, properties, extra, unreadBody }: Draft): readonly string[] {
   const named = [...parameters, ...properties].filter(({ name }) => keyName.test(name)).map(({ value }) => value);
   const members = extra.filter(({ name }) => keyName.test(name)).map(({ json }) => json.replace(/^"|"$/g, ''));
-  const inBody = [...(unreadBody ?? '').matchAll(keyMember)].map(([, key = '']) => key);
+  const inBody = [...(unreadBody ?? '').matchAll(keyMember)].map(([, text, number = '']) =>
+    text === undefined ? number : (readText(`"${text}"`) ?? text),
+  );
   return [...named, ...members, ...inBody, ...parametersOf(uri, keyName)].map(decodePercent);
 }
 

@@ -108,6 +108,9 @@ it('takes customers out of variables, of the URIs of others, and of bodies that 
       request('asked', { customerKey: '{{demo}}', tid: '{{customer}}' }),
       request('broken', { unreadBody: '{"uri":"a://b","ck":"kim.hidden@example.com",' }),
       request('named', { uri: 'a://b?ck=000345-K7' }),
+      request('number', { unreadBody: '{"uri":"a://b?n=1234509876","ck":1234509876,' }),
+      request('other name', { unreadBody: '{"uri":"a://b","customerId":"lu\\u0063y.hidden@example.com",' }),
+      request('in Base64', { uri: `a://b?x=${btoa(zara)}` }),
     ],
     variables: [
       { name: 'demo', value: '4711-ALPHA' },
@@ -118,7 +121,8 @@ it('takes customers out of variables, of the URIs of others, and of bodies that 
   };
   const uat = { ...blankEnvironment('uat'), name: `UAT of ${zara}`, variables: [{ name: 'demo', value: '4712-BETA' }] };
   const file = toWorkspaceFile(lived, [uat], { withCustomers: false, withEnvironments: true });
-  expect(JSON.stringify(file)).not.toMatch(/zara|secret|bob|kim|345|4711|4712|my-customer|lee@/i);
+  expect(JSON.stringify(file)).not.toMatch(/zara|secret|bob|kim|345|4711|4712|my-customer|lee@|hidden|1234509876/i);
+  expect(JSON.stringify(file)).not.toContain(btoa(zara).replace(/=+$/, ''));
   expect(file.variables.at(-1)).toEqual({ name: 'channel', value: 'web' });
   expect(workspaceFileSchema.parse(file)).toEqual(file);
 });

@@ -109,3 +109,16 @@ it.each(formats)('a key that is made of a column is masked in the problems of %s
   });
   expect(writeReport(format, made, { results: [failed], rows: [['zoe']], maskCustomers: true })).not.toMatch(/zoe/i);
 });
+
+it.each(formats)('a key in Base64 is masked in %s', (format) => {
+  const zara = 'zara.secret@example.com';
+  const base64 = btoa(zara).replace(/=+$/, '');
+  const named = makeRun({
+    data: null,
+    mapping: [],
+    requests: [{ id: 'q', name: 'Spring', cast: null, draft: { ...blankDraft, customerKey: zara } }],
+  });
+  const body = JSON.stringify({ properties: [{ name: 'who', value: base64 }], ck: zara });
+  const failed = makeRunResult(0, { customerKey: zara, state: 'failed', request: { url: 'https://h/', body } });
+  expect(writeReport(format, named, { results: [failed], maskCustomers: true })).not.toContain(base64);
+});

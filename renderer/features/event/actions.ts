@@ -2,8 +2,9 @@ import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Field } from '#app/event/problems.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { focusField, tabOfField } from '#renderer/state/focus-field.ts';
-import { isUnsaved, tabTitle } from '#renderer/state/tab-title.ts';
+import { isUnsaved, proposedName } from '#renderer/state/tab-title.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
@@ -29,7 +30,9 @@ export function eventActions(state: WorkbenchState, dispatch: Dispatch<Workbench
     const unsaved = closing.filter((tab) => isUnsaved(tab, state.workspace));
     const [first] = unsaved;
     if (first === undefined) return;
-    const what = unsaved.length === 1 ? tabTitle(first, state.workspace) : `${unsaved.length} unsaved events`;
+    // Nothing knows the customer of a closed event any more, to mask them.
+    const what =
+      unsaved.length === 1 ? shorten(proposedName(first, state.workspace)) : `${unsaved.length} unsaved events`;
     sayWithUndo(`${what} closed.`, () => {
       for (const { id } of unsaved) dispatch({ type: 'tab-reopened', id });
     });

@@ -15,7 +15,7 @@ import { aRunSummary } from '#renderer/testing/make-run.ts';
 import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { savesAll } from '#renderer/testing/saves-all.ts';
-import type { Customers } from '#renderer/ui/customers.ts';
+import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { paletteEntries } from './entries.tsx';
 import { Palette } from './palette.tsx';
 
@@ -199,4 +199,24 @@ it('masks customers in what it finds', () => {
       .join();
   expect(shown({ ...presenting, text: (text) => text })).toMatch(/anna.*bob/s);
   expect(shown(presenting)).not.toMatch(/anna|bob/);
+});
+
+it('masks what is searched for in the offer to search the history', async () => {
+  installFakeBridge({
+    'run.list': () => ({ runs: [] }),
+    'customer.list': () => ({ customers: [], total: 0, all: 0 }),
+  });
+  const state = openWorkbench(anySession());
+  const { result } = renderHook(() => ({
+    actions: useActions(state, () => {}),
+    library: useLibraryActions(state, () => {}, savesAll),
+  }));
+  render(
+    <CustomersContext value={presenting}>
+      <Palette state={state} dispatch={() => {}} {...result.current} onClose={() => {}} />
+    </CustomersContext>,
+  );
+  await type('zoe@example.com');
+  expect(await screen.findByText(/Search the history for/)).toBeDefined();
+  expect(document.body.textContent).not.toContain('zoe@');
 });

@@ -55,7 +55,8 @@ export function Palette({ onClose, ...on }: PaletteProps) {
     return [{ id: `customer ${customerKey}`, group: 'Customers', label, description: 'Show the events', onClick }];
   });
 
-  const groups = withHistory(query, groupEntries(query, find(query), ofCustomers), searchHistory);
+  const history = { label: `Search the history for “${customers.text(shortened(query))}”`, onSearch: searchHistory };
+  const groups = withHistory(query, groupEntries(query, find(query), ofCustomers), history);
   return (
     <Spotlight.Root
       query={query}
@@ -151,14 +152,17 @@ function remembering(entry: Entry): Entry {
   return { ...entry, onClick };
 }
 
+function shortened(query: string): string {
+  const text = query.trim();
+  return text.length > longestMarked ? `${text.slice(0, longestMarked)}…` : text;
+}
+
 function withHistory(
   query: string,
   found: readonly SpotlightActionGroupData[],
-  onSearchHistory: (text: string) => void,
+  { label, onSearch }: { readonly label: string; readonly onSearch: (text: string) => void },
 ): SpotlightActionGroupData[] {
   const text = query.trim();
   if (text === '') return [...found];
-  const shown = text.length > longestMarked ? `${text.slice(0, longestMarked)}…` : text;
-  const label = `Search the history for “${shown}”`;
-  return [...found, { group: 'History', actions: [{ id: 'history', label, onClick: () => onSearchHistory(text) }] }];
+  return [...found, { group: 'History', actions: [{ id: 'history', label, onClick: () => onSearch(text) }] }];
 }
