@@ -64,8 +64,7 @@ export function matchIdentities(
   identities: readonly Identity[],
   { instead = erasedCustomer, isThorough = false, withAddresses = false }: MatcherOptions = {},
 ): CustomerMatcher {
-  const wanted = identities.filter(({ customerKey }) => customerKey.trim() !== '');
-  const known = longestFirst(wanted).flatMap((one) => alsoInBase64(one, isThorough));
+  const known = soughtOf(identities, isThorough);
   const ofKeys = known.map(({ customerKey }) => createSeeker({ customerKey, tids: [] }, instead, isThorough));
   const allTids = identities.flatMap((one) => one.tids);
   const ofTids = allTids.length === 0 ? [] : [createSeeker({ customerKey: '', tids: allTids }, instead, isThorough)];
@@ -144,9 +143,12 @@ function alsoInBase64(identity: Identity, isThorough: boolean): readonly Identit
   return [identity, ...forms.map((customerKey) => ({ customerKey, tids: [] }))];
 }
 
-/** One key may begin with another. */
-function longestFirst(identities: readonly Identity[]): readonly Identity[] {
-  return identities.toSorted((a, b) => b.customerKey.trim().length - a.customerKey.trim().length);
+/** Those with a key, the longest first: one may begin with another. */
+function soughtOf(identities: readonly Identity[], isThorough: boolean): readonly Identity[] {
+  return identities
+    .filter(({ customerKey }) => customerKey.trim() !== '')
+    .toSorted((a, b) => b.customerKey.trim().length - a.customerKey.trim().length)
+    .flatMap((one) => alsoInBase64(one, isThorough));
 }
 
 /** Says whose a record is by its key and TID. */

@@ -26,3 +26,10 @@ it('makes a member of a cast, whose name says nothing of the key where none was 
   const cy = profileToCast({ ...noted, name: '', customerKey: 'cy@example.com' }, 'e', [ada, bob]);
   expect([bob.name, cy.name]).toEqual(['Customer', 'Customer 2']);
 });
+
+it('is of the same customer in whatever spelling the key is sent', () => {
+  const sent = { ...blankWorkspace, visitors: [noted] };
+  expect(profileOf(sent, ' Ada@Example.com').note).toBe('Likes blue');
+  const changed = withProfile(sent, { ...profileOf(sent, 'ADA@example.com'), note: 'Likes green' });
+  expect(changed.visitors).toEqual([{ ...noted, note: 'Likes green' }]);
+});

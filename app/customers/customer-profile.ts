@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSameCustomer } from '#app/event/customer-key.ts';
 import { rowSchema } from '#app/event/draft.ts';
 
 /** What a person noted of a customer: who they are, and the properties that their events usually have. */
@@ -14,14 +15,22 @@ export type CustomerProfile = Readonly<z.infer<typeof customerProfileSchema>>;
 type WithProfiles = { readonly visitors: readonly CustomerProfile[] };
 
 /** What a person noted of a customer in a workspace; blank when they noted nothing yet. */
-export function profileOf({ visitors }: WithProfiles, customerKey: string): CustomerProfile {
-  const noted = visitors.find((profile) => profile.customerKey === customerKey);
-  return noted ?? { customerKey, name: '', note: '', properties: [] };
+export function profileOf(workspace: WithProfiles, customerKey: string): CustomerProfile {
+  return findProfile(workspace, customerKey) ?? { customerKey, name: '', note: '', properties: [] };
 }
 
 /** The workspace with this profile instead of the customer's earlier one. An empty profile is not kept. */
 export function withProfile<W extends WithProfiles>(workspace: W, profile: CustomerProfile): W {
-  const others = workspace.visitors.filter(({ customerKey }) => customerKey !== profile.customerKey);
+  const before = findProfile(workspace, profile.customerKey);
+  const others = workspace.visitors.filter((one) => one !== before);
   const isBlank = profile.name.trim() === '' && profile.note.trim() === '' && profile.properties.length === 0;
   return { ...workspace, visitors: isBlank ? others : [...others, profile] };
+}
+
+/** The key may have been noted in another spelling than it is sent in now. */
+function findProfile({ visitors }: WithProfiles, customerKey: string): CustomerProfile | undefined {
+  return (
+    visitors.find((profile) => profile.customerKey === customerKey) ??
+    visitors.find((profile) => isSameCustomer(profile.customerKey, customerKey))
+  );
 }

@@ -1,5 +1,5 @@
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
-import { normalCustomerKey } from '#app/event/customer-key.ts';
+import { isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { namingParts } from '#app/event/event-title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
@@ -31,7 +31,7 @@ export function storyboardFromExchanges(
     if (known !== undefined || who === nobody) return known ?? null;
     const { customerKey } = exchange.draft;
     const key = normalCustomerKey(customerKey);
-    const noted = profiles.find((profile) => normalCustomerKey(profile.customerKey) === key)?.name ?? '';
+    const noted = profiles.find((profile) => isSameCustomer(profile.customerKey, key))?.name ?? '';
     const name = newCastName(key === '' ? '' : noted, cast);
     const member = { id: newId(), name, customerKey: key === '' ? '' : customerKey, properties: [] };
     people.set(who, member);

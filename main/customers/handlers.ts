@@ -1,3 +1,4 @@
+import { foldKey } from '#app/event/customer-key.ts';
 import { isSentBefore, recentlySentMs } from '#app/exchange/repeated-event.ts';
 import { buildRequest, type RequestReading, serverNameFor } from '#app/exchange/request.ts';
 import { judgeTid, placeOf, tidOwner } from '#app/exchange/tid-rule.ts';
@@ -40,8 +41,12 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       if (environment === null) return { continuations: [], total: 0 };
       const all = (await customers.index()).at(serverNameFor(environment, siteKey), siteKey);
       const words = searchWords(search);
-      const names = new Map(parts.workspace.read().visitors.map(({ customerKey, name }) => [customerKey, name]));
-      const found = all.filter(({ customerKey }) => hasWords([customerKey, names.get(customerKey) ?? ''], words));
+      const names = new Map(
+        parts.workspace.read().visitors.map(({ customerKey, name }) => [foldKey(customerKey), name]),
+      );
+      const found = all.filter(({ customerKey }) =>
+        hasWords([customerKey, names.get(foldKey(customerKey)) ?? ''], words),
+      );
       return { continuations: found.slice(0, limit), total: found.length };
     },
     'customer.continuation': async ({ environmentId, siteKey, customerKey }) => {

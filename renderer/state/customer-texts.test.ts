@@ -37,6 +37,7 @@ it('names customers of whom a name was noted, and shows keys as they are', () =>
     'bob@example.com',
   ]);
   expect([name('ada@example.com'), label('ada@example.com')]).toEqual(['Ada Byron', 'Ada Byron, ada@example.com']);
+  expect(name('Ada@Example.com')).toBe('Ada Byron');
   expect(text('of 000345')).toBe('of 000345');
 });
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
-import { maskCustomerKey, shortName } from '#app/event/customer-key.ts';
+import { foldKey, maskCustomerKey, shortName } from '#app/event/customer-key.ts';
 import { customersIn } from '#app/library/customers-in.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
@@ -13,8 +13,8 @@ export function customersOf(
   { presentation, workspace, tabs }: Pick<WorkbenchState, 'presentation' | 'workspace' | 'tabs'>,
   mask = createCustomerMask(customersIn(workspace, []).keys),
 ): Customers {
-  const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [customerKey, name.trim()]));
-  const named = (customerKey: string) => noted.get(customerKey) || null;
+  const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [foldKey(customerKey), name.trim()]));
+  const named = (customerKey: string) => noted.get(foldKey(customerKey)) || null;
   const called = (key: Customers['key']): Omit<Customers, 'text' | 'isPresenting'> => ({
     key,
     name: (customerKey) => named(customerKey) ?? shortName(key(customerKey)),

@@ -1,3 +1,4 @@
+import { foldKey } from '#app/event/customer-key.ts';
 import { namesOf, normalName, type Variable } from '#app/event/variables.ts';
 import type { ImportedPart } from './imported.ts';
 import type { ImportPlan } from './plan-import.ts';
@@ -62,7 +63,7 @@ function afterFile(here: HereSummary, comes: FileComes): HereSummary {
     ids: new Set([...here.ids, ...made]),
     trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
     folderPaths: new Set([...here.folderPaths, ...pathKeys(folders, folders)]),
-    customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => customerKey)]),
+    customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => foldKey(customerKey))]),
     environments: [...here.environments, ...environments],
   };
 }

@@ -1,4 +1,5 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { foldKey } from '#app/event/customer-key.ts';
 import { renameVariables } from '#app/event/draft-texts.ts';
 import { namesOf, normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import { aliveOf, isKept, settledFolders } from '#app/library/alive.ts';
@@ -26,6 +27,7 @@ export type HereSummary = {
   readonly trashed: ReadonlySet<string>;
   /** The paths to the folders in use, as `pathKey` writes them. */
   readonly folderPaths: ReadonlySet<string>;
+  /** Of whom something was noted, each folded. */
   readonly customers: ReadonlySet<string>;
   readonly variables: readonly Variable[];
   readonly environments: readonly HereEnvironment[];
@@ -59,7 +61,7 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
       [...folders.filter(({ id }) => !alive.has(id)), ...templates.filter((one) => !isKept(one))].map(({ id }) => id),
     ),
     folderPaths: pathKeys(workspace.folders, live),
-    customers: new Set(visitors.map(({ customerKey }) => customerKey)),
+    customers: new Set(visitors.map(({ customerKey }) => foldKey(customerKey))),
     variables,
     environments,
     came: new Set(),
@@ -107,7 +109,7 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     requests,
     templates: file.templates.filter(comesWithOthers),
     storyboards,
-    visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(customerKey)),
+    visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(foldKey(customerKey))),
     environments: file.environments.filter(comes),
     variables: taken,
     notTaken: file.variables
@@ -207,6 +209,7 @@ function tidyFile(file: WorkspaceFile): WorkspaceFile {
     templates: once(file.templates.filter(isKept)),
     storyboards: once(file.storyboards.filter(isKept)),
     environments: once(file.environments.filter(({ id }) => id !== practiceId)),
+    visitors: [...new Map(file.visitors.map((one) => [foldKey(one.customerKey), one])).values()],
   };
 }
 
