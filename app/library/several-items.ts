@@ -29,3 +29,8 @@ export function nameItems(items: readonly LibraryItem[]): string {
   const [first, another] = items;
   return first !== undefined && another === undefined ? itemOf(first).name : `${items.length} things`;
 }
+
+/** The customer keys that some items are for. */
+export function keysOfItems(items: readonly LibraryItem[]): readonly string[] {
+  return items.flatMap((item) => (item.kind === 'request' ? [item.request.draft.customerKey] : []));
+}

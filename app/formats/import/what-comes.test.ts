@@ -238,18 +238,3 @@ describe('a body form that a known environment does not have', () => {
     expect(notTaken('{"uri":"a://b"}', asObject)).toEqual([]);
   });
 });
-
-it('takes and counts a profile once for each customer, however their key is written', () => {
-  const profile = (customerKey: string) => ({ customerKey, name: customerKey, note: '', properties: [] });
-  const visitors = ['ada@example.com', 'Bob@example.com', 'bob@example.com', ' BOB@example.com'].map(profile);
-  const imported = fileOf({ ...blankWorkspace, visitors });
-  const before = { ...here, workspace: { ...mine, visitors: [profile('ADA@example.com')] } };
-  expect(plan(imported, 'mine', before).workspace.visitors.map(({ name }) => name)).toEqual([
-    'ADA@example.com',
-    ' BOB@example.com',
-  ]);
-  const preview = previewImport(imported, summariseHere(before));
-  expect(preview.kind === 'ready' && preview.choices.mine.parts).toContainEqual(
-    expect.objectContaining({ noun: 'customer', count: 1 }),
-  );
-});

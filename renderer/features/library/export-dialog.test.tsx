@@ -7,7 +7,9 @@ import { blankWorkspace } from '#app/library/workspace.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { ExportDialog } from './export-dialog.tsx';
 
 it('names the variables that stay here once their environment does', async () => {
@@ -27,4 +29,17 @@ it('names the variables that stay here once their environment does', async () =>
   expect(left.map(({ textContent }) => textContent)).toEqual([
     '{{who}}. Its value is in UAT. Select Environments to include it.',
   ]);
+});
+
+it('masks the customer in the name of what is exported', () => {
+  const request = makeRequest('r');
+  const draft = { ...request.draft, customerKey: 'anna' };
+  const workspace = { ...blankWorkspace, requests: [{ ...request, name: 'Visit of anna', draft }] };
+  const state = openWorkbench({ ...anySession(), workspace });
+  render(
+    <CustomersContext value={presenting}>
+      <ExportDialog state={state} exporting={{ kind: 'items', items: liveItems(workspace) }} onClose={() => {}} />
+    </CustomersContext>,
+  );
+  expect(screen.getByText(/^The request/).textContent).toBe('The request Visit of a•••');
 });

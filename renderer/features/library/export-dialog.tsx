@@ -2,6 +2,7 @@ import { Button, Checkbox, List, Modal, Radio, Stack, Text } from '@mantine/core
 import { use, useMemo, useState } from 'react';
 import type { FileContent } from '#app/library/file-contents.ts';
 import type { LeftVariable } from '#app/library/needed.ts';
+import { keysOfItems } from '#app/library/several-items.ts';
 import type { Exporting } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
@@ -23,6 +24,7 @@ type ExportDialogProps = {
 
 /** Asks in which form, and whether customers go with it. */
 export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
+  const { text } = use(CustomersContext);
   const [format, setFormat] = useState<ExportChoice['format']>('tidings');
   const [withCustomers, setWithCustomers] = useState(false);
   const [withEnvironments, setWithEnvironments] = useState(
@@ -53,7 +55,9 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
   return (
     <Modal opened onClose={() => isWriting || onClose()} title="Export" size="md">
       <Stack gap={16}>
-        <Text>{nameOfExport(exporting)}</Text>
+        <Text>
+          {text(nameOfExport(exporting), ...(exporting.kind === 'items' ? keysOfItems(exporting.items) : []))}
+        </Text>
         {canBePostman && (
           <Radio.Group
             label="Format"

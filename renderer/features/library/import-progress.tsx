@@ -1,6 +1,8 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
+import { use } from 'react';
 import { formatBytes, formatCount } from '#app/quantity.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import type { Reading } from './use-reading.ts';
 
 type ImportProgressProps = {
@@ -13,7 +15,9 @@ type ImportProgressProps = {
 /** Says how it is with reading, as long as there is nothing to show of it. */
 export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgressProps) {
   const size = typeof source === 'string' ? source.length : source.reduce((sum, file) => sum + file.size, 0);
-  const name = nameOf(source);
+  const { text } = use(CustomersContext);
+  const named = nameOf(source);
+  const name = named === null ? null : text(named);
   const kept =
     name === null
       ? 'what you pasted is still here'

@@ -50,7 +50,7 @@ function Files({ files }: { readonly files: readonly FileKind[] }) {
       <List aria-label="Files" mah={120} style={{ overflow: 'auto', overflowWrap: 'anywhere' }}>
         {files.map(({ name, what }, index) => (
           <List.Item key={index}>
-            {name}{' '}
+            <CustomerText>{name}</CustomerText>{' '}
             <Text span c={what === null ? 'var(--t-bad)' : 'dimmed'}>
               {what ?? 'Not imported'}
             </Text>

@@ -1,10 +1,11 @@
 import { useClickOutside } from '@mantine/hooks';
-import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, use, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { foldersTo, itemOf, itemsIn, type LibraryItem } from '#app/library/library.ts';
-import { nameItems, topmostItems } from '#app/library/several-items.ts';
+import { keysOfItems, nameItems, topmostItems } from '#app/library/several-items.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { commandOfKey, menuOf } from '#renderer/state/item-command.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { sayWithUndo } from '#renderer/ui/notices.tsx';
 import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
@@ -31,6 +32,7 @@ type Asked = { readonly on: TreeContext; readonly x: number; readonly y: number 
  * lines are rendered, and the one that has the focus or gets it by Tab.
  */
 export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryTreeProps) {
+  const customers = use(CustomersContext);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [menu, setMenu] = useState<Asked | null>(null);
   const tree = useTree(workspace, scroller, activeId);
@@ -114,7 +116,7 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
       </div>
       <ItemMenu
         at={menu}
-        label={menu === null ? '' : nameItems(menu.on.items)}
+        label={menu === null ? '' : customers.text(nameItems(menu.on.items), ...keysOfItems(menu.on.items))}
         actions={menu === null ? [] : menuOf(treeCommands, menu.on)}
         onClose={() => setMenu(null)}
       />

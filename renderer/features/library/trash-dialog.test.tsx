@@ -4,7 +4,9 @@ import { expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { TrashDialog } from './trash-dialog.tsx';
 
 layOut(560, 400);
@@ -92,4 +94,22 @@ it('an empty trash says what it is for', () => {
   open(blankWorkspace);
   expect(screen.getByText(/The trash is empty/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Empty the trash' })).toBeNull();
+});
+
+it('masks customers in the names and in the buttons', async () => {
+  const thing = {
+    ...request('1', '2026-01-02T00:00:00.000Z'),
+    name: 'Of anna',
+    draft: { ...blankDraft, customerKey: 'anna' },
+  };
+  const folder = { id: 'f', name: 'Of bob@example.com', folderId: null, deletedAt: '2026-01-03T00:00:00.000Z' };
+  const workspace = { ...blankWorkspace, folders: [folder], requests: [thing] };
+  render(
+    <CustomersContext value={presenting}>
+      <TrashDialog opened workspace={workspace} onRestore={vi.fn()} onRemove={vi.fn()} onClose={vi.fn()} />
+    </CustomersContext>,
+  );
+  const list = await screen.findByRole('list', { name: 'Trash' });
+  expect(list.innerHTML).toContain('Restore Of a•••');
+  expect(list.innerHTML).not.toMatch(/anna|bob/);
 });

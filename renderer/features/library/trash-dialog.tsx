@@ -1,11 +1,12 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
+import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -30,7 +31,8 @@ export function TrashDialog({ opened, onClose, ...trash }: TrashDialogProps) {
 }
 
 function Trash({ workspace, onRestore, onRemove }: Omit<TrashDialogProps, 'opened' | 'onClose'>) {
-  const items = trashed(workspace);
+  const { text } = use(CustomersContext);
+  const items = trashed(workspace, text);
   return (
     <>
       <Text c="dimmed" mb={12}>
@@ -101,14 +103,14 @@ function Lines({ items, onRestore }: LinesProps) {
   );
 }
 
-/** All that is in the trash, the last one first. */
-function trashed(workspace: Workspace): readonly Trashed[] {
+/** All that is in the trash, the last one first. @param text masks customers while that is needed */
+function trashed(workspace: Workspace, text: Customers['text']): readonly Trashed[] {
   const titled = (kind: string, all: Workspace['templates'] | Workspace['storyboards']) =>
-    all.map(({ id, title, deletedAt }) => ({ id, name: title, kind, deletedAt: deletedAt ?? '' }));
+    all.map(({ id, title, deletedAt }) => ({ id, name: text(title), kind, deletedAt: deletedAt ?? '' }));
   return [
     ...trashOf(workspace).map((item) => ({
       id: itemOf(item).id,
-      name: itemOf(item).name,
+      name: text(itemOf(item).name, item.kind === 'request' ? item.request.draft.customerKey : ''),
       kind: item.kind === 'folder' ? 'Folder' : 'Request',
       deletedAt: itemOf(item).deletedAt ?? '',
     })),

@@ -48,7 +48,11 @@ export function DataSection(props: DataSectionProps) {
     <div className={styles['data']} data-over={isOver || undefined}>
       {earlierData !== null && data === null && opening.kind !== 'reading' && (
         <Text size="xs">
-          Choose <strong>{earlierData.name}</strong> again, or another file with the same columns.
+          Choose{' '}
+          <strong>
+            <CustomerText>{earlierData.name}</CustomerText>
+          </strong>{' '}
+          again, or another file with the same columns.
         </Text>
       )}
       <div className={styles['choose']}>
@@ -84,7 +88,8 @@ export function DataSection(props: DataSectionProps) {
       {opening.kind === 'reading' && (
         <div className={styles['reading']}>
           <Text size="xs" role="status">
-            Reading {opening.name}, {formatBytes(opening.readBytes)} of {formatBytes(opening.allBytes)}
+            Reading <CustomerText>{opening.name}</CustomerText>, {formatBytes(opening.readBytes)} of{' '}
+            {formatBytes(opening.allBytes)}
           </Text>
           <Progress
             aria-label="Reading the data"
