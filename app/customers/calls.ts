@@ -7,6 +7,7 @@ import { tidOwnerSchema, tidUseSchema, tidVerdictSchema } from '#app/exchange/ti
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { longestCustomerKey } from '#app/limits.ts';
+import { settingsSchema } from '#app/settings/settings.ts';
 import { continuationSchema, customerSchema } from './customer-index.ts';
 
 const nothing = z.object({});
@@ -101,6 +102,8 @@ export const customerCalls = {
         workspace: workspaceSchema,
         catalogue: catalogueSchema,
         environments: z.array(environmentSchema).readonly(),
+        /** Where the settings are kept. */
+        settings: settingsSchema.optional(),
         /** What could not be removed, in words; null when everything was. */
         says: z.string().nullable(),
       }),

@@ -67,8 +67,8 @@ const kinds = {
   tid: ['tid', 'tidSent'],
   value: ['answers', 'choices', 'example', 'initial', 'query', 'uri', 'url', 'value', 'values'],
   json: ['answer', 'body', 'json', 'raw', 'unreadBody'],
-  name: ['column', 'columns', 'from', 'label', 'name', 'sourceName', 'title'],
-  prose: ['about', 'help', 'note', 'says', 'statusText', 'story', 'unmet', 'when'],
+  name: ['column', 'columns', 'evidenceName', 'from', 'judgedBy', 'label', 'name', 'sentFrom', 'sourceName', 'title'],
+  prose: ['about', 'help', 'note', 'says', 'search', 'statusText', 'story', 'unmet', 'when'],
 } as const satisfies Readonly<Record<FieldKind, readonly string[]>>;
 
 const byName = new Map<string, FieldKind>(

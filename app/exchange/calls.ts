@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { draftSchema } from '#app/event/draft.ts';
 import { givenAnswersSchema, seedSchema } from '#app/event/variables.ts';
 import { notSaved } from '#app/ipc/answers.ts';
-import { exchangeSchema, exchangeSummarySchema } from './exchange.ts';
+import { exchangeSchema, exchangeSummarySchema, sentInSchema } from './exchange.ts';
 import { tidConflictSchema, tidUseSchema } from './tid-rule.ts';
 
 /** The outcomes of a send. */
@@ -27,6 +27,8 @@ export const exchangeCalls = {
       siteKey: z.string(),
       /** The name of what it is sent from: a saved request, a template, a step. */
       from: z.string().optional(),
+      /** The storyboard that it is sent in. */
+      storyboard: sentInSchema.optional(),
       /** What the person answered to the draft's questions. */
       answers: givenAnswersSchema,
       /** What the preview drew its random values from; main adds the moment of sending. */

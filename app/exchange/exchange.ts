@@ -103,12 +103,26 @@ export const marksSchema = z.object({
   pinned: z.boolean(),
   note: z.string(),
   triggered: z.enum(triggeredAnswers),
+  /** Who gave the verdict, as they call themselves in the settings; empty without a verdict, and where nobody is named. */
+  judgedBy: z.string().default(''),
+  /** When the verdict was given, ISO 8601; null without one, and for those of an older Tidings. */
+  judgedAt: z.iso.datetime().nullable().default(null),
   /** When it was moved to the trash, ISO 8601; null while it is not there. */
   deletedAt: z.iso.datetime().nullable(),
 });
 
 /** The marks of a new exchange. */
-export const noMarks: Marks = { pinned: false, note: '', triggered: 'not-checked', deletedAt: null };
+export const noMarks: Marks = {
+  pinned: false,
+  note: '',
+  triggered: 'not-checked',
+  judgedBy: '',
+  judgedAt: null,
+  deletedAt: null,
+};
+
+/** A storyboard that an event was sent in, by its title of that time. */
+export const sentInSchema = z.object({ id: z.string(), title: z.string() });
 
 /** One event that was sent and its result, with all that is needed to read it later. */
 export const exchangeSchema = z.object({
@@ -129,6 +143,8 @@ export const exchangeSchema = z.object({
   from: z.string().optional(),
   /** The run that it was sent in. Absent when in none, and in runs of an older Tidings. */
   runId: z.string().optional(),
+  /** The storyboard that it was sent in. Absent when in none, and from an older Tidings. */
+  storyboard: sentInSchema.optional(),
   draft: draftSchema,
   request: httpRequestSchema,
   /** Whether the first byte of the event was handed to a connected socket. `no`: nothing was sent, whatever the outcome. */
@@ -147,6 +163,7 @@ export const exchangeSummarySchema = z.object({
   siteKey: z.string(),
   from: exchangeSchema.shape.from,
   runId: exchangeSchema.shape.runId,
+  storyboard: exchangeSchema.shape.storyboard,
   uri: z.string(),
   customerKey: z.string(),
   /** The tid that came back, or else the one that was sent; empty when there was neither. */
@@ -159,6 +176,7 @@ export const exchangeSummarySchema = z.object({
 export type Marks = Readonly<z.infer<typeof marksSchema>>;
 export type Answer = Readonly<z.infer<typeof answerSchema>>;
 export type Timing = Readonly<z.infer<typeof timingSchema>>;
+export type SentIn = Readonly<z.infer<typeof sentInSchema>>;
 export type Result = Readonly<z.infer<typeof resultSchema>>;
 export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;
 export type ExchangeSummary = Readonly<z.infer<typeof exchangeSummarySchema>>;
@@ -200,6 +218,7 @@ export function summarise(exchange: Exchange): ExchangeSummary {
     siteKey: exchange.siteKey,
     from: exchange.from,
     ...(exchange.runId !== undefined && { runId: exchange.runId }),
+    ...(exchange.storyboard !== undefined && { storyboard: exchange.storyboard }),
     uri: exchange.draft.uri,
     customerKey: exchange.draft.customerKey,
     tid: tidAfter(exchange),

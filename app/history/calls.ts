@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exchangeSummarySchema, marksSchema } from '#app/exchange/exchange.ts';
+import { exchangeSummarySchema, marksSchema, sentInSchema } from '#app/exchange/exchange.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
 import { mostSelected } from '#app/limits.ts';
 import { exportFormats } from './export-formats.ts';
@@ -10,7 +10,10 @@ import { retentionSchema } from './retention.ts';
 const ids = z.array(z.string()).max(mostSelected).readonly();
 
 /** What a person sets on events: triggered or not, a note, a pin. */
-const marked = z.object({ ids, marks: marksSchema.omit({ deletedAt: true }).partial() });
+const marked = z.object({
+  ids,
+  marks: marksSchema.omit({ deletedAt: true, judgedBy: true, judgedAt: true }).partial(),
+});
 
 /** The calls on the events that were sent. */
 export const historyCalls = {
@@ -27,7 +30,7 @@ export const historyCalls = {
       total: z.number().int(),
       all: z.number().int(),
       tookMs: z.number(),
-      /** All that the query finds, by day and run, in the order of the list. */
+      /** All that the query finds, in groups, in the order of the list. */
       groups: z.array(historyGroupSchema).readonly().optional(),
     }),
   },
@@ -43,6 +46,17 @@ export const historyCalls = {
   },
   /** Which of these events a query no longer finds. */
   'history.missing': { input: z.object({ query: historyQuerySchema, ids }), output: z.object({ ids }) },
+  /** What the events of the history were sent from and in, to filter them by. */
+  'history.origins': {
+    input: z.object({}),
+    output: z.object({
+      /** The names of saved requests, templates and steps, in alphabetical order. */
+      names: z.array(z.string()).readonly(),
+      /** The storyboards and the runs, that of the newest event first. */
+      storyboards: z.array(sentInSchema).readonly(),
+      runIds: z.array(z.string()).readonly(),
+    }),
+  },
   'history.mark': {
     input: marked,
     output: z.discriminatedUnion('kind', [saved, notSaved]),

@@ -1,10 +1,10 @@
-import { answerOf, durationOf, type Exchange, isDispatched, type Marks, tidAfter } from '#app/exchange/exchange.ts';
+import { durationOf, type Exchange, isDispatched, type Marks, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeDisc } from '#app/exchange/outcome-disc.ts';
-import { outcomeMessage } from '#app/exchange/outcome-message.ts';
-import { formatBytes, formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration } from '#app/quantity.ts';
 import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { readableTime } from '#app/text/offset-time.ts';
+import { cutBody, judgementFacts, requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
 import type { ExportWriting } from './export-formats.ts';
 
 /** What a report says of all its events. */
@@ -18,10 +18,6 @@ export type EvidenceMatter = {
   readonly isMasked: boolean;
 };
 
-/** How much of a body a page shows, in characters. */
-const mostOfBody = 20_000;
-
-const verdictWords = { yes: 'Triggered', no: 'Not triggered', 'not-checked': 'Not checked' } as const;
 const verdictTones = { yes: 'good', no: 'bad', 'not-checked': 'none' } as const;
 
 const style = `article{padding:16px 0;border-top:1px solid var(--line)}article h2{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
@@ -54,7 +50,7 @@ export function evidenceWriting({ triggered, by, at, isMasked }: EvidenceMatter)
 }
 
 function eventPart(exchange: Exchange, place: number): Markup {
-  const { draft, request, result, marks } = exchange;
+  const { draft, result, marks } = exchange;
   const mark =
     result.kind === 'under-way' ? markup`<span class="badge">Being sent</span>` : outcomeDisc(result.outcome);
   const verdict = isDispatched(exchange)
@@ -62,22 +58,20 @@ function eventPart(exchange: Exchange, place: number): Markup {
     : null;
   const note = marks.note === '' ? null : markup`<p class="note">${marks.note}</p>`;
   return markup`<article aria-labelledby="e${place}"><h2 id="e${place}"><span class="dim">${place}</span><span class="uri mono">${draft.uri || 'No URI'}</span>${mark}${verdict}</h2>
-<p class="sentence">${outcomeMessage(exchange)?.sentence ?? 'This event is still being sent.'}</p>${note}
+<p class="sentence">${sentenceOf(exchange)}</p>${note}
 <dl class="facts">${factsOf(exchange).map(([name, value]) => markup`<div><dt>${name}</dt><dd class="${name === 'TID' ? 'mono' : ''}">${value === '' ? markup`<span class="faint">none</span>` : value}</dd></div>`)}</dl>
-<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${cut(`${request.method} ${request.url}\n\n${request.body}`)}</pre></div>
+<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${cutBody(requestText(exchange))}</pre></div>
 <div><h4>Response</h4>${responsePart(exchange)}</div></div></article>
 `;
 }
 
 function responsePart(exchange: Exchange): Markup {
-  const answer = answerOf(exchange);
-  if (answer === null) return markup`<p class="dim">No response arrived.</p>`;
-  const line = `HTTP ${answer.status} ${answer.statusText}`.trim();
-  return markup`<pre>${cut(`${line}\n\n${answer.body}`)}</pre>`;
+  const text = responseText(exchange);
+  return text === null ? markup`<p class="dim">No response arrived.</p>` : markup`<pre>${cutBody(text)}</pre>`;
 }
 
 function factsOf(exchange: Exchange): readonly (readonly [string, string | Markup])[] {
-  const { sentAt, environment, siteKey, draft, from, result } = exchange;
+  const { sentAt, environment, siteKey, draft, from, storyboard, result } = exchange;
   const took = durationOf(exchange);
   const code = result.kind === 'answered' ? result.statusCode : null;
   return [
@@ -89,11 +83,7 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string | Marku
     ...(code === null ? [] : [['Status code', String(code)] as const]),
     ...(took === null ? [] : [['Took', formatDuration(took)] as const]),
     ...(from === undefined ? [] : [['Sent from', from] as const]),
+    ...(storyboard === undefined ? [] : [['Storyboard', storyboard.title] as const]),
+    ...judgementFacts(exchange.marks),
   ];
-}
-
-/** A text of a body, as far as a page shows it. */
-function cut(text: string): string {
-  if (text.length <= mostOfBody) return text;
-  return `${text.slice(0, mostOfBody)} …\n\nThe rest, of ${formatBytes(text.length)} in all, is in the export as JSON.`;
 }

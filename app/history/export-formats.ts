@@ -2,8 +2,8 @@ import { answerOf, durationOf, type Exchange, tidAfter } from '#app/exchange/exc
 import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 
-/** HTML is the evidence report (`evidenceWriting`). */
-export const exportFormats = ['csv', 'json', 'html'] as const;
+/** HTML is the evidence report (`evidenceWriting`), and `evidence-csv` the same as a table (`evidenceTable`). */
+export const exportFormats = ['csv', 'json', 'html', 'evidence-csv'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -15,19 +15,26 @@ export type ExportWriting = {
   readonly after: string;
 };
 
-/** The writing of a data format. CSV as RFC 4180 has it, with a byte order mark, so that Excel reads UTF-8 and takes no cell for a formula. */
-export function exportWriting(format: Exclude<ExportFormat, 'html'>): ExportWriting {
-  if (format === 'json')
-    return { before: '[\n', one: (exchange) => JSON.stringify(exchange, null, 2), between: ',\n', after: '\n]\n' };
+/** The writing of a data format. */
+export function exportWriting(format: 'csv' | 'json'): ExportWriting {
+  if (format === 'csv') return tableWriting(columns);
+  return { before: '[\n', one: (exchange) => JSON.stringify(exchange, null, 2), between: ',\n', after: '\n]\n' };
+}
+
+/** A column of a table of events. */
+export type ExportColumn = { readonly name: string; readonly of: (exchange: Exchange) => string };
+
+/** A table as CSV (RFC 4180), with a byte order mark, so that Excel reads UTF-8 and takes no cell for a formula. */
+export function tableWriting(own: readonly ExportColumn[]): ExportWriting {
   return {
-    before: `\uFEFF${columns.map(({ name }) => name).join(',')}\r\n`,
-    one: (exchange) => columns.map(({ of }) => formatCell(escapeFormula(of(exchange)))).join(','),
+    before: `\uFEFF${own.map(({ name }) => name).join(',')}\r\n`,
+    one: (exchange) => own.map(({ of }) => formatCell(escapeFormula(of(exchange)))).join(','),
     between: '\r\n',
     after: '\r\n',
   };
 }
 
-const columns: readonly { readonly name: string; readonly of: (exchange: Exchange) => string }[] = [
+const columns: readonly ExportColumn[] = [
   { name: 'sentAt', of: ({ sentAt }) => withOffset(sentAt) },
   { name: 'outcome', of: ({ result }) => (result.kind === 'under-way' ? 'under-way' : result.outcome) },
   { name: 'environment', of: ({ environment }) => environment.name },
@@ -42,6 +49,10 @@ const columns: readonly { readonly name: string; readonly of: (exchange: Exchang
   { name: 'left', of: ({ left }) => left },
   { name: 'triggered', of: ({ marks }) => marks.triggered },
   { name: 'note', of: ({ marks }) => marks.note },
+  { name: 'judgedBy', of: ({ marks }) => marks.judgedBy },
+  { name: 'judgedAt', of: ({ marks }) => (marks.judgedAt === null ? '' : withOffset(marks.judgedAt)) },
+  { name: 'from', of: ({ from }) => from ?? '' },
+  { name: 'storyboard', of: ({ storyboard }) => storyboard?.title ?? '' },
   { name: 'requestUrl', of: ({ request }) => request.url },
   { name: 'requestBody', of: ({ request }) => request.body },
   { name: 'answer', of: (exchange) => answerOf(exchange)?.body ?? '' },

@@ -1,27 +1,64 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { groupEvents } from './history-groups.ts';
+import { noMarks } from '#app/exchange/exchange.ts';
+import { gatherBy, groupEvents, groupKeyOf } from './history-groups.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-it('groups events that follow each other by local day and by run', () => {
+const marks = noMarks;
+const judged = { ...noMarks, triggered: 'no' as const };
+const demo = { id: 's1', title: 'Demo' };
+
+it('groups events that follow each other by local day and by run, and counts the verdicts', () => {
   vi.stubEnv('TZ', 'Europe/Berlin');
   const events = [
-    { sentAt: '2026-11-28T09:00:00.000Z' },
-    { sentAt: '2026-11-28T08:00:02.000Z', runId: 'r1' },
-    { sentAt: '2026-11-28T08:00:01.000Z', runId: 'r1' },
-    { sentAt: '2026-11-27T23:00:00.000Z', runId: 'r2' },
-    { sentAt: '2026-11-27T22:59:59.999Z', runId: 'r2' },
-    { sentAt: '2026-11-01T08:00:00.000Z' },
+    { id: 'a', marks, sentAt: '2026-11-28T09:00:00.000Z' },
+    { id: 'b', marks: judged, sentAt: '2026-11-28T08:00:02.000Z', runId: 'r1' },
+    { id: 'c', marks, sentAt: '2026-11-28T08:00:01.000Z', runId: 'r1' },
+    { id: 'd', marks: judged, sentAt: '2026-11-27T23:00:00.000Z', runId: 'r2' },
+    { id: 'e', marks, sentAt: '2026-11-27T22:59:59.999Z', runId: 'r2' },
+    { id: 'f', marks, sentAt: '2026-11-01T08:00:00.000Z' },
   ];
-  expect(groupEvents(events)).toEqual([
-    { day: '2026-11-28', runId: null, count: 1 },
-    { day: '2026-11-28', runId: 'r1', count: 2 },
-    { day: '2026-11-28', runId: 'r2', count: 1 },
-    { day: '2026-11-27', runId: 'r2', count: 1 },
-    { day: '2026-11-01', runId: null, count: 1 },
+  const none = { storyboard: null, judged: 0 };
+  expect(groupEvents(events, 'day')).toEqual([
+    { ...none, day: '2026-11-28', runId: null, count: 1, firstId: 'a', lastId: 'a' },
+    { ...none, day: '2026-11-28', runId: 'r1', count: 2, judged: 1, firstId: 'b', lastId: 'c' },
+    { ...none, day: '2026-11-28', runId: 'r2', count: 1, judged: 1, firstId: 'd', lastId: 'd' },
+    { ...none, day: '2026-11-27', runId: 'r2', count: 1, firstId: 'e', lastId: 'e' },
+    { ...none, day: '2026-11-01', runId: null, count: 1, firstId: 'f', lastId: 'f' },
+  ]);
+});
+
+it('groups by run or storyboard over days, the newest group first and what is in none last', () => {
+  const events = [
+    { id: 'a', marks, sentAt: '2026-11-28T09:00:00.000Z' },
+    { id: 'b', marks, sentAt: '2026-11-28T08:00:00.000Z', storyboard: demo },
+    { id: 'c', marks, sentAt: '2026-11-27T08:00:00.000Z', runId: 'r1' },
+    { id: 'd', marks: judged, sentAt: '2026-11-26T08:00:00.000Z', storyboard: { ...demo, title: 'Older title' } },
+    { id: 'e', marks, sentAt: '2026-11-25T08:00:00.000Z', runId: 'r2' },
+    { id: 'f', marks, sentAt: '2026-11-24T08:00:00.000Z', runId: 'r1' },
+  ];
+  const by = (groupBy: 'run' | 'storyboard') =>
+    groupEvents(
+      gatherBy(events, (event) => groupKeyOf(event, groupBy)),
+      groupBy,
+    ).map(({ runId, storyboard, count, judged: verdicts, firstId, lastId }) => [
+      runId ?? storyboard?.title ?? null,
+      count,
+      verdicts,
+      `${firstId}-${lastId}`,
+    ]);
+  expect(by('run')).toEqual([
+    ['r1', 2, 0, 'c-f'],
+    ['r2', 1, 0, 'e-e'],
+    [null, 3, 1, 'a-d'],
+  ]);
+  expect(by('storyboard')).toEqual([
+    ['Demo', 2, 1, 'b-d'],
+    [null, 4, 0, 'a-f'],
   ]);
 });
 
 it('has no groups without events', () => {
-  expect(groupEvents([])).toEqual([]);
+  expect(groupEvents([], 'day')).toEqual([]);
+  expect(gatherBy([], () => null)).toEqual([]);
 });

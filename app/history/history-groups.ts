@@ -1,28 +1,69 @@
 import { z } from 'zod';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, sentInSchema } from '#app/exchange/exchange.ts';
+import type { Grouping } from './history-query.ts';
 
-/** Events that follow each other in the list, of one day and of one run or of none. */
+/** Events that follow each other in the list and belong together: by day and run, by run, or by storyboard. */
 export const historyGroupSchema = z.object({
-  /** The day in this computer's time zone, `2026-11-28`. */
+  /** The day of the newest of them in this computer's time zone, `2026-11-28`. */
   day: z.iso.date(),
+  /** Null for none, and where they are grouped by storyboard. */
   runId: z.string().nullable(),
+  /** Null for none, and where they aren't grouped by it. */
+  storyboard: sentInSchema.nullable(),
   count: z.number().int(),
+  /** How many of them have a verdict. */
+  judged: z.number().int(),
+  firstId: z.string(),
+  lastId: z.string(),
 });
 
 export type HistoryGroup = Readonly<z.infer<typeof historyGroupSchema>>;
 
-/** Groups the events of a list, newest first. */
-export function groupEvents(events: Iterable<Pick<ExchangeSummary, 'sentAt' | 'runId'>>): readonly HistoryGroup[] {
-  const groups: { day: string; runId: string | null; count: number }[] = [];
+type Grouped = Pick<ExchangeSummary, 'id' | 'sentAt' | 'runId' | 'storyboard' | 'marks'>;
+
+/** Groups the events of a list that is in the order of this grouping, as `gatherBy` brings it. */
+export function groupEvents(events: Iterable<Grouped>, groupBy: Grouping): readonly HistoryGroup[] {
+  const groups: { -readonly [K in keyof HistoryGroup]: HistoryGroup[K] }[] = [];
   let day = { name: '', from: '', until: '' };
-  for (const { sentAt, runId = null } of events) {
+  let lastKey: string | null = null;
+  for (const event of events) {
+    const { id, sentAt } = event;
     // ISO 8601 in UTC sorts as text. A date is made once for each day, not for each of 100,000 events.
     if (sentAt < day.from || sentAt >= day.until) day = dayAround(sentAt);
+    const own = groupKeyOf(event, groupBy);
+    const key = groupBy === 'day' ? `${day.name} ${own ?? ''}` : own;
     const last = groups.at(-1);
-    if (last !== undefined && last.day === day.name && last.runId === runId) last.count += 1;
-    else groups.push({ day: day.name, runId, count: 1 });
+    const judged = event.marks.triggered === 'not-checked' ? 0 : 1;
+    if (last !== undefined && key === lastKey) {
+      last.count += 1;
+      last.judged += judged;
+      last.lastId = id;
+    } else {
+      const runId = groupBy === 'storyboard' ? null : (event.runId ?? null);
+      const storyboard = groupBy === 'storyboard' ? (event.storyboard ?? null) : null;
+      groups.push({ day: day.name, runId, storyboard, count: 1, judged, firstId: id, lastId: id });
+    }
+    lastKey = key;
   }
   return groups;
+}
+
+/** What tells the group of an event from others of its day, or from all others; null for none. */
+export function groupKeyOf(event: Pick<Grouped, 'runId' | 'storyboard'> | undefined, groupBy: Grouping): string | null {
+  return (groupBy === 'storyboard' ? event?.storyboard?.id : event?.runId) ?? null;
+}
+
+/** Puts those with the same key beside each other, in the order of the first of each; those without a key come last. */
+export function gatherBy<T>(items: readonly T[], keyOf: (item: T) => string | null): readonly T[] {
+  const gathered = new Map<string, T[]>();
+  const others: T[] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    const own = key === null ? others : gathered.get(key);
+    if (own === undefined && key !== null) gathered.set(key, [item]);
+    else own?.push(item);
+  }
+  return [...gathered.values(), others].flat();
 }
 
 function dayAround(iso: string): { readonly name: string; readonly from: string; readonly until: string } {

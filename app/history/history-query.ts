@@ -6,7 +6,10 @@ import { outcomeSchema } from '#app/exchange/outcome.ts';
 /** Which part of the history is looked at. */
 export const scopes = ['all', 'not-checked', 'triggered', 'not-triggered', 'noted', 'pinned', 'trash'] as const;
 
-/** What a person looks for in the history. Everything empty or null finds all of a scope. */
+/** What the events of a list are grouped by. */
+export const groupings = ['day', 'run', 'storyboard'] as const;
+
+/** What a person looks for in the history, and how it is grouped. Everything empty or null finds all of a scope. */
 export const historyQuerySchema = z.object({
   /** Words that an exchange must all contain, in upper or lower case. */
   search: z.string(),
@@ -18,9 +21,17 @@ export const historyQuerySchema = z.object({
   until: z.iso.datetime().nullable(),
   /** Only one customer's events; null for all customers. */
   customerKey: z.string().nullable(),
+  /** Only the events of one run; null for all events. */
+  runId: z.string().nullable().default(null),
+  /** Only what was sent from what had this name then: a saved request, a template, a step; null for all events. */
+  sentFrom: z.string().nullable().default(null),
+  /** Only what was sent in one storyboard; null for all events. */
+  storyboardId: z.string().nullable().default(null),
   scope: z.enum(scopes),
+  groupBy: z.enum(groupings).default('day'),
 });
 
+export type Grouping = (typeof groupings)[number];
 export type HistoryQuery = Readonly<z.infer<typeof historyQuerySchema>>;
 
 export const wholeHistory: HistoryQuery = {
@@ -30,8 +41,17 @@ export const wholeHistory: HistoryQuery = {
   from: null,
   until: null,
   customerKey: null,
+  runId: null,
+  sentFrom: null,
+  storyboardId: null,
   scope: 'all',
+  groupBy: 'day',
 };
+
+/** Whether a query finds all events that aren't in the trash, however they are grouped. */
+export function findsAll(query: HistoryQuery): boolean {
+  return JSON.stringify({ ...query, groupBy: 'day' }) === JSON.stringify(wholeHistory);
+}
 
 /** Whether a line of the history passes everything in the query but its words. */
 export function passesFilters(line: ExchangeSummary, query: HistoryQuery): boolean {
@@ -39,6 +59,9 @@ export function passesFilters(line: ExchangeSummary, query: HistoryQuery): boole
   if (!isInScope(line, query.scope)) return false;
   if (query.environmentId !== null && environment.id !== query.environmentId) return false;
   if (query.outcome !== null && outcome !== query.outcome) return false;
+  if (query.runId !== null && line.runId !== query.runId) return false;
+  if (query.sentFrom !== null && line.from !== query.sentFrom) return false;
+  if (query.storyboardId !== null && line.storyboard?.id !== query.storyboardId) return false;
   if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;
   // ISO 8601 in UTC with milliseconds sorts as text.
   return (query.from === null || sentAt >= query.from) && (query.until === null || sentAt < query.until);

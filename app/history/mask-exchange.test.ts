@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
+import { type Exchange, exchangeSchema, noMarks } from '#app/exchange/exchange.ts';
 import { makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
 import { evidenceWriting } from './evidence-report.ts';
+import { evidenceTable } from './evidence-table.ts';
 import { exportFormats, exportWriting } from './export-formats.ts';
 import { exchangeMask } from './mask-exchange.ts';
 
@@ -27,7 +28,7 @@ function eventOf(key: string): Exchange {
       ],
     },
     request: { method: 'POST', url, headers: [{ name: 'X-Who', value: key }], body },
-    marks: { pinned: false, note: `Ask ${key}`, triggered: 'no', deletedAt: null },
+    marks: { ...noMarks, note: `Ask ${key}`, triggered: 'no', judgedBy: `Ward of ${key}` },
     result: {
       ...receipt,
       answer: { ...receipt.answer, body: JSON.stringify({ says: `no such ${key}`, who: { key } }) },
@@ -55,7 +56,9 @@ it.each(keys.flatMap((key) => exportFormats.map((format) => [key, format] as con
     const { before, one, after } =
       format === 'html'
         ? evidenceWriting({ triggered, by: 'tester', at: '2026-01-02T03:04:05.000Z', isMasked: true })
-        : exportWriting(format);
+        : format === 'evidence-csv'
+          ? evidenceTable
+          : exportWriting(format);
     const written = (exchange: Exchange) => `${before}${one(exchange)}${after}`.toLowerCase();
     const masked = exchangeMask([key])(event);
     expect(exchangeSchema.parse(masked)).toEqual(masked);

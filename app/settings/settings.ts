@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appProxySchema } from '#app/environments/network.ts';
 import { noRetention, retentionSchema } from '#app/history/retention.ts';
+import { savedSearchSchema } from '#app/history/saved-search.ts';
 import { presenterKeysSchema, usualPresenterKeys } from './presenter-keys.ts';
 
 /** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
@@ -31,6 +32,10 @@ export const settingsSchema = z.object({
   /** How servers are reached, where an environment says nothing else. */
   proxy: appProxySchema.default({ kind: 'system' }),
   response: responseSchema.default(responseSchema.parse({})),
+  /** Who gives verdicts, as evidence names them; empty for nobody. */
+  evidenceName: z.string().default(''),
+  /** The person's own searches of the history. */
+  searches: z.array(savedSearchSchema).readonly().default([]),
 });
 
 /** The settings before a person has changed any. */

@@ -92,6 +92,7 @@ async function answerWith(result: Result, { stores }: ErasureParts): Promise<Ans
     workspace: stores.workspace.read(),
     catalogue: stores.catalogue.read(),
     environments: stores.environments.list(),
+    ...(stores.settings !== undefined && { settings: stores.settings.read() }),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 import { createCustomers } from '#main/customers/customers.ts';
 import { filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
@@ -16,6 +17,7 @@ async function start(count: number) {
     history,
     customers: createCustomers(history),
     onHistoryChanged: vi.fn(),
+    settings: { read: () => ({ ...usualSettings, evidenceName: ' Kim ' }) },
     push: vi.fn(),
     askWhereToSave: async (name) => join(at.folder, name),
     now: () => new Date(),
@@ -41,7 +43,7 @@ it('moves and counts only events that exist and are not there already', async ()
   expect(await move(false, 'x1', 'x2')).toEqual({ kind: 'moved', count: 1 });
 });
 
-it.each(['csv', 'json', 'html'] as const)(
+it.each(['csv', 'json', 'html', 'evidence-csv'] as const)(
   'an export as %s has customer keys only if they are not masked',
   async (format) => {
     const handlers = await start(3);
@@ -58,3 +60,15 @@ it.each(['csv', 'json', 'html'] as const)(
     expect(masked.match(/assist:/g)?.length).toBeGreaterThanOrEqual(3);
   },
 );
+
+it('a verdict says who gave it and when, until it is taken back', async () => {
+  const handlers = await start(2);
+  const marksOf = async () => (await handlers['history.list']({ query, limit: 10, offset: 0 })).exchanges[0]?.marks;
+  await handlers['history.mark']({ ids: ['x1'], marks: { triggered: 'yes' } });
+  expect(await marksOf()).toMatchObject({ triggered: 'yes', judgedBy: 'Kim' });
+  expect(Date.parse((await marksOf())?.judgedAt ?? '')).toBeGreaterThan(0);
+  await handlers['history.mark']({ ids: ['x1'], marks: { note: 'a note is no verdict' } });
+  expect(await marksOf()).toMatchObject({ judgedBy: 'Kim' });
+  await handlers['history.mark']({ ids: ['x1'], marks: { triggered: 'not-checked' } });
+  expect(await marksOf()).toMatchObject({ judgedBy: '', judgedAt: null, note: 'a note is no verdict' });
+});

@@ -1,20 +1,25 @@
 import { userInfo } from 'node:os';
-import { type Exchange, isDispatched } from '#app/exchange/exchange.ts';
+import { type Exchange, isDispatched, type Marks } from '#app/exchange/exchange.ts';
 import { type EvidenceMatter, evidenceWriting } from '#app/history/evidence-report.ts';
-import { exportWriting } from '#app/history/export-formats.ts';
+import { evidenceTable } from '#app/history/evidence-table.ts';
+import { type ExportFormat, type ExportWriting, exportWriting } from '#app/history/export-formats.ts';
 import { exchangeMask } from '#app/history/mask-exchange.ts';
+import { collectOrigins } from '#app/history/origins.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import type { Customers } from '#main/customers/customers.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { SendPush } from '#main/ipc/push.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
+import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { History } from './history.ts';
 import type { LeftOut } from './read-all.ts';
 
 export type HistoryHandlerParts = {
   readonly history: History;
   readonly customers: Pick<Customers, 'dropIndex'>;
+  readonly settings: Pick<DocumentStore<Settings>, 'read'>;
   readonly push: SendPush;
   /** Tells the window that much of the history changed. */
   readonly onHistoryChanged: () => void;
@@ -53,6 +58,24 @@ function evidenceOf(ids: readonly string[], isMasked: boolean, { history, now }:
   return { triggered, by: userName(), at: now().toISOString(), isMasked };
 }
 
+/** A file in one of the formats. */
+function writingOf(format: ExportFormat, matter: () => EvidenceMatter): ExportWriting {
+  if (format === 'html') return evidenceWriting(matter());
+  return format === 'evidence-csv' ? evidenceTable : exportWriting(format);
+}
+
+/** The name of a file with events, without its folder. */
+function fileName(format: ExportFormat, now: Date): string {
+  const day = now.toISOString().slice(0, 10);
+  return format === 'evidence-csv' ? `tidings-evidence-${day}.csv` : `tidings-events-${day}.${format}`;
+}
+
+/** Who gives a verdict, and when; nobody once it is taken back. */
+function judgementOf(triggered: Marks['triggered'], { settings, now }: HistoryHandlerParts) {
+  if (triggered === 'not-checked') return { judgedBy: '', judgedAt: null };
+  return { judgedBy: settings.read().evidenceName.trim(), judgedAt: now().toISOString() };
+}
+
 /** The name of the system's user; empty where it has none. */
 function userName(): string {
   try {
@@ -60,6 +83,23 @@ function userName(): string {
   } catch {
     return '';
   }
+}
+
+/** Asks where to, and writes events to a file. */
+function exportHandler(parts: HistoryHandlerParts): Handlers['history.export'] {
+  const { history, now } = parts;
+  return async ({ ids, format, maskCustomers }) => {
+    const file = await parts.askWhereToSave(fileName(format, now()));
+    if (file === null) return { kind: 'cancelled' };
+    let leftOut: LeftOut | null = null;
+    const exchanges = history.readAll(ids, (missing) => {
+      leftOut = missing;
+    });
+    const writing = writingOf(format, () => evidenceOf(ids, maskCustomers, parts));
+    const problem = await writeExport(file, writing, maskCustomers ? masked(exchanges, history) : exchanges);
+    if (problem !== null) return { kind: 'not-saved', says: problem };
+    return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
+  };
 }
 
 /** The calls on the history. */
@@ -84,8 +124,13 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       const found = new Set(await history.ids(query));
       return { ids: ids.filter((id) => !found.has(id)) };
     },
+    'history.origins': async () => {
+      await history.ready();
+      return collectOrigins(history.summaries().flat());
+    },
     'history.mark': async ({ ids, marks }) => {
-      const problem = await history.mark(ids, marks);
+      const judgement = marks.triggered === undefined ? {} : judgementOf(marks.triggered, parts);
+      const problem = await history.mark(ids, { ...marks, ...judgement });
       if (problem === null) parts.push('exchange.marked', { ids, marks });
       parts.onHistoryChanged();
       return savedAnswer(problem);
@@ -108,18 +153,6 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       onEventsChanged();
       return { removed, says: problem };
     },
-    'history.export': async ({ ids, format, maskCustomers }) => {
-      const file = await parts.askWhereToSave(`tidings-events-${now().toISOString().slice(0, 10)}.${format}`);
-      if (file === null) return { kind: 'cancelled' };
-      let leftOut: LeftOut | null = null;
-      const exchanges = history.readAll(ids, (missing) => {
-        leftOut = missing;
-      });
-      const writing =
-        format === 'html' ? evidenceWriting(evidenceOf(ids, maskCustomers, parts)) : exportWriting(format);
-      const problem = await writeExport(file, writing, maskCustomers ? masked(exchanges, history) : exchanges);
-      if (problem !== null) return { kind: 'not-saved', says: problem };
-      return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
-    },
+    'history.export': exportHandler(parts),
   };
 }

@@ -36,7 +36,7 @@ export type History = {
   readonly list: (query: HistoryQuery, limit: number, offset: number) => Promise<HistoryPage>;
   /** The ids of all exchanges that match a query, newest first. */
   readonly ids: (query: HistoryQuery) => Promise<readonly string[]>;
-  /** The same exchanges, grouped by day and run. */
+  /** The same exchanges in groups. */
   readonly groups: (query: HistoryQuery) => Promise<readonly HistoryGroup[]>;
   readonly read: (id: string) => Promise<Exchange | null>;
   /**
@@ -108,7 +108,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
       return { exchanges: rows.slice(offset, offset + limit).flatMap(summaryAt), total: rows.length, all: countAll() };
     },
     ids: async (query) => (await search.find(query)).flatMap(summaryAt).map(({ id }) => id),
-    groups: async (query) => groupEvents((await search.find(query)).flatMap(summaryAt)),
+    groups: async (query) => groupEvents((await search.find(query)).flatMap(summaryAt), query.groupBy),
     read: async (id) => {
       const open = recent().find((exchange) => exchange.id === id);
       if (open !== undefined) return open;

@@ -48,6 +48,8 @@ function withMarks(before: Marks, change: MarksChange): Marks {
     pinned: change.pinned ?? before.pinned,
     note: change.note ?? before.note,
     triggered: change.triggered ?? before.triggered,
+    judgedBy: change.judgedBy ?? before.judgedBy,
+    judgedAt: change.judgedAt === undefined ? before.judgedAt : change.judgedAt,
     deletedAt: change.deletedAt === undefined ? before.deletedAt : change.deletedAt,
   };
 }

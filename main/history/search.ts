@@ -1,4 +1,5 @@
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { gatherBy, groupKeyOf } from '#app/history/history-groups.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import { searchWords } from '#app/text/search.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
@@ -12,7 +13,7 @@ type Row = readonly [SegmentIndex, number];
 
 /** Finds lines of the history. */
 export type HistorySearch = {
-  /** The lines that match a query, newest first. The last answer is cached until something changes. */
+  /** The lines that match a query, newest first; of a grouping, group after group. The last answer is cached until something changes. */
   readonly find: (query: HistoryQuery) => Promise<readonly Row[]>;
   /** Forgets the last answer, which may contain removed events. */
   readonly clear: () => void;
@@ -36,8 +37,11 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
       for (const row of [...own].sort((a, b) => b - a)) rows.push([index, row]);
       await yieldNow();
     }
-    found = { key, rows };
-    return rows;
+    const { groupBy } = query;
+    const ordered =
+      groupBy === 'day' ? rows : gatherBy(rows, ([index, row]) => groupKeyOf(index.summaries[row], groupBy));
+    found = { key, rows: ordered };
+    return ordered;
   }
 
   /** Of exchanges with long answers, those whose whole saved answer contains the words. */

@@ -106,15 +106,17 @@ export function parseIndex(
     const key = Object.values(summary.environment).join('\n');
     const environment = environments.get(key) ?? summary.environment;
     environments.set(key, environment);
-    const { customerKey, tid, siteKey, uri } = summary;
+    const { customerKey, tid, siteKey, uri, storyboard } = summary;
     return {
       ...summary,
       environment,
-      marks: isUnmarked(summary.marks) ? noMarks : summary.marks,
+      // An index of an older Tidings lacks some of them.
+      marks: isUnmarked(summary.marks) ? noMarks : { ...noMarks, ...summary.marks },
       customerKey: share(customerKey),
       tid: share(tid),
       siteKey: share(siteKey),
       uri: share(uri),
+      ...(storyboard !== undefined && { storyboard: { id: share(storyboard.id), title: share(storyboard.title) } }),
     };
   });
   const numbers = written.parts.map((part) => parts.add(share(part)));

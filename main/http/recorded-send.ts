@@ -1,6 +1,13 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { type Exchange, type ExchangeSummary, keptCharacters, noMarks, summarise } from '#app/exchange/exchange.ts';
+import {
+  type Exchange,
+  type ExchangeSummary,
+  keptCharacters,
+  noMarks,
+  type SentIn,
+  summarise,
+} from '#app/exchange/exchange.ts';
 import { type HttpRequest, serverNameFor } from '#app/exchange/request.ts';
 import { type Sent, sendRequest } from './client.ts';
 import type { Connections } from './connections.ts';
@@ -34,6 +41,8 @@ export type Order = {
   readonly from?: string | undefined;
   /** The run that it is sent in. */
   readonly runId?: string;
+  /** The storyboard that it is sent in. */
+  readonly storyboard?: SentIn | undefined;
   /** Aborted when the person cancels. */
   readonly cancel: AbortSignal;
   /** Instead of the environment's. */
@@ -63,7 +72,7 @@ export async function sendRecorded(order: Order, recorder: Recorder): Promise<Re
 
 /** The record of an event that is about to leave. */
 export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): Exchange {
-  const { draft, request, sentAt, environment, siteKey, from, runId } = order;
+  const { draft, request, sentAt, environment, siteKey, from, runId, storyboard } = order;
   const { id, name, colour, monitoringLink } = environment;
   const timeoutMs = order.timeoutMs ?? environment.timeoutMs;
   return {
@@ -74,6 +83,7 @@ export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): 
     siteKey,
     ...(from !== undefined && { from }),
     ...(runId !== undefined && { runId }),
+    ...(storyboard !== undefined && { storyboard }),
     draft,
     request: { ...request, body: request.body.slice(0, keptCharacters.request) },
     left: 'no',

@@ -55,7 +55,7 @@ export function createSender(parts: SenderParts): Sender {
     input: Parsed<'exchange.send'>,
     mine: Send,
   ): Promise<Output<'exchange.send'>> {
-    const { siteKey, from } = input;
+    const { siteKey, from, storyboard } = input;
     const conflict = input.tidChosen ? null : await findConflict(environment, input);
     // One moment for its times and its record: that at which the request is made.
     const sentAt = parts.now().toISOString();
@@ -75,8 +75,8 @@ export function createSender(parts: SenderParts): Sender {
     const connections = parts.connect(environment);
     try {
       const { request } = reading;
-      const { exchangeId: id, cancel } = mine;
-      const order = { id, draft, request, sentAt, environment, siteKey, from, cancel: cancel.signal, connections };
+      const about = { from, storyboard, cancel: mine.cancel.signal };
+      const order = { id: mine.exchangeId, draft, request, sentAt, environment, siteKey, ...about, connections };
       return { kind: 'sent', ...(await sendRecorded(order, parts)) };
     } finally {
       connections.close();

@@ -42,7 +42,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
     ...createEnvironmentHandlers({ ...stores, ...running, openExternal: shell.openExternal }),
     ...createNetworkHandlers({ ...stores, ...sending, ...running }),
     ...createExchangeHandlers({ ...stores, ...past, ...sending, openExternal: shell.openExternal, askWhereToSave }),
-    ...createHistoryHandlers({ ...past, push, askWhereToSave, now }),
+    ...createHistoryHandlers({ ...stores, ...past, push, askWhereToSave, now }),
     ...createCustomerHandlers({ ...stores, ...past, now }),
     ...createErasureHandlers({
       stores,

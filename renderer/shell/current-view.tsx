@@ -81,6 +81,12 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
         <History
           query={state.historyQuery}
           environments={state.environments}
+          searches={{
+            own: state.settings.searches,
+            onOpen: actions.openSearch,
+            onSave: (query) => dispatch({ type: 'dialog-shown', dialog: { kind: 'save-search', query } }),
+            onEdit: () => dispatch({ type: 'dialog-shown', dialog: { kind: 'saved-searches' } }),
+          }}
           on={{
             onQuery: (query) => dispatch({ type: 'history-queried', query }),
             onOpen: actions.openExchange,

@@ -29,6 +29,7 @@ import {
   TrashDialog,
 } from './lazy-dialogs.ts';
 import { LinkDialogs } from './link-dialogs.tsx';
+import { SearchDialogs } from './search-dialogs.tsx';
 
 /** Shows the dialogs of the window: each kind once, with what it needs of the window. */
 export function DialogHost(context: CommandContext) {
@@ -76,6 +77,7 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) => <PracticeMonitor opened={dialog !== null} onClose={close} />}
       </Hosted>
       <LinkDialogs {...context} />
+      <SearchDialogs {...context} />
       <Hosted {...on} kind="erase-customer">
         {(dialog, close) =>
           dialog && (

@@ -6,6 +6,7 @@ const loadImport = () => import('#renderer/features/library/import-dialog.tsx');
 const loadName = () => import('#renderer/features/library/name-dialog.tsx');
 const loadPalette = () => import('./palette/palette.tsx');
 const loadQuestions = () => import('#renderer/ui/questions-dialog.tsx');
+const loadSaveSearch = () => import('#renderer/features/history/save-search.tsx');
 const loadSettings = () => import('#renderer/features/settings/settings-dialog.tsx');
 const loadTemplate = () => import('#renderer/features/templates/template-editor.tsx');
 const loadTrash = () => import('#renderer/features/library/trash-dialog.tsx');
@@ -36,6 +37,10 @@ export const PresentationCheck = lazyPart(
   async () => (await import('#renderer/features/storyboards/presentation-check.tsx')).PresentationCheck,
 );
 export const QuestionsDialog = lazyPart(async () => (await loadQuestions()).QuestionsDialog);
+export const SavedSearchesDialog = lazyPart(
+  async () => (await import('#renderer/features/history/saved-searches-dialog.tsx')).SavedSearchesDialog,
+);
+export const SaveSearch = lazyPart(async () => (await loadSaveSearch()).SaveSearch);
 export const SettingsDialog = lazyPart(async () => (await loadSettings()).SettingsDialog);
 export const TemplateEditor = lazyPart(async () => (await loadTemplate()).TemplateEditor);
 export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog);
@@ -43,8 +48,16 @@ export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog)
 /** Loads the dialogs that must open at once when they are wanted. */
 export async function loadDialogs(): Promise<void> {
   await Promise.all(
-    [loadPalette, loadName, loadSettings, loadQuestions, loadTemplate, loadTrash, loadImport, loadExport].map((load) =>
-      load(),
-    ),
+    [
+      loadPalette,
+      loadName,
+      loadSaveSearch,
+      loadSettings,
+      loadQuestions,
+      loadTemplate,
+      loadTrash,
+      loadImport,
+      loadExport,
+    ].map((load) => load()),
   );
 }

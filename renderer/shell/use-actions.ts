@@ -4,6 +4,7 @@ import { continueActions } from '#renderer/features/customers/continue-as.ts';
 import { useSelection } from '#renderer/features/environments/use-selection.ts';
 import { eventActions } from '#renderer/features/event/actions.ts';
 import { useExchangeActions } from '#renderer/features/exchange/use-exchange-actions.ts';
+import { useSavedSearches } from '#renderer/features/history/use-saved-searches.ts';
 import { useGiven } from '#renderer/features/library/use-given.ts';
 import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import { composeTemplateActions } from '#renderer/features/templates/actions.ts';
@@ -20,11 +21,13 @@ export function useActions(
 ) {
   const selecting = useSelection(state, dispatch);
   const event = eventActions(state, dispatch);
+  const settings = useSettings(state, dispatch);
   return {
     ...selecting,
     ...event,
     ...useExchangeActions(state, dispatch, { ...event, ...selecting }),
-    ...useSettings(state, dispatch),
+    ...settings,
+    ...useSavedSearches(state, dispatch, settings.saveSettings),
     ...composeTemplateActions(state, dispatch),
     ...useGiven(state, dispatch, selecting),
     ...continueActions(state, dispatch, selecting.select),

@@ -1,4 +1,5 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
+import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { LibraryItem } from '#app/library/library.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
@@ -27,6 +28,9 @@ export type Dialog =
   | { readonly kind: 'monitoring'; readonly exchange: Exchange }
   /** A customer to be opened in a web page, whose address is missing. */
   | { readonly kind: 'page'; readonly visit: PageVisit }
+  /** A search of the history that waits for a name. */
+  | { readonly kind: 'save-search'; readonly query: HistoryQuery }
+  | { readonly kind: 'saved-searches' }
   | { readonly kind: 'erase-customer'; readonly customerKey: string }
   | { readonly kind: 'name'; readonly naming: Naming }
   | { readonly kind: 'template'; readonly template: Template }

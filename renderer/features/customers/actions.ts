@@ -10,8 +10,9 @@ type Erased = Extract<Output<'customer.erase'>, { kind: 'erased' }>;
 export function eraseActions(dispatch: Dispatch<WorkbenchAction>) {
   return {
     onErased: (shown: string, { tabs, activeTabId, workspace, catalogue, ...answer }: Erased) => {
-      const { environments, exchanges, otherFiles, says } = answer;
+      const { environments, settings, exchanges, otherFiles, says } = answer;
       dispatch({ type: 'environments-changed', environments });
+      if (settings !== undefined) dispatch({ type: 'settings-changed', settings });
       const freshId = crypto.randomUUID();
       dispatch({ type: 'customer-erased', tabs, activeTabId, workspace, catalogue, freshId });
       say(

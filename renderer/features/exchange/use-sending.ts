@@ -2,7 +2,9 @@ import type { Dispatch } from 'react';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
 import { giveAnswers } from '#app/event/variables.ts';
+import type { SentIn } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
+import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
 import { fieldId } from '#renderer/state/focus-field.ts';
@@ -93,11 +95,19 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
 }
 
 /** What an event is from, and where its TID is from if it was pasted. */
-function originsOf(now: WorkbenchState, sendRequest: SendRequest): { from?: string; tidUse?: TidUse } {
+function originsOf(
+  now: WorkbenchState,
+  sendRequest: SendRequest,
+): { from?: string; storyboard?: SentIn; tidUse?: TidUse } {
   const sender = now.tabs.open.find(({ id }) => id === sendRequest.tabId);
   const from = sender === undefined ? null : originOf(sender, now.workspace);
   const environment = environmentInUse({ ...now, selection: sendRequest.selection });
   // The TID may be in a variable.
   const tidUse = pastedUse(now, prepareSendRequest(now, sendRequest, environment).draft.tid);
-  return { ...(from !== null && { from }), ...(tidUse !== undefined && { tidUse }) };
+  const sentIn = findEventStep(now.workspace, sender?.stepId)?.storyboard;
+  return {
+    ...(from !== null && { from }),
+    ...(sentIn !== undefined && { storyboard: { id: sentIn.id, title: sentIn.title } }),
+    ...(tidUse !== undefined && { tidUse }),
+  };
 }

@@ -1,3 +1,6 @@
+import type { HistoryQuery } from '#app/history/history-query.ts';
+import type { SpanName } from '#app/history/saved-search.ts';
+
 /** The day of a moment in the person's time zone, as a date field has it; `offset` days later. */
 export function dayOf(iso: string, offset = 0): string {
   const moment = new Date(iso);
@@ -16,17 +19,35 @@ export function endOfDay(day: string): string | null {
   return midnight(day, 1);
 }
 
+type DaySpan = {
+  readonly name: SpanName;
+  readonly label: string;
+  readonly firstDay: number;
+  readonly lastDay: number;
+};
+
+export const todaySpan: DaySpan = { name: 'today', label: 'Today', firstDay: 0, lastDay: 0 };
+
 /** Spans of days that people often look for. */
-export const daySpans = [
-  { label: 'Today', firstDay: 0, lastDay: 0 },
-  { label: 'Yesterday', firstDay: -1, lastDay: -1 },
-  { label: 'Last 7 days', firstDay: -6, lastDay: 0 },
-] as const;
+export const daySpans: readonly DaySpan[] = [
+  todaySpan,
+  { name: 'yesterday', label: 'Yesterday', firstDay: -1, lastDay: -1 },
+  { name: 'last-7-days', label: 'Last 7 days', firstDay: -6, lastDay: 0 },
+];
 
 /** The moments of a span of days, counted from the day of `now`. */
-export function spanOf({ firstDay, lastDay }: (typeof daySpans)[number], now: Date) {
+export function spanOf({ firstDay, lastDay }: DaySpan, now: Date): Pick<HistoryQuery, 'from' | 'until'> {
   const today = now.toISOString();
   return { from: startOfDay(dayOf(today, firstDay)), until: endOfDay(dayOf(today, lastDay)) };
+}
+
+/** The span that a query has the days of; null for none. */
+export function spanIn(query: Pick<HistoryQuery, 'from' | 'until'>, now: Date): DaySpan | null {
+  const isOf = (span: DaySpan) => {
+    const { from, until } = spanOf(span, now);
+    return query.from === from && query.until === until;
+  };
+  return daySpans.find(isOf) ?? null;
 }
 
 function midnight(day: string, offset: number): string | null {

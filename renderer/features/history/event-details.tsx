@@ -3,6 +3,7 @@ import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { judgementFacts } from '#app/history/evidence-facts.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
 import { ask } from '#renderer/ask.ts';
@@ -79,7 +80,7 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
 }
 
 function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
-  const { sentAt, siteKey, draft, from, result } = exchange;
+  const { sentAt, siteKey, draft, from, storyboard, result, marks } = exchange;
   const answer = answerOf(exchange);
   const status = answer === null ? [] : [['HTTP status', `${answer.status} ${answer.statusText}`.trim()] as const];
   const code =
@@ -97,6 +98,8 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
     ...code,
     ...took,
     ...(from === undefined ? [] : [['Sent from', from] as const]),
+    ...(storyboard === undefined ? [] : [['Storyboard', storyboard.title] as const]),
+    ...judgementFacts(marks),
   ];
 }
 

@@ -7,6 +7,13 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 /** How events are written to a file. */
 export type HistoryExport = { readonly format: ExportFormat; readonly maskCustomers: boolean };
 
+const formatWords = {
+  csv: 'As CSV',
+  json: 'As JSON',
+  html: 'As evidence report (HTML)',
+  'evidence-csv': 'As evidence table (CSV)',
+} as const;
+
 type ExportMenuProps = {
   /** What is exported, in words. */
   readonly what: string;
@@ -28,7 +35,7 @@ export function ExportMenu({ what, onExport }: ExportMenuProps) {
         <Menu.Label>{what}</Menu.Label>
         {exportFormats.map((format) => (
           <Menu.Item key={format} onClick={() => onExport({ format, maskCustomers })}>
-            {format === 'html' ? 'As evidence report (HTML)' : `As ${format.toUpperCase()}`}
+            {formatWords[format]}
           </Menu.Item>
         ))}
         <Menu.Divider />

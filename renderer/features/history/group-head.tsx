@@ -2,16 +2,22 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { use } from 'react';
 import { formatCount } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import table from '#renderer/ui/table.module.css';
 import styles from './group-head.module.css';
-import type { DayHead, RunHead } from './list-rows.ts';
+import type { GroupHead, RunHead, StoryboardHead } from './list-rows.ts';
 
-/** What the heads of runs show and do. */
-export type RunHeadPorts = {
+/** What the heads of groups show and do. */
+export type GroupHeadPorts = {
   /** The name of a run; null when it isn't there any more. */
   readonly nameOf: (runId: string) => string | null;
   readonly onCollapse: (key: string, isCollapsed: boolean) => void;
   readonly onOpenRun: (runId: string) => void;
+  /** Whether all events of a group are selected. */
+  readonly isSelected: (head: GroupHead) => boolean;
+  readonly onSelect: (head: GroupHead, isSelected: boolean) => void;
 };
+
+type GroupLineProps = { readonly head: GroupHead; readonly on: GroupHeadPorts };
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
@@ -20,33 +26,68 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
-export function DayLine({ head: { day, count } }: { readonly head: DayHead }) {
-  return (
-    <div className={styles['day']}>
-      <strong>{dayWords(day)}</strong> <span className={styles['dim']}>{formatCount(count, 'event')}</span>
-    </div>
-  );
-}
-
-export function RunLine({ head, on }: { readonly head: RunHead; readonly on: RunHeadPorts }) {
+/** The line above a group: what it is, how many events it has and how many of them are judged. */
+export function GroupLine({ head, on }: GroupLineProps) {
   const { text } = use(CustomersContext);
-  const { key, runId, count, isCollapsed } = head;
-  const name = on.nameOf(runId);
-  const title = `Run: ${name === null ? 'deleted' : text(name)}, ${formatCount(count, 'event')}`;
-  const Icon = isCollapsed ? IconChevronRight : IconChevronDown;
+  const title = titleOf(head, on, text);
   return (
-    <div className={styles['run']}>
-      <button type="button" aria-expanded={!isCollapsed} title={title} onClick={() => on.onCollapse(key, !isCollapsed)}>
-        <Icon size={14} stroke={1.5} aria-hidden="true" />
-        <span>{title}</span>
-      </button>
-      {name !== null && (
-        <button type="button" className={styles['link']} onClick={() => on.onOpenRun(runId)}>
+    <div className={styles['head']}>
+      <input
+        type="checkbox"
+        className={table['check']}
+        aria-label={`Select group: ${title}`}
+        title="Select the events of this group (G in the list)"
+        checked={on.isSelected(head)}
+        onChange={({ currentTarget }) => on.onSelect(head, currentTarget.checked)}
+      />
+      {head.kind === 'day' ? (
+        <>
+          <strong>{title}</strong> <span className={styles['dim']}>{formatCount(head.count, 'event')}</span>
+        </>
+      ) : (
+        <Collapsible head={head} title={title} on={on} />
+      )}
+      <span className={styles['dim']}>{judgedWords(head)}</span>
+      {head.kind === 'run' && head.runId !== null && on.nameOf(head.runId) !== null && (
+        <button type="button" className={styles['link']} onClick={() => on.onOpenRun(head.runId ?? '')}>
           Show run
         </button>
       )}
     </div>
   );
+}
+
+type CollapsibleProps = {
+  readonly head: RunHead | StoryboardHead;
+  readonly title: string;
+  readonly on: GroupHeadPorts;
+};
+
+function Collapsible({ head: { key, count, isCollapsed }, title, on }: CollapsibleProps) {
+  const Icon = isCollapsed ? IconChevronRight : IconChevronDown;
+  const words = `${title}, ${formatCount(count, 'event')}`;
+  return (
+    <button type="button" aria-expanded={!isCollapsed} title={words} onClick={() => on.onCollapse(key, !isCollapsed)}>
+      <Icon size={14} stroke={1.5} aria-hidden="true" />
+      <span>{words}</span>
+    </button>
+  );
+}
+
+function titleOf(head: GroupHead, { nameOf }: GroupHeadPorts, masked: (text: string) => string): string {
+  switch (head.kind) {
+    case 'day':
+      return dayWords(head.day);
+    case 'run':
+      return head.runId === null ? 'Not in a run' : `Run: ${masked(nameOf(head.runId) ?? 'deleted')}`;
+    case 'storyboard':
+      return head.title === null ? 'Not in a storyboard' : `Storyboard: ${masked(head.title)}`;
+  }
+}
+
+function judgedWords({ count, judged }: GroupHead): string {
+  if (judged === 0) return 'none judged';
+  return judged === count ? 'all judged' : `${judged.toLocaleString('en')} judged`;
 }
 
 /** `Today, Sun, 29 Nov 2026`. */

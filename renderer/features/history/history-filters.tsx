@@ -1,20 +1,23 @@
 import { Button, Select } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { outcomes, outcomeWords } from '#app/exchange/outcome.ts';
-import { type HistoryQuery, scopes, wholeHistory } from '#app/history/history-query.ts';
+import { type HistoryQuery, scopes } from '#app/history/history-query.ts';
 import { oneOf } from '#app/one-of.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
+import { FilterLine } from './filter-line.tsx';
+import { scopeChoices } from './filters-in-words.ts';
 import { focusPart } from './focus-part.ts';
 import styles from './history.module.css';
+import type { SearchesPorts } from './searches-menu.tsx';
 
 type HistoryFiltersProps = {
   readonly query: HistoryQuery;
   readonly environments: readonly Environment[];
+  /** The names of the runs that are still there, by their ids. */
+  readonly runNames: ReadonlyMap<string, string>;
+  readonly searches: SearchesPorts;
   /** What the search found, in words. */
   readonly found: string;
   readonly onChange: (query: HistoryQuery) => void;
@@ -23,9 +26,7 @@ type HistoryFiltersProps = {
 const anything = '';
 
 /** What narrows the history down. */
-export function HistoryFilters({ query, environments, found, onChange }: HistoryFiltersProps) {
-  const customers = use(CustomersContext);
-  const narrowed = JSON.stringify(query) !== JSON.stringify(wholeHistory);
+export function HistoryFilters({ query, environments, runNames, searches, found, onChange }: HistoryFiltersProps) {
   return (
     <search className={styles['filters']}>
       <SearchField
@@ -77,32 +78,17 @@ export function HistoryFilters({ query, environments, found, onChange }: History
       <Select
         label="Show"
         allowDeselect={false}
-        data={[
-          { value: 'all', label: 'All' },
-          { value: 'not-checked', label: 'Not checked' },
-          { value: 'triggered', label: 'Triggered' },
-          { value: 'not-triggered', label: 'Not triggered' },
-          { value: 'noted', label: 'With a note' },
-          { value: 'pinned', label: 'Pinned' },
-          { value: 'trash', label: 'Trash' },
-        ]}
+        data={scopeChoices}
         value={query.scope}
         onChange={(scope) => onChange({ ...query, scope: oneOf(scopes, scope) ?? 'all' })}
       />
-      {query.customerKey !== null && (
-        <Button
-          rightSection={<IconX size={14} />}
-          aria-label={`Show all events, not only for ${customers.key(query.customerKey)}`}
-          onClick={() => onChange({ ...query, customerKey: null })}
-        >
-          Only {customers.key(query.customerKey) || 'no customer key'}
-        </Button>
-      )}
-      {narrowed && (
-        <Button variant="subtle" onClick={() => onChange(wholeHistory)}>
-          Clear
-        </Button>
-      )}
+      <FilterLine
+        query={query}
+        environments={environments}
+        runNames={runNames}
+        searches={searches}
+        onChange={onChange}
+      />
     </search>
   );
 }

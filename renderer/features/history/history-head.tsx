@@ -10,7 +10,7 @@ import type { HistoryLines } from './use-history.ts';
 type HistoryHeadProps = {
   /** The selected events. */
   readonly chosen: readonly string[];
-  readonly lines: Pick<HistoryLines, 'total' | 'all'>;
+  readonly lines: Pick<HistoryLines, 'total' | 'all' | 'query'>;
   readonly inTrash: boolean;
   readonly allIds: () => Promise<readonly string[] | null>;
   /** Does something with the selected events that still exist. */
@@ -30,7 +30,7 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
           ? `${chosen.length.toLocaleString('en')} of ${lines.all.toLocaleString('en')} selected`
           : inTrash
             ? 'Deleted permanently after 30 days'
-            : `${formatCount(lines.all, 'event')}, newest first`}
+            : `${formatCount(lines.all, 'event')}${lines.query?.groupBy === 'day' ? ', newest first' : ''}`}
       </Text>
       <div className={styles['tools']}>
         {first !== undefined && second !== undefined && chosen.length === 2 && (

@@ -37,7 +37,7 @@ it('a row that appears during a scroll has its buttons when the scroll ends', as
       words={[]}
       selected={new Set()}
       chosen={{ id: 'line 0', place: 0, choose: vi.fn() }}
-      runs={{ nameOf: () => null, onOpenRun: vi.fn() }}
+      groups={{ nameOf: () => null, onOpenRun: vi.fn(), isSelected: () => false, onSelect: vi.fn() }}
       onSelectAll={vi.fn()}
       on={on}
     />,

@@ -3,7 +3,7 @@ import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import table from '#renderer/ui/table.module.css';
-import { DayLine, type RunHeadPorts, RunLine } from './group-head.tsx';
+import { type GroupHeadPorts, GroupLine } from './group-head.tsx';
 import styles from './history-list.module.css';
 import { HistoryRow } from './history-row.tsx';
 import { type HistoryRowActions, rowMenu } from './row-actions.ts';
@@ -21,12 +21,12 @@ type HistoryListProps = {
   readonly chosen: ChosenEvent;
   readonly onSelectAll: (all: boolean) => void;
   readonly on: HistoryRowActions;
-  readonly runs: Omit<RunHeadPorts, 'onCollapse'>;
+  readonly groups: Omit<GroupHeadPorts, 'onCollapse'>;
 };
 
 /** The events as rows. Only the visible rows are rendered, so that 100,000 events scroll smoothly. */
 export function HistoryList(props: HistoryListProps) {
-  const { name, lines, words, selected, chosen, onSelectAll, on: actions, runs } = props;
+  const { name, lines, words, selected, chosen, onSelectAll, on: actions, groups } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
@@ -68,24 +68,30 @@ export function HistoryList(props: HistoryListProps) {
     setMenu({ x: event.clientX, y: event.clientY });
   }
 
-  const press = useListPress({ lineOf, move, wantFocus, openMenu: setMenu, on });
+  function toggleGroup() {
+    const head = rows.groupOf(chosen.place);
+    if (head !== null) groups.onSelect(head, !groups.isSelected(head));
+  }
+
+  const press = useListPress({ lineOf, move, toggleGroup, wantFocus, openMenu: setMenu, on });
 
   const asked = menu === null ? null : lines.lineAt(chosen.place);
   const top = Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight);
-  const { day, run } = rows.headsAt(top);
-  const ports = { ...runs, onCollapse };
+  const heads = rows.headsAt(top);
+  const ports = { ...groups, onCollapse };
   return (
     <div className={`${table['scroller']} ${styles['scroller']}`} ref={scroller}>
       <Columns total={total} selected={selected.size} onSelectAll={onSelectAll} />
-      {day !== null && (
+      {heads.length > 0 && (
         <div className={styles['stuck']} aria-hidden="true" inert>
-          <DayLine head={day} />
-          {run !== null && <RunLine head={run} on={ports} />}
+          {heads.map((head) => (
+            <GroupLine key={head.kind} head={head} on={ports} />
+          ))}
         </div>
       )}
       <VisuallyHidden id="history-keys">
         Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked. P pins, M goes
-        to the note, E sends again, C compares, O opens Monitoring, a slash searches.
+        to the note, E sends again, C compares, O opens Monitoring, G selects the group, a slash searches.
       </VisuallyHidden>
       <div className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         <ul
@@ -119,7 +125,7 @@ export function HistoryList(props: HistoryListProps) {
           ({ index, start, row }) =>
             row.kind !== 'event' && (
               <div key={index} className={table['row']} style={{ transform: `translateY(${start}px)` }}>
-                {row.kind === 'day' ? <DayLine head={row} /> : <RunLine head={row} on={ports} />}
+                <GroupLine head={row} on={ports} />
               </div>
             ),
         )}

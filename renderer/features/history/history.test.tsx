@@ -35,6 +35,7 @@ function open(
     },
     'exchange.open': ({ id }) => ({ exchange: makeReceived(id, 'tid') }),
     'run.list': () => ({ runs: [] }),
+    'history.origins': () => ({ names: [], storyboards: [], runIds: [] }),
     'history.mark': () => ({ kind: 'saved' }),
     'history.missing': (input) => ({ ids: input.ids.filter((id) => !ids().includes(id)) }),
   });
@@ -52,7 +53,8 @@ function open(
     ...{ onTrash: vi.fn(), onRestore: vi.fn(), onRemove: vi.fn(), onExport: vi.fn(), onSay: vi.fn() },
     onMakeStoryboard: vi.fn(),
   };
-  render(<History query={wholeHistory} environments={[]} on={on} />);
+  const searches = { own: [], onOpen: vi.fn(), onSave: vi.fn(), onEdit: vi.fn() };
+  render(<History query={wholeHistory} environments={[]} searches={searches} on={on} />);
   return {
     on,
     made: bridge.made,
@@ -63,6 +65,8 @@ function open(
     push: () => act(() => bridge.push('history.changed', { total: kept.length })),
   };
 }
+
+const ofGroup = { day: '2026-11-28', runId: null, storyboard: null, judged: 0 };
 
 const boxes = () => screen.findAllByRole('checkbox', { name: /^Select: / });
 const all = () => screen.findByRole('checkbox', { name: 'Select all' });
@@ -166,8 +170,8 @@ it('whoever searches after a delete stays in the search', async () => {
 it('Tab reaches the list also when the run of the chosen event is collapsed', async () => {
   open(3, {
     groups: [
-      { day: '2026-11-28', runId: 'r', count: 2 },
-      { day: '2026-11-28', runId: null, count: 1 },
+      { ...ofGroup, runId: 'r', count: 2, firstId: 'e0', lastId: 'e1' },
+      { ...ofGroup, count: 1, firstId: 'e2', lastId: 'e2' },
     ],
   });
   await userEvent.click((await screen.findAllByRole('button', { name: /^Run:/ })).at(-1) as HTMLElement);

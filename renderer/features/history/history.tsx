@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
-import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
+import { findsAll, type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
-import { ask } from '#renderer/ask.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { useCall } from '#renderer/use-call.ts';
 import { markPinned, markTriggered } from './actions.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { EventDetails } from './event-details.tsx';
@@ -16,14 +14,18 @@ import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryHead } from './history-head.tsx';
 import { HistoryList } from './history-list.tsx';
+import type { SearchesPorts } from './searches-menu.tsx';
 import { useChosenEvent } from './use-chosen-event.ts';
 import { useComparison } from './use-comparison.ts';
+import { useGroupSelection } from './use-group-selection.ts';
 import { useHistory } from './use-history.ts';
+import { useRunNames } from './use-run-names.ts';
 import { useSelection } from './use-selection.ts';
 
 type HistoryProps = {
   readonly query: HistoryQuery;
   readonly environments: readonly Environment[];
+  readonly searches: SearchesPorts;
   readonly on: HistoryActions;
 };
 
@@ -46,11 +48,12 @@ export type HistoryActions = {
 };
 
 /** Every event that was sent, newest first: search, filter, compare, delete and export. */
-export function History({ query, environments, on }: HistoryProps) {
+export function History({ query, environments, searches, on }: HistoryProps) {
   const lines = useHistory(query);
   const event = useChosenEvent(query, lines);
   const runNames = useRunNames();
   const selection = useSelection(query, on.onSay);
+  const groups = useGroupSelection(lines, selection);
   const words = useMemo(() => searchWords(query.search), [query.search]);
   const { pair, compare, close } = useComparison(on.onSay);
 
@@ -83,7 +86,7 @@ export function History({ query, environments, on }: HistoryProps) {
 
   const chosen = [...selection.ids];
   const inTrash = query.scope === 'trash';
-  const everything = JSON.stringify(query) === JSON.stringify(wholeHistory);
+  const everything = findsAll(query);
   if (lines.total === null) return null;
   return (
     <section className={styles['history']} aria-label="History of events">
@@ -99,6 +102,8 @@ export function History({ query, environments, on }: HistoryProps) {
       <HistoryFilters
         query={query}
         environments={environments}
+        runNames={runNames}
+        searches={searches}
         found={
           everything
             ? ''
@@ -120,7 +125,7 @@ export function History({ query, environments, on }: HistoryProps) {
           what={inTrash ? 'The trash is empty.' : 'No events match.'}
           why={inTrash ? 'Deleted events stay here for 30 days.' : 'Remove a word from the search, or clear a filter.'}
         >
-          <Button onClick={() => on.onQuery(wholeHistory)}>Show all events</Button>
+          <Button onClick={() => on.onQuery({ ...wholeHistory, groupBy: query.groupBy })}>Show all events</Button>
         </Empty>
       ) : (
         <div className={styles['split']}>
@@ -131,7 +136,7 @@ export function History({ query, environments, on }: HistoryProps) {
             selected={selection.ids}
             onSelectAll={selection.selectAll}
             chosen={event}
-            runs={{ nameOf: (runId) => runNames.get(runId) ?? null, onOpenRun: on.onOpenRun }}
+            groups={{ ...groups, nameOf: (runId) => runNames.get(runId) ?? null, onOpenRun: on.onOpenRun }}
             on={{
               onSelect: selection.toggle,
               onTriggered: (id, triggered) => void withChosen(id, (ids) => markTriggered(ids, triggered)),
@@ -151,15 +156,5 @@ export function History({ query, environments, on }: HistoryProps) {
       )}
       {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={close} />}
     </section>
-  );
-}
-
-/** The names of the runs that are still there, by their ids. */
-function useRunNames(): ReadonlyMap<string, string> {
-  const read = async () => (await ask('run.list', {}, 'the names of the runs aren’t shown'))?.runs ?? null;
-  const { value: runs } = useCall('runs', read, { refreshOn: ['run.listed'] });
-  return useMemo(
-    () => new Map((runs ?? []).flatMap(({ id, name, deletedAt }) => (deletedAt === null ? [[id, name] as const] : []))),
-    [runs],
   );
 }

@@ -5,7 +5,7 @@ import { ownValue } from '#app/own-value.ts';
 /** What a key does in the list of events. */
 export type ListKey =
   | { readonly kind: 'move'; readonly by: number }
-  | { readonly kind: 'open' | 'select' | 'delete' | 'menu' | 'search' }
+  | { readonly kind: 'open' | 'select' | 'group' | 'delete' | 'menu' | 'search' }
   | { readonly kind: 'pin' | 'note' | 'send-again' | 'compare' | 'monitoring' }
   | { readonly kind: 'triggered'; readonly triggered: Marks['triggered'] };
 
@@ -19,6 +19,7 @@ const letterKeys: Readonly<Record<string, ListKey>> = {
   e: { kind: 'send-again' },
   c: { kind: 'compare' },
   o: { kind: 'monitoring' },
+  g: { kind: 'group' },
 };
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

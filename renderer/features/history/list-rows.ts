@@ -1,27 +1,46 @@
 import type { HistoryGroup } from '#app/history/history-groups.ts';
+import type { Grouping } from '#app/history/history-query.ts';
 
-export type DayHead = { readonly kind: 'day'; readonly day: string; readonly count: number };
-export type RunHead = {
-  readonly kind: 'run';
+/** What is known of the events below a head. */
+type Below = Pick<HistoryGroup, 'count' | 'judged' | 'firstId' | 'lastId'> & {
+  /** Tells it from the other heads of the list, also when newer events come. */
   readonly key: string;
-  readonly runId: string;
-  readonly count: number;
+  /** The place of the first of them. */
+  readonly place: number;
+};
+
+export type DayHead = Below & { readonly kind: 'day'; readonly day: string };
+export type RunHead = Below & {
+  readonly kind: 'run';
+  /** Null for the events of no run. */
+  readonly runId: string | null;
+  readonly isCollapsed: boolean;
+};
+export type StoryboardHead = Below & {
+  readonly kind: 'storyboard';
+  /** Null for the events of no storyboard. */
+  readonly title: string | null;
   readonly isCollapsed: boolean;
 };
 
-/** A line of the list: the head of a day or of a run, or the event at a place. */
-export type ListRow = DayHead | RunHead | { readonly kind: 'event'; readonly place: number };
+/** The line above a group of events: what they have in common. */
+export type GroupHead = DayHead | RunHead | StoryboardHead;
+
+/** A line of the list: a head, or the event at a place. */
+export type ListRow = GroupHead | { readonly kind: 'event'; readonly place: number };
 
 /** The lines of a list of any length: only the groups are held. */
 export type ListRows = {
   readonly count: number;
   readonly rowAt: (index: number) => ListRow | null;
-  /** The line of an event; null while its run is collapsed. */
+  /** The line of an event; null while its group is collapsed. */
   readonly indexOf: (place: number) => number | null;
   /** The nearest event that isn't collapsed, first in the direction of a move; null when all are. */
   readonly nearestOpen: (place: number, isBackward: boolean) => number | null;
-  /** The heads above a line. */
-  readonly headsAt: (index: number) => { readonly day: DayHead | null; readonly run: RunHead | null };
+  /** The heads above a line, the outermost first. */
+  readonly headsAt: (index: number) => readonly GroupHead[];
+  /** The innermost group of an event; null in a list without groups. */
+  readonly groupOf: (place: number) => GroupHead | null;
 };
 
 type Block = {
@@ -29,13 +48,14 @@ type Block = {
   readonly size: number;
   /** The place of its first event; for a head, of the first event under it. */
   readonly place: number;
-  readonly head: DayHead | RunHead | null;
+  readonly head: GroupHead | null;
 };
 
-/** @param collapsed the keys of the runs whose events are hidden */
-export function listRows(groups: readonly HistoryGroup[], collapsed: ReadonlySet<string>): ListRows {
-  const blocks = blocksOf(groups, collapsed);
+/** @param collapsed the keys of the groups whose events are hidden */
+export function listRows(groups: readonly HistoryGroup[], groupBy: Grouping, collapsed: ReadonlySet<string>): ListRows {
+  const blocks = blocksOf(groups, groupBy, collapsed);
   const events = blocks.filter(({ head }) => head === null);
+  const heads = blocks.flatMap(({ head }) => head ?? []);
   const last = blocks.at(-1);
   const rowAt = (index: number): ListRow | null => {
     const block = blocks[lastUpTo(blocks, index, ({ start }) => start)];
@@ -64,50 +84,94 @@ export function listRows(groups: readonly HistoryGroup[], collapsed: ReadonlySet
     headsAt: (index) => {
       const own = lastUpTo(blocks, index, ({ start }) => start);
       const headAt = (at: number) => blocks[at]?.head ?? null;
-      // The events of a run follow its head at once.
-      const run = [headAt(own), headAt(own) === null ? headAt(own - 1) : null].find((head) => head?.kind === 'run');
-      let day: DayHead | null = null;
-      for (let at = own; at >= 0 && day === null; at--) {
-        const head = headAt(at);
-        if (head?.kind === 'day') day = head;
-      }
-      return { day, run: run?.kind === 'run' ? run : null };
+      // The events of a run or a storyboard follow its head at once, unless they are collapsed.
+      const inner = [headAt(own), headAt(own) === null ? headAt(own - 1) : null].find(
+        (head, at) => head !== null && head.kind !== 'day' && (at === 0 || !head.isCollapsed),
+      );
+      const day = groupBy === 'day' ? dayAbove(blocks, own) : null;
+      return [day, inner ?? null].filter((head) => head !== null);
+    },
+    groupOf: (place) => {
+      // The innermost of those that begin at or before it comes last.
+      const head = heads[lastUpTo(heads, place, (one) => one.place)];
+      if (head === undefined || place < head.place + head.count) return head ?? null;
+      return heads.findLast((one) => one.place <= place && place < one.place + one.count) ?? null;
     },
   };
 }
 
-function blocksOf(groups: readonly HistoryGroup[], collapsed: ReadonlySet<string>): readonly Block[] {
-  const perDay = new Map<string, number>();
-  for (const { day, count } of groups) perDay.set(day, (perDay.get(day) ?? 0) + count);
+function dayAbove(blocks: readonly Block[], index: number): DayHead | null {
+  for (let at = index; at >= 0; at--) {
+    const head = blocks[at]?.head ?? null;
+    if (head?.kind === 'day') return head;
+  }
+  return null;
+}
+
+function blocksOf(
+  groups: readonly HistoryGroup[],
+  groupBy: Grouping,
+  collapsed: ReadonlySet<string>,
+): readonly Block[] {
+  const days = groupBy === 'day' ? daysOf(groups) : new Map<number, DayHead>();
+  const keys = keysOf(groups, groupBy);
   const blocks: Block[] = [];
   let start = 0;
   let place = 0;
-  let shownDay = '';
   const add = (size: number, head: Block['head']) => {
     blocks.push({ start, size, place, head });
     start += size;
   };
-  const keys = keysOf(groups);
-  for (const [at, { day, runId, count }] of groups.entries()) {
-    if (day !== shownDay) add(1, { kind: 'day', day, count: perDay.get(day) ?? count });
-    shownDay = day;
+  for (const [at, group] of groups.entries()) {
+    const day = days.get(at);
+    if (day !== undefined) add(1, day);
     const key = keys[at] ?? '';
-    const isCollapsed = runId !== null && collapsed.has(key);
-    if (runId !== null) add(1, { kind: 'run', key, runId, count, isCollapsed });
-    if (!isCollapsed) add(count, null);
-    place += count;
+    const head = headOf(group, groupBy, { key, place, isCollapsed: collapsed.has(key) });
+    if (head !== null) add(1, head);
+    if (head?.isCollapsed !== true) add(group.count, null);
+    place += group.count;
   }
   return blocks;
+}
+
+/** The head of a group; null for what only has that of its day. */
+function headOf(
+  { runId, storyboard, count, judged, firstId, lastId }: HistoryGroup,
+  groupBy: Grouping,
+  own: Pick<RunHead, 'key' | 'place' | 'isCollapsed'>,
+): RunHead | StoryboardHead | null {
+  const below = { ...own, count, judged, firstId, lastId };
+  if (groupBy === 'storyboard') return { kind: 'storyboard', title: storyboard?.title ?? null, ...below };
+  return groupBy === 'day' && runId === null ? null : { kind: 'run', runId, ...below };
+}
+
+/** The heads of the days, each by the index of its first group. */
+function daysOf(groups: readonly HistoryGroup[]): ReadonlyMap<number, DayHead> {
+  const heads = new Map<number, DayHead>();
+  let first = -1;
+  let place = 0;
+  for (const [at, { day, count, judged, firstId, lastId }] of groups.entries()) {
+    const head = heads.get(first);
+    if (head?.day === day)
+      heads.set(first, { ...head, count: head.count + count, judged: head.judged + judged, lastId });
+    else {
+      first = at;
+      heads.set(at, { kind: 'day', key: day, day, place, count, judged, firstId, lastId });
+    }
+    place += count;
+  }
+  return heads;
 }
 
 /**
  * A key for each group. A run that other events split has several: they are counted from the oldest on, so that each keeps
  * its key when newer events come.
  */
-function keysOf(groups: readonly HistoryGroup[]): readonly string[] {
+function keysOf(groups: readonly HistoryGroup[], groupBy: Grouping): readonly string[] {
   const parts = new Map<string, number>();
-  const keys = groups.toReversed().map(({ day, runId }) => {
-    const key = `${day} ${runId}`;
+  const keys = groups.toReversed().map(({ day, runId, storyboard }) => {
+    const own = storyboard?.id ?? runId;
+    const key = groupBy === 'day' ? `${day} ${own}` : `${own}`;
     const part = (parts.get(key) ?? 0) + 1;
     parts.set(key, part);
     return part === 1 ? key : `${key} ${part}`;
@@ -115,14 +179,14 @@ function keysOf(groups: readonly HistoryGroup[]): readonly string[] {
   return keys.toReversed();
 }
 
-/** The last of sorted blocks that begins at or before a number; −1 for none. */
-function lastUpTo(blocks: readonly Block[], wanted: number, startOf: (block: Block) => number): number {
+/** The last of sorted items that begins at or before a number; −1 for none. */
+function lastUpTo<T>(items: readonly T[], wanted: number, startOf: (item: T) => number): number {
   let low = 0;
-  let high = blocks.length - 1;
+  let high = items.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block !== undefined && startOf(block) <= wanted) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) <= wanted) low = middle + 1;
     else high = middle - 1;
   }
   return high;

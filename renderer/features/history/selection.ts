@@ -24,6 +24,13 @@ export function addRange({ ids }: Selection, range: readonly string[], pressed: 
   return { ids: new Set([...ids, ...range]), anchor: pressed };
 }
 
+/** Without these. */
+export function removeAll({ ids, anchor }: Selection, gone: readonly string[]): Selection {
+  const next = new Set(ids);
+  for (const id of gone) next.delete(id);
+  return { ids: next, anchor };
+}
+
 /** Removes events that are no longer found. Returns the same selection when all are found. */
 export function withoutMissing(selection: Selection, missing: readonly string[]): Selection {
   const gone = new Set(missing.filter((id) => selection.ids.has(id) || selection.anchor === id));

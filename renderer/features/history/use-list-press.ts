@@ -8,13 +8,15 @@ type ListPressPorts = {
   /** The event of the row that an element is in. */
   readonly lineOf: (target: EventTarget) => ExchangeSummary | null;
   readonly move: (by: number) => void;
+  /** Selects the group of the chosen event, or deselects it. */
+  readonly toggleGroup: () => void;
   readonly wantFocus: (row: { readonly after: string }) => void;
   readonly openMenu: (at: { readonly x: number; readonly y: number }) => void;
   readonly on: HistoryRowActions;
 };
 
 /** The keys of the list. They act only while the focus is in it. */
-export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPressPorts) {
+export function useListPress({ lineOf, move, toggleGroup, wantFocus, openMenu, on }: ListPressPorts) {
   return (event: KeyboardEvent) => {
     const { target } = event;
     const line = lineOf(target);
@@ -35,6 +37,8 @@ export function useListPress({ lineOf, move, wantFocus, openMenu, on }: ListPres
         return on.onOpen(line.id);
       case 'select':
         return on.onSelect(line.id, false);
+      case 'group':
+        return toggleGroup();
       case 'triggered':
         return on.onTriggered(line.id, key.triggered);
       case 'pin':

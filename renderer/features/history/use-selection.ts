@@ -4,7 +4,15 @@ import { mostSelected } from '#app/limits.ts';
 import { formatCount } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { call, isFailed, listen } from '#renderer/bridge.ts';
-import { addRange, nothingSelected, type Selection, selectOnly, toggleOne, withoutMissing } from './selection.ts';
+import {
+  addRange,
+  nothingSelected,
+  removeAll,
+  type Selection,
+  selectOnly,
+  toggleOne,
+  withoutMissing,
+} from './selection.ts';
 
 const tooManyWords = `At most ${formatCount(mostSelected, 'event')} can be selected at once. Narrow down the list first.`;
 
@@ -120,6 +128,18 @@ export function useSelection(query: HistoryQuery, onSay: (message: string) => vo
         const ids = all ? await allIds() : [];
         return (now) => (ids === null ? now : selectOnly(ids));
       });
+    },
+    /** Selects or deselects the events from one to another. Returns them; null when a notice says why not. */
+    setRange: async (fromId: string, toId: string, isSelected: boolean): Promise<readonly string[] | null> => {
+      let ids: readonly string[] | null = null;
+      await press(async () => {
+        const answer = await ask('history.range', { query, fromId, toId }, 'the events were not selected');
+        ids = answer?.ids ?? null;
+        const range = ids;
+        if (range === null) return (now) => now;
+        return (now) => (isSelected ? addRange(now, range, fromId) : removeAll(now, range));
+      });
+      return ids;
     },
     /** Selects or deselects an event. With `extend`, selects every event from the last one pressed to this one. */
     toggle: async (id: string, extend: boolean) => {

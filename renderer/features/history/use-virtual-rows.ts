@@ -18,7 +18,7 @@ export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scrolle
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    // The day and the run of the first visible row stay below the headers.
+    // The heads of the first visible row stay below the headers.
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: headHeight,
     // The chosen row has the focus: it stays, wherever the list is scrolled to.

@@ -4,6 +4,7 @@ import type { Retention } from '#app/history/retention.ts';
 import { remoteKeys, type Settings } from '#app/settings/settings.ts';
 import { perform } from '#renderer/ask.ts';
 import type { SettingsTab } from '#renderer/state/dialog.ts';
+import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { FormDialogContext } from '#renderer/ui/unsaved.ts';
 import { KeysTab } from './keys-tab.tsx';
@@ -84,6 +85,14 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
           onChange={(value) =>
             void onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })
           }
+        />
+        <AutosaveInput
+          mt={16}
+          maw={280}
+          label="Your name in evidence"
+          description="Verdicts you give from now on name you in evidence reports. For example Kim, QA."
+          value={settings.evidenceName}
+          onSave={(evidenceName) => void onChange({ ...settings, evidenceName })}
         />
         <CopyDiagnostics />
       </Tabs.Panel>

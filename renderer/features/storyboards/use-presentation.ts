@@ -92,8 +92,9 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
 }
 
 /** What was asked before the first event goes with each of them. */
-function askedBefore({ answers, confirmed }: PresentationSetup, from: string) {
-  return { tabId, from, answers: giveAnswers(answers), confirmed, draw: newDraw(), tidChosen: true };
+function askedBefore({ storyboard: { id, title }, answers, confirmed }: PresentationSetup, from: string) {
+  const sentIn = { from, storyboard: { id, title } };
+  return { tabId, ...sentIn, answers: giveAnswers(answers), confirmed, draw: newDraw(), tidChosen: true };
 }
 
 /** A presentation that starts playing was asked about before it began. */

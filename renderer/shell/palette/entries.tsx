@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
+import { builtInSearches } from '#app/history/saved-search.ts';
 import { liveRequests, pathOf } from '#app/library/library.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { allStoryboards } from '#renderer/features/storyboards/actions.ts';
@@ -31,6 +32,7 @@ export function paletteEntries(
     ...templateEntries(on, customers),
     ...environmentEntries(on),
     ...runEntries(on, customers, runs),
+    ...searchEntries(on, customers),
     ...settingEntries(on),
   ];
 }
@@ -139,6 +141,17 @@ function runEntries({ dispatch }: CommandContext, customers: Customers, runs: re
       description: `${environment.name}, ${moment.format(new Date(startedAt))}`,
       onClick: () => dispatch({ type: 'runs-shown', place: { kind: 'run', runId: id } }),
     }));
+}
+
+function searchEntries({ state, actions }: CommandContext, customers: Customers): readonly Entry[] {
+  return [...builtInSearches, ...state.settings.searches].map((search) => ({
+    id: `search ${search.id}`,
+    group: 'Saved searches',
+    label: customers.text(search.name),
+    description: 'In the history',
+    keywords: 'history filter judged verdict',
+    onClick: () => actions.openSearch(search),
+  }));
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

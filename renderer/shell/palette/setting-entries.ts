@@ -6,6 +6,7 @@ import type { Entry } from './entries.tsx';
 const settings: readonly { readonly label: string; readonly tab: SettingsTab; readonly keywords: string }[] = [
   { label: 'Theme', tab: 'general', keywords: 'dark mode light night appearance colour color' },
   { label: 'Global key for Next', tab: 'general', keywords: 'remote clicker presenter shortcut' },
+  { label: 'Your name in evidence', tab: 'general', keywords: 'tester verdict judged report who' },
   { label: 'Copy diagnostics', tab: 'general', keywords: 'support versions help report bug feedback logs' },
   { label: 'Storage', tab: 'storage', keywords: 'disk folder size data location' },
   { label: 'How long the history is kept', tab: 'storage', keywords: 'retention delete clear empty remove old clean' },

@@ -1,0 +1,57 @@
+import { Button, Text } from '@mantine/core';
+import { type FormEvent, use, useState } from 'react';
+import type { HistoryQuery } from '#app/history/history-query.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { FilterNames } from './filters-in-words.ts';
+import { proposedSearchName, searchInWords } from './saved-searches.ts';
+import { useRunNames } from './use-run-names.ts';
+
+type SaveSearchProps = {
+  readonly query: HistoryQuery;
+  readonly names: Pick<FilterNames, 'environments' | 'storyboards'>;
+  readonly onSave: (name: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks for the name of a search, and says what it finds. */
+export function SaveSearch({ query, names, onSave, onClose }: SaveSearchProps) {
+  const customers = use(CustomersContext);
+  const known = { ...names, customers, runs: useRunNames() };
+  const [proposed] = useState(() => proposedSearchName(query, known, new Date()));
+  const [typed, setTyped] = useState(proposed);
+  const [tried, setTried] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (typed.trim() !== '') onSave(typed.trim());
+  }
+
+  return (
+    <FormModal opened isChanged={typed !== proposed} onClose={onClose} title="Save search" size="sm">
+      <form onSubmit={submit}>
+        <TextField
+          label="Name"
+          data-autofocus
+          value={typed}
+          // A proposed name is a whole that typing replaces.
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          error={tried && typed.trim() === '' ? 'Enter a name.' : undefined}
+          onChange={setTyped}
+        />
+        <Text size="xs" c="dimmed" mt={8}>
+          {searchInWords(query, known, new Date())}
+        </Text>
+        <DialogFoot>
+          <CancelButton onClose={onClose} />
+          <Button type="submit" variant="filled">
+            Save
+          </Button>
+        </DialogFoot>
+      </form>
+    </FormModal>
+  );
+}

@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import { ask } from '#renderer/ask.ts';
+import { useCall } from '#renderer/use-call.ts';
+
+/** The names of the runs that are still there, by their ids. */
+export function useRunNames(): ReadonlyMap<string, string> {
+  const read = async () => (await ask('run.list', {}, 'the names of the runs aren’t shown'))?.runs ?? null;
+  const { value: runs } = useCall('runs', read, { refreshOn: ['run.listed'] });
+  return useMemo(
+    () => new Map((runs ?? []).flatMap(({ id, name, deletedAt }) => (deletedAt === null ? [[id, name] as const] : []))),
+    [runs],
+  );
+}
