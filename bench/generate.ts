@@ -51,12 +51,22 @@ export function* generateExchanges(count: number, seed = 1): Generator<Exchange>
       sentAt: new Date(start + index * (31_000_000_000 / count)).toISOString(),
       environment: { id, name, colour, monitoringLink, serverName, timeoutMs },
       siteKey,
+      ...originOf(index),
       draft,
       request: reading.request,
       ...resultOf(random(), tid, 5 + random() * 200),
       marks: random() < 0.01 ? { ...noMarks, note: `Seen in Monitoring, ticket ${index}`, pinned: true } : noMarks,
     };
   }
+}
+
+/** Of a thousand events, 400 are of a run, 20 of a storyboard, and the others were sent by hand. */
+function originOf(index: number): Pick<Exchange, 'from' | 'runId' | 'storyboard'> {
+  const [thousand, place] = [Math.floor(index / 1000), index % 1000];
+  if (place < 400) return { runId: `run ${thousand}` };
+  if (place < 420)
+    return { from: `Step ${(place % 5) + 1}`, storyboard: { id: `s${thousand % 7}`, title: 'Test drive' } };
+  return { from: `Request ${index % 40}` };
 }
 
 function resultOf(chance: number, tid: string, totalMs: number): Pick<Exchange, 'result' | 'left'> {

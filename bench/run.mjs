@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ourApp } from './app.mjs';
 import { buildPrograms, runProgram } from './program.mjs';
 import { appRows } from './rows/app.mjs';
+import { deskRows } from './rows/desk.mjs';
 import { runRows } from './rows/runs.mjs';
 import { storageRows } from './rows/storage.mjs';
 import { sizes } from './size.mjs';
@@ -53,7 +54,14 @@ async function paletteRows() {
   });
 }
 
-const groups = { storage: storageRows, send: sendRows, palette: paletteRows, app: appRows, runs: runRows };
+const groups = {
+  storage: storageRows,
+  desk: deskRows,
+  send: sendRows,
+  palette: paletteRows,
+  app: appRows,
+  runs: runRows,
+};
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const size = process.argv.includes('--short') ? sizes.short : sizes.whole;
 const folder = await mkdtemp(path.join(tmpdir(), 'tidings-bench-'));

@@ -8,6 +8,7 @@
  * @property {number} sends how many events are sent one by one, after a sixth as many that are not counted
  * @property {number} saves how many exchanges are saved, after a tenth as many that are not counted
  * @property {number} searches how often each search is run
+ * @property {number} verdicts how many events of the history are judged one by one
  * @property {number} rows how many rows a run sends
  * @property {number} rounds how often such a run is repeated
  * @property {number} memoryRows how many rows the run sends whose memory is read, at a fifth of them and at the end
@@ -23,6 +24,7 @@ const whole = {
   sends: 600,
   saves: 2_000,
   searches: 30,
+  verdicts: 100,
   rows: 5_000,
   rounds: 5,
   memoryRows: 10_000,
@@ -38,6 +40,7 @@ const short = {
   sends: 12,
   saves: 20,
   searches: 1,
+  verdicts: 5,
   rows: 100,
   rounds: 1,
   memoryRows: 100,

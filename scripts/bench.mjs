@@ -8,7 +8,7 @@ import { endOnSignals } from './signals.mjs';
 
 /**
  * Measures what the bars are about, each beside something in the same run, and prints a table.
- * @param {readonly string[]} groups which rows: storage, send, app, runs; all without
+ * @param {readonly string[]} groups which rows: storage, desk, send, app, runs; all without
  * @returns {Promise<number>} the exit code
  */
 export async function bench(groups) {

@@ -57,13 +57,21 @@ export function groupKeyOf(event: Pick<Grouped, 'runId' | 'storyboard'> | undefi
 export function gatherBy<T>(items: readonly T[], keyOf: (item: T) => string | null): readonly T[] {
   const gathered = new Map<string, T[]>();
   const others: T[] = [];
+  let lastKey: string | null = null;
+  let last = others;
   for (const item of items) {
     const key = keyOf(item);
-    const own = key === null ? others : gathered.get(key);
-    if (own === undefined && key !== null) gathered.set(key, [item]);
-    else own?.push(item);
+    // Most follow one of their own group.
+    if (key !== lastKey) {
+      last = key === null ? others : (gathered.get(key) ?? []);
+      if (key !== null) gathered.set(key, last);
+      lastKey = key;
+    }
+    last.push(item);
   }
-  return [...gathered.values(), others].flat();
+  const all: T[] = [];
+  for (const group of [...gathered.values(), others]) for (const item of group) all.push(item);
+  return all;
 }
 
 function dayAround(iso: string): { readonly name: string; readonly from: string; readonly until: string } {

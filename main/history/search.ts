@@ -31,10 +31,10 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
     const yieldNow = createYield();
     const rows: Row[] = [];
     for (const [number, index] of [...segments.indexes()].reverse()) {
-      const own = new Set(findRows(index, query, words));
-      const more = wanted.length === 0 ? [] : longRowsIn(index, query).filter((row) => !own.has(row));
-      for (const row of await findInLong(number, index, more, wanted)) own.add(row);
-      for (const row of [...own].sort((a, b) => b - a)) rows.push([index, row]);
+      const own = findRows(index, query, words);
+      const more = wanted.length === 0 ? [] : await findMore({ number, index, own }, query, wanted);
+      const all = more.length === 0 ? own : [...own, ...more].sort((a, b) => a - b);
+      for (let at = all.length - 1; at >= 0; at--) rows.push([index, all[at] ?? 0]);
       await yieldNow();
     }
     const { groupBy } = query;
@@ -42,6 +42,17 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
       groupBy === 'day' ? rows : gatherBy(rows, ([index, row]) => groupKeyOf(index.summaries[row], groupBy));
     found = { key, rows: ordered };
     return ordered;
+  }
+
+  /** What only the saved answers of a segment contain, besides its own rows. */
+  async function findMore(
+    { number, index, own }: { number: number; index: SegmentIndex; own: readonly number[] },
+    query: HistoryQuery,
+    wanted: readonly string[],
+  ): Promise<readonly number[]> {
+    const known = new Set(own);
+    const more = longRowsIn(index, query).filter((row) => !known.has(row));
+    return findInLong(number, index, more, wanted);
   }
 
   /** Of exchanges with long answers, those whose whole saved answer contains the words. */
@@ -71,4 +82,12 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
 
 export function summaryAt([index, row]: Row): ExchangeSummary | readonly [] {
   return index.summaries[row] ?? [];
+}
+
+/** The same of many lines, one after the other: a list of them all would be made only to be read once. */
+export function* summariesAt(rows: readonly Row[]): Generator<ExchangeSummary> {
+  for (const [index, row] of rows) {
+    const summary = index.summaries[row];
+    if (summary !== undefined) yield summary;
+  }
 }

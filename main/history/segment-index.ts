@@ -32,7 +32,9 @@ export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
 
 /** The rows that a query finds, oldest first. */
 export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Word[]): readonly number[] {
-  let rows: readonly number[] = index.summaries.flatMap((summary, row) => (passesFilters(summary, query) ? [row] : []));
+  const found: number[] = [];
+  for (const [row, summary] of index.summaries.entries()) if (passesFilters(summary, query)) found.push(row);
+  let rows: readonly number[] = found;
   // A word is looked for only while the ones before it leave a row.
   for (const word of words) {
     if (rows.length === 0) return rows;
