@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
-import { carryDraft, judgeTid, placeOf, type TidUse, tidOwner } from './tid-rule.ts';
+import { carryDraft, judgeTid, judgeTidAtSecond, placeOf, type TidUse, tidOwner } from './tid-rule.ts';
 
 const uat = { serverName: 'https://uat', siteKey: 'ONE-1' };
 const prod = { serverName: 'https://prod', siteKey: 'ONE-1' };
@@ -73,4 +73,15 @@ it('takes all of Practice for one place, whichever outcome is practised and wher
       kind: 'other-place',
     },
   );
+});
+
+it.each([
+  ['a known TID of the first place stays away', 'T', adasOnUat, 'other-place'],
+  ['an unknown TID is the first place’s', 'T', [], 'unknown-here'],
+  ['a TID that is known at both goes along', 'T', [use(prod, 'ada', 'PROD'), use(uat, 'ada')], 'keep'],
+  ['a TID of its own goes along', 'T-2', [], 'keep'],
+  ['no TID needs no word', '', [], 'keep'],
+])('of two places at once: %s', (_, tid, uses, kind) => {
+  const first = { draft: { tid: tid === '' ? '' : 'T', customerKey: 'ada' }, to: uat, uses };
+  expect(judgeTidAtSecond({ draft: { tid, customerKey: 'ada' }, to: prod, uses }, first).kind).toBe(kind);
 });

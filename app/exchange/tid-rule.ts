@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Environment } from '#app/environments/environment.ts';
-import { isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
+import { foldTid, isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { isPracticeKey } from '#app/practice/practice.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
@@ -90,6 +90,28 @@ export function carryDraft<D extends Pick<Draft, 'tid' | 'customerKey'>>(
   const verdict = judgeTid(draft, to, uses);
   if (verdict.kind === 'keep') return { draft, says: null };
   return { draft: { ...draft, tid: '' }, says: `The TID belongs to ${verdict.belongsTo}, so it was removed.` };
+}
+
+/** A draft at a place that it is about to be sent to, and what is known of its TID, the newest use first. */
+export type TidAtPlace = {
+  readonly draft: Pick<Draft, 'tid' | 'customerKey'>;
+  readonly to: Place;
+  readonly uses: readonly TidUse[];
+};
+
+/**
+ * The rule for an event that is sent to two places at once: the TID also stays away from the second place if it isn't known
+ * there, because the event was composed for the first one.
+ */
+export function judgeTidAtSecond(
+  second: TidAtPlace,
+  first: TidAtPlace,
+): TidVerdict | { readonly kind: 'unknown-here' } {
+  const verdict = judgeTid(second.draft, second.to, second.uses);
+  if (verdict.kind !== 'keep' || second.draft.tid.trim() === '') return verdict;
+  const isOwn = foldTid(second.draft.tid) !== foldTid(first.draft.tid) || isSamePlace(first.to, second.to);
+  const isKnown = second.uses.some((use) => isSamePlace(use, second.to));
+  return isOwn || isKnown ? verdict : { kind: 'unknown-here' };
 }
 
 /** What an exchange says of its TID. */

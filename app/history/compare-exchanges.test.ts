@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
-import { compareExchanges, formatComparison } from './compare-exchanges.ts';
+import { compareExchanges, compareRequests, formatComparison } from './compare-exchanges.ts';
 
 const row = (name: string, value: string, enabled = true) => ({ enabled, name, value });
 const draft: Draft = { ...blankDraft, uri: 'a://b/c', properties: [row('level', 'high')], customerKey: 'ada' };
@@ -84,4 +84,23 @@ it('reads as text', () => {
   const text = formatComparison(compareExchanges(first, withDraft({ customerKey: 'bob' })));
   expect(text).toContain('Customer key (changed): ada | bob');
   expect(text).toContain('TID after (changed): t-1 | t-2');
+});
+
+it('says before a send what differs between two places', () => {
+  const request = { body: '{"customerKey":"ada"}' };
+  const uat = { environment: { name: 'UAT', serverName: 'https://uat' }, siteKey: 'ONE-1', draft, request };
+  const prod = { ...uat, environment: { name: 'PROD', serverName: 'https://prod' } };
+  const lines = (other: Parameters<typeof compareRequests>[1]) =>
+    compareRequests(uat, other).map(({ name, a, b }) => [name, a, b]);
+  const place = [
+    ['Environment', 'UAT', 'PROD'],
+    ['Server name', 'https://uat', 'https://prod'],
+  ];
+  expect(lines(prod)).toEqual(place);
+  expect(
+    lines({ ...prod, draft: { ...draft, properties: [row('level', 'low')], tid: 't' }, siteKey: 'ONE-2' }),
+  ).toEqual([...place, ['Site key', 'ONE-1', 'ONE-2'], ['Property level', 'high', 'low'], ['TID', 'none', 't']]);
+  const body = '{"customerKey":"ada","x":1}';
+  expect(lines({ ...prod, request: { body } })).toEqual([...place, ['Request body', request.body, body]]);
+  expect(lines({ ...prod, request: null })).toEqual(place);
 });

@@ -1,5 +1,7 @@
+import type { Draft } from '#app/event/draft.ts';
 import { type Answer, answerOf, durationOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
+import type { HttpRequest } from '#app/exchange/request.ts';
 import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { canonicalJson, jsonMembers, readText } from '#app/text/json-path.ts';
 import { numberedName } from '#app/text/unique-name.ts';
@@ -33,21 +35,50 @@ export function compareExchanges(a: Exchange, b: Exchange): Comparison {
   };
 }
 
+/** An event as it would be sent to a place, with values in the place of its variables. */
+export type Outgoing = {
+  readonly environment: { readonly name: string; readonly serverName: string };
+  readonly siteKey: string;
+  readonly draft: Draft;
+  /** Null where it can't be built. */
+  readonly request: Pick<HttpRequest, 'body'> | null;
+};
+
+/** What differs between two requests that aren't sent yet: where they go, and what variables become there. */
+export function compareRequests(a: Outgoing, b: Outgoing): readonly ComparedField[] {
+  const sent = (one: Outgoing) => new Map([...sentFields(one), ['TID', one.draft.tid || 'none']]);
+  const { request: inA } = a;
+  const { request: inB } = b;
+  const body =
+    inA === null || inB === null
+      ? []
+      : bodyDifference({ draft: a.draft, request: inA }, { draft: b.draft, request: inB });
+  return [...compareFields(sent(a), sent(b)).filter(({ change }) => change !== 'same'), ...body];
+}
+
 /** What differs between the requests or the answers although every field that has a name here is the same. */
 function unnamedDifferences(a: Exchange, b: Exchange): readonly ComparedField[] {
-  const differs = (name: string, inA: string, inB: string): readonly ComparedField[] =>
-    inA === inB ? [] : [{ name, a: inA, b: inB, change: 'changed' }];
-  const isSame = (one: Fields, other: Fields) => compareFields(one, other).every(({ change }) => change === 'same');
-  const sent = (exchange: Exchange) => membersOf('Sent', exchange.request.body);
-  const isNamed = !isSame(draftFields(a), draftFields(b));
-  const inBody = isNamed || isSame(sent(a), sent(b)) ? [] : differs('Request body', a.request.body, b.request.body);
   const [answerA, answerB] = [answerOf(a), answerOf(b)];
   const isCut = (answer: Answer | null) => answer !== null && answer.body.length >= keptCharacters.answer;
   const rest =
     answerA === null || answerB === null || !isCut(answerA) || !isCut(answerB) || answerA.body !== answerB.body
       ? []
       : differs('Response, checksum of the whole', answerA.sha256, answerB.sha256);
-  return [...inBody, ...rest];
+  return [...bodyDifference(a, b), ...rest];
+}
+
+type Sendable = { readonly draft: Draft; readonly request: Pick<HttpRequest, 'body'> };
+
+/** How two bodies differ that are made of the same event, as with two body forms. */
+function bodyDifference(a: Sendable, b: Sendable): readonly ComparedField[] {
+  const isSame = (one: Fields, other: Fields) => compareFields(one, other).every(({ change }) => change === 'same');
+  const sent = ({ request }: Sendable) => membersOf('Sent', request.body);
+  const isNamed = !isSame(draftFields(a), draftFields(b));
+  return isNamed || isSame(sent(a), sent(b)) ? [] : differs('Request body', a.request.body, b.request.body);
+}
+
+function differs(name: string, a: string, b: string): readonly ComparedField[] {
+  return a === b ? [] : [{ name, a, b, change: 'changed' }];
 }
 
 /** A comparison as text, to paste into a ticket. */
@@ -68,14 +99,9 @@ export function compareFields(a: Fields, b: Fields): readonly ComparedField[] {
 }
 
 function fieldsOf(exchange: Exchange): Fields {
-  const { environment, siteKey, result } = exchange;
+  const { result } = exchange;
   const answer = answerOf(exchange);
-  const fields = new Map([
-    ['Environment', environment.name],
-    ['Server name', environment.serverName],
-    ['Site key', siteKey],
-    ...draftFields(exchange),
-  ]);
+  const fields = sentFields(exchange);
   const put = (name: string, value: string) =>
     fields.set(
       numberedName(name, (taken) => fields.has(taken)),
@@ -90,8 +116,18 @@ function fieldsOf(exchange: Exchange): Fields {
   return fields;
 }
 
+/** Where an event goes, and what the person composed. */
+function sentFields({ environment, siteKey, draft }: Omit<Outgoing, 'request'>): Map<string, string> {
+  return new Map([
+    ['Environment', environment.name],
+    ['Server name', environment.serverName],
+    ['Site key', siteKey],
+    ...draftFields({ draft }),
+  ]);
+}
+
 /** What the person composed, as far as it is sent. */
-function draftFields({ draft }: Exchange): Fields {
+function draftFields({ draft }: Pick<Exchange, 'draft'>): Fields {
   const fields = new Map([
     ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
     ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],

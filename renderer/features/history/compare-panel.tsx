@@ -2,8 +2,9 @@ import { ActionIcon, Badge, Button } from '@mantine/core';
 import { IconArrowsLeftRight, IconCopy, IconX } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
-import { type ComparedField, compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
+import { compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { ExchangeDifferences, SideLetter } from '#renderer/ui/exchange-differences.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './compare-panel.module.css';
@@ -23,7 +24,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
   const [a, b] = swapped ? byTime.toReversed() : byTime;
   if (a === undefined || b === undefined) return null;
   const comparison = compareExchanges(a, b);
-  const { different, same, apart } = comparison;
+  const { different } = comparison;
   const keys = [a.draft.customerKey, b.draft.customerKey];
   const known = knowing(customers, keys);
   return (
@@ -55,53 +56,11 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
             </ActionIcon>
           </span>
         </div>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <Side letter="A" exchange={a} />
-              <Side letter="B" exchange={b} />
-              <th scope="col">
-                <span className={styles['dim']}>Difference</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {different.map((field) => (
-              <Line key={field.name} field={field} />
-            ))}
-            {different.length === 0 && (
-              <tr>
-                <td colSpan={4} className={styles['dim']}>
-                  Only TID and times differ.
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-        <details className={styles['same']}>
-          <summary>{same.length === 1 ? '1 field is the same' : `${same.length} fields are the same`}</summary>
-          <table className={styles['table']}>
-            <tbody>
-              {same.map((field) => (
-                <Line key={field.name} field={field} />
-              ))}
-            </tbody>
-          </table>
-        </details>
-        <table className={`${styles['table']} ${styles['apart']}`}>
-          <caption>Not compared</caption>
-          <tbody>
-            {apart.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">{field.name}</th>
-                <td className="mono">{field.a}</td>
-                <td className="mono">{field.b}</td>
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ExchangeDifferences
+          comparison={comparison}
+          a={<Side letter="A" exchange={a} />}
+          b={<Side letter="B" exchange={b} />}
+        />
       </section>
     </CustomersContext>
   );
@@ -112,36 +71,14 @@ function bringIntoSight(panel: HTMLElement | null): void {
   panel?.scrollIntoView({ block: 'start' });
 }
 
-function Side({ letter, exchange }: { readonly letter: string; readonly exchange: Exchange }) {
+function Side({ letter, exchange }: { readonly letter: 'A' | 'B'; readonly exchange: Exchange }) {
   return (
-    <th scope="col">
-      <span className={styles['side']}>
-        <span className={styles['letter']}>{letter}</span>
-        <OutcomeMark outcome={outcomeOf(exchange)} />
-        <span className={styles['dim']}>
-          <Moment iso={exchange.sentAt} /> on {exchange.environment.name}
-        </span>
+    <span className={styles['side']}>
+      <SideLetter letter={letter} />
+      <OutcomeMark outcome={outcomeOf(exchange)} />
+      <span className={styles['dim']}>
+        <Moment iso={exchange.sentAt} /> on {exchange.environment.name}
       </span>
-    </th>
-  );
-}
-
-function Line({ field: { name, a, b, change } }: { readonly field: ComparedField }) {
-  const differs = change !== 'same';
-  return (
-    <tr data-differs={differs || undefined}>
-      <th scope="row">{name}</th>
-      <Value value={a} />
-      <Value value={b} />
-      <td>{differs && <strong>{change}</strong>}</td>
-    </tr>
-  );
-}
-
-function Value({ value }: { readonly value: string | null }) {
-  const customers = use(CustomersContext);
-  if (value === null) return <td className={styles['dim']}>missing</td>;
-  return (
-    <td className="mono">{value === '' ? <span className={styles['dim']}>empty</span> : customers.text(value)}</td>
+    </span>
   );
 }
