@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appProxySchema } from '#app/environments/network.ts';
+import { selectionSchema } from '#app/environments/selection.ts';
 import { noRetention, retentionSchema } from '#app/history/retention.ts';
 import { savedSearchSchema } from '#app/history/saved-search.ts';
 import { presenterKeysSchema, usualPresenterKeys } from './presenter-keys.ts';
@@ -36,6 +37,8 @@ export const settingsSchema = z.object({
   evidenceName: z.string().default(''),
   /** The person's own searches of the history. */
   searches: z.array(savedSearchSchema).readonly().default([]),
+  /** The place that an event or a run was last sent to beside the one in the header. */
+  otherPlace: selectionSchema.nullable().default(null),
 });
 
 /** The settings before a person has changed any. */

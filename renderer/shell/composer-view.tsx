@@ -139,6 +139,7 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
                     onCopy: (text, what, note) => void actions.copy(text, what, { keys, note }),
                     onSend: actions.send,
                     onCancel: actions.cancel,
+                    onSendToTwo: actions.sendToTwo,
                   }}
                 />
               </CustomersContext>

@@ -30,6 +30,7 @@ import {
 } from './lazy-dialogs.ts';
 import { LinkDialogs } from './link-dialogs.tsx';
 import { SearchDialogs } from './search-dialogs.tsx';
+import { TwoPlacesDialogs } from './two-places-dialogs.tsx';
 
 /** Shows the dialogs of the window: each kind once, with what it needs of the window. */
 export function DialogHost(context: CommandContext) {
@@ -78,6 +79,7 @@ export function DialogHost(context: CommandContext) {
       </Hosted>
       <LinkDialogs {...context} />
       <SearchDialogs {...context} />
+      <TwoPlacesDialogs {...context} />
       <Hosted {...on} kind="erase-customer">
         {(dialog, close) =>
           dialog && (

@@ -45,6 +45,10 @@ export const SettingsDialog = lazyPart(async () => (await loadSettings()).Settin
 export const TemplateEditor = lazyPart(async () => (await loadTemplate()).TemplateEditor);
 export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog);
 
+export const TwoPlacesDialog = lazyPart(
+  async () => (await import('#renderer/features/exchange/two-places-dialog.tsx')).TwoPlacesDialog,
+);
+
 /** Loads the dialogs that must open at once when they are wanted. */
 export async function loadDialogs(): Promise<void> {
   await Promise.all(

@@ -1,3 +1,5 @@
+import type { Draft } from '#app/event/draft.ts';
+import type { Seed } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { LibraryItem } from '#app/library/library.ts';
@@ -21,6 +23,8 @@ export type Dialog =
   /** A recorded event that is about to be sent again, from a tab. */
   /** Without a tab, the event is opened in one once it is sent. */
   | { readonly kind: 'send-again'; readonly exchange: Exchange; readonly tabId: string | null }
+  /** The event of a tab that is about to be sent to two places at once, and then its two outcomes. */
+  | { readonly kind: 'two-places'; readonly tabId: string; readonly draft: Draft; readonly draw: Seed }
   | { readonly kind: 'tid'; readonly question: TidQuestion }
   /** An event that waits for answers before it is sent. */
   | { readonly kind: 'questions'; readonly sendRequest: SendRequest; readonly questions: readonly string[] }

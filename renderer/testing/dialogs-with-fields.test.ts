@@ -15,6 +15,8 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/exchange/confirm-send.tsx': 'a question with buttons',
   'renderer/features/exchange/send-again-dialog.tsx': 'two lists to choose from, for this one event',
   'renderer/features/exchange/tid-question.tsx': 'a question with buttons',
+  'renderer/features/exchange/two-places-dialog.tsx':
+    'two places to choose, at most a box to tick; answers have their own dialog',
   'renderer/features/library/export-dialog.tsx': 'choices for this one file',
   'renderer/features/library/trash-dialog.tsx': 'a list with buttons',
   'renderer/features/practice/practice-monitor.tsx': 'a list to read',

@@ -23,6 +23,7 @@ const placesOf = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(
 it('only these make main send', () => {
   const why = {
     'renderer/features/exchange/use-send.ts': 'Send of the open event, and the dialogs that ask before it',
+    'renderer/features/exchange/use-two-sends.ts': 'Send of the dialog that names both environments',
     'renderer/features/runs/run-view.tsx': 'the rest or the failed of a run, after a question with their number',
     'renderer/features/runs/use-start.ts': 'Send of a run that is set up, with its number on the button',
     'renderer/features/storyboards/use-presentation.ts': 'Next of the presenter',

@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** What sends when it is called from a click. */
 const sends = new RegExp(
   [
-    String.raw`\b(?:on\.)?on(?:Send(?!Again\b)\w*|Start|GoOn|Pause|Confirm|Enter|PlayDemo|Demo)\b`,
+    String.raw`\b(?:on\.)?on(?:Send(?!Again\b|ToTwo\b)\w*|TryAgain|Start|GoOn|Pause|Confirm|Enter|PlayDemo|Demo)\b`,
     String.raw`\bonPresent\(`,
     String.raw`\bpress\('next'\)`,
     String.raw`\b(?:actions|sending|starting)\.(?:send|confirm\w*|start)\b`,
@@ -50,6 +50,8 @@ it('knows every button that sends', () => {
   expect(counts).toEqual({
     'renderer/features/exchange/first-start.tsx': 1,
     'renderer/features/exchange/send-again-dialog.tsx': 1,
+    'renderer/features/exchange/two-places-dialog.tsx': 1,
+    'renderer/features/exchange/two-places-result.tsx': 1,
     'renderer/features/runs/confirm-run.tsx': 1,
     'renderer/features/runs/run-head.tsx': 4,
     'renderer/features/runs/start-bar.tsx': 1,

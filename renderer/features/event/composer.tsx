@@ -19,6 +19,7 @@ import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList, type ShownProblem } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendButton } from './send-button.tsx';
+import { SendMenu } from './send-menu.tsx';
 import { sendNote } from './send-note.tsx';
 import { useRepeatedAfter } from './sent-before.tsx';
 
@@ -60,6 +61,7 @@ type ComposerActions = {
   readonly onCopy: (text: string, what: string, note?: string) => void;
   readonly onSend: () => void;
   readonly onCancel: () => void;
+  readonly onSendToTwo: () => void;
 };
 
 const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expect'];
@@ -97,6 +99,7 @@ export function Composer(props: ComposerProps) {
           onSend={on.onSend}
           onCancel={on.onCancel}
         />
+        <SendMenu onSendToTwo={on.onSendToTwo} />
       </div>
       <Tabs
         value={tab}

@@ -13,6 +13,7 @@ type ExchangeContext = WindowContext & {
   readonly actions: {
     readonly send: () => void;
     readonly cancel: () => void;
+    readonly sendToTwo: () => void;
     readonly openPage: (visit: PageVisit) => unknown;
     readonly saveSettings: (settings: Settings) => unknown;
   };
@@ -57,6 +58,14 @@ export const exchangeCommands: readonly Command<ExchangeContext>[] = [
     when: ({ tabs }) => tabInFront(tabs).send.kind === 'sending',
     isKeyTaken: isListOpen,
     run: ({ actions }) => actions.cancel(),
+  },
+  {
+    id: 'send-to-two',
+    name: 'Send to two environments…',
+    keywords: 'compare both side by side uat prod site keys',
+    group: 'Event',
+    views: ['composer'],
+    run: ({ actions }) => actions.sendToTwo(),
   },
   {
     id: 'open-page',

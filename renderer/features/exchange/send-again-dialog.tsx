@@ -11,7 +11,8 @@ import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { isAsRecorded, planSendAgain, recordedPlace } from './send-again.ts';
 
-type PlaceToChoose = {
+/** One of several places, and what chooses another one. */
+export type PlaceToChoose = {
   readonly environment: Environment;
   readonly siteKey: string;
   readonly onSelect: (selection: Selection) => void;

@@ -7,8 +7,9 @@ import type { NextAction } from '#app/exchange/outcome.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { type Dialog, dialogOf, type PageVisit } from '#renderer/state/dialog.ts';
+import { newSeed } from '#renderer/state/new-draw.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
-import { reduceTabs, tabInFront } from '#renderer/state/tabs-state.ts';
+import { reduceTabs, type Tab, tabInFront } from '#renderer/state/tabs-state.ts';
 import { leadToUnusableInComposer } from '#renderer/state/unusable-in-composer.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
@@ -46,6 +47,7 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       send({ tabId: tab.id, draft: tab.draft, selection: state.selection, draw: tab.draw, answers: {} });
     },
     cancel: () => cancel(tab.id),
+    sendToTwo: () => askForTwo(tab, dispatch),
     /** Asks where a recorded event is to be sent again. */
     sendAgain: async (id: string) => {
       const exchange = await readExchange(id);
@@ -74,6 +76,12 @@ export function useExchangeActions(state: WorkbenchState, dispatch: Dispatch<Wor
       }
     },
   };
+}
+
+/** Asks which two places an event is sent to at once. */
+function askForTwo({ id: tabId, draft, send }: Tab, dispatch: Dispatch<WorkbenchAction>): void {
+  if (send.kind === 'sending' || leadToUnusableInComposer(dispatch)) return;
+  dispatch({ type: 'dialog-shown', dialog: { kind: 'two-places', tabId, draft, draw: newSeed() } });
 }
 
 function monitoringDialog(exchange: Exchange): Dialog {

@@ -65,7 +65,8 @@ export function useSend(
   };
 }
 
-function stateAfter(ended: Ended | CallFailed): SendState {
+/** The state of a send after it ended. */
+export function stateAfter(ended: Ended | CallFailed): SendState {
   switch (ended.kind) {
     case 'sent':
       return { kind: 'done', exchange: ended.exchange, notRecorded: ended.notRecorded };
