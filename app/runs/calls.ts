@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { selectionSchema } from '#app/environments/selection.ts';
 import { httpRequestSchema } from '#app/exchange/request.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
 import { longestPaste } from '#app/limits.ts';
+import { twinComparisonSchema, twinKinds } from './compare-twins.ts';
 import { dataDescriptionSchema } from './data.ts';
 import { dataFormatSchema } from './data-format.ts';
 import { runResultSchema } from './result.ts';
@@ -94,6 +96,14 @@ export const runCalls = {
   },
   /** One run is under way at a time. */
   'run.start': { input: z.object({ setup: runSetupSchema, confirmed: z.boolean() }), output: started },
+  /**
+   * Starts two runs of the same items at once: one where the setup says, and one at another place. Either both are started or
+   * none. `confirmed` is the yes to one question that named every environment that asks.
+   */
+  'run.startTwins': {
+    input: z.object({ setup: runSetupSchema, other: selectionSchema, confirmed: z.boolean() }),
+    output: started,
+  },
   'run.pause': { input: runId, output: nothing },
   'run.goOn': { input: runId, output: nothing },
   'run.stop': { input: runId, output: nothing },
@@ -168,6 +178,11 @@ export const runCalls = {
         )
         .readonly(),
     }),
+  },
+  /** How the items of a run went at its place and at that of its twin. `only` null takes all kinds. */
+  'run.compareTwins': {
+    input: runId.extend({ only: z.enum(twinKinds).nullable() }),
+    output: twinComparisonSchema,
   },
   /** Asks where to, and writes a report. */
   'run.export': {

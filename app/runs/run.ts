@@ -89,6 +89,11 @@ export const runSchema = z.object({
    * older Tidings, in which they may have been.
    */
   resent: z.boolean().optional(),
+  /**
+   * The run of the same items that was started with it at another place, and which of the two places this one is. Absent in a
+   * run on its own.
+   */
+  twin: z.object({ runId: z.string(), place: z.enum(['A', 'B']) }).optional(),
   ledger: ledgerSchema,
   /** How many answered or failed items did not meet an expectation. */
   unmet: z.number().int(),

@@ -2,6 +2,7 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import { giveRun } from '#app/runs/run.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import { compareRuns } from './compare-runs.ts';
+import { compareTwinRuns } from './compare-twins.ts';
 import type { DataSets } from './data/data-sets.ts';
 import { createRunExportHandlers, type RunExportParts } from './export-handlers.ts';
 import { lastRunOf } from './last-run.ts';
@@ -27,6 +28,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.preview': runs.preview,
     'run.check': runs.check,
     'run.start': runs.start,
+    'run.startTwins': runs.startTwins,
     'run.pause': ({ runId }) => {
       runs.live(runId)?.runner.pause();
       return {};
@@ -64,6 +66,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
       return run === null ? { cells: null, says: null } : runs.archive.row(run, item);
     },
     'run.compare': ({ runId, with: otherId }) => compareRuns(runs, runId, otherId),
+    'run.compareTwins': ({ runId, only }) => compareTwinRuns(runs, runId, only),
     ...createRunExportHandlers(parts),
     'run.trash': async ({ runId, inTrash }) => savedAnswer(await runs.trash(runId, inTrash)),
   };

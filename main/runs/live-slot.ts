@@ -15,18 +15,17 @@ export type LiveSlotParts = Omit<LiveRunParts, 'onChange' | 'onEnd' | 'variables
     readonly onEnded: (last: RunProgress) => void;
   };
 
-/** The one run that may be under way. */
+/** What may be under way: one run, or two that were started together. */
 export type LiveSlot = {
   /** The run that is under way, when it is this one. */
   readonly find: (runId: string) => LiveRun | null;
-  readonly current: () => LiveRun | null;
   /** Whether a run is being started or is under way. */
   readonly isBusy: () => boolean;
   /** Starts a run, unless another one is under way or being started. */
   readonly startAlone: (start: () => Promise<Started>) => Promise<Started>;
   /** Lets a run go. */
   readonly go: (ready: Extract<Starting, { kind: 'ready' }>, chosen: Chosen, files: RunFiles) => Started;
-  /** Stops the run that is under way, and resolves when it is saved; null while there is none. */
+  /** Stops what is under way, and resolves when it is saved; null while there is nothing. */
   readonly underWay: () => (() => Promise<void>) | null;
   readonly close: () => void;
 };
@@ -39,10 +38,10 @@ const busy: Started = { kind: 'refused', says: ['Another run is in progress. Sto
 /** @param onGo called before a run goes: other logs need not stay open */
 export function createLiveSlot(parts: LiveSlotParts, onGo: () => void): LiveSlot {
   const { push, onHistoryChanged } = parts;
-  let live: LiveRun | null = null;
+  const live = new Map<string, LiveRun>();
   let isStarting = false;
-  const find = (runId: string) => (live?.id === runId ? live : null);
-  const isBusy = () => live !== null || isStarting;
+  const find = (runId: string) => live.get(runId) ?? null;
+  const isBusy = () => live.size > 0 || isStarting;
 
   function pushProgress(runId: string) {
     const run = find(runId);
@@ -51,7 +50,7 @@ export function createLiveSlot(parts: LiveSlotParts, onGo: () => void): LiveSlot
   }
 
   function onEnd(ended: Run, last: RunProgress) {
-    live = null;
+    live.delete(ended.id);
     const progress = { ...last, summary: summaryOf(ended), underWay: 0, perSecond: 0, leftMs: null };
     push('run.progressed', progress);
     parts.onEnded(progress);
@@ -61,7 +60,6 @@ export function createLiveSlot(parts: LiveSlotParts, onGo: () => void): LiveSlot
 
   return {
     find,
-    current: () => live,
     isBusy,
     startAlone: async (start) => {
       if (isBusy()) return busy;
@@ -75,26 +73,27 @@ export function createLiveSlot(parts: LiveSlotParts, onGo: () => void): LiveSlot
     go: ({ run, environment }, chosen, files) => {
       onGo();
       const variables = () => parts.workspace().variables;
-      live = goThrough(
-        { begun: run, environment, chosen, files },
-        { ...parts, variables, onChange: atMostEvery(pushEveryMs, () => pushProgress(run.id)), onEnd },
-      );
+      const pass = { begun: run, environment, chosen, files };
+      const onChange = atMostEvery(pushEveryMs, () => pushProgress(run.id));
+      live.set(run.id, goThrough(pass, { ...parts, variables, onChange, onEnd }));
       push('run.listed', {});
       return { kind: 'started', runId: run.id };
     },
     underWay: () => {
-      const going = live;
-      if (going === null) return null;
-      return () => {
-        going.runner.stop();
-        return going.ended;
+      if (live.size === 0) return null;
+      return async () => {
+        const going = [...live.values()];
+        for (const { runner } of going) runner.stop();
+        await Promise.all(going.map(({ ended }) => ended));
       };
     },
     close: () => {
-      live?.runner.pause();
-      // The first try runs in the call itself; the app doesn't wait for more.
-      void live?.runner.rest();
-      live?.log.flush();
+      for (const { runner, log } of live.values()) {
+        runner.pause();
+        // The first try runs in the call itself; the app doesn't wait for more.
+        void runner.rest();
+        log.flush();
+      }
     },
   };
 }

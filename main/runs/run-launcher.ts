@@ -10,9 +10,11 @@ import { openFiles } from './open-files.ts';
 import type { PreviewSeed } from './preview-seed.ts';
 import { allUnsent, isUnclear } from './run-items.ts';
 import { guardProblem, makeRun, type StarterParts } from './run-starter.ts';
+import { startTwins } from './start-twins.ts';
 
 export type RunLauncher = {
   readonly start: (input: Parsed<'run.start'>) => Promise<Started>;
+  readonly startTwins: (input: Parsed<'run.startTwins'>) => Promise<Started>;
   readonly sendFailed: (input: Parsed<'run.sendFailed'>) => Promise<Started>;
   readonly sendUnsent: (input: Parsed<'run.sendUnsent'>) => Promise<Started>;
 };
@@ -39,6 +41,7 @@ export function createRunLauncher(parts: LauncherParts): RunLauncher {
   const { slot } = parts;
   return {
     start: ({ setup, confirmed }) => slot.startAlone(() => startNew(setup, confirmed, parts)),
+    startTwins: (input) => slot.startAlone(() => startTwins(input, parts)),
     sendFailed: ({ runId, unclearToo, confirmed }) => {
       const chosen: Chosen = (log) => {
         const items = log.items('failed').filter((item) => unclearToo || !isUnclear(log, item));

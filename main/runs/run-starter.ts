@@ -38,10 +38,12 @@ export type StartOrder = {
   /** The person said yes, where the environment asks before sending. */
   readonly confirmed: boolean;
   readonly seed: string;
+  /** The id of the run, and its twin, where two are started together. */
+  readonly twin?: { readonly id: string; readonly twin: NonNullable<Run['twin']> };
 };
 
 /** Makes a run: everything is checked and its rows are saved before anything is sent. */
-export async function makeRun({ setup, confirmed, seed }: StartOrder, parts: StarterParts): Promise<Starting> {
+export async function makeRun({ setup, confirmed, seed, twin }: StartOrder, parts: StarterParts): Promise<Starting> {
   const { store, newId, now } = parts;
   const plan = await planRun(setup, parts);
   if (plan.kind === 'refused') return plan;
@@ -50,9 +52,9 @@ export async function makeRun({ setup, confirmed, seed }: StartOrder, parts: Sta
   if (guard !== null) return refused(guard);
   const invalid = await startProblemOf(plan, parts, draw);
   if (invalid !== null) return invalid;
-  const id = newId();
+  const id = twin?.id ?? newId();
   const notMade = store.make(id) ?? (await copyRows(plan, store.rowsFile(id))) ?? (await makeRunLog(store.logFile(id)));
-  const run = toRun(plan, id, draw);
+  const run = { ...toRun(plan, id, draw), ...(twin !== undefined && { twin: twin.twin }) };
   const notKept = notMade ?? (await store.add(run));
   if (notKept === null) return { kind: 'ready', run, environment: plan.environment };
   ignoreResult(await store.remove(id), 'Without its run.json, the rest isn’t a run.');

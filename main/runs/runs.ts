@@ -20,14 +20,14 @@ export type Runs = RunPreviewer &
     readonly live: (runId: string) => LiveRun | null;
     /** Whether a run is being started or is under way, paused included: an erasure waits for its end. */
     readonly isBusy: () => boolean;
-    /** Stops the run that is under way, and resolves when it is saved; null while there is none. */
+    /** Stops what is under way, and resolves when it is saved; null while there is nothing. */
     readonly underWay: LiveSlot['underWay'];
     readonly archive: RunArchive;
     /** Begins nothing more; what was under way is shown as interrupted at the next start. */
     readonly close: () => void;
   };
 
-/** Plans, starts, watches and saves runs; only one is under way at a time. */
+/** Plans, starts, watches and saves runs. One is under way at a time, or two that were started together. */
 export async function openRuns(parts: RunsParts): Promise<Runs> {
   const { place, store } = parts;
   const slot: LiveSlot = createLiveSlot(parts, () => archive.release());

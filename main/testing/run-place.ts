@@ -50,9 +50,17 @@ export async function openRunPlace(
     /** How far its clocks are ahead of the computer's, in milliseconds. */
     readonly aheadMs?: () => number;
     readonly tidUses?: PlanParts['tidUses'];
+    /** Environments besides the first one. */
+    readonly others?: readonly Environment[];
   } = {},
 ) {
-  const { workspace = workspaceOf(rowDraft), at = place(), aheadMs = () => 0, tidUses = async () => [] } = options;
+  const {
+    workspace = workspaceOf(rowDraft),
+    at = place(),
+    aheadMs = () => 0,
+    tidUses = async () => [],
+    others = [],
+  } = options;
   const now = () => new Date(Date.now() + aheadMs());
   const environment = { ...runEnvironment, serverName, ...options.environment };
   const history = await openHistory(at);
@@ -69,7 +77,7 @@ export async function openRunPlace(
     place: at,
     store,
     connect: () => createConnections(),
-    findEnvironment: (id) => (id === environment.id ? environment : null),
+    findEnvironment: (id) => [environment, ...others].find((one) => one.id === id) ?? null,
     workspace: () => workspace,
     storyboards: () => builtInStoryboards,
     readExchanges: history.readAll,
