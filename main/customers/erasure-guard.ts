@@ -64,6 +64,7 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
       return isTheirs ? { kind: 'refused', says: [beingErased] } : handlers['exchange.send'](input);
     },
     'run.start': (input) => refusal() ?? handlers['run.start'](input),
+    'run.startTwins': (input) => refusal() ?? handlers['run.startTwins'](input),
     'run.sendFailed': (input) => refusal() ?? handlers['run.sendFailed'](input),
     'run.sendUnsent': (input) => refusal() ?? handlers['run.sendUnsent'](input),
     'tab.save': (tab) => {

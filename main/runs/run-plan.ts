@@ -2,7 +2,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Problem } from '#app/event/problems.ts';
 import type { Variable } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { carryDraft, type Place, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
+import { carryDraft, isSamePlace, type Place, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { createItemMaker, type ItemMaker, missingColumns } from '#app/runs/item.ts';
@@ -80,6 +80,22 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   const ofHistory = await warnOfTids(requests, { setup, environment, data, parts });
   const tidWarnings = requests.map(({ id }, at) => removedTids.get(id) ?? ofHistory[at] ?? null);
   return { kind: 'planned', setup, environment, sourceName: name, requests, tidWarnings, data, planned };
+}
+
+/**
+ * A plan without the TIDs of its events that aren't known where it sends to: its events were chosen for the place of another
+ * run. A TID that comes from a row or a variable stays.
+ */
+export async function withoutUnknownTids(plan: RunPlan, { tidUses }: Pick<PlanParts, 'tidUses'>): Promise<RunPlan> {
+  const { environment, setup } = plan;
+  const to = placeOf(environment, setup.siteKey);
+  const requests: RunRequest[] = [];
+  for (const request of plan.requests) {
+    const tid = fixedTidOf(request, setup.mapping);
+    const isKept = tid === '' || (await tidUses(tid)).some((use) => isSamePlace(use, to));
+    requests.push(isKept ? request : { ...request, draft: { ...request.draft, tid: '' } });
+  }
+  return { ...plan, requests };
 }
 
 type Sending = {

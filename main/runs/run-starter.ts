@@ -8,7 +8,7 @@ import type { Run, RunSetup } from '#app/runs/run.ts';
 import { writeRows } from './data/row-file.ts';
 import { makeRunLog } from './open-log.ts';
 import { changedWords, checkItems, type PreviewDraw, rowsOf } from './preview.ts';
-import { type PlanParts, planRun, type RunPlan } from './run-plan.ts';
+import { type PlanParts, planRun, type RunPlan, withoutUnknownTids } from './run-plan.ts';
 import type { RunStore } from './run-store.ts';
 
 export type StarterParts = PlanParts & {
@@ -45,8 +45,9 @@ export type StartOrder = {
 /** Makes a run: everything is checked and its rows are saved before anything is sent. */
 export async function makeRun({ setup, confirmed, seed, twin }: StartOrder, parts: StarterParts): Promise<Starting> {
   const { store, newId, now } = parts;
-  const plan = await planRun(setup, parts);
-  if (plan.kind === 'refused') return plan;
+  const planned = await planRun(setup, parts);
+  if (planned.kind === 'refused') return planned;
+  const plan = twin?.twin.place === 'B' ? await withoutUnknownTids(planned, parts) : planned;
   const draw = { seed, at: now().toISOString() };
   const guard = guardProblem(plan.environment, confirmed);
   if (guard !== null) return refused(guard);

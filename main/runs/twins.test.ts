@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
+import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { answerReceived } from '#main/testing/event-server.ts';
-import { openRunPlace, runEnvironment, setupWithRows } from '#main/testing/run-place.ts';
+import {
+  openRunPlace,
+  rowDraft,
+  runEnvironment,
+  setupOf,
+  setupWithRows,
+  workspaceOf,
+} from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
 import { compareTwinRuns } from './compare-twins.ts';
 import type { Runs } from './runs.ts';
@@ -85,6 +93,21 @@ it('counts what was not sent before a stop as not sent, and never as failed', as
   held[1]?.();
   await Promise.all(ends);
   expect(countsOf(await compareTwinRuns(runs, started.runId, null))).toEqual({ same: 2, 'not-sent-to-B': 1 });
+});
+
+it('sends the TID of an event only to the second place if it is known there', async () => {
+  const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+  const workspace = workspaceOf({ ...rowDraft, uri: 'a://b', customerKey: 'ada', tid });
+  const [onUat, onProd] = [await serveEvents(answerReceived), await serveEvents(answerReceived)];
+  const prod = { ...runEnvironment, id: 'prod', name: 'PROD', serverName: onProd.origin };
+  const uses: TidUse[] = [{ environmentName: 'UAT', serverName: onUat.origin, siteKey, customerKey: 'ada' }];
+  const { runs } = await openRunPlace(onUat.origin, { workspace, others: [prod], tidUses: async () => uses });
+  await goTwins(runs, { setup: setupOf(), other, confirmed: false });
+  uses.push({ environmentName: 'PROD', serverName: onProd.origin, siteKey, customerKey: 'ada' });
+  await goTwins(runs, { setup: setupOf(), other, confirmed: false });
+  const hadTid = ({ url }: { readonly url: string }) => url.includes(tid);
+  expect(onUat.taken.map(hadTid)).toEqual([true, true]);
+  expect(onProd.taken.map(hadTid)).toEqual([false, true]);
 });
 
 it.each([

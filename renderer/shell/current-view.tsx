@@ -75,7 +75,14 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
     case 'storyboards':
       return <StoryboardsView state={state} dispatch={dispatch} library={library} />;
     case 'runs':
-      return <RunsView state={state} dispatch={dispatch} onOpenExchange={actions.openExchange} />;
+      return (
+        <RunsView
+          state={state}
+          dispatch={dispatch}
+          onOpenExchange={actions.openExchange}
+          onSettings={(settings) => void actions.saveSettings(settings)}
+        />
+      );
     case 'history':
       return (
         <History

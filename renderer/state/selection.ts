@@ -56,3 +56,22 @@ export function preferEnvironment(
     several[0]
   );
 }
+
+/** The place to offer beside another one: that of last time if it is still there, or else another environment or site key. */
+export function otherPlaceThan(
+  first: Selection,
+  environments: readonly Environment[],
+  lastTime: Selection | null,
+): Selection {
+  const isSame = (one: Selection, other: Selection) =>
+    one.environmentId === other.environmentId && one.siteKey === other.siteKey;
+  const others = environments
+    .flatMap(({ id, siteKeys }) => siteKeys.map(({ siteKey }): Selection => ({ environmentId: id, siteKey })))
+    .filter((place) => !isSame(place, first));
+  return (
+    others.find((place) => lastTime !== null && isSame(place, lastTime)) ??
+    others.find(({ environmentId }) => environmentId !== first.environmentId) ??
+    others[0] ??
+    first
+  );
+}

@@ -21,6 +21,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/library/trash-dialog.tsx': 'a list with buttons',
   'renderer/features/practice/practice-monitor.tsx': 'a list to read',
   'renderer/features/runs/confirm-run.tsx': 'a question with buttons, at most a box to tick',
+  'renderer/features/runs/run-twins-dialog.tsx': 'a second place to choose, for this one run',
   'renderer/features/settings/about-dialog.tsx': 'facts to read and copy',
   'renderer/features/storyboards/present-question.tsx': 'a question with buttons',
   'renderer/features/storyboards/start-over-question.tsx': 'a question with buttons',

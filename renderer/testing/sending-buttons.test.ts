@@ -54,6 +54,7 @@ it('knows every button that sends', () => {
     'renderer/features/exchange/two-places-result.tsx': 1,
     'renderer/features/runs/confirm-run.tsx': 1,
     'renderer/features/runs/run-head.tsx': 4,
+    'renderer/features/runs/run-twins-dialog.tsx': 1,
     'renderer/features/runs/start-bar.tsx': 1,
     'renderer/features/storyboards/presenter.tsx': 2,
     'renderer/features/storyboards/present-button.tsx': 2,

@@ -39,6 +39,7 @@ export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Op
     setUat = setChanged;
     return (
       <NewRun
+        otherPlace={{ last: null, onChange: () => {} }}
         form={current}
         environments={[{ ...uat, ...changed }, prod]}
         variables={[]}

@@ -10,7 +10,7 @@ import { conflictMessage } from '#app/history/history-problems.ts';
 import type { Input } from '#app/ipc/contract.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
-import { environmentInUse } from '#renderer/state/selection.ts';
+import { environmentInUse, otherPlaceThan } from '#renderer/state/selection.ts';
 import { originOf } from '#renderer/state/tab-title.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 
@@ -185,16 +185,5 @@ export function firstPlaces({
   selection,
   settings,
 }: Pick<WorkbenchState, 'environments' | 'selection' | 'settings'>): PerSide<Selection> {
-  const isOther = (place: Selection) =>
-    place.environmentId !== selection.environmentId || place.siteKey !== selection.siteKey;
-  const all = environments.flatMap(({ id, siteKeys }) =>
-    siteKeys.map(({ siteKey }): Selection => ({ environmentId: id, siteKey })),
-  );
-  const { otherPlace } = settings;
-  const isThere = all.some(
-    ({ environmentId, siteKey }) => environmentId === otherPlace?.environmentId && siteKey === otherPlace.siteKey,
-  );
-  const last = otherPlace !== null && isThere && isOther(otherPlace) ? otherPlace : null;
-  const elsewhere = all.find(({ environmentId }) => environmentId !== selection.environmentId);
-  return { A: selection, B: last ?? elsewhere ?? all.find(isOther) ?? selection };
+  return { A: selection, B: otherPlaceThan(selection, environments, settings.otherPlace) };
 }

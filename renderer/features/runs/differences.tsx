@@ -144,11 +144,17 @@ function ItemRow({
   );
 }
 
-function ResultWord({ result: { state, outcome } }: { readonly result: Difference['now'] }) {
+/** What became of an item, in a word. */
+export function ResultWord({
+  result: { state, outcome },
+}: {
+  readonly result: Pick<Difference['now'], 'state' | 'outcome'>;
+}) {
   return outcome === null ? itemWords[state] : <OutcomeMark outcome={outcome} />;
 }
 
-function FieldChanges({ fields }: { readonly fields: Difference['fields'] }) {
+/** What differs, one line each. */
+export function FieldChanges({ fields }: { readonly fields: Difference['fields'] }) {
   return fields.map(({ name, before: then, now }) => (
     <div key={name} className={styles['change']}>
       <span className={styles['dim']}>{name}</span> <Value value={then} /> <span aria-hidden="true">→</span>{' '}

@@ -9,7 +9,7 @@ import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } fr
 import { missingVariables } from '#app/runs/used-variables.ts';
 import { ask } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
-import type { RunPorts } from '#renderer/state/runs-place.ts';
+import type { OtherPlace, RunPorts } from '#renderer/state/runs-place.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
 import { blockersOf, isIncomplete } from './blockers.ts';
 import { ConfirmRun } from './confirm-run.tsx';
@@ -17,6 +17,7 @@ import styles from './new-run.module.css';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RunSettings } from './run-settings.tsx';
 import { choiceOf, type SourceChoice } from './run-source.ts';
+import { RunTwinsDialog } from './run-twins-dialog.tsx';
 import { StartBar } from './start-bar.tsx';
 import { useData } from './use-data.ts';
 import { useDrop } from './use-drop.ts';
@@ -35,6 +36,8 @@ type NewRunProps = {
   readonly sources: readonly SourceChoice[];
   readonly onForm: (change: RunFormChange) => void;
   readonly onStarted: (runId: string) => void;
+  /** Where events were last sent beside the first environment. */
+  readonly otherPlace: OtherPlace;
   readonly onBack: () => void;
   readonly onStartOver: () => void;
   readonly on: RunPorts;
@@ -42,7 +45,7 @@ type NewRunProps = {
 
 /** Sets a run up: what, where to, with which data and how fast, with every request seen before it is sent. */
 export function NewRun(props: NewRunProps) {
-  const { form, environments, variables, sources, onForm, onStarted, onBack, onStartOver, on } = props;
+  const { form, environments, variables, sources, otherPlace, onForm, onStarted, onBack, onStartOver, on } = props;
   const choice = choiceOf(sources, form.source);
   const sourceName =
     form.source?.kind === 'history' ? formatHistory(form.source.exchangeIds.length) : (choice?.name ?? '');
@@ -65,6 +68,11 @@ export function NewRun(props: NewRunProps) {
   const state = { ...checked, isCurrent: checked.isCurrent && setup === debouncedSetup };
   const blockers = blockersOf(form, state.check, missing);
   const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
+
+  function start(seen: number, isForTwo = false) {
+    if (environment === undefined || leadToUnusable(settings.current)) return;
+    starting.start({ form, setup, environment, missing, state, seen, isForTwo });
+  }
 
   return (
     <section aria-label="New run" className={styles['page']} ref={settings} {...drop.on}>
@@ -124,11 +132,24 @@ export function NewRun(props: NewRunProps) {
         isIncomplete={isIncomplete(blockers, state.check)}
         onLeaveOut={(leaveOutFaulty) => onForm((before) => ({ ...before, leaveOutFaulty }))}
         isStarting={starting.isStarting}
-        onStart={(seen) => {
-          if (!leadToUnusable(settings.current)) starting.start({ form, setup, environment, missing, state, seen });
-        }}
+        onStart={start}
+        onStartTwins={(seen) => start(seen, true)}
       />
-      {starting.confirming !== null && (
+      {starting.confirming?.isForTwo === true && (
+        <RunTwinsDialog
+          setup={starting.confirming.setup}
+          count={starting.confirming.count}
+          hasTids={drafts.some(({ tid }) => tid.trim() !== '')}
+          environments={environments}
+          otherPlace={otherPlace.last}
+          onConfirm={(other) => {
+            otherPlace.onChange(other);
+            starting.confirmTwins(other);
+          }}
+          onClose={starting.keep}
+        />
+      )}
+      {starting.confirming?.isForTwo === false && (
         <ConfirmRun
           count={starting.confirming.count}
           environment={starting.confirming.environment}

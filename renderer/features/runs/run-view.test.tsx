@@ -66,7 +66,14 @@ function show(run: Partial<Run>, { asks = false, progress = null, unsent = 0, un
   const on = { onOpenExchange: vi.fn(), onSay: vi.fn(), onSayWithUndo: vi.fn() };
   const environments = [{ ...blankEnvironment(aRun().environment.id), name: 'UAT', askBeforeSending: asks }];
   const view = (
-    <RunView runId="run-1" environments={environments} on={on} onBack={() => undefined} onRunAgain={() => undefined} />
+    <RunView
+      onOpenRun={() => {}}
+      runId="run-1"
+      environments={environments}
+      on={on}
+      onBack={() => undefined}
+      onRunAgain={() => undefined}
+    />
   );
   render(customers === undefined ? view : <CustomersContext value={customers}>{view}</CustomersContext>);
   return {

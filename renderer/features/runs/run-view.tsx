@@ -18,6 +18,7 @@ import { RunHead } from './run-head.tsx';
 import { RunResults } from './run-results.tsx';
 import styles from './run-view.module.css';
 import { type Again, SendAgain } from './send-again.tsx';
+import { Twins } from './twins.tsx';
 import { type OpenRun, useRun } from './use-run.ts';
 import { useRunList } from './use-run-list.ts';
 
@@ -27,6 +28,7 @@ type RunViewProps = {
   readonly on: RunPorts;
   readonly onBack: () => void;
   readonly onRunAgain: (run: Run) => void;
+  readonly onOpenRun: (runId: string) => void;
 };
 
 /** A run: its progress, then its results. */
@@ -52,11 +54,12 @@ function OpenedRun({
   on,
   onBack,
   onRunAgain,
+  onOpenRun,
 }: OpenedRunProps) {
   const runId = run.id;
   const { text } = use(CustomersContext);
   const [again, setAgain] = useState<Again | null>(null);
-  const [tab, setTab] = useState<string | null>('rows');
+  const [tab, setTab] = useState<string | null>(run.twin === undefined ? 'rows' : 'twins');
   const latency = progress?.latency ?? noLatency;
   const others = (useRunList() ?? []).filter(
     ({ id, sourceName, deletedAt }) => id !== runId && deletedAt === null && sourceName === run.sourceName,
@@ -118,11 +121,14 @@ function OpenedRun({
       </div>
       <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
         <Tabs.List>
+          {run.twin !== undefined && <Tabs.Tab value="twins">Two environments</Tabs.Tab>}
           <Tabs.Tab value="rows">Rows</Tabs.Tab>
           <Tabs.Tab value="differences">Differences</Tabs.Tab>
         </Tabs.List>
       </Tabs>
-      {tab === 'rows' ? (
+      {tab === 'twins' ? (
+        <Twins run={run} onOpenExchange={on.onOpenExchange} onOpenRun={onOpenRun} />
+      ) : tab === 'rows' ? (
         <RunResults run={run} summary={summary} onOpenExchange={on.onOpenExchange} />
       ) : (
         <Differences runId={runId} others={others} revision={summary.state} />

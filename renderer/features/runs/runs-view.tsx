@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useEffectEvent, useMemo } from 'react';
 import type { RunForm } from '#app/runs/run-form.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
@@ -10,10 +11,11 @@ type RunsViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly onOpenExchange: (id: string) => void;
+  readonly onSettings: (settings: Settings) => void;
 };
 
 /** The room of runs, with what it needs of the rest of the house. */
-export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
+export function RunsView({ state, dispatch, onOpenExchange, onSettings }: RunsViewProps) {
   const { workspace } = state;
   const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
   const { replaced } = state.runs;
@@ -33,6 +35,10 @@ export function RunsView({ state, dispatch, onOpenExchange }: RunsViewProps) {
       selection={state.selection}
       variables={workspace.variables}
       sources={sources}
+      otherPlace={{
+        last: state.settings.otherPlace,
+        onChange: (otherPlace) => onSettings({ ...state.settings, otherPlace }),
+      }}
       on={{
         onPlace: (place) => dispatch({ type: 'runs-shown', place }),
         onSetUp: (form) => dispatch({ type: 'run-set-up', form, selection: state.selection }),

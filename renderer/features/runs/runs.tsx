@@ -4,7 +4,7 @@ import type { Variable } from '#app/event/variables.ts';
 import { type Run, takeRun } from '#app/runs/run.ts';
 import { blankRunForm, formFromRun, type RunForm, type RunFormChange } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
-import type { RunPorts, RunsPlace } from '#renderer/state/runs-place.ts';
+import type { OtherPlace, RunPorts, RunsPlace } from '#renderer/state/runs-place.ts';
 import { NewRun } from './new-run.tsx';
 import { RunList } from './run-list.tsx';
 import type { SourceChoice } from './run-source.ts';
@@ -20,6 +20,7 @@ type RunsProps = {
   /** Variables that every environment has. */
   readonly variables: readonly Variable[];
   readonly sources: readonly SourceChoice[];
+  readonly otherPlace: OtherPlace;
   readonly on: RunsActions;
 };
 
@@ -32,7 +33,7 @@ type RunsActions = RunPorts & {
 };
 
 /** The runs view: the list, a new run, or one run. */
-export function Runs({ place, form, environments, selection, variables, sources, on }: RunsProps) {
+export function Runs({ place, form, environments, selection, variables, sources, otherPlace, on }: RunsProps) {
   const showList = () => on.onPlace({ kind: 'list' });
 
   /** Sets a run up like an earlier one, on its own environment if that is still there. */
@@ -71,12 +72,22 @@ export function Runs({ place, form, environments, selection, variables, sources,
           onStartOver={() => on.onSetUp(blankRunForm(selection, null))}
           variables={variables}
           sources={sources}
+          otherPlace={otherPlace}
           onForm={on.onForm}
           onStarted={on.onStarted}
           on={on}
         />
       );
     case 'run':
-      return <RunView runId={place.runId} environments={environments} on={on} onBack={showList} onRunAgain={repeat} />;
+      return (
+        <RunView
+          runId={place.runId}
+          environments={environments}
+          on={on}
+          onBack={showList}
+          onRunAgain={repeat}
+          onOpenRun={(runId) => on.onPlace({ kind: 'run', runId })}
+        />
+      );
   }
 }

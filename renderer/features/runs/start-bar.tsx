@@ -23,6 +23,8 @@ type StartBarProps = {
   readonly onLeaveOut: (leaveOutFaulty: boolean) => void;
   readonly isStarting: boolean;
   readonly onStart: (seen: number) => void;
+  /** Asks for a second environment, to send the same events there. */
+  readonly onStartTwins: (seen: number) => void;
 };
 
 /** What would be sent and to where, and the button that starts it. */
@@ -36,6 +38,7 @@ export function StartBar({
   onLeaveOut,
   isStarting,
   onStart,
+  onStartTwins,
 }: StartBarProps) {
   const { text } = use(CustomersContext);
   // Settings count at once, even while the events are checked: the text always shows the current settings.
@@ -73,6 +76,9 @@ export function StartBar({
           <span className={styles['dim']}>Each event may count against your MXO licence.</span>
         )}
       </div>
+      <Button size="md" onClick={onFirstClick(() => onStartTwins(count))}>
+        Run on two environments…
+      </Button>
       <Button
         size="md"
         variant={isReady ? 'filled' : 'default'}

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
+import type { Selection } from '#app/environments/selection.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { countToSend, type RunForm } from '#app/runs/run-form.ts';
@@ -15,11 +17,19 @@ type Start = {
   readonly state: CheckState;
   /** How many events the button spoke of when it was pressed. */
   readonly seen: number;
+  /** A second environment is asked for, and each that asks before sending is named in that one question. */
+  readonly isForTwo?: boolean;
 };
 
 /** A run that waits for a yes. All of the question is kept with it: the form may change while it is asked. */
-type Confirming = { readonly setup: RunSetup; readonly environment: Environment; readonly count: number };
+type Confirming = {
+  readonly setup: RunSetup;
+  readonly environment: Environment;
+  readonly count: number;
+  readonly isForTwo: boolean;
+};
 
+const notStarted = 'the run wasn’t started';
 const changedMeanwhile = 'The run changed while its events were checked, so nothing was sent. Press Send again.';
 
 /**
@@ -49,16 +59,16 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     }
   }
 
-  async function begin(setup: RunSetup, confirmed: boolean) {
+  async function begin(starting: () => Promise<Output<'run.start'> | null>) {
     setConfirming(null);
-    const answer = await ask('run.start', { setup: giveSetup(setup), confirmed }, 'the run wasn’t started');
+    const answer = await starting();
     if (answer === null) return;
     if (answer.kind === 'started') onStarted(answer.runId);
     else setRefusals(answer.says);
   }
 
   /** Starts it, or moves the focus to what is missing. If the count on the button has changed, it must be pressed again. */
-  async function start({ form, setup, environment, missing, state, seen }: Start) {
+  async function start({ form, setup, environment, missing, state, seen, isForTwo = false }: Start) {
     setRefusals([]);
     const check = await newestCheck(setup, state);
     if (setup !== latest.current) return setRefusals([changedMeanwhile]);
@@ -66,8 +76,8 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     if (setup === null || check === null || lack !== undefined) return focusOn(lack?.field ?? null);
     const count = countToSend(form, check);
     if (count !== seen) return setRefusals([`The run now has ${formatCount(count, 'event')}. Press Send again.`]);
-    if (environment.askBeforeSending) return setConfirming({ setup, environment, count });
-    return begin(setup, false);
+    if (isForTwo || environment.askBeforeSending) return setConfirming({ setup, environment, count, isForTwo });
+    return begin(() => startOne(setup, false));
   }
 
   return {
@@ -76,10 +86,23 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     refusals,
     start: (press: Start) => void oneAtATime(() => start(press)),
     confirm: () => {
-      if (confirming !== null) void oneAtATime(() => begin(confirming.setup, true));
+      if (confirming !== null) void oneAtATime(() => begin(() => startOne(confirming.setup, true)));
+    },
+    /** Starts the run, and the same one at another place. */
+    confirmTwins: (other: Selection) => {
+      if (confirming !== null) void oneAtATime(() => begin(() => startTwins(confirming.setup, other)));
     },
     keep: () => setConfirming(null),
   };
+}
+
+function startOne(setup: RunSetup, confirmed: boolean) {
+  return ask('run.start', { setup: giveSetup(setup), confirmed }, notStarted);
+}
+
+/** The dialog before it named every environment that asks. */
+function startTwins(setup: RunSetup, other: Selection) {
+  return ask('run.startTwins', { setup: giveSetup(setup), other, confirmed: true }, notStarted);
 }
 
 async function newestCheck(setup: RunSetup | null, { check, isCurrent }: CheckState) {

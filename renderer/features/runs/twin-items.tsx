@@ -1,0 +1,104 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { use } from 'react';
+import type { Output } from '#app/ipc/contract.ts';
+import { formatCount } from '#app/quantity.ts';
+import type { TwinKind } from '#app/runs/compare-twins.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { FieldChanges, ResultWord } from './differences.tsx';
+import styles from './twins.module.css';
+
+type Item = Output<'run.compareTwins'>['items'][number];
+
+type TwinItemsProps = {
+  readonly items: readonly Item[];
+  readonly names: { readonly A: string; readonly B: string };
+  readonly wordsOf: (kind: TwinKind) => string;
+  readonly onOpenExchange: (id: string) => void;
+};
+
+/** The items of two runs, each with its result at both places. */
+export function TwinItems({ items, names, wordsOf, onOpenExchange }: TwinItemsProps) {
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          <th scope="col">Customer key</th>
+          <th scope="col">{names.A}</th>
+          <th scope="col">{names.B}</th>
+          <th scope="col">Comparison</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <ItemRow key={item.item} item={item} words={wordsOf(item.kind)} onOpenExchange={onOpenExchange} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type ItemRowProps = Pick<TwinItemsProps, 'onOpenExchange'> & { readonly item: Item; readonly words: string };
+
+const shownFields = 2;
+
+function ItemRow({ item, words, onOpenExchange }: ItemRowProps) {
+  const customers = use(CustomersContext);
+  const known = knowing(customers, [item.customerKey]);
+  const name = known.key(item.customerKey);
+  const changed = item.fields.filter((field) => field.name !== 'Outcome' && field.name !== 'Counts as');
+  const rest = changed.slice(shownFields);
+  const row = item.item + 1;
+  return (
+    <CustomersContext value={known}>
+      <tr data-kind={item.kind}>
+        <td>{row.toLocaleString('en')}</td>
+        <th scope="row" title={name}>
+          {name || <span className={styles['dim']}>none</span>}
+        </th>
+        {(['A', 'B'] as const).map((place) => (
+          <td key={place}>
+            <Result result={item[place]} name={`open result ${place} of row ${row}`} onOpen={onOpenExchange} />
+          </td>
+        ))}
+        <td>
+          <strong>{words}</strong>
+          <FieldChanges fields={changed.slice(0, shownFields)} />
+          {rest.length > 0 && (
+            <details>
+              <summary aria-label={`${formatCount(rest.length, 'more difference')} of row ${row}`}>
+                {formatCount(rest.length, 'more difference')}
+              </summary>
+              <FieldChanges fields={rest} />
+            </details>
+          )}
+        </td>
+      </tr>
+    </CustomersContext>
+  );
+}
+
+type ResultProps = {
+  readonly result: Item['A'];
+  /** What its button does, after the outcome. */
+  readonly name: string;
+  readonly onOpen: (exchangeId: string) => void;
+};
+
+/** What became of an item at one place. It opens its event, if there is one. */
+function Result({ result, name, onOpen }: ResultProps) {
+  if (result === null) return <span className={styles['dim']}>Not sent yet</span>;
+  const word = <ResultWord result={result} />;
+  if (result.exchangeId === '') return word;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      className={styles['open'] ?? ''}
+      onClick={() => onOpen(result.exchangeId)}
+    >
+      {word}
+      <VisuallyHidden>, {name}</VisuallyHidden>
+    </Button>
+  );
+}
