@@ -32,7 +32,6 @@ const others: ReadonlyMap<string, string> = new Map([
   ['main/cli/proxy-variables.ts: env[written]', 'the names of the variables are ours'],
   ['main/http/authority-variables.ts: env[name]', 'the names of the variables are ours'],
   ['main/customers/erasure/document.ts: before[at]', 'a place in a list'],
-  ['renderer/remote/remote.tsx: keys[event.key]', 'a key of the keyboard'],
   ['renderer/ui/arrow-keys.ts: before[index]', 'a place in a list'],
   ['app/text/hidden-characters.ts: names[character]', 'one letter'],
   ['main/http/identity-files.ts: texts[index]', 'a place in a list'],

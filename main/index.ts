@@ -4,6 +4,7 @@ import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
 import { serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Backend } from './backend.ts';
+import { closeWithPage, createAudience } from './desktop/audience-window.ts';
 import { confirmClose } from './desktop/confirm-close.ts';
 import { createMainErrorQuestion, failStart, failWithoutFile, mainWindow, watchForCrash } from './desktop/crash.ts';
 import { chooseCommand, createDesktop } from './desktop/electron-desktop.ts';
@@ -73,16 +74,27 @@ async function start(folder: string): Promise<void> {
   const calls = createCallsUnderWay();
   const saving = createWindowSaving({ requestSave: window.requestSave, calls, limitMs: closingLimitMs });
   const remote = createRemote(preload, errors);
-  const desktop = createDesktop({ folder, window, remote, saving, errors, openedFiles, restart: restart.request });
+  const audience = createAudience(preload, { presenter: window.current, errors });
+  const desktop = createDesktop({
+    folder,
+    window,
+    remote,
+    audience,
+    saving,
+    errors,
+    openedFiles,
+    restart: restart.request,
+  });
   const backend = firstPaint.then(() => import('./backend.ts')).then(({ openBackend }) => openBackend(desktop));
   const answer = backend.then((opened) => calls.track(opened.answer));
-  serve(answer, { window: window.current, remote: remote.window });
+  serve(answer, { window: window.current, remote: remote.window, audience: audience.window });
   const giveFile = backend.then((opened) => opened.giveFile);
   takeFiles(giveFile, window.current);
 
   const opened = openWatched(folder, errors);
   log.write(`Started on ${process.platform} ${process.arch}.`);
   opened.on('closed', remote.close);
+  closeWithPage(opened, audience);
   confirmCloseOf(opened, saving, await backend);
 }
 

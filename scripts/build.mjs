@@ -154,7 +154,7 @@ async function rendererConfig() {
 }
 
 /**
- * The small window's page, built for itself: shared chunks would cut what the large one opens with into pieces.
+ * The pages of the small windows, built for themselves: shared chunks would cut what the large one opens with into pieces.
  * @returns {Promise<import('vite').InlineConfig>}
  */
 async function remoteConfig() {
@@ -163,7 +163,7 @@ async function remoteConfig() {
     ...config.build,
     emptyOutDir: false,
     assetsDir: 'remote',
-    rolldownOptions: { input: fromRoot('renderer', 'remote.html') },
+    rolldownOptions: { input: [fromRoot('renderer', 'remote.html'), fromRoot('renderer', 'audience.html')] },
   };
   return { ...config, build };
 }

@@ -68,7 +68,7 @@ const kinds = {
   value: ['answers', 'choices', 'example', 'initial', 'query', 'uri', 'url', 'value', 'values'],
   json: ['answer', 'body', 'json', 'raw', 'unreadBody'],
   name: ['column', 'columns', 'evidenceName', 'from', 'judgedBy', 'label', 'name', 'sentFrom', 'sourceName', 'title'],
-  prose: ['about', 'help', 'note', 'says', 'search', 'statusText', 'story', 'unmet', 'when'],
+  prose: ['about', 'help', 'note', 'says', 'search', 'statusText', 'story', 'storyLine', 'unmet', 'when'],
 } as const satisfies Readonly<Record<FieldKind, readonly string[]>>;
 
 const byName = new Map<string, FieldKind>(

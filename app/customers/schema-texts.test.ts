@@ -80,7 +80,7 @@ it.each(['17', '42', 'web', 'event', 'a', '2026', 'blue', 'yes', 'property', 'We
           title: 'b',
           about: '',
           cast: [],
-          steps: [{ kind: 'note', id: key, title: 'c', note: '' }],
+          steps: [{ kind: 'note', id: key, title: 'c', note: '', storyLine: '' }],
         },
       ],
     });

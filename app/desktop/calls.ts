@@ -35,9 +35,9 @@ export type OfferedCommand = Readonly<z.infer<typeof offeredCommandSchema>>;
 
 /**
  * Where something of the window failed: in the drawing of a part, of a dialog, of all of it, in a handler, or in a promise;
- * or in the remote.
+ * or in the remote or the audience window.
  */
-export const errorPlaceSchema = z.enum(['part', 'dialog', 'window', 'handler', 'promise', 'remote']);
+export const errorPlaceSchema = z.enum(['part', 'dialog', 'window', 'handler', 'promise', 'remote', 'audience']);
 
 export type ErrorPlace = z.infer<typeof errorPlaceSchema>;
 

@@ -9,7 +9,7 @@ import { libraryCalls, libraryPushes } from '#app/library/calls.ts';
 import { practiceCalls, practicePushes } from '#app/practice/calls.ts';
 import { runCalls, runPushes } from '#app/runs/calls.ts';
 import { settingsCalls } from '#app/settings/calls.ts';
-import { remoteCalls, remotePushes } from '#app/storyboards/calls.ts';
+import { audienceCalls, audiencePushes, remoteCalls, remotePushes } from '#app/storyboards/calls.ts';
 import type { GivenFile } from './given-file.ts';
 import { sessionCall } from './session-call.ts';
 
@@ -23,6 +23,7 @@ export const calls = {
   ...environmentCalls,
   ...libraryCalls,
   ...remoteCalls,
+  ...audienceCalls,
   ...runCalls,
   ...practiceCalls,
   ...settingsCalls,
@@ -36,6 +37,7 @@ export const pushes = {
   ...customerPushes,
   ...libraryPushes,
   ...remotePushes,
+  ...audiencePushes,
   ...runPushes,
   ...practicePushes,
   ...desktopPushes,

@@ -15,7 +15,7 @@ const board = {
   cast: [{ id: 'c', name: 'Maya', customerKey: 'ada@example.com', properties: [] }],
   steps: [
     createEventStep('e', 'Hello', draft, 'c'),
-    { kind: 'note', id: 'n', title: 'Say', note: 'Ask eve@example.com' } as const,
+    { kind: 'note', id: 'n', title: 'Say', note: 'Ask eve@example.com', storyLine: '' } as const,
   ],
 };
 

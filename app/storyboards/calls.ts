@@ -28,9 +28,15 @@ export const remoteShownSchema = z.object({
   isOver: z.boolean(),
   /** Of the customer on the screen; empty before their first answer. */
   tid: z.string(),
+  /** What the presenter says meanwhile; empty where there is nothing to say. */
+  note: z.string().default(''),
+  /** Why the step on the screen did not go through; empty when it did, or was not fired. */
+  failed: z.string().default(''),
+  /** What it is when the rest can go to Practice: not yet, already, or not at all. */
+  practice: z.enum(['possible', 'in-use', 'not-possible']).default('not-possible'),
 });
 
-export const remoteButtons = ['next', 'back', 'start-over'] as const;
+export const remoteButtons = ['next', 'back', 'start-over', 'again', 'skip', 'finish-on-practice'] as const;
 
 /** The calls about the remote: a small window that stays above all others while a storyboard is presented. */
 export const remoteCalls = {
@@ -51,5 +57,58 @@ export const remotePushes = {
   'remote.closed': nothing,
 } as const;
 
+/** What the audience sees of a storyboard: no error, no note of the presenter, no environment, and every customer key masked. */
+export const audienceShownSchema = z.object({
+  storyboard: z.string(),
+  /** The position in the story: `Step 2 of 6`; empty at its end. */
+  place: z.string(),
+  /** The title of the step. */
+  title: z.string(),
+  /** What the audience reads below the title; empty where there is nothing. */
+  storyLine: z.string(),
+  /** The outcome in a word: `Received`, `Sent`; empty when there is nothing good to say. */
+  outcome: z.enum(['Received', 'Sent', '']),
+  steps: z.array(z.object({ id: z.string(), title: z.string(), isReceived: z.boolean() })).readonly(),
+  /** The step on the screen; one after the last at the end of the story. */
+  at: z.number().int(),
+});
+
+const audienceButtons = ['next', 'back'] as const;
+const displaySchema = z.object({ id: z.number(), name: z.string() });
+
+/** Where the audience window is, for the presenter. */
+export const audienceStateSchema = z.object({
+  place: z.enum(['closed', 'full-screen', 'window']),
+  /** Why it is there: the presenter chose it, there is no other display, its display is gone, or its page failed. */
+  why: z.enum(['chosen', 'only-display', 'unplugged', 'failed']),
+  /** The display that it fills; null when it fills none. */
+  display: displaySchema.nullable(),
+  /** The displays that the presenter isn't on. */
+  others: z.array(displaySchema).readonly(),
+});
+
+/** The calls about the audience window: what others see while a storyboard is presented. */
+export const audienceCalls = {
+  /** Opens it, or moves it: to this display, or for null to the first that the presenter isn't on. */
+  'audience.open': { input: z.object({ displayId: z.number().nullable() }), output: nothing },
+  /** Closes it, when the presenter leaves, or when its own page failed. */
+  'audience.close': { input: z.object({ hasFailed: z.boolean() }), output: nothing },
+  /** Sends what the audience sees now. */
+  'audience.show': { input: z.object({ shown: audienceShownSchema }), output: nothing },
+  /** What it shows now; asked by the audience window when it opens. */
+  'audience.read': { input: nothing, output: z.object({ shown: audienceShownSchema.nullable() }) },
+  /** A key was pressed in the audience window. */
+  'audience.press': { input: z.object({ button: z.enum(audienceButtons) }), output: nothing },
+} as const;
+
+/** What main sends about the audience window unasked: `shown` goes to it, the other two to the presenter. */
+export const audiencePushes = {
+  'audience.shown': audienceShownSchema,
+  'audience.pressed': z.object({ button: z.enum(audienceButtons) }),
+  'audience.moved': audienceStateSchema,
+} as const;
+
+export type AudienceShown = Readonly<z.infer<typeof audienceShownSchema>>;
+export type AudienceState = Readonly<z.infer<typeof audienceStateSchema>>;
 export type RemoteShown = Readonly<z.infer<typeof remoteShownSchema>>;
 export type RemoteButton = (typeof remoteButtons)[number];

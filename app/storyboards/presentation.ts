@@ -41,6 +41,8 @@ export type Presentation = {
   /** Whether it may send without a press: somebody said yes to that, or nothing leaves this computer. */
   readonly mayPlay: boolean;
   readonly isPlaying: boolean;
+  /** The rest goes to Practice, without the real server. */
+  readonly isOnPractice: boolean;
 };
 
 /** Whether a presentation may send without a press, and whether it does so from its first step. */
@@ -59,6 +61,7 @@ export function beginPresentation(storyboard: Storyboard, draw: Draw, playing: P
     isMoving: false,
     mayPlay: playing !== 'asks-first',
     isPlaying: playing === 'from-the-start' && storyboard.steps.length > 0,
+    isOnPractice: false,
   };
 }
 
@@ -131,7 +134,8 @@ export function startOver({ storyboard, mayPlay }: Presentation, draw: Draw): Pr
 
 /** Plays on, or holds. At the end there is nothing to play, and without a yes nothing is sent without a press. */
 export function setPlaying(presentation: Presentation, isPlaying: boolean): Presentation {
-  return { ...presentation, isPlaying: isPlaying && presentation.mayPlay && currentStep(presentation) !== null };
+  const mayPlayNow = presentation.mayPlay || presentation.isOnPractice;
+  return { ...presentation, isPlaying: isPlaying && mayPlayNow && currentStep(presentation) !== null };
 }
 
 /** After the yes to events that are sent without a press: plays on, and doesn't ask again until it is left. */
@@ -141,7 +145,8 @@ export function allowPlaying(presentation: Presentation): Presentation {
 
 /**
  * What became of the step under way. Goes on to the next step when MXO has it; else stays, so that the person sees why.
- * An answer that belongs to an earlier showing changes nothing.
+ * An answer that belongs to an earlier showing changes nothing. Of an event that was under way when the rest went to Practice, only
+ * that MXO has it counts: else it is fired there.
  * @param tid what the customer has after it; empty when that is not known
  * @param customerKey what it was sent with; null when nothing was sent
  */
@@ -153,18 +158,23 @@ export function takeResult(
     result,
     tid,
     customerKey = null,
+    isOnPractice = presentation.isOnPractice,
   }: {
     readonly seed: string;
     readonly stepId: string;
     readonly result: StepResult;
     readonly tid: string;
     readonly customerKey?: string | null;
+    /** Whether Practice answered. */
+    readonly isOnPractice?: boolean;
   },
 ): Presentation {
   const step = currentStep(presentation);
   if (seed !== presentation.draw.seed || presentation.sending !== stepId || step?.kind !== 'event') return presentation;
+  const isOfOtherServer = isOnPractice !== presentation.isOnPractice;
+  if (isOfOtherServer && !isReceived(result)) return { ...presentation, sending: null };
   const customer = customerOf(presentation, step);
-  const tids = tid === '' ? presentation.tids : { ...presentation.tids, [customer]: tid };
+  const tids = tid === '' || isOfOtherServer ? presentation.tids : { ...presentation.tids, [customer]: tid };
   const sentKeys = customerKey === null ? presentation.sentKeys : { ...presentation.sentKeys, [customer]: customerKey };
   const results = { ...presentation.results, [stepId]: result };
   const after: Presentation = { ...presentation, tids, sentKeys, results, sending: null, lastFired: stepId };

@@ -16,7 +16,7 @@ export function blankStoryboard(id: string, castId: string): Storyboard {
 
 /** An event to fire as a cast member; null when the draft itself says who it is. */
 export function createEventStep(id: string, title: string, draft: Draft, castId: string | null): EventStep {
-  return { kind: 'event', id, title, note: '', castId, draft: { ...draft, tid: '' } };
+  return { kind: 'event', id, title, note: '', storyLine: '', castId, draft: { ...draft, tid: '' } };
 }
 
 /** An event with nothing in it yet. */
@@ -26,7 +26,7 @@ export function blankEventStep(id: string, castId: string | null): EventStep {
 
 /** Something for the presenter to say. */
 export function createNoteStep(id: string): Step {
-  return { kind: 'note', id, title: 'New note', note: '' };
+  return { kind: 'note', id, title: 'New note', note: '', storyLine: '' };
 }
 
 /** Time that passes in the story. */

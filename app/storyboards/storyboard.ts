@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { draftSchema, rowSchema } from '#app/event/draft.ts';
 
+/** What the audience window shows below the title. Storyboards of earlier versions have none. */
+const storyLineSchema = z.string().default('');
+
 /** A customer that the steps of a storyboard play as. Their properties go with each of their events. */
 export const castMemberSchema = z.object({
   id: z.string(),
@@ -15,13 +18,20 @@ export const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('event'),
     id: z.string(),
     title: z.string(),
-    /** What the presenter says meanwhile. */
+    /** What the presenter says meanwhile. The audience window never shows it. */
     note: z.string(),
+    storyLine: storyLineSchema,
     /** Who it happens to; null when the draft itself says so. */
     castId: z.string().nullable(),
     draft: draftSchema,
   }),
-  z.object({ kind: z.literal('note'), id: z.string(), title: z.string(), note: z.string() }),
+  z.object({
+    kind: z.literal('note'),
+    id: z.string(),
+    title: z.string(),
+    note: z.string(),
+    storyLine: storyLineSchema,
+  }),
   z.object({
     kind: z.literal('pause'),
     id: z.string(),

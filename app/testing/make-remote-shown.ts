@@ -19,5 +19,8 @@ export function makeRemoteShown(environment: Partial<RemoteShown['environment']>
     isMidway: false,
     isOver: false,
     tid: '',
+    note: '',
+    failed: '',
+    practice: 'not-possible',
   };
 }

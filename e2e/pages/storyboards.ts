@@ -10,6 +10,8 @@ export class StoryboardsPage {
   readonly present: Locator;
   readonly presenter: Locator;
   readonly next: Locator;
+  /** What only the presenter sees beside an audience window. */
+  readonly aside: Locator;
   /** What a screen reader announces during a presentation. */
   readonly announced: Locator;
   private readonly page: Page;
@@ -24,6 +26,7 @@ export class StoryboardsPage {
     this.present = detail.getByRole('button', { name: 'Present', exact: true });
     this.presenter = page.getByRole('main', { name: /^Presenting/ });
     this.next = this.presenter.getByRole('button', { name: 'Next', exact: true });
+    this.aside = page.getByRole('complementary', { name: 'For the presenter' });
     this.announced = this.presenter.getByRole('status');
   }
 
@@ -39,7 +42,9 @@ export class StoryboardsPage {
   }
 
   /** Presents the storyboard another way than with the button itself. */
-  async presentBy(way: 'Practise without sending' | 'Advance automatically' | 'With the remote'): Promise<void> {
+  async presentBy(
+    way: 'Practise without sending' | 'Advance automatically' | 'With the remote' | 'With an audience window',
+  ): Promise<void> {
     await this.page.getByRole('button', { name: 'More ways to present', exact: true }).click();
     await this.page.getByRole('menuitem', { name: way, exact: true }).click();
   }

@@ -2,6 +2,7 @@ import type { OfferedCommand, OpenedFiles } from '#app/desktop/calls.ts';
 import type { ErrorSummary } from '#app/error.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import type { RemoteKey, Settings } from '#app/settings/settings.ts';
+import type { AudienceState } from '#app/storyboards/calls.ts';
 import type { SendPush } from '#main/ipc/push.ts';
 import type { Cipher } from '#main/secrets/secrets.ts';
 
@@ -11,6 +12,7 @@ export type Desktop = {
   readonly folder: string;
   readonly window: WindowPort;
   readonly remote: RemoteWindow;
+  readonly audience: AudienceWindow;
   readonly menu: MenuPort;
   readonly dialogs: DialogPort;
   readonly shell: ShellPort;
@@ -37,6 +39,14 @@ export type RemoteWindow = {
   /** Registers the key for the whole computer; false when another program has it. */
   readonly takeKey: (key: RemoteKey, onPress: () => void) => boolean;
   readonly releaseKey: () => void;
+};
+
+/** The window that others look at while a storyboard is presented. */
+export type AudienceWindow = {
+  /** Opens it, or moves it to another display. `onMoved` is called with each place that it has from then on. */
+  readonly open: (displayId: number | null, onMoved: (state: AudienceState) => void) => void;
+  readonly close: (why: 'chosen' | 'failed') => void;
+  readonly push: SendPush;
 };
 
 export type MenuPort = { readonly offer: (commands: readonly OfferedCommand[]) => void };

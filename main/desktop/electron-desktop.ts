@@ -17,6 +17,7 @@ export type ElectronParts = {
   readonly folder: string;
   readonly window: MainWindow;
   readonly remote: Desktop['remote'];
+  readonly audience: Desktop['audience'];
   readonly saving: WindowSaving;
   readonly errors: ErrorLog;
   readonly openedFiles: OpenedFiles;
@@ -25,11 +26,12 @@ export type ElectronParts = {
 
 /** The port to the desktop, on Electron. */
 export function createDesktop(parts: ElectronParts): Desktop {
-  const { folder, window, remote, errors } = parts;
+  const { folder, window, remote, audience, errors } = parts;
   return {
     folder,
     window: createWindowPort(parts),
     remote,
+    audience,
     menu: { offer: (commands) => setMenu(commands, (id) => chooseCommand(window, id)) },
     dialogs: createDialogs(parts),
     shell: createShell(parts),

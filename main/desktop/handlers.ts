@@ -21,6 +21,7 @@ const errorTexts: Readonly<Record<ErrorPlace, string>> = {
   handler: 'Something in the window failed',
   promise: 'A promise in the window failed',
   remote: 'The remote failed',
+  audience: 'The audience window failed',
 };
 
 /** The calls on the window itself, the menu, files and the clipboard. */

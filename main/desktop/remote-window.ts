@@ -5,7 +5,7 @@ import type { RemoteWindow } from './desktop.ts';
 import type { ErrorLog } from './error-log.ts';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 
-const size = { width: 340, height: 236 } as const;
+const size = { width: 380, height: 320 } as const;
 /** The distance from the corner of the screen. */
 const margin = 24;
 

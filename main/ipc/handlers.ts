@@ -18,6 +18,7 @@ import type { Services } from '#main/services.ts';
 import { createDiagnosticsHandlers } from '#main/settings/diagnostics-handlers.ts';
 import { createSettingsHandlers } from '#main/settings/handlers.ts';
 import { createStorageHandlers } from '#main/storage/handlers.ts';
+import { createAudienceHandlers } from '#main/storyboards/audience-handlers.ts';
 import { createRemoteHandlers } from '#main/storyboards/handlers.ts';
 
 /** Implements the contract with each noun's handlers. */
@@ -58,6 +59,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
     }),
     ...createLibraryHandlers(stores),
     ...remote.handlers,
+    ...createAudienceHandlers({ audience: desktop.audience, push }),
     ...createRunHandlers({ ...running, askWhereToSave, now, newId }),
     ...createPracticeHandlers(services.practice),
     ...createSettingsHandlers({

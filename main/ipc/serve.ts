@@ -9,6 +9,7 @@ export type Answerer = (name: unknown, input: unknown) => Promise<Reply>;
 export type Frames = {
   readonly window: () => BrowserWindow | null;
   readonly remote: () => BrowserWindow | null;
+  readonly audience: () => BrowserWindow | null;
 };
 
 /** The calls that the remote may make. */
@@ -20,13 +21,24 @@ const remoteMay: readonly unknown[] = [
   'error.report',
 ] satisfies readonly CallName[];
 
+/** The calls that the audience window may make. */
+const audienceMay: readonly unknown[] = [
+  'audience.read',
+  'audience.press',
+  'audience.close',
+  'error.report',
+] satisfies readonly CallName[];
+
 /**
- * Serves the contract to our window's main frame, and the few calls of the remote to its frame. A call that
- * comes before the services are open waits for them.
+ * Serves the contract to our window's main frame, and the few calls of the remote and of the audience window to their
+ * frames. A call that comes before the services are open waits for them.
  */
-export function serve(answerer: Promise<Answerer>, { window, remote }: Frames): void {
+export function serve(answerer: Promise<Answerer>, { window, remote, audience }: Frames): void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
-    const mayCall = isFrameOf(event, window()) || (isFrameOf(event, remote()) && remoteMay.includes(name));
+    const mayCall =
+      isFrameOf(event, window()) ||
+      (isFrameOf(event, remote()) && remoteMay.includes(name)) ||
+      (isFrameOf(event, audience()) && audienceMay.includes(name));
     if (!mayCall) throw new Error('This frame isn’t allowed to call.');
     return (await answerer)(name, input);
   });

@@ -39,7 +39,7 @@ export function namedWorkspace(name: string): Workspace {
     title: name,
     about: name,
     cast: [{ id: name, name, customerKey: name, properties: [{ enabled: true, name, value: name }] }],
-    steps: [{ kind: 'event', id: name, title: name, note: name, castId: name, draft }],
+    steps: [{ kind: 'event', id: name, title: name, note: name, storyLine: name, castId: name, draft }],
     deletedAt: null,
   };
   return {

@@ -11,6 +11,7 @@ export function createTestDesktop(folder: string, { askWhereToSave, resolveProxy
     folder,
     window: { push: nothing, applyAppearance: nothing, reload: nothing, onSaved: nothing },
     remote: { open: nothing, close: nothing, push: nothing, takeKey: () => true, releaseKey: nothing },
+    audience: { open: nothing, close: nothing, push: nothing },
     menu: { offer: nothing },
     dialogs: { askWhereToSave, takeOpenedFiles: async () => ({ files: [], unreadable: [] }) },
     shell: {

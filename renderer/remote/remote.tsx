@@ -7,15 +7,8 @@ import { onFirstClick } from '#renderer/one-press.ts';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
+import { useShowKeys } from '#renderer/ui/use-show-keys.ts';
 import styles from './remote.module.css';
-
-const keys: Readonly<Record<string, RemoteButton>> = {
-  ' ': 'next',
-  ArrowRight: 'next',
-  PageDown: 'next',
-  ArrowLeft: 'back',
-  PageUp: 'back',
-};
 
 function focusFirst(button: HTMLButtonElement | null): void {
   button?.focus();
@@ -50,25 +43,10 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
     const answer = await call('clipboard.write', { text });
     setFailed(isFailed(answer) ? 'The TID wasn’t copied.' : '');
   }
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
-      const button = keys[event.key];
-      if (button === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-      // The focused button has Space for itself.
-      if (event.key === ' ' && document.activeElement instanceof HTMLButtonElement) return;
-      event.preventDefault();
-      if (!event.repeat && event.type === 'keydown') void press(button);
-    };
-    window.addEventListener('keydown', listener);
-    window.addEventListener('keyup', listener);
-    return () => {
-      window.removeEventListener('keydown', listener);
-      window.removeEventListener('keyup', listener);
-    };
-  }, []);
+  useShowKeys((button) => void press(button));
 
   if (shown === null) return <p className={styles['nothing']}>Nothing is being presented.</p>;
-  const { place, next, environment, outcome, refused, isSending, isMidway, isOver, tid } = shown;
+  const { place, next, environment, isMidway, note, failed: reason, practice } = shown;
   return (
     <main className={styles['remote']} aria-label="Remote">
       <RemoteBand environment={environment} />
@@ -79,29 +57,16 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
         </span>
       </p>
       <h1 title={next}>{next}</h1>
-      <div className={styles['came']} role="status">
-        {failed !== '' ? (
-          <span>{failed}</span>
-        ) : isSending ? (
-          <span className={styles['wait']}>
-            <OutcomeMark outcome={null} />
-          </span>
-        ) : outcome !== null ? (
-          <OutcomeMark outcome={outcome} />
-        ) : (
-          <span title={refused}>{refused === '' ? 'Nothing sent yet' : 'Nothing sent'}</span>
-        )}
-        {tid !== '' && (
-          <span className={styles['tid']}>
-            <span className="mono" title={tid}>
-              {tid}
-            </span>
-            <ActionIcon size={24} aria-label="Copy tid" title="Copy tid" onClick={() => void copy(tid)}>
-              <IconCopy size={14} stroke={1.5} />
-            </ActionIcon>
-          </span>
-        )}
-      </div>
+      {reason !== '' ? (
+        <p className={styles['reason']} title={reason}>
+          {reason}
+        </p>
+      ) : (
+        <p className={styles['note']} title={note}>
+          {note}
+        </p>
+      )}
+      <RemoteOutcome shown={shown} problem={failed} onCopy={(text) => void copy(text)} />
       {asks && isMidway ? (
         <div className={styles['buttons']} role="group" aria-label="Start over?">
           <span>Start over?</span>
@@ -126,18 +91,87 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
           <ActionIcon size={40} variant="default" aria-label="Back" title="Back" onClick={() => void press('back')}>
             <IconArrowLeft size={18} stroke={1.5} />
           </ActionIcon>
-          <Button
-            variant="filled"
-            className={styles['next'] ?? ''}
-            disabled={isOver}
-            aria-disabled={isSending || undefined}
-            onClick={onFirstClick(() => void press('next'))}
-          >
-            Next
-          </Button>
+          <RemoteNext shown={shown} onPress={(button) => void press(button)} />
         </div>
       )}
+      {practice === 'possible' && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          title="Sends the rest to Practice, without the real server"
+          onClick={onFirstClick(() => void press('finish-on-practice'))}
+        >
+          Finish on Practice
+        </Button>
+      )}
     </main>
+  );
+}
+
+type RemoteOutcomeProps = {
+  readonly shown: RemoteShown;
+  /** What did not work in the remote itself; empty when all did. */
+  readonly problem: string;
+  readonly onCopy: (text: string) => void;
+};
+
+/** What came of the event that was sent last, and the TID to copy. */
+function RemoteOutcome({ shown: { isSending, outcome, refused, tid }, problem, onCopy }: RemoteOutcomeProps) {
+  return (
+    <div className={styles['came']} role="status">
+      {problem !== '' ? (
+        <span>{problem}</span>
+      ) : isSending ? (
+        <span className={styles['wait']}>
+          <OutcomeMark outcome={null} />
+        </span>
+      ) : outcome !== null ? (
+        <OutcomeMark outcome={outcome} />
+      ) : (
+        <span title={refused}>{refused === '' ? 'Nothing sent yet' : 'Nothing sent'}</span>
+      )}
+      {tid !== '' && (
+        <span className={styles['tid']}>
+          <span className="mono" title={tid}>
+            {tid}
+          </span>
+          <ActionIcon size={24} aria-label="Copy tid" title="Copy tid" onClick={() => onCopy(tid)}>
+            <IconCopy size={14} stroke={1.5} />
+          </ActionIcon>
+        </span>
+      )}
+    </div>
+  );
+}
+
+type RemoteNextProps = { readonly shown: RemoteShown; readonly onPress: (button: RemoteButton) => void };
+
+/** Next; after a failure, to leave the step or to try it again. Skip keeps the place of Next: a second press doesn’t send. */
+function RemoteNext({ shown: { failed, isSending, isOver }, onPress }: RemoteNextProps) {
+  const hasFailed = failed !== '';
+  return (
+    <>
+      <Button
+        variant={hasFailed ? 'default' : 'filled'}
+        className={styles['next'] ?? ''}
+        disabled={isOver}
+        aria-disabled={isSending || undefined}
+        onClick={onFirstClick(() => onPress(hasFailed ? 'skip' : 'next'))}
+      >
+        {hasFailed ? 'Skip' : 'Next'}
+      </Button>
+      {hasFailed && (
+        <Button
+          variant="filled"
+          className={styles['next'] ?? ''}
+          aria-disabled={isSending || undefined}
+          onClick={onFirstClick(() => onPress('again'))}
+        >
+          Try again
+        </Button>
+      )}
+    </>
   );
 }
 

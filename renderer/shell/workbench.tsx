@@ -1,6 +1,7 @@
 import { AppShell, Overlay } from '@mantine/core';
 import { useFocusTrap, useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
+import { practiceId } from '#app/environments/environment.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { useContinuation } from '#renderer/features/customers/use-known-customers.ts';
 import { countBanners, EnvironmentBanners } from '#renderer/features/environments/environment-banner.tsx';
@@ -11,7 +12,7 @@ import { useLibraryActions } from '#renderer/features/library/use-library-action
 import { usePaste } from '#renderer/features/library/use-paste.ts';
 import { useWorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
 import { PresenterLoader } from '#renderer/features/storyboards/presenter-loader.tsx';
-import { useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
+import { keysOfWorkspace, useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
 import { isInDialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -79,6 +80,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
         <PresenterLoader
           setup={state.presentation.setup}
           environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
+          practice={state.environments.find(({ id }) => id === practiceId) ?? null}
+          knownKeys={keysOfWorkspace(state.workspace)}
           onCopy={actions.copy}
           keys={state.settings.presenterKeys}
           isCovered={state.dialogs.length > 0}

@@ -8,6 +8,7 @@ export type PresentationSetup = {
   readonly selection: Selection;
   readonly startsPlaying: boolean;
   readonly startsWithRemote: boolean;
+  readonly startsWithAudience?: boolean;
   /** What the person answered to the questions of its events. */
   readonly answers: Readonly<Record<string, string>>;
   /** They said yes, where the environment asks before sending. */

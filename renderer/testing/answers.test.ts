@@ -14,6 +14,7 @@ const others: Readonly<Record<string, string>> = {
     'reads pages; each answer is dropped when its query or its reading has changed',
   'renderer/features/history/use-selection.ts': 'only removes events from the selection of its own query',
   'renderer/features/runs/use-earlier-settings.ts': 'changes the form, and only while the same input is chosen',
+  'renderer/audience/audience.tsx': 'reads once at the start; a push since then is newer',
   'renderer/remote/remote.tsx': 'reads once at the start; a push since then is newer',
   'renderer/shell/crash/open-drafts.tsx': 'runs where the rest of the window has crashed, and counts its reads',
   'renderer/features/event/use-answers.ts': 'the answer goes to its own tab, and only while that tab is in front',

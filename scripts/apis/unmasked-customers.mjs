@@ -29,7 +29,7 @@ const readAttributes = new Set([
 /** The methods of `Customers` through which such a text goes, and what it is called in a component. */
 const doors = new Set(['text', 'key', 'label', 'name', 'shown']);
 /** Nothing there names a customer, or it is masked before it gets there. */
-const withoutCustomers = /^renderer\/(ui|remote|shell\/crash|features\/(guide|settings|environments))\//;
+const withoutCustomers = /^renderer\/(ui|remote|audience|shell\/crash|features\/(guide|settings|environments))\//;
 
 /**
  * Finds where a component shows a field that can name a customer, other than through `Customers`.

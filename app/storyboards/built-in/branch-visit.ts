@@ -15,6 +15,7 @@ export const branchVisit = builtIn('branch-visit', {
       {
         title: 'Maya walks past the Riverside branch',
         note: 'Her phone shares her location. She agreed to this in the app.',
+        storyLine: 'Her phone shares her location, as she agreed in the app.',
       },
     ),
     event(
@@ -24,11 +25,13 @@ export const branchVisit = builtIn('branch-visit', {
       {
         title: 'Maya withdraws cash',
         note: 'The cash machine is a touchpoint like any other. Its screen can show her an offer.',
+        storyLine: 'The cash machine is a touchpoint like any other.',
       },
     ),
     note({
       title: 'What the branch knows now',
       note: 'Her location, the withdrawal and a gold card: enough to greet her by name. Show the conversation in MXO here.',
+      storyLine: 'Her location, the withdrawal and a gold card: enough to greet her by name.',
     }),
     event(
       liam,
@@ -37,6 +40,7 @@ export const branchVisit = builtIn('branch-visit', {
       {
         title: 'Liam greets her at the desk',
         note: 'The adviser records in MXO that they are talking, and about what.',
+        storyLine: 'They talk about her savings.',
       },
     ),
     event(
@@ -46,6 +50,7 @@ export const branchVisit = builtIn('branch-visit', {
       {
         title: 'Maya signs a savings plan',
         note: 'At home, on the web, the same evening. The branch visit is two lines above it.',
+        storyLine: 'The same evening, at home on the web.',
       },
     ),
   ],

@@ -15,6 +15,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       {
         title: 'Grace answers the survey with a 2',
         note: 'The score is the trigger. From here on, every touchpoint should be careful with her.',
+        storyLine: 'From here on, every touchpoint is careful with her.',
       },
     ),
     event(
@@ -24,6 +25,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       {
         title: 'The CRM marks her as unhappy',
         note: 'No one typed anything. The CRM informs MXO, and her next campaign is held back.',
+        storyLine: 'Her next campaign is held back.',
       },
     ),
     event(
@@ -33,6 +35,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       {
         title: 'Omar repairs the line',
         note: 'The technician closes the ticket on his tablet.',
+        storyLine: 'The technician closes the ticket on his tablet.',
       },
     ),
     pause('3 days later'),
@@ -43,6 +46,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       {
         title: 'Grace takes the free month',
         note: 'The agent knew about the outage, the repair and the score, and made the right offer.',
+        storyLine: 'The right offer, from an agent who knows the whole story.',
       },
     ),
   ],

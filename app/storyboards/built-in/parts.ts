@@ -2,7 +2,12 @@ import { blankDraft, type Row } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import type { CastMember, Step, Storyboard } from '#app/storyboards/storyboard.ts';
 
-type Words = { readonly title: string; readonly note: string };
+type Words = {
+  readonly title: string;
+  readonly note: string;
+  /** What the audience reads. */
+  readonly storyLine?: string;
+};
 
 /** Somebody whose customer key is another one at each presentation. */
 export function customer(name: string, properties: Readonly<Record<string, string>>): CastMember {
@@ -17,11 +22,11 @@ export function event(
   words: Words,
 ): Unnumbered {
   const draft = editUri({ ...blankDraft, properties: rows(properties) }, uri);
-  return { kind: 'event', castId: who.id, draft, ...words };
+  return { kind: 'event', castId: who.id, draft, storyLine: '', ...words };
 }
 
 export function note(words: Words): Unnumbered {
-  return { kind: 'note', ...words };
+  return { kind: 'note', storyLine: '', ...words };
 }
 
 export function pause(title: string): Unnumbered {

@@ -15,6 +15,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       {
         title: 'Ada opens the spring email',
         note: 'MXO doesn’t know her yet. This event introduces her, and MXO gives her a TID.',
+        storyLine: 'Her journey begins with one email.',
       },
     ),
     event(
@@ -24,6 +25,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       {
         title: 'Ada looks at the offer',
         note: 'The same customer, now on the web. Tidings sends the TID from the first response.',
+        storyLine: 'She looks at the test drive offer on the website.',
       },
     ),
     pause('2 days later'),
@@ -34,6 +36,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       {
         title: 'Ada calls about a test drive',
         note: 'The agent sees both, on one screen, before she has finished her first sentence.',
+        storyLine: 'The agent already knows about the email and the offer.',
       },
     ),
     event(
@@ -43,6 +46,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       {
         title: 'Noah confirms the slot at the dealer',
         note: 'A different person with a different TID. The dealer has a separate story.',
+        storyLine: 'Saturday at 10:30, at the Riverside branch.',
       },
     ),
     event(
@@ -52,6 +56,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       {
         title: 'Ada rates the drive in the app',
         note: 'Five stars. Monitoring shows her whole journey under one customer key.',
+        storyLine: 'Five stars.',
       },
     ),
   ],

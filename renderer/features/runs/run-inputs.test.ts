@@ -27,7 +27,7 @@ const workspace: Workspace = {
       title: 'Branch visit',
       about: '',
       cast: [],
-      steps: [{ kind: 'event', id: 's', title: 'In', note: '', castId: null, draft: blankDraft }],
+      steps: [{ kind: 'event', id: 's', title: 'In', note: '', storyLine: '', castId: null, draft: blankDraft }],
       deletedAt: null,
     },
     { version: 1, id: 'blank', title: 'Blank', about: '', cast: [], steps: [], deletedAt: null },

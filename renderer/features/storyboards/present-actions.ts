@@ -44,6 +44,7 @@ function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboa
     selection: onPractice && practice !== undefined ? selectEnvironment(practice, selection.siteKey) : selection,
     startsPlaying: mode === 'automatic' || mode === 'demo',
     startsWithRemote: mode === 'remote',
+    ...(mode === 'audience' ? { startsWithAudience: true } : {}),
     answers: {},
     confirmed: false,
   };

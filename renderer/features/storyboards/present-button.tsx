@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconDeviceRemote, IconPlayerPlay, IconPresentation, IconSchool } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconDeviceRemote,
+  IconDeviceTv,
+  IconPlayerPlay,
+  IconPresentation,
+  IconSchool,
+} from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
@@ -17,7 +24,7 @@ type PresentButtonProps = {
   readonly onPresent: (mode: ShowMode) => void;
 };
 
-const icons = { practise: IconSchool, automatic: IconPlayerPlay, remote: IconDeviceRemote };
+const icons = { practise: IconSchool, automatic: IconPlayerPlay, remote: IconDeviceRemote, audience: IconDeviceTv };
 
 /** Presents a storyboard, and says where its events will go. Other ways to present are in the menu beside it. */
 export function PresentButton({ place: { environment, siteKey }, onPresent }: PresentButtonProps) {

@@ -5,26 +5,27 @@ import { letterFor, type PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { currentStep, drawnKey, type Presentation, sentKeyOf, tidOf } from '#app/storyboards/presentation.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
+import type { PresenterActions } from './presenter-commands.ts';
 import styles from './presenter-foot.module.css';
+
+type Toggled = { readonly isOpen: boolean; readonly toggle: () => void };
 
 type PresenterFootProps = {
   readonly presentation: Presentation;
   /** The letters that do something. */
   readonly keys: PresenterKeys;
   readonly keysShown: boolean;
-  readonly isRemoteOpen: boolean;
-  readonly onToggleKeys: () => void;
-  /** Null where the environment has no Monitoring link, and before the first event. */
-  readonly onOpenMonitoring: (() => void) | null;
-  readonly onTogglePlaying: () => void;
-  readonly onToggleRemote: () => void;
-  readonly onBack: () => void;
+  readonly remote: Toggled;
+  readonly audience: Toggled;
+  readonly on: Pick<PresenterActions, 'toggleKeys' | 'togglePlaying' | 'openMonitoring' | 'back'>;
+  /** Null where the rest can’t go to Practice, and where the button for it is elsewhere. */
+  readonly onFinishOnPractice: (() => void) | null;
   readonly onCopy: (text: string, what: string) => void;
 };
 
 /** The current customer, and the keys. */
 export function PresenterFoot(props: PresenterFootProps) {
-  const { presentation, keysShown, isRemoteOpen, onCopy } = props;
+  const { presentation, keysShown, remote, audience, on, onFinishOnPractice, onCopy } = props;
   const step = onScreen(presentation);
   const member = step === null ? null : memberOf(presentation.storyboard, step);
   const customerKey = step === null ? '' : (sentKeyOf(presentation, step) ?? drawnKey(presentation, step));
@@ -52,6 +53,7 @@ export function PresenterFoot(props: PresenterFootProps) {
           isShown={keysShown}
           value={customerKey}
           shown={keysShown ? customerKey : maskCustomerKey(customerKey)}
+          canCopy={keysShown || audience.isOpen}
           onCopy={onCopy}
         />
       )}
@@ -61,17 +63,21 @@ export function PresenterFoot(props: PresenterFootProps) {
           isShown={keysShown}
           value={tid}
           shown={keysShown ? tid : `${tid.slice(0, 8)}…`}
+          canCopy={keysShown || audience.isOpen}
           onCopy={onCopy}
         />
       )}
       <span className={styles['hints']}>
-        {hint(letterFor(props.keys, 'toggleKeys'), keysShown ? 'Hide keys' : 'Show keys', props.onToggleKeys)}
-        {props.onOpenMonitoring !== null &&
-          hint(letterFor(props.keys, 'openMonitoring'), 'Monitoring', props.onOpenMonitoring)}
-        {hint(letterFor(props.keys, 'togglePlaying'), presentation.isPlaying ? 'Pause' : 'Play', props.onTogglePlaying)}
-        {hint('←', 'Back', props.onBack)}
-        <button type="button" className={styles['hint']} aria-pressed={isRemoteOpen} onClick={props.onToggleRemote}>
+        {hint(letterFor(props.keys, 'toggleKeys'), keysShown ? 'Hide keys' : 'Show keys', on.toggleKeys)}
+        {on.openMonitoring !== null && hint(letterFor(props.keys, 'openMonitoring'), 'Monitoring', on.openMonitoring)}
+        {hint(letterFor(props.keys, 'togglePlaying'), presentation.isPlaying ? 'Pause' : 'Play', on.togglePlaying)}
+        {hint('←', 'Back', on.back)}
+        {onFinishOnPractice !== null && hint('', 'Finish on Practice', onFinishOnPractice)}
+        <button type="button" className={styles['hint']} aria-pressed={remote.isOpen} onClick={remote.toggle}>
           Remote
+        </button>
+        <button type="button" className={styles['hint']} aria-pressed={audience.isOpen} onClick={audience.toggle}>
+          Audience window
         </button>
       </span>
     </footer>
@@ -83,16 +89,18 @@ type FactProps = {
   readonly isShown: boolean;
   readonly value: string;
   readonly shown: string;
+  /** Also without its being shown, where nobody else looks on. */
+  readonly canCopy: boolean;
   readonly onCopy: (text: string, what: string) => void;
 };
 
-function Fact({ name, isShown, value, shown, onCopy }: FactProps) {
+function Fact({ name, isShown, value, shown, canCopy, onCopy }: FactProps) {
   const Icon = isShown ? IconEye : IconEyeOff;
   return (
     <span className={styles['fact']}>
       <Icon size={16} stroke={1.5} aria-hidden="true" />
       {name} <span className="mono">{shown}</span>
-      {isShown && (
+      {canCopy && (
         <button type="button" className={styles['hint']} onClick={() => onCopy(value, name)}>
           Copy {name === 'TID' ? 'tid' : 'key'}
         </button>

@@ -54,6 +54,16 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
           onSave={(note) => onChange((now) => (now.kind === 'pause' ? now : { ...now, note }))}
         />
       )}
+      {step.kind !== 'pause' && (
+        <AutosaveTextarea
+          label="Story line"
+          description="What others read in the audience window. They never see the note."
+          rows={2}
+          classNames={{ input: styles['note'] ?? '' }}
+          value={step.storyLine}
+          onSave={(storyLine) => onChange((now) => (now.kind === 'pause' ? now : { ...now, storyLine }))}
+        />
+      )}
       {step.kind === 'event' && (
         <div className={styles['eventFields']}>
           <Select

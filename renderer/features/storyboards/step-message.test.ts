@@ -62,19 +62,24 @@ it('announces the outcome of a step, and the next one', () => {
 });
 
 it('sends the remote the next step, the outcome, and the TID of the current customer', () => {
-  expect(toRemote(begun, environment, (text) => text)).toMatchObject({
+  expect(toRemote(begun, { environment, practice: null }, (text) => text)).toMatchObject({
     storyboard: 'Spring test drive',
     environment: { name: 'Practice', colour: 'green' },
     place: 'Step 1 of 6',
     outcome: null,
     tid: '',
   });
-  expect(toRemote(after(sent('received'), 'tid 1'), environment, (text) => text)).toMatchObject({
+  expect(toRemote(after(sent('received'), 'tid 1'), { environment, practice: null }, (text) => text)).toMatchObject({
     next: 'Ada looks at the offer',
     outcome: 'received',
     tid: 'tid 1',
   });
   // Noah has none yet: the one before him is still there to be copied.
-  expect(toRemote({ ...after(sent('received'), 'tid 1'), at: 4 }, environment, (text) => text).tid).toBe('tid 1');
-  expect(toRemote({ ...begun, at: 6 }, environment, (text) => text)).toMatchObject({ isOver: true, place: 'The end' });
+  expect(
+    toRemote({ ...after(sent('received'), 'tid 1'), at: 4 }, { environment, practice: null }, (text) => text).tid,
+  ).toBe('tid 1');
+  expect(toRemote({ ...begun, at: 6 }, { environment, practice: null }, (text) => text)).toMatchObject({
+    isOver: true,
+    place: 'The end',
+  });
 });

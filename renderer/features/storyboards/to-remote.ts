@@ -1,21 +1,20 @@
-import type { Environment } from '#app/environments/environment.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
-import { currentStep, isMidway, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
+import { currentStep, hasFailed, isMidway, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
+import { canFinishOnPractice, environmentNow, type ShowPlaces } from './practice-instead.ts';
+import { explain } from './step-message.ts';
 
 /**
  * What the remote shows of a presentation.
  * @param text masks customers while that is needed
  */
-export function toRemote(
-  presentation: Presentation,
-  { name, colour, askBeforeSending, network }: Environment,
-  text: Customers['text'],
-): RemoteShown {
+export function toRemote(presentation: Presentation, places: ShowPlaces, text: Customers['text']): RemoteShown {
+  const { name, colour, askBeforeSending, network } = environmentNow(presentation, places);
   const { storyboard, at, lastFired, results, sending } = presentation;
   const step = currentStep(presentation);
   const result = lastFired === null ? undefined : ownValue(results, lastFired);
+  const own = step === null ? undefined : ownValue(results, step.id);
   const fired = storyboard.steps.find(({ id }) => id === lastFired);
   const customer = step?.kind === 'event' && tidOf(presentation, step) !== '' ? step : fired;
   return {
@@ -29,5 +28,12 @@ export function toRemote(
     isMidway: isMidway(presentation),
     isOver: step === null,
     tid: customer?.kind === 'event' ? tidOf(presentation, customer) : '',
+    note: step === null || step.kind === 'pause' ? '' : text(step.note),
+    failed: own !== undefined && hasFailed(presentation) ? text(explain(own)) : '',
+    practice: presentation.isOnPractice
+      ? 'in-use'
+      : canFinishOnPractice(presentation, places)
+        ? 'possible'
+        : 'not-possible',
   };
 }

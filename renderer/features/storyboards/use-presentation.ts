@@ -21,10 +21,12 @@ import {
   startOver,
   takeResult,
 } from '#app/storyboards/presentation.ts';
+import { finishOnPractice, pressSkip } from '#app/storyboards/presentation-trouble.ts';
 import { perform } from '#renderer/ask.ts';
 import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
+import { sendNow } from './practice-instead.ts';
 import { saidOf } from './step-message.ts';
 
 const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
@@ -34,11 +36,13 @@ const tabId = 'presentation';
 /** The least time a step is shown. A second press within it counts as a double click and does nothing. */
 const settleMs = 240;
 
-/** A storyboard that is presented, and the actions of its buttons. */
-export function usePresentation(setup: PresentationSetup, environment: Environment) {
-  const { storyboard, selection } = setup;
+/**
+ * A storyboard that is presented, and the actions of its buttons.
+ * @param practice where the rest can go instead of the environment; null when it isn’t known
+ */
+export function usePresentation(setup: PresentationSetup, environment: Environment, practice: Environment | null) {
   const [presentation, setPresentation] = useState(() =>
-    beginPresentation(storyboard, newDraw(), playingOf(setup, environment)),
+    beginPresentation(setup.storyboard, newDraw(), playingOf(setup, environment)),
   );
   // The newest state, for presses that come faster than renders.
   const now = useRef(presentation);
@@ -57,10 +61,11 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     const rest = settled();
     const settle = async (result: StepResult, sent: { tid?: string; customerKey?: string } = {}) => {
       await rest;
-      set(takeResult(now.current, { seed: fired.draw.seed, stepId: step.id, result, tid: '', ...sent }));
+      const { draw, isOnPractice } = fired;
+      set(takeResult(now.current, { seed: draw.seed, stepId: step.id, result, tid: '', isOnPractice, ...sent }));
     };
     // The TID is the one that this customer got in the response before.
-    const draft = draftInPresentation(fired, step);
+    const { draft, selection } = sendNow(fired, draftInPresentation(fired, step), { setup, environment, practice });
     const sent = await call('exchange.send', { draft, ...selection, ...askedBefore(setup, step.title) });
     const refusal = refusalOf(sent);
     if (refusal !== null) return settle({ kind: 'refused', says: refusal });
@@ -78,6 +83,12 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     next,
     back: () => set(pressBack(now.current)),
     again: () => set(pressAgain(now.current)),
+    skip: () => set(pressSkip(now.current)),
+    /** What is under way at the real server is cancelled. */
+    finishOnPractice: () => {
+      if (now.current.sending !== null) cancel();
+      set(finishOnPractice(now.current));
+    },
     startOver: () => {
       cancel();
       set(startOver(now.current, newDraw()));

@@ -38,7 +38,7 @@ export function usePresenterQuestions(asked: Asked) {
     },
     /** Whoever chose to press Next for each event is asked before the others go without. */
     askToPlay: () => {
-      if (presentation.mayPlay || currentStep(presentation) === null) togglePlaying();
+      if (presentation.mayPlay || presentation.isOnPractice || currentStep(presentation) === null) togglePlaying();
       else setQuestion('play');
     },
   };
