@@ -46,7 +46,7 @@ export const complaintToRecovery = builtIn('complaint-to-recovery', {
       {
         title: 'Grace takes the free month',
         note: 'The agent knew about the outage, the repair and the score, and made the right offer.',
-        storyLine: 'The right offer, from an agent who knows the whole story.',
+        storyLine: 'The right offer, from an agent who knows what happened.',
       },
     ),
   ],

@@ -25,7 +25,7 @@ export const springTestDrive = builtIn('spring-test-drive', {
       {
         title: 'Ada looks at the offer',
         note: 'The same customer, now on the web. Tidings sends the TID from the first response.',
-        storyLine: 'She looks at the test drive offer on the website.',
+        storyLine: 'On the website, the same day.',
       },
     ),
     pause('2 days later'),

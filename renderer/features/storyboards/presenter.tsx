@@ -146,6 +146,7 @@ export function Presenter(props: PresenterProps) {
                 ? 'Some time passes.'
                 : text(step.note)}
           </p>
+          {failed && result !== undefined && <FailedStep result={result} onFinishOnPractice={finish} />}
           <div className={styles['act']} data-uncovered>
             {failed && (
               <Button
@@ -183,7 +184,6 @@ export function Presenter(props: PresenterProps) {
             )}
             <span className={styles['does']}>{doesNext(presentation, environment)}</span>
           </div>
-          {failed && result !== undefined && <FailedStep result={result} onFinishOnPractice={finish} />}
           <LastOutcome presentation={presentation} />
           <VisuallyHidden role="status">{text(announce(presentation))}</VisuallyHidden>
         </div>

@@ -97,8 +97,7 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     togglePlaying: () => set(setPlaying(now.current, !now.current.isPlaying)),
     /** Plays, after the person said yes to it. */
     allowPlaying: () => set(allowPlaying(now.current)),
-    /** Cancels what is under way. */
-    end: () => cancel(),
+    end: cancel,
   };
 }
 
