@@ -1,5 +1,6 @@
 import { boundsOf, isFullScreen, openAudience, plugIn, startFailingServer } from './fixtures/audience.ts';
 import { findings } from './fixtures/axe.ts';
+import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
@@ -72,6 +73,27 @@ test('a server that fails in mid-show is told to the presenter only, and the res
   await expect(lines.filter({ hasText: 'UAT' })).toHaveCount(3);
   await expect(lines.filter({ hasText: 'Practice' })).toHaveCount(4);
   await expect(lines.filter({ hasText: 'Practice' }).filter({ hasText: 'real-tid' })).toHaveCount(0);
+  await server.close();
+});
+
+test('an answer that never comes does not stop the show, and a press in both windows sends once', async ({
+  tidings,
+}) => {
+  const { window } = tidings;
+  const server = await startRecordingServer(() => {});
+  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  const { boards, audience } = await openAudience(tidings);
+  await Promise.all([window.keyboard.press('Space'), audience.keyboard.press('Space')]);
+  await expect.poll(() => server.received.length).toBe(1);
+  await expect(boards.presenter).toContainText('sending…');
+  await boards.presenter.getByRole('button', { name: 'Finish on Practice' }).click();
+  await expect(boards.presenter).toContainText('sends it to Practice');
+  await boards.next.click();
+  await expect(boards.presenter).toContainText('Step 2 of 6');
+  await expect(audience.getByRole('status')).toHaveText('Received');
+  expect(await audience.locator('body').innerText()).not.toMatch(neverShown);
+  expect(server.received).toHaveLength(1);
+  await boards.leave();
   await server.close();
 });
 
@@ -155,7 +177,16 @@ test('the audience window closes when its page fails or the presenter is loaded 
   await boards.aside.getByRole('button', { name: 'Open it again' }).click();
   const second = await opened;
   await second.getByRole('heading', { name: 'Ada opens the spring email' }).waitFor();
-  const closed = second.waitForEvent('close');
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [own] = BrowserWindow.getAllWindows().filter((one) => one.webContents.getURL().endsWith('/audience.html'));
+    own?.webContents.forcefullyCrashRenderer();
+  });
+  await expect(boards.aside).toContainText('stopped working and was closed');
+  const reopened = electron.waitForEvent('window');
+  await boards.aside.getByRole('button', { name: 'Open it again' }).click();
+  const third = await reopened;
+  await third.getByRole('heading', { name: 'Ada opens the spring email' }).waitFor();
+  const closed = third.waitForEvent('close');
   await electron.evaluate(({ BrowserWindow }) => {
     const [own] = BrowserWindow.getAllWindows().filter((one) => one.webContents.getURL() === 'app://tidings/');
     own?.webContents.reload();

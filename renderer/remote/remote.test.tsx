@@ -66,6 +66,21 @@ it('has no button to press at the end, and says when nothing was sent', async ()
   expect(screen.getByText('Nothing sent').title).toBe('The URI is empty.');
 });
 
+it('has notes, and after a failure Try again first, with the reason', async () => {
+  const { bridge, calls, user } = await hold();
+  act(() => bridge.push('remote.shown', { ...shown, note: 'Say hello', practice: 'possible' }));
+  expect(screen.getByText('Say hello')).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  act(() => bridge.push('remote.shown', { ...shown, note: 'Say hello', practice: 'possible', failed: 'MXO is down.' }));
+  expect(screen.getByText('MXO is down.')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Try again' }).getAttribute('data-variant')).toBe('filled');
+  for (const name of ['Try again', 'Skip', 'Finish on Practice'])
+    await user.click(screen.getByRole('button', { name }));
+  expect(calls()).toEqual(['again', 'skip', 'finish-on-practice'].map((button) => ({ button })));
+  act(() => bridge.push('remote.shown', { ...shown, practice: 'in-use' }));
+  expect(screen.queryByRole('button', { name: 'Finish on Practice' })).toBeNull();
+});
+
 it('shows what was pushed while its page was loading', async () => {
   const newer = { ...shown, place: 'Step 3 of 6' };
   installFakeBridge({ 'remote.read': () => ({ shown: newer }) });

@@ -27,6 +27,11 @@ export async function storyboards({ electron, window, take }) {
   });
   await remote.locator('html[data-mantine-color-scheme="light"]').waitFor();
   await take('remote', { page: remote });
+  const second = electron.waitForEvent('window');
+  await room.getByRole('button', { name: 'Audience window', exact: true }).click();
+  const audience = await second;
+  await audience.getByRole('heading', { name: 'Ada looks at the offer' }).waitFor();
+  await take('audience', { page: audience });
   await window.keyboard.press('Escape');
   await room.waitFor({ state: 'hidden' });
 }
