@@ -42,7 +42,7 @@ export async function takePictures(names) {
     try {
       const taken = await play(chosen, electron, { origin: tenant.origin, folder: userData });
       await electron.close();
-      if (chosen.every(({ pictured }) => pictured)) await removeOthers([...taken.keys()]);
+      if (names.length === 0) await removeOthers([...taken.keys()]);
       const bytes = [...taken.values()].reduce((sum, each) => sum + each, 0);
       console.log(`${taken.size} pictures, ${(bytes / 1e6).toFixed(2)} MB.`);
     } finally {
