@@ -83,7 +83,7 @@ export const runCalls = {
         faulty: z.number().int(),
         warned: z.number().int(),
         /** The first of the faulty ones. */
-        first: z.array(z.object({ item: z.number().int(), says: z.string() })).readonly(),
+        first: z.array(z.object({ item: z.number().int(), customerKey: z.string(), says: z.string() })).readonly(),
         /** Questions of the events without an answer yet. */
         questions: z.array(z.string()).readonly(),
         /** What the rule for TIDs says of its requests, each once. It keeps no run from being started. */

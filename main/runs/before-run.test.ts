@@ -39,7 +39,12 @@ describe('before a run', () => {
     ] as const;
     const setup = await setupWithRows(place, rows);
     const check = await place.runs.check({ setup });
-    expect(check).toMatchObject({ kind: 'checked', planned: 4, faulty: 1, first: [{ item: 1 }] });
+    expect(check).toMatchObject({
+      kind: 'checked',
+      planned: 4,
+      faulty: 1,
+      first: [{ item: 1, customerKey: expect.any(String) }],
+    });
     const refused = await place.runs.start({ setup, confirmed: false });
     expect(refused).toMatchObject({ kind: 'refused', says: [expect.stringContaining('1 event can’t be sent')] });
     expect(server.taken).toEqual([]);

@@ -62,7 +62,7 @@ export async function checkItems(plan: RunPlan, values: ValueSources, signal: Ab
   const maker = makerOfPlan(plan, values);
   const leftOut = new Set(plan.setup.leftOutRows);
   const questions = new Set<string>();
-  const first: { item: number; says: string }[] = [];
+  const first: Check['first'][number][] = [];
   const yieldNow = createYield();
   const says: string[] = [];
   let faulty = 0;
@@ -74,12 +74,13 @@ export async function checkItems(plan: RunPlan, values: ValueSources, signal: Ab
     for (let iteration = 0; iteration < plan.setup.pace.iterations && !leftOut.has(row + 1); iteration++)
       for (let request = 0; request < perRow; request++) {
         const item = (iteration * rowCount + row) * perRow + request;
-        const { problems, unanswered } = maker.finish(maker.make(item, cells), null);
+        const { draft, problems, unanswered } = maker.finish(maker.make(item, cells), null);
         for (const question of unanswered) questions.add(question);
         const [worst] = problems;
         if (worst?.level === 'error') {
           faulty += 1;
-          if (first.length < mostListed) first.push({ item, says: `${worst.says}. ${worst.why}` });
+          const { customerKey } = draft;
+          if (first.length < mostListed) first.push({ item, customerKey, says: `${worst.says}. ${worst.why}` });
         } else if (worst !== undefined) warned += 1;
         await yieldNow();
         if (signal.aborted) return null;

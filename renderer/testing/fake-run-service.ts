@@ -41,7 +41,7 @@ export function installFakeRunService({
           planned: counts * plannedOf(setup),
           faulty,
           warned: 0,
-          first: faulty === 0 ? [] : [{ item: 1, says: 'The URI is empty' }],
+          first: faulty === 0 ? [] : [{ item: 1, customerKey: '', says: 'The URI is empty' }],
           questions: questions.filter(
             (question) => !setup.answers.some(({ name, value }) => name === question && value !== ''),
           ),

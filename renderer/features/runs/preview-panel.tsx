@@ -49,7 +49,7 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
               <Anchor component="button" size="sm" onClick={() => setWanted({ item: problem.item })}>
                 Item {(problem.item + 1).toLocaleString('en')}
               </Anchor>
-              : {customers.text(problem.says)}
+              : {customers.text(problem.says, problem.customerKey)}
             </li>
           ))}
           {check.faulty > 3 && <li>And {formatCount(check.faulty - 3, 'more event')} below.</li>}
