@@ -52,13 +52,15 @@ function createAnswerer(services: Services, desktop: Desktop): Answerer {
 }
 
 /** The documents that are read again when a window opens, in case they couldn't be read before. */
-const readableAgain = ({ settings, environments, workspace, catalogue, secrets, tabs }: Stores) => [
+const readableAgain = ({ settings, environments, workspace, catalogue, secrets, tabs, ...stores }: Stores) => [
   settings,
   environments,
   workspace,
   catalogue,
   secrets,
   tabs,
+  stores.shows,
+  stores.showUnderWay,
 ];
 
 function maintain({ context, stores, past, running, backups }: Services): Promise<void> {

@@ -40,6 +40,7 @@ import { type DocumentStore, openDocument } from './storage/open-document.ts';
 import { createQueue, type Queue } from './storage/queue.ts';
 import { carryOutRestore } from './storage/restore.ts';
 import { noticeSetAside } from './storage/set-aside-notice.ts';
+import { openShowStores, type ShowStores } from './storyboards/shows.ts';
 
 /** Everything that calls are answered with. */
 export type Services = {
@@ -65,7 +66,7 @@ export type Context = {
 };
 
 /** The saved documents. */
-export type Stores = {
+export type Stores = ShowStores & {
   readonly settings: DocumentStore<Settings>;
   readonly windowPlace: DocumentStore<WindowPlace | null>;
   readonly environments: Environments;
@@ -139,6 +140,7 @@ async function openStores({ place, clock }: Context, desktop: Desktop, practice:
     catalogue: await openCatalogue(place),
     secrets: await openSecrets(place, desktop.security.cipher),
     tabs: await openTabs(place),
+    ...(await openShowStores(place)),
   };
 }
 

@@ -28,6 +28,7 @@ const kinds = {
     'id',
     'issuer',
     'kind',
+    'lastStepId',
     'left',
     'method',
     'monitoringLink',

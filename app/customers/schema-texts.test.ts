@@ -10,6 +10,8 @@ import { practiceEventSchema } from '#app/practice/practice-event.ts';
 import { runResultSchema } from '#app/runs/result.ts';
 import { runSchema } from '#app/runs/run.ts';
 import { settingsSchema } from '#app/settings/settings.ts';
+import { showsSchema } from '#app/storyboards/show.ts';
+import { showUnderWaySchema } from '#app/storyboards/show-under-way.ts';
 import { matchCustomer } from './customer-matcher.ts';
 import { freeTextFields } from './schema-texts.ts';
 
@@ -26,6 +28,8 @@ const saved: Readonly<Record<string, z.ZodType>> = {
   workspaceFile: workspaceFileSchema,
   result: runResultSchema,
   run: runSchema,
+  shows: showsSchema,
+  showUnderWay: showUnderWaySchema,
 };
 
 it.each(Object.entries(saved))('every text of %s is known to hold a customer or not', (_, schema) => {

@@ -9,7 +9,14 @@ import { libraryCalls, libraryPushes } from '#app/library/calls.ts';
 import { practiceCalls, practicePushes } from '#app/practice/calls.ts';
 import { runCalls, runPushes } from '#app/runs/calls.ts';
 import { settingsCalls } from '#app/settings/calls.ts';
-import { audienceCalls, audiencePushes, remoteCalls, remotePushes } from '#app/storyboards/calls.ts';
+import {
+  audienceCalls,
+  audiencePushes,
+  remoteCalls,
+  remotePushes,
+  showCalls,
+  showPushes,
+} from '#app/storyboards/calls.ts';
 import type { GivenFile } from './given-file.ts';
 import { sessionCall } from './session-call.ts';
 
@@ -24,6 +31,7 @@ export const calls = {
   ...libraryCalls,
   ...remoteCalls,
   ...audienceCalls,
+  ...showCalls,
   ...runCalls,
   ...practiceCalls,
   ...settingsCalls,
@@ -38,6 +46,7 @@ export const pushes = {
   ...libraryPushes,
   ...remotePushes,
   ...audiencePushes,
+  ...showPushes,
   ...runPushes,
   ...practicePushes,
   ...desktopPushes,

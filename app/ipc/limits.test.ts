@@ -31,6 +31,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/proxy\.(host|user|exceptions) /, 'proxy-fields.tsx: maxLength'],
   [/([Pp]assword) maxLength$/, 'password fields: maxLength'],
   [/(retention\.\w+|expectations\.(equals|ms)|pace\.\w+) maximum$/, 'number fields: most'],
+  [/steps\.playMs maximum$/, 'a storyboard can be saved with no longer one'],
   [/zoom maximum$/, 'state.ts: largerZoom'],
   [/response\.\w+Percent maximum$/, 'split-view.tsx: within 100'],
   [/sideBarWidth maximum$/, 'sidebar-edge.tsx: within'],

@@ -32,6 +32,9 @@ export const savingCalls: Readonly<Record<SavingCall, 'typed' | 'quiet' | 'slow'
   'settings.save': 'quiet',
   'tab.save': 'typed',
   'tab.arrange': 'quiet',
+  'show.save': 'quiet',
+  'show.end': 'quiet',
+  'show.delete': 'quiet',
 };
 
 /** What a call means when the window closes; null when it saves nothing. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { environmentColourSchema } from '#app/environments/environment.ts';
+import { exchangeSchema } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
+import { notSaved, saved } from '#app/ipc/answers.ts';
+import { showsSchema } from './show.ts';
+import { showUnderWaySchema } from './show-under-way.ts';
 
 const nothing = z.object({});
 
@@ -110,5 +114,30 @@ export const audiencePushes = {
 
 export type AudienceShown = Readonly<z.infer<typeof audienceShownSchema>>;
 export type AudienceState = Readonly<z.infer<typeof audienceStateSchema>>;
+const savedOrNot = z.discriminatedUnion('kind', [saved, notSaved]);
+
+/** The calls about shows: the one that is given now, and those that are over. */
+export const showCalls = {
+  /** Saves the show that is given now. Another one that was there is over. */
+  'show.save': { input: z.object({ show: showUnderWaySchema }), output: savedOrNot },
+  /** The show was left. */
+  'show.end': { input: nothing, output: savedOrNot },
+  /** The show that a kill or a crash broke off, and its event that was under way; null where there is none. */
+  'show.interrupted': {
+    input: nothing,
+    output: z.object({
+      interrupted: z.object({ show: showUnderWaySchema, exchange: exchangeSchema.nullable() }).nullable(),
+    }),
+  },
+  /** The last shows of a storyboard, the newest first. */
+  'show.list': { input: z.object({ storyboardId: z.string() }), output: z.object({ shows: showsSchema }) },
+  'show.delete': { input: z.object({ id: z.string() }), output: savedOrNot },
+} as const;
+
+export const showPushes = {
+  /** The last shows changed. */
+  'show.changed': nothing,
+} as const;
+
 export type RemoteShown = Readonly<z.infer<typeof remoteShownSchema>>;
 export type RemoteButton = (typeof remoteButtons)[number];

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { exchangeSchema } from '#app/exchange/exchange.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
+import { showsSchema } from '#app/storyboards/show.ts';
 import { blankTemplate } from '#app/templates/propose-template.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
 import { openHistory } from '#main/history/history.ts';
@@ -51,8 +52,9 @@ it('erasing any key leaves everything valid, and all others as they were', async
   await fc.assert(
     fc.asyncProperty(keys, async (key) => {
       fc.pre(key.trim() !== '' && !others.includes(key.trim()));
-      const { at, history, tabs, workspace, handlers } = await livedWith(key);
+      const { at, history, tabs, workspace, shows, handlers } = await livedWith(key);
       const before = await readOthers(history);
+      const [, showOfBob] = shows.shows.read();
       const answer = await handlers['customer.erase']({ customerKey: key.trim() });
       expect(answer).toMatchObject({ kind: 'erased', exchanges: 1, says: null });
       expect(await history.read('own')).toBeNull();
@@ -61,6 +63,9 @@ it('erasing any key leaves everything valid, and all others as they were', async
       expect(kept.requests[1]).toEqual({ ...makeRequest('bob'), draft: draftOf('bob@example.com') });
       expect(kept.templates).toEqual([{ ...blankTemplate('field-1'), title: 'Visit', channel: 'Web' }]);
       expect(kept.storyboards[0]?.steps).toHaveLength(1);
+      expect(showsSchema.parse(shows.shows.read())[1]).toEqual(showOfBob);
+      expect(shows.shows.read()[0]?.steps[0]).toMatchObject({ customerKey: '', tid: '', exchangeId: '' });
+      expect(shows.showUnderWay.read()).toBeNull();
       expect(kept.requests[0]?.draft.customerKey).not.toBe(key);
       expect((await tabs.list()).tabs[0]?.draft.customerKey).toBe('');
       const again = await openHistory(place(at.folder));

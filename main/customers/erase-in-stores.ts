@@ -2,6 +2,8 @@ import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { settingsSchema } from '#app/settings/settings.ts';
+import { showsWithout } from '#app/storyboards/show.ts';
+import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import { catalogueWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 import type { ErasedStores } from './erasure-parts.ts';
 import type { ErasureReport } from './erasure-report.ts';
@@ -12,11 +14,13 @@ export async function eraseInStores(
   matcher: CustomerMatcher,
   report: ErasureReport,
 ): Promise<void> {
-  const { tabs, environments, workspace, catalogue, settings } = stores;
+  const { tabs, environments, workspace, catalogue, settings, shows, showUnderWay } = stores;
   await report.run('Open events', () => tabs.rewrite((tab) => tabWithout(tab, matcher)));
   await report.run('Environments', () => eraseInEnvironments(environments, matcher));
   await report.run('The library', () => eraseInLibrary(workspace, matcher));
   await report.run('Suggestions', () => catalogue.update((kept) => catalogueWithout(kept, matcher)));
+  await report.run('The last shows', () => shows.update((kept) => showsWithout(kept, matcher)));
+  await report.run('The interrupted show', () => showUnderWay.update((kept) => showUnderWayWithout(kept, matcher)));
   await report.run(
     'Settings',
     async () => (await settings?.update((kept) => matcher.clear(settingsSchema, kept))) ?? null,

@@ -5,6 +5,7 @@ import { findTokens } from '#app/event/tokens.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import { tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 
@@ -77,6 +78,11 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
       return handlers['environment.save'](
         matcher === null ? input : { ...input, environment: matcher.clear(environmentSchema, environment) },
       );
+    },
+    'show.save': (input) => {
+      const matcher = erasing.inSaves();
+      const isTheirs = matcher !== null && showUnderWayWithout(input.show, matcher) === null;
+      return isTheirs ? { kind: 'not-saved', says: beingErased } : handlers['show.save'](input);
     },
     'workspace.change': async (input) => clearLibrary(await handlers['workspace.change'](input)),
     'workspace.save': async (input) => clearLibrary(await handlers['workspace.save'](input)),

@@ -10,6 +10,7 @@ import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { makeShow } from '#app/testing/make-show.ts';
 import { openEnvironments } from '#main/environments/environments.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
 import { openHistory } from '#main/history/history.ts';
@@ -21,7 +22,8 @@ import { openLog } from '#main/storage/log-file.ts';
 import { openDocument } from '#main/storage/open-document.ts';
 import { createQueue } from '#main/storage/queue.ts';
 import { settled } from '#main/testing/history.ts';
-import { place } from '#main/testing/place.ts';
+import { type Place, place } from '#main/testing/place.ts';
+import { openShowsOf } from '#main/testing/shows-of.ts';
 import { createCustomers } from './customers.ts';
 import { createErasing } from './erasure-guard.ts';
 import { createErasureHandlers } from './erasure-handlers.ts';
@@ -85,11 +87,7 @@ async function lived() {
     requestId: null,
   });
   await tabs.arrange(tabIds, tabIds[0]);
-  const catalogue = await openCatalogue(at);
-  await catalogue.update(() => [
-    { kind: 'property', name: 'email', values: [ada, 'bob@example.com'] },
-    { kind: 'property', name: `of ${ada}`, values: [] },
-  ]);
+  const catalogue = await openTheirCatalogue(at);
   const workspace = await openDocument({ ...at, name: 'workspace', schema: workspaceSchema, empty: blankWorkspace });
   await workspace.write({
     ...blankWorkspace,
@@ -100,6 +98,7 @@ async function lived() {
     ],
     visitors: [noted(ada.toUpperCase()), noted('bob')],
   });
+  const shows = await openShowsOf(at, ada, '');
   await openBackups(at).take('daily');
   writeFileSync(join(at.folder, 'history', 'segment-000009.unreadable-2026-01-01T00-00-00-000Z.json'), `{"half ${ada}`);
   writeFileSync(join(at.folder, 'settings.unreadable-2026-01-01T00-00-00-000Z.json'), 'nothing of hers');
@@ -107,7 +106,7 @@ async function lived() {
   const emptyCaches = vi.fn(async () => {});
   const handlers = createErasureHandlers({
     folder: at.folder,
-    stores: { tabs, environments, workspace, catalogue },
+    stores: { tabs, environments, workspace, catalogue, ...shows },
     past: { history, customers, onHistoryChanged: () => {} },
     runs: { isBusy: () => false },
     runStore: await openRunStore(at),
@@ -117,7 +116,16 @@ async function lived() {
     erasing: createErasing(() => performance.now()),
     push: () => {},
   });
-  return { at, history, tabs, environments, workspace, catalogue, handlers, eraseInMemory, emptyCaches };
+  return { at, history, tabs, environments, workspace, catalogue, shows, handlers, eraseInMemory, emptyCaches };
+}
+
+async function openTheirCatalogue(at: Place) {
+  const catalogue = await openCatalogue(at);
+  await catalogue.update(() => [
+    { kind: 'property', name: 'email', values: [ada, 'bob@example.com'] },
+    { kind: 'property', name: `of ${ada}`, values: [] },
+  ]);
+  return catalogue;
 }
 
 const member = (customerKey: string) => ({ id: customerKey, name: 'A', customerKey, properties: [] });
@@ -145,9 +153,9 @@ it('lists what will be erased before it is', async () => {
     exchanges: 3,
     mentions: 4,
     openEvents: 1,
-    savedThings: 4,
+    savedThings: 6,
     runs: 0,
-    otherFiles: 6,
+    otherFiles: 7,
     grade: 'telling',
     unread: [],
     isCancelled: false,
@@ -156,9 +164,10 @@ it('lists what will be erased before it is', async () => {
 });
 
 it('leaves no byte of a customer in any file, and changes no other customer', async () => {
-  const { at, handlers, history, tabs, environments, workspace, catalogue, eraseInMemory, emptyCaches } = await lived();
+  const { at, handlers, history, tabs, environments, workspace, catalogue, shows, eraseInMemory, emptyCaches } =
+    await lived();
   const answer = await handlers['customer.erase']({ customerKey: ` ${ada.toLowerCase()} ` });
-  expect(answer).toMatchObject({ kind: 'erased', exchanges: 3, otherFiles: 6, says: null });
+  expect(answer).toMatchObject({ kind: 'erased', exchanges: 3, otherFiles: 7, says: null });
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],
@@ -181,6 +190,10 @@ it('leaves no byte of a customer in any file, and changes no other customer', as
     },
     { id: tabIds[1], draft: { uri: 'a://b', customerKey: 'bob@example.com' } },
   ]);
+  const [hers, his] = shows.shows.read();
+  expect(hers?.steps[0]).toMatchObject({ state: 'sent', customerKey: '', tid: '', exchangeId: '' });
+  expect(his).toEqual(makeShow('other', 'bob@example.com'));
+  expect(shows.showUnderWay.read()).toBeNull();
   expect(environments.find('uat')?.name).toBe('UAT of {{customer}}');
   expect(eraseInMemory).toHaveBeenCalled();
   expect(emptyCaches).toHaveBeenCalledOnce();

@@ -9,6 +9,7 @@ import type { RunStore } from '#main/runs/run-store.ts';
 import type { Runs } from '#main/runs/runs.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { Queue } from '#main/storage/queue.ts';
+import type { ShowStores } from '#main/storyboards/shows.ts';
 import type { Customers } from './customers.ts';
 
 /** Everything that may contain a customer. */
@@ -31,7 +32,7 @@ export type ErasureParts = {
   readonly emptyCaches: () => Promise<void>;
 };
 
-export type ErasedStores = {
+export type ErasedStores = ShowStores & {
   readonly tabs: Tabs;
   readonly environments: Environments;
   readonly workspace: DocumentStore<Workspace>;

@@ -2,6 +2,8 @@ import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
+import { type Show, showsWithout } from '#app/storyboards/show.ts';
+import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import { eraseInRuns } from '#main/runs/erase-in-runs.ts';
 import { searchFiles } from './erasure/files.ts';
 import type { ErasureParts } from './erasure-parts.ts';
@@ -23,7 +25,7 @@ export async function previewErasure(
     exchanges: own.size,
     mentions: mentions.size,
     openEvents: open.length,
-    savedThings: countSavedThings(workspace.read(), matcher),
+    savedThings: countSavedThings(workspace.read(), matcher) + countShows(parts.stores, matcher),
     runs,
     otherFiles: found.length,
     grade: matcher.grade,
@@ -42,6 +44,13 @@ export const emptyPreview = {
   otherFiles: 0,
   grade: 'telling',
 } as const;
+
+function countShows({ shows, showUnderWay }: ErasureParts['stores'], matcher: CustomerMatcher): number {
+  const hasCustomer = (show: Show) => showsWithout([show], matcher)[0] !== show;
+  const underWay = showUnderWay.read();
+  const isIn = underWay !== null && showUnderWayWithout(underWay, matcher) === null;
+  return shows.read().filter(hasCustomer).length + (isIn ? 1 : 0);
+}
 
 function countSavedThings(kept: Workspace, matcher: CustomerMatcher): number {
   const { requests, templates, variables, folders, storyboards, visitors } = workspaceSchema.shape;

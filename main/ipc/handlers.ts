@@ -20,6 +20,7 @@ import { createSettingsHandlers } from '#main/settings/handlers.ts';
 import { createStorageHandlers } from '#main/storage/handlers.ts';
 import { createAudienceHandlers } from '#main/storyboards/audience-handlers.ts';
 import { createRemoteHandlers } from '#main/storyboards/handlers.ts';
+import { createShowHandlers } from '#main/storyboards/show-handlers.ts';
 
 /** Implements the contract with each noun's handlers. */
 export function createHandlers(services: Services, desktop: Desktop, documents: SessionParts['documents']): Handlers {
@@ -60,6 +61,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
     ...createLibraryHandlers(stores),
     ...remote.handlers,
     ...createAudienceHandlers({ audience: desktop.audience, push }),
+    ...createShowHandlers({ ...stores, ...past, ...sending, push }),
     ...createRunHandlers({ ...running, askWhereToSave, now, newId }),
     ...createPracticeHandlers(services.practice),
     ...createSettingsHandlers({

@@ -14,6 +14,9 @@ export const dataFiles = {
   windowPlace: /^window\.json$/,
   practice: /^practice\.json$/,
   clock: /^clock\.json$/,
+  shows: /^shows\.json$/,
+  /** Not backed up: a show that is over must not come back. */
+  showUnderWay: /^show-under-way\.json$/,
   openEvents: /^tabs(\.json|\/tab-[0-9a-f-]{36}\.json)$/,
   history: /^history\/segment-\d{6,}\.(json|journal)$/,
   historyIndex: /^history\/segment-\d{6,}\.index(\.new)?$/,
@@ -42,6 +45,7 @@ export const backedUp: readonly DataKind[] = [
   'openEvents',
   'history',
   'runs',
+  'shows',
 ];
 
 /** The folders that Tidings makes. Other folders are ignored, even when they can't be listed. */

@@ -22,6 +22,7 @@ import { openDocument } from '#main/storage/open-document.ts';
 import { createQueue } from '#main/storage/queue.ts';
 import { settled } from './history.ts';
 import { place } from './place.ts';
+import { openShowsOf } from './shows-of.ts';
 
 const tidOf = (number: number) => `dedc2983-4666-4641-8047-61250a878f${number + 10}`;
 /** The customer keys of others. */
@@ -45,6 +46,14 @@ function eventOf(id: string, draft: Draft, tid: string): Exchange {
     body,
   } as const;
   return makeReceived(id, tid, { sentAt: '2026-01-02T10:17:42.000Z', draft, request });
+}
+
+/** What kills left of writes. */
+function leaveLeftovers(folder: string, key: string): void {
+  mkdirSync(join(folder, 'tabs'), { recursive: true });
+  const leftover = JSON.stringify({ version: 1, value: { draft: draftOf(key) } }, null, '\t');
+  writeFileSync(join(folder, 'workspace.json.new.tmp-1234567890abcdef'), leftover.slice(0, -20));
+  writeFileSync(join(folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
 }
 
 /** A folder in which a customer and others have lived. */
@@ -92,15 +101,13 @@ export async function livedWith(key: string) {
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
   });
   const catalogue = await openCatalogue(at);
+  const shows = await openShowsOf(at, key, tidOf(50));
   await openBackups(at).take('daily');
-  mkdirSync(join(at.folder, 'tabs'), { recursive: true });
-  const leftover = JSON.stringify({ version: 1, value: { draft: draftOf(key) } }, null, '\t');
-  writeFileSync(join(at.folder, 'workspace.json.new.tmp-1234567890abcdef'), leftover.slice(0, -20));
-  writeFileSync(join(at.folder, 'tabs', 'tab-11111111-1111-4111-8111-111111111111.json.tmp-1234abcd'), leftover);
+  leaveLeftovers(at.folder, key);
   const runStore = await openRunStore(at);
   const parts = {
     folder: at.folder,
-    stores: { tabs, environments, workspace, catalogue },
+    stores: { tabs, environments, workspace, catalogue, ...shows },
     past: { history, customers: createCustomers(history), onHistoryChanged: () => {} },
     runs: { isBusy: () => false },
     runStore,
@@ -110,7 +117,7 @@ export async function livedWith(key: string) {
     erasing: createErasing(() => performance.now()),
     push: () => {},
   };
-  return { at, history, tabs, workspace, parts, handlers: createErasureHandlers(parts) };
+  return { at, history, tabs, workspace, shows, parts, handlers: createErasureHandlers(parts) };
 }
 
 /** The events of others. */

@@ -5,7 +5,6 @@ import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environment
 import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
 import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.tsx';
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
-import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
 import { prepareSendRequest, repeatedAfter } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -22,7 +21,6 @@ import {
   NameDialog,
   Palette,
   PracticeMonitor,
-  PresentationCheck,
   QuestionsDialog,
   SettingsDialog,
   TemplateEditor,
@@ -30,6 +28,7 @@ import {
 } from './lazy-dialogs.ts';
 import { LinkDialogs } from './link-dialogs.tsx';
 import { SearchDialogs } from './search-dialogs.tsx';
+import { ShowDialogs } from './show-dialogs.tsx';
 import { TwoPlacesDialogs } from './two-places-dialogs.tsx';
 
 /** Shows the dialogs of the window: each kind once, with what it needs of the window. */
@@ -213,22 +212,7 @@ export function DialogHost(context: CommandContext) {
       <Hosted {...on} kind="palette">
         {(dialog, close) => dialog && <Palette {...context} onClose={close} />}
       </Hosted>
-      <Hosted {...on} kind="presentation-check">
-        {(dialog, close) =>
-          dialog && (
-            <PresentationCheck
-              toCheck={dialog.toCheck}
-              state={state}
-              onChange={(toCheck) =>
-                toCheck === null
-                  ? close()
-                  : dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } })
-              }
-              onEnter={(setup) => void withStoryboards(state, dispatch, (one) => void one.onEnter(setup))}
-            />
-          )
-        }
-      </Hosted>
+      <ShowDialogs {...context} />
     </>
   );
 }

@@ -22,6 +22,9 @@ export const EraseCustomer = lazyPart(
 );
 export const ExportDialog = lazyPart(async () => (await loadExport()).ExportDialog);
 export const ImportDialog = lazyPart(async () => (await loadImport()).ImportDialog);
+export const InterruptedShow = lazyPart(
+  async () => (await import('#renderer/features/storyboards/interrupted-show.tsx')).InterruptedShow,
+);
 export const MonitoringDialog = lazyPart(
   async () => (await import('#renderer/features/exchange/monitoring-dialog.tsx')).MonitoringDialog,
 );

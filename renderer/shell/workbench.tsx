@@ -12,6 +12,7 @@ import { useLibraryActions } from '#renderer/features/library/use-library-action
 import { usePaste } from '#renderer/features/library/use-paste.ts';
 import { useWorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
 import { PresenterLoader } from '#renderer/features/storyboards/presenter-loader.tsx';
+import { useInterruptedShow } from '#renderer/features/storyboards/use-interrupted-show.ts';
 import { keysOfWorkspace, useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
 import { isInDialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
@@ -45,6 +46,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const customers = useCustomers(state);
   const actions = useActions(state, dispatch, customers);
   useNotices(session.notices, dispatch);
+  useInterruptedShow(dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
   const saving = useWorkspaceSaving(state.workspace);

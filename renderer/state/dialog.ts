@@ -2,6 +2,7 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Seed } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import type { LibraryItem } from '#app/library/library.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
@@ -40,7 +41,11 @@ export type Dialog =
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'export'; readonly exporting: Exporting }
   | { readonly kind: 'import'; readonly start: ImportSource }
-  | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck };
+  | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck }
+  /** A show that was broken off. */
+  | { readonly kind: 'interrupted-show'; readonly interrupted: InterruptedShow };
+
+export type InterruptedShow = NonNullable<Output<'show.interrupted'>['interrupted']>;
 
 /** A customer on a server, to be known to a web page. */
 export type PageVisit = {
@@ -143,7 +148,7 @@ export function reduceDialogs(state: WorkbenchState, action: WorkbenchAction): W
     case 'questions-answered':
       return keep(({ kind }) => kind !== 'questions');
     case 'presentation-changed':
-      return keep(({ kind }) => kind !== 'presentation-check');
+      return keep(({ kind }) => kind !== 'presentation-check' && kind !== 'interrupted-show');
     case 'customer-erased':
       return keep(({ kind }) => ofWindow.has(kind));
     default:

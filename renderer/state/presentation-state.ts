@@ -1,4 +1,5 @@
 import type { Selection } from '#app/environments/selection.ts';
+import type { Presentation } from '#app/storyboards/presentation.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { WorkbenchAction } from './workbench-state.ts';
 
@@ -13,6 +14,8 @@ export type PresentationSetup = {
   readonly answers: Readonly<Record<string, string>>;
   /** They said yes, where the environment asks before sending. */
   readonly confirmed: boolean;
+  /** Where it goes on from, after it was broken off; absent where it begins. */
+  readonly resumed?: Presentation;
 };
 
 /** What the window knows of storyboards and of who looks on. */

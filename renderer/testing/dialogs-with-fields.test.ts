@@ -23,6 +23,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/runs/confirm-run.tsx': 'a question with buttons, at most a box to tick',
   'renderer/features/runs/run-twins-dialog.tsx': 'a second place to choose, for this one run',
   'renderer/features/settings/about-dialog.tsx': 'facts to read and copy',
+  'renderer/features/storyboards/interrupted-show.tsx': 'a question with buttons',
   'renderer/features/storyboards/present-question.tsx': 'a question with buttons',
   'renderer/features/storyboards/start-over-question.tsx': 'a question with buttons',
   'renderer/shell/crash/dialog-boundary.tsx': 'a message',

@@ -57,6 +57,7 @@ it('knows every button that sends', () => {
     'renderer/features/runs/run-head.tsx': 4,
     'renderer/features/runs/run-twins-dialog.tsx': 1,
     'renderer/features/runs/start-bar.tsx': 1,
+    'renderer/features/storyboards/interrupted-show.tsx': 1,
     'renderer/features/storyboards/presenter.tsx': 2,
     'renderer/features/storyboards/present-button.tsx': 2,
     'renderer/features/storyboards/failed-step.tsx': 1,

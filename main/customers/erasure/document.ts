@@ -11,6 +11,8 @@ import { catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { runSchema } from '#app/runs/run.ts';
 import { settingsSchema } from '#app/settings/settings.ts';
+import { showsSchema, showsWithout } from '#app/storyboards/show.ts';
+import { showUnderWaySchema, showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { isIoError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 import { eraseInExchange } from './exchanges.ts';
@@ -63,6 +65,8 @@ const clearings: readonly (readonly [RegExp, Clearing])[] = [
   [/^environments\b/, plain(environmentsSchema)],
   [/^settings\b/, plain(settingsSchema)],
   [/^run\b/, plain(runSchema)],
+  [/^shows\b/, known(showsSchema, showsWithout)],
+  [/^show-under-way\b/, known(showUnderWaySchema.nullable(), showUnderWayWithout)],
 ];
 
 /**

@@ -48,7 +48,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
 
   const duplicate = (storyboard: Storyboard) => add(copyStoryboard(storyboard, newId, titles()));
 
-  const { show, enter } = presentActions(state, dispatch);
+  const { show, enter, goOn } = presentActions(state, dispatch);
 
   const on: Omit<StoryboardActions, 'onDelete'> = {
     onNew: () => add({ ...blankStoryboard(newId(), newId()), title: uniqueName('New storyboard', titles()) }),
@@ -72,6 +72,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
   return {
     ...on,
     onEnter: enter,
+    onGoOn: goOn,
     onDemo: () => show(twoMinuteDemo, 'demo'),
     /** Does something with the storyboard that is shown. */
     onShown: (act: (storyboard: Storyboard) => void) => {

@@ -1,15 +1,19 @@
 import type { Dispatch } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
 import { needsYes, needsYesToPlay } from '#app/environments/guard.ts';
+import { takeAnswers } from '#app/event/variables.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
-import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
+import { beginPresentation, draftInPresentation, type Presentation } from '#app/storyboards/presentation.ts';
+import { resumeShow } from '#app/storyboards/show-under-way.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import type { InterruptedShow } from '#renderer/state/dialog.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { loadPresenter } from './presenter-loader.tsx';
+import { saidOf } from './step-message.ts';
 import type { ShowMode } from './ways.ts';
 
 type Mode = ShowMode | 'demo';
@@ -33,8 +37,38 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
     dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } });
   }
 
-  return { show, enter };
+  /** Goes on with a show that was broken off, after a yes where its environment asks. */
+  function goOn(interrupted: InterruptedShow) {
+    const setup = resumedSetup(interrupted);
+    const environment = environmentInUse({ ...state, selection: setup.selection });
+    if (!needsYes(environment, state.allowed)) return void enter(setup);
+    const toCheck = { setup, questions: [], needsYes: true };
+    dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } });
+  }
+
+  return { show, enter, goOn };
 }
+
+/** The presentation that an interrupted show goes on with. */
+export function resumed({ show, exchange }: InterruptedShow): Presentation {
+  return resumeShow(show, exchange, exchange === null ? [notRecorded] : saidOf(exchange));
+}
+
+function resumedSetup(interrupted: InterruptedShow): PresentationSetup {
+  const { storyboard, selection, answers } = interrupted.show;
+  return {
+    storyboard,
+    selection,
+    startsPlaying: false,
+    startsWithRemote: false,
+    answers: takeAnswers(answers),
+    confirmed: false,
+    resumed: resumed(interrupted),
+  };
+}
+
+const notRecorded =
+  'Tidings closed while it was sending this event. MXO may have received it. Check Monitoring before you try again.';
 
 function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboard, mode: Mode): PresentationSetup {
   const onPractice = mode === 'practise' || mode === 'demo';

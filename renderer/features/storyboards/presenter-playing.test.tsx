@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { presenterCalls } from '#renderer/testing/presenter-calls.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Presenter } from './presenter.tsx';
 
@@ -12,7 +13,7 @@ const name = 'Advance automatically on UAT?';
 
 /** Shows the presenter there, with nothing said before that allows events without a press. */
 function enter(environment: typeof uat) {
-  const bridge = installFakeBridge({ 'exchange.cancel': () => ({ cancelled: false }), 'remote.close': () => ({}) });
+  const bridge = installFakeBridge(presenterCalls);
   const selection = { environmentId: environment.id, siteKey: 'ONE-1' };
   const unasked = { startsPlaying: false, startsWithRemote: false, answers: {}, confirmed: true };
   const setup = { storyboard: springTestDrive, selection, ...unasked };

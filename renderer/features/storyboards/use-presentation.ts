@@ -22,17 +22,17 @@ import {
   takeResult,
 } from '#app/storyboards/presentation.ts';
 import { finishOnPractice, pressSkip } from '#app/storyboards/presentation-trouble.ts';
+import { presentationTabId as tabId } from '#app/storyboards/show-under-way.ts';
 import { perform } from '#renderer/ask.ts';
 import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { sendNow } from './practice-instead.ts';
 import { saidOf } from './step-message.ts';
+import { useShowSaving } from './use-show-saving.ts';
 
 const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
 
-/** A presentation sends as this tab, one event at a time. */
-const tabId = 'presentation';
 /** The least time a step is shown. A second press within it counts as a double click and does nothing. */
 const settleMs = 240;
 
@@ -41,9 +41,8 @@ const settleMs = 240;
  * @param practice where the rest can go instead of the environment; null when it isn’t known
  */
 export function usePresentation(setup: PresentationSetup, environment: Environment, practice: Environment | null) {
-  const [presentation, setPresentation] = useState(() =>
-    beginPresentation(setup.storyboard, newDraw(), playingOf(setup, environment)),
-  );
+  const [presentation, setPresentation] = useState(() => begin(setup, environment));
+  const show = useShowSaving(setup, environment);
   // The newest state, for presses that come faster than renders.
   const now = useRef(presentation);
 
@@ -52,6 +51,7 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     now.current = next;
     setPresentation(next);
     if (next.sending !== null && before.sending === null) void fire(next);
+    else void show.save(next);
     if (next.isMoving && !before.isMoving) void settled().then(() => set(finishMove(now.current, next.draw.seed)));
   }
 
@@ -64,6 +64,8 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
       const { draw, isOnPractice } = fired;
       set(takeResult(now.current, { seed: draw.seed, stepId: step.id, result, tid: '', isOnPractice, ...sent }));
     };
+    // Saved first, so that a kill can’t lose it. Not sent where the show was left or started over meanwhile.
+    if (!(await show.save(fired)) || now.current.draw !== fired.draw) return;
     // The TID is the one that this customer got in the response before.
     const { draft, selection } = sendNow(fired, draftInPresentation(fired, step), { setup, environment, practice });
     const sent = await call('exchange.send', { draft, ...selection, ...askedBefore(setup, step.title) });
@@ -97,8 +99,18 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     togglePlaying: () => set(setPlaying(now.current, !now.current.isPlaying)),
     /** Plays, after the person said yes to it. */
     allowPlaying: () => set(allowPlaying(now.current)),
-    end: cancel,
+    /** Cancels what is under way. The show is over. */
+    end: () => {
+      cancel();
+      show.end();
+    },
   };
+}
+
+/** From the beginning, or from where it was interrupted. */
+function begin(setup: PresentationSetup, environment: Environment): Presentation {
+  const begun = beginPresentation(setup.storyboard, newDraw(), playingOf(setup, environment));
+  return setup.resumed === undefined ? begun : { ...setup.resumed, mayPlay: begun.mayPlay };
 }
 
 /** What was asked before the first event goes with each of them. */

@@ -1,0 +1,165 @@
+import { expect, it } from 'vitest';
+import { matchCustomer } from '#app/customers/customer-matcher.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
+import { type Exchange, noTiming } from '#app/exchange/exchange.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
+import { knownNames } from '#app/testing/known-names.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { makeShowUnderWay, shownStoryboard } from '#app/testing/make-show.ts';
+import {
+  beginPresentation,
+  currentStep,
+  draftInPresentation,
+  hasFailed,
+  nextFires,
+  type Presentation,
+  pressNext,
+  takeResult,
+} from './presentation.ts';
+import { finishOnPractice } from './presentation-trouble.ts';
+import {
+  endShow,
+  findUnderWay,
+  hasBegun,
+  isUnfinished,
+  resumeShow,
+  saveShow,
+  showUnderWaySchema,
+  showUnderWayWithout,
+} from './show-under-way.ts';
+import { addStep, blankEventStep, blankStoryboard } from './storyboard-edit.ts';
+
+const environment = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
+const setup = {
+  selection: { environmentId: 'uat', siteKey: 'ONE-1' },
+  environment,
+  answers: { 'Which day?': 'Monday' },
+};
+const now = '2026-01-02T10:05:00.000Z';
+
+/** What is on the disk, read again. */
+const kept = (presentation: Presentation) =>
+  showUnderWaySchema.parse(JSON.parse(JSON.stringify(saveShow(presentation, setup, now))));
+
+function afterFirst(): Presentation {
+  const begun = pressNext(beginPresentation(shownStoryboard, anyDraw));
+  const result = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } as const;
+  return takeResult(begun, { seed: anyDraw.seed, stepId: '1', result, tid: 'tid 1', customerKey: 'ada@example.com' });
+}
+
+/** On the third step, whose event is under way. */
+const sendingThird = () => pressNext({ ...afterFirst(), at: 2 });
+
+it('a show goes on at the same step, with the same customer and tid', () => {
+  const before = { ...afterFirst(), at: 2 };
+  const after = resumeShow(kept(before), null, []);
+  expect(after).toEqual(before);
+  const step = currentStep(after);
+  expect(step?.kind === 'event' && draftInPresentation(after, step)).toMatchObject({ tid: 'tid 1' });
+  expect(nextFires(after)).toBe(true);
+});
+
+it('an event that was under way is interrupted, and Next does not send it again', () => {
+  const show = kept(sendingThird());
+  expect(show.underWay).toEqual({ stepId: '3' });
+  const after = resumeShow(show, null, ['MXO may have it.']);
+  expect(after).toMatchObject({ at: 2, sending: null, lastFired: '3', tids: { 'cast c': 'tid 1' } });
+  expect(after.results['3']).toEqual({
+    kind: 'sent',
+    outcome: 'interrupted',
+    exchangeId: '',
+    says: ['MXO may have it.'],
+  });
+  expect([nextFires(after), hasFailed(after)]).toEqual([false, true]);
+});
+
+it('an event whose answer was recorded counts as it ended', () => {
+  const recorded = makeReceived('y', 'tid 2', { sentAt: now });
+  const after = resumeShow(kept(sendingThird()), recorded, []);
+  expect(after).toMatchObject({ at: 3, results: { '3': { outcome: 'received', exchangeId: 'y' } } });
+});
+
+it('a step may be called as a member that every object has', () => {
+  for (const name of knownNames) {
+    const board = addStep(blankStoryboard('b', 'c'), blankEventStep(name, 'c'));
+    const fired = pressNext(beginPresentation(board, anyDraw));
+    const result = { kind: 'refused', says: ['No.'] } as const;
+    const before = takeResult(fired, { seed: anyDraw.seed, stepId: name, result, tid: '' });
+    const after = resumeShow(kept(before), null, []);
+    expect(Object.entries(after.results)).toEqual([[name, result]]);
+    expect(nextFires(after)).toBe(false);
+  }
+});
+
+it('only a show that began, and did not come to its end, goes on', () => {
+  expect(hasBegun(kept(beginPresentation(shownStoryboard, anyDraw)))).toBe(false);
+  expect(isUnfinished(kept(afterFirst()))).toBe(true);
+  expect(isUnfinished(kept(sendingThird()))).toBe(true);
+  expect(isUnfinished(kept({ ...afterFirst(), at: 3 }))).toBe(false);
+});
+
+it('finds the event of the step among the latest, and no other', () => {
+  const show = makeShowUnderWay('ada@example.com', 'tid 1');
+  const at = (id: string, change: Partial<Exchange>): Exchange => {
+    const { environment: usual } = makeExchange(id);
+    return makeExchange(id, { from: 'Order', environment: { ...usual, id: 'uat' }, sentAt: show.savedAt, ...change });
+  };
+  const others = [
+    at('before', { sentAt: '2026-01-02T10:02:04.999Z' }),
+    at('another step', { from: 'Visit' }),
+    at('elsewhere', { environment: makeExchange('').environment }),
+    at('another site key', { siteKey: 'ONE-2' }),
+  ];
+  expect(findUnderWay(show, others)).toBeNull();
+  expect(findUnderWay(show, [at('first', {}), at('it', {}), ...others])?.id).toBe('it');
+  expect(findUnderWay({ ...show, underWay: null }, [at('it', {})])).toBeNull();
+});
+
+it('a show that finishes on Practice goes on there, and its event is looked for there', () => {
+  const begun = finishOnPractice(beginPresentation(shownStoryboard, anyDraw));
+  const show = kept({ ...begun, sending: shownStoryboard.steps[0]?.id ?? '' });
+  expect(resumeShow(show, null, []).isOnPractice).toBe(true);
+  const { environment } = makeExchange('');
+  const at = (id: string) =>
+    makeExchange('e', {
+      from: shownStoryboard.steps[0]?.title ?? '',
+      environment: { ...environment, id },
+      sentAt: show.savedAt,
+    });
+  expect(findUnderWay(show, [at(practiceId)])).not.toBeNull();
+  expect(findUnderWay(show, [at('uat')])).toBeNull();
+});
+
+it('a show that is over says how each step ended, and for whom', () => {
+  const timing = noTiming;
+  const exchange = makeExchange('y', {
+    sentAt: '2026-01-02T10:06:00.000Z',
+    result: { kind: 'unanswered', outcome: 'cancelled', code: 'CANCELLED', answer: null, timing },
+  });
+  const show = endShow(kept(sendingThird()), exchange);
+  expect(show).toMatchObject({
+    id: anyDraw.seed,
+    storyboardId: 'board',
+    startedAt: anyDraw.at,
+    endedAt: '2026-01-02T10:06:00.000Z',
+    environment: { name: 'UAT', serverName: 'https://h' },
+    siteKey: 'ONE-1',
+    steps: [
+      { state: 'sent', outcome: 'received', exchangeId: 'x', name: 'Ada' },
+      { kind: 'note', state: 'passed' },
+      { state: 'sent', outcome: 'cancelled', exchangeId: 'y' },
+    ],
+  });
+  expect(endShow(kept(afterFirst()), null).steps.map(({ state }) => state)).toEqual([
+    'sent',
+    'not-reached',
+    'not-reached',
+  ]);
+});
+
+it('a show of an erased customer does not go on, that of another does', () => {
+  const show = makeShowUnderWay('ada@example.com', 'tid 1');
+  expect(showUnderWayWithout(show, matchCustomer('ada@example.com', []))).toBeNull();
+  expect(showUnderWayWithout(show, matchCustomer('', ['tid 1']))).toBeNull();
+  expect(showUnderWayWithout(show, matchCustomer('bob@example.com', []))).toBe(show);
+});

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { type Selection, selectionSchema } from '#app/environments/selection.ts';
+import { answerListSchema, giveAnswers } from '#app/event/variables.ts';
+import { type Exchange, exchangeSummarySchema } from '#app/exchange/exchange.ts';
+import { outcomeSchema } from '#app/exchange/outcome.ts';
+import { customerAfter, placeOf } from '#app/exchange/tid-rule.ts';
+import { ownValue } from '#app/own-value.ts';
+import { beginPresentation, drawnKey, type Presentation, sentKeyOf, takeResult, tidOf } from './presentation.ts';
+import type { Show, ShownStep } from './show.ts';
+import { type Step, storyboardSchema } from './storyboard.ts';
+import { memberOf } from './storyboard-edit.ts';
+
+/** A presentation sends as this tab, one event at a time. */
+export const presentationTabId = 'presentation';
+
+const stepResultSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sent'),
+    outcome: outcomeSchema,
+    exchangeId: z.string(),
+    says: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+]);
+
+/**
+ * A show that isn’t over, with all that is needed to go on with it: saved before each event, so that a kill loses nothing.
+ * Lists instead of records, because some pass the bridge.
+ */
+export const showUnderWaySchema = z.object({
+  version: z.literal(1),
+  /** As it was when the show began, whatever becomes of it. */
+  storyboard: storyboardSchema,
+  selection: selectionSchema,
+  /** Where it sends, as it was then. */
+  environment: exchangeSummarySchema.shape.environment,
+  /** What the customer keys are drawn from, and when it began. Another seed is another show. */
+  draw: z.object({ seed: z.string(), at: z.iso.datetime() }),
+  savedAt: z.iso.datetime(),
+  /** Which step is on the screen. */
+  at: z.number().int().min(0),
+  /** `label` says which customer: a member of the cast, or a key. */
+  customers: z.array(z.object({ label: z.string(), customerKey: z.string(), tid: z.string() })).readonly(),
+  results: z.array(z.object({ stepId: z.string(), result: stepResultSchema })).readonly(),
+  /** The event that may have been sent since it was saved; null where none was. */
+  underWay: z.object({ stepId: z.string() }).nullable(),
+  lastStepId: z.string().nullable(),
+  answers: answerListSchema,
+  /** The rest goes to Practice, because the presenter finishes there. */
+  isOnPractice: z.boolean().default(false),
+});
+
+export type ShowUnderWay = Readonly<z.infer<typeof showUnderWaySchema>>;
+
+/** Where a show goes, and what was answered before it. */
+type ShowSetup = {
+  readonly selection: Selection;
+  readonly environment: Environment;
+  readonly answers: Readonly<Record<string, string>>;
+};
+
+/** A presentation as it is saved. @param now ISO 8601 */
+export function saveShow(presentation: Presentation, setup: ShowSetup, now: string): ShowUnderWay {
+  const { storyboard, draw, at, tids, sentKeys, results, sending, lastFired, isOnPractice } = presentation;
+  const { selection, environment, answers } = setup;
+  const { id, name, colour } = environment;
+  const labels = [...new Set([...Object.keys(sentKeys), ...Object.keys(tids)])];
+  return {
+    version: 1,
+    storyboard,
+    selection,
+    environment: { id, name, colour, serverName: placeOf(environment, selection.siteKey).serverName },
+    draw,
+    savedAt: now,
+    at,
+    customers: labels.map((label) => ({
+      label,
+      customerKey: ownValue(sentKeys, label) ?? '',
+      tid: ownValue(tids, label) ?? '',
+    })),
+    results: Object.entries(results).map(([stepId, result]) => ({ stepId, result })),
+    underWay: sending === null ? null : { stepId: sending },
+    lastStepId: lastFired,
+    answers: giveAnswers(answers),
+    isOnPractice,
+  };
+}
+
+/**
+ * The presentation that a saved show goes on with, on the same step, with the same customers. An event that was under way
+ * is never sent again without a press: MXO may have it.
+ * @param exchange that event in the history; null where it isn’t there
+ * @param says what to say of it
+ */
+export function resumeShow(show: ShowUnderWay, exchange: Exchange | null, says: readonly string[]): Presentation {
+  const { storyboard, draw, at, customers, underWay, lastStepId, isOnPractice } = show;
+  const saved: Presentation = {
+    ...beginPresentation(storyboard, draw),
+    at: Math.min(at, storyboard.steps.length),
+    tids: Object.fromEntries(customers.flatMap(({ label, tid }) => (tid === '' ? [] : [[label, tid]]))),
+    sentKeys: Object.fromEntries(
+      customers.flatMap(({ label, customerKey }) => (customerKey === '' ? [] : [[label, customerKey]])),
+    ),
+    results: Object.fromEntries(show.results.map(({ stepId, result }) => [stepId, result])),
+    sending: underWay?.stepId ?? null,
+    lastFired: lastStepId,
+    isOnPractice,
+  };
+  if (underWay === null) return saved;
+  const { stepId } = underWay;
+  const ended = exchange === null || exchange.result.kind === 'under-way' ? null : exchange.result.outcome;
+  const result = { kind: 'sent', outcome: ended ?? 'interrupted', exchangeId: exchange?.id ?? '', says } as const;
+  const after = exchange === null ? { tid: '' } : customerAfter(exchange);
+  return { ...takeResult(saved, { seed: draw.seed, stepId, result, ...after }), sending: null };
+}
+
+/** Whether a show has anything to remember, or to go on with. */
+export function hasBegun({ at, results, underWay }: ShowUnderWay): boolean {
+  return at > 0 || results.length > 0 || underWay !== null;
+}
+
+/** Whether a show was interrupted before its end. */
+export function isUnfinished(show: ShowUnderWay): boolean {
+  return hasBegun(show) && show.at < show.storyboard.steps.length;
+}
+
+/**
+ * The event that was under way when a show was saved, among the latest ones; null where none was recorded.
+ * @param recent the latest events, oldest first
+ */
+export function findUnderWay(show: ShowUnderWay, recent: readonly Exchange[]): Exchange | null {
+  const step = show.storyboard.steps.find(({ id }) => id === show.underWay?.stepId);
+  if (step === undefined) return null;
+  const { environmentId, siteKey } = show.selection;
+  const isThere = ({ environment, ...one }: Exchange) =>
+    show.isOnPractice ? environment.id === practiceId : environment.id === environmentId && one.siteKey === siteKey;
+  const isIt = (one: Exchange) => one.sentAt >= show.savedAt && one.from === step.title && isThere(one);
+  return recent.findLast(isIt) ?? null;
+}
+
+/** A show that is over, as it is remembered. @param exchange the event that was under way, if any */
+export function endShow(show: ShowUnderWay, exchange: Exchange | null): Show {
+  const { storyboard, environment, selection, draw, savedAt } = show;
+  const presentation = resumeShow(show, exchange, []);
+  const sentAt = exchange?.sentAt ?? savedAt;
+  return {
+    version: 1,
+    id: draw.seed,
+    storyboardId: storyboard.id,
+    title: storyboard.title,
+    startedAt: draw.at,
+    endedAt: sentAt > savedAt ? sentAt : savedAt,
+    environment,
+    siteKey: selection.siteKey,
+    steps: storyboard.steps.map((step, index) => shownStep(presentation, step, index)),
+  };
+}
+
+/** A show without a customer: null where they are in it, because it can’t go on without them. */
+export function showUnderWayWithout(show: ShowUnderWay | null, matcher: CustomerMatcher): ShowUnderWay | null {
+  if (show === null) return null;
+  const isTheirs = show.customers.some((one) => matcher.whose(one) === 'own');
+  return isTheirs || matcher.isIn(showUnderWaySchema, show) ? null : show;
+}
+
+function shownStep(presentation: Presentation, step: Step, index: number): ShownStep {
+  const { kind, title, id } = step;
+  const result = ownValue(presentation.results, id);
+  const nobody = {
+    stepId: id,
+    kind,
+    title,
+    name: '',
+    customerKey: '',
+    tid: '',
+    outcome: null,
+    exchangeId: '',
+  } as const;
+  if (step.kind !== 'event' || result === undefined)
+    return { ...nobody, state: index < presentation.at ? 'passed' : 'not-reached' };
+  const name = memberOf(presentation.storyboard, step)?.name ?? '';
+  if (result.kind === 'refused') return { ...nobody, name, state: 'not-sent' };
+  return {
+    ...nobody,
+    name,
+    state: 'sent',
+    customerKey: sentKeyOf(presentation, step) ?? drawnKey(presentation, step),
+    tid: tidOf(presentation, step),
+    outcome: result.outcome,
+    exchangeId: result.exchangeId,
+  };
+}

@@ -1,0 +1,67 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
+import { makeShowUnderWay, shownStoryboard } from '#app/testing/make-show.ts';
+import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
+import { openWorkbench } from '#renderer/state/workbench-state.ts';
+import { anySession } from '#renderer/testing/any-session.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { InterruptedShow } from './interrupted-show.tsx';
+
+const uat: Environment = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
+const show = makeShowUnderWay('ada@example.com', 'tid 1');
+
+function ask(
+  interrupted: Interrupted,
+  environments: readonly Environment[] = [uat],
+  storyboards: readonly Storyboard[] = [shownStoryboard],
+) {
+  const selection = { environmentId: environments[0]?.id ?? '', siteKey: '' };
+  const state = openWorkbench(
+    anySession({ environments: [...environments], selection, workspace: { ...blankWorkspace, storyboards } }),
+  );
+  const on = { onGoOn: vi.fn(), onLeave: vi.fn(), onClose: vi.fn() };
+  render(<InterruptedShow interrupted={interrupted} state={state} {...on} />);
+  return { ...on, user: userEvent.setup(), text: () => screen.getByRole('dialog').textContent };
+}
+
+it('says where it was interrupted, and that the event under way may have arrived', async () => {
+  const { onGoOn, onLeave, user, text } = ask({ show, exchange: null });
+  await screen.findByRole('dialog', { name: 'Story was interrupted at step 3 of 3' });
+  expect(text()).toContain('Step 3 was being sent, and MXO may have received it.');
+  expect(text()).not.toContain('in the meantime');
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  expect(onGoOn).toHaveBeenCalledOnce();
+  await user.click(screen.getByRole('button', { name: 'Leave' }));
+  expect(onLeave).toHaveBeenCalledOnce();
+});
+
+it('says how the event ended, where that was recorded', async () => {
+  const { text } = ask({ show, exchange: makeReceived('x', 'tid 1') });
+  await screen.findByRole('dialog', { name: 'Story was interrupted at its end' });
+  expect(text()).toContain('Step 3 was sent: Received.');
+});
+
+it.each([
+  ['was deleted', blankEnvironment('other')],
+  ['sends to another server now', { ...uat, serverName: 'https://elsewhere' }],
+])('offers only to leave where its environment %s', async (says, environment) => {
+  const { text } = ask({ show, exchange: null }, [environment]);
+  await screen.findByRole('dialog');
+  expect(text()).toContain(says);
+  expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+  expect(document.activeElement?.textContent).toBe('Leave');
+});
+
+it.each([
+  ['changed', [{ ...shownStoryboard, title: 'Another story', steps: [] }]],
+  ['deleted', []],
+])('goes on with the storyboard as it was, where it was %s', async (says, storyboards) => {
+  const { text } = ask({ show, exchange: null }, [uat], storyboards);
+  await screen.findByRole('dialog', { name: 'Story was interrupted at step 3 of 3' });
+  expect(text()).toContain(`The storyboard was ${says} in the meantime. This show keeps the steps that it had.`);
+});

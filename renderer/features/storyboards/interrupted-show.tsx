@@ -1,0 +1,107 @@
+import { Button, Modal, Text } from '@mantine/core';
+import { use } from 'react';
+import type { Environment } from '#app/environments/environment.ts';
+import { outcomeWords } from '#app/exchange/outcome.ts';
+import { isSamePlace, placeOf } from '#app/exchange/tid-rule.ts';
+import { ownValue } from '#app/own-value.ts';
+import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
+import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
+import type { ShowUnderWay } from '#app/storyboards/show-under-way.ts';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
+import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
+import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { Moment } from '#renderer/ui/moment.tsx';
+import { allStoryboards } from './actions.ts';
+import { resumed } from './present-actions.ts';
+import styles from './shows.module.css';
+
+type InterruptedShowProps = {
+  readonly interrupted: Interrupted;
+  /** What there is today. */
+  readonly state: WorkbenchState;
+  readonly onGoOn: () => void;
+  readonly onLeave: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks whether to go on with a show that a kill or a crash broke off. Nothing is sent by going on. */
+export function InterruptedShow({ interrupted, state, onGoOn, onLeave, onClose }: InterruptedShowProps) {
+  const { show } = interrupted;
+  const presentation = resumed(interrupted);
+  const environment = state.environments.find(({ id }) => id === show.selection.environmentId) ?? null;
+  const storyboard = allStoryboards(state).find(({ id }) => id === show.storyboard.id) ?? null;
+  const { text } = use(CustomersContext);
+  const { selection, savedAt } = show;
+  const block = blockOf(show, environment);
+  const where = environment ?? show.environment;
+  return (
+    <Modal opened onClose={onClose} title={text(titleOf(presentation))} size="md">
+      <Text className={styles['where'] ?? ''}>
+        <EnvironmentSquare colour={where.colour} /> {show.environment.name},{' '}
+        {environment === null ? selection.siteKey : shortSiteKey(environment, selection.siteKey)}, until{' '}
+        <Moment iso={savedAt} inSentence />
+      </Text>
+      {show.underWay !== null && <Text mt={12}>{text(lastEventOf(presentation, show.underWay.stepId))}</Text>}
+      {block === null ? (
+        <Text mt={12}>
+          It continues at the same step, with the same customers and TIDs. Nothing is sent until you press Next.
+        </Text>
+      ) : (
+        <Text mt={12} role="alert">
+          {block}
+        </Text>
+      )}
+      {block === null && changeOf(show, storyboard) !== null && (
+        <Text mt={12} c="dimmed">
+          {changeOf(show, storyboard)}
+        </Text>
+      )}
+      <DialogFoot>
+        <Button {...(block === null ? {} : { 'data-autofocus': true })} onClick={onLeave}>
+          Leave
+        </Button>
+        {block === null && (
+          <Button data-autofocus variant="filled" onClick={onFirstClick(onGoOn)}>
+            Continue
+          </Button>
+        )}
+      </DialogFoot>
+    </Modal>
+  );
+}
+
+function titleOf(presentation: Presentation): string {
+  const { storyboard, at } = presentation;
+  const place = currentStep(presentation) === null ? 'its end' : `step ${at + 1} of ${storyboard.steps.length}`;
+  return `${storyboard.title} was interrupted at ${place}`;
+}
+
+/** What is known of the event that was under way. */
+function lastEventOf({ storyboard, results }: Presentation, stepId: string): string {
+  const place = storyboard.steps.findIndex(({ id }) => id === stepId) + 1;
+  const result = ownValue(results, stepId);
+  if (result?.kind !== 'sent') return '';
+  if (result.outcome !== 'interrupted') return `Step ${place} was sent: ${outcomeWords[result.outcome]}.`;
+  return `Step ${place} was being sent, and MXO may have received it. Check Monitoring. It’s sent again only if you press Try again.`;
+}
+
+/** Why a show can’t go on, in words; null where it can. */
+function blockOf({ environment: before, selection }: ShowUnderWay, environment: Environment | null): string | null {
+  const { siteKey } = selection;
+  if (environment === null)
+    return `The environment ${before.name} was deleted, so this show can’t continue. Leave it, then present the storyboard elsewhere.`;
+  if (isSamePlace(placeOf(environment, siteKey), { serverName: before.serverName, siteKey })) return null;
+  return `${environment.name} sends to another server now, where its customers are unknown. Leave this show, then present the storyboard again.`;
+}
+
+/** What became of the storyboard meanwhile, in words; null where it is as it was. */
+function changeOf({ storyboard: before }: ShowUnderWay, storyboard: Storyboard | null): string | null {
+  if (storyboard === null) return 'The storyboard was deleted in the meantime. This show keeps the steps that it had.';
+  return JSON.stringify(storyboard) === JSON.stringify(before)
+    ? null
+    : 'The storyboard was changed in the meantime. This show keeps the steps that it had.';
+}
