@@ -45,6 +45,11 @@ export const showsSchema = z.array(showSchema).readonly();
 export type ShownStep = Readonly<z.infer<typeof shownStepSchema>>;
 export type Show = Readonly<z.infer<typeof showSchema>>;
 
+/** Whether an event that was sent arrived; true where none was sent. */
+export function isReceivedOutcome(outcome: ShownStep['outcome']): boolean {
+  return outcome === null || outcome === 'received';
+}
+
 /** How many steps of a show were left or sent. */
 export function stepsDone({ steps }: Show): number {
   return steps.filter(({ state }) => state !== 'not-reached').length;

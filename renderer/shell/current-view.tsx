@@ -73,7 +73,14 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
         />
       );
     case 'storyboards':
-      return <StoryboardsView state={state} dispatch={dispatch} library={library} />;
+      return (
+        <StoryboardsView
+          state={state}
+          dispatch={dispatch}
+          library={library}
+          onOpenExchange={(id) => void actions.openExchange(id)}
+        />
+      );
     case 'runs':
       return (
         <RunsView

@@ -45,6 +45,9 @@ export const SavedSearchesDialog = lazyPart(
 );
 export const SaveSearch = lazyPart(async () => (await loadSaveSearch()).SaveSearch);
 export const SettingsDialog = lazyPart(async () => (await loadSettings()).SettingsDialog);
+export const ShowCheck = lazyPart(
+  async () => (await import('#renderer/features/storyboards/show-check.tsx')).ShowCheck,
+);
 export const TemplateEditor = lazyPart(async () => (await loadTemplate()).TemplateEditor);
 export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog);
 

@@ -2,7 +2,7 @@ import { perform } from '#renderer/ask.ts';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { Hosted } from './hosted-dialog.tsx';
-import { InterruptedShow, PresentationCheck } from './lazy-dialogs.ts';
+import { InterruptedShow, PresentationCheck, ShowCheck } from './lazy-dialogs.ts';
 
 /** The dialogs before a show: what is asked first, and whether to go on with one that was interrupted. */
 export function ShowDialogs({ state, dispatch }: CommandContext) {
@@ -21,6 +21,25 @@ export function ShowDialogs({ state, dispatch }: CommandContext) {
                   : dispatch({ type: 'dialog-shown', dialog: { kind: 'presentation-check', toCheck } })
               }
               onEnter={(setup) => void withStoryboards(state, dispatch, (one) => void one.onEnter(setup))}
+            />
+          )
+        }
+      </Hosted>
+      <Hosted {...on} kind="show-check">
+        {(dialog, close) =>
+          dialog && (
+            <ShowCheck
+              storyboard={dialog.storyboard}
+              state={state}
+              onPresent={() => {
+                close();
+                void withStoryboards(state, dispatch, (one) => one.onShow(dialog.storyboard, 'present'));
+              }}
+              onOpenStep={(stepId) => {
+                close();
+                void withStoryboards(state, dispatch, (one) => one.onOpenStep(stepId));
+              }}
+              onClose={close}
             />
           )
         }

@@ -42,6 +42,8 @@ export type Dialog =
   | { readonly kind: 'export'; readonly exporting: Exporting }
   | { readonly kind: 'import'; readonly start: ImportSource }
   | { readonly kind: 'presentation-check'; readonly toCheck: PresentationToCheck }
+  /** A storyboard that is checked before it is presented. */
+  | { readonly kind: 'show-check'; readonly storyboard: Storyboard }
   /** A show that was broken off. */
   | { readonly kind: 'interrupted-show'; readonly interrupted: InterruptedShow };
 

@@ -25,6 +25,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/settings/about-dialog.tsx': 'facts to read and copy',
   'renderer/features/storyboards/interrupted-show.tsx': 'a question with buttons',
   'renderer/features/storyboards/present-question.tsx': 'a question with buttons',
+  'renderer/features/storyboards/show-check.tsx': 'a list to read',
   'renderer/features/storyboards/start-over-question.tsx': 'a question with buttons',
   'renderer/shell/crash/dialog-boundary.tsx': 'a message',
   'renderer/ui/form-modal.tsx': 'the dialog that asks',

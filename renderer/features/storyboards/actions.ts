@@ -10,8 +10,9 @@ import { uniqueName } from '#app/text/unique-name.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { say } from '#renderer/ui/notices.tsx';
 import type { Eventful } from './add-event.tsx';
-import { presentActions } from './present-actions.ts';
+import { noSteps, presentActions } from './present-actions.ts';
 import { retellHistory } from './retell-history.ts';
 import type { StoryboardActions } from './storyboards.tsx';
 
@@ -50,9 +51,13 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
 
   const { show, enter, goOn } = presentActions(state, dispatch);
 
-  const on: Omit<StoryboardActions, 'onDelete'> = {
+  const on: Omit<StoryboardActions, 'onDelete' | 'shows'> = {
     onNew: () => add({ ...blankStoryboard(newId(), newId()), title: uniqueName('New storyboard', titles()) }),
     onShow: show,
+    onCheck: (storyboard) =>
+      storyboard.steps.length === 0
+        ? say(noSteps)
+        : dispatch({ type: 'dialog-shown', dialog: { kind: 'show-check', storyboard } }),
     onEdit: (id, edit) =>
       dispatch({
         type: 'workspace-edited',

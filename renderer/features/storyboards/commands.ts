@@ -43,6 +43,13 @@ export const storyboardCommands: readonly Command[] = [
     }),
   ),
   {
+    id: 'check-show',
+    name: 'Check before the show',
+    group: 'Present',
+    views: ['storyboards'],
+    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onShown(on.onCheck)),
+  },
+  {
     id: 'rename-storyboard',
     name: 'Rename the storyboard',
     group: null,

@@ -3,6 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
+import { showUnderWaySchema } from '#app/storyboards/show-under-way.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { makeShowUnderWay, shownStoryboard } from '#app/testing/make-show.ts';
@@ -55,6 +57,13 @@ it.each([
   expect(text()).toContain(says);
   expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   expect(document.activeElement?.textContent).toBe('Leave');
+});
+
+it('a storyboard that comes with Tidings was not changed', async () => {
+  const { storyboard } = showUnderWaySchema.parse({ ...show, storyboard: springTestDrive });
+  const { text } = ask({ show: { ...show, storyboard, underWay: null }, exchange: null }, [uat], []);
+  await screen.findByRole('dialog', { name: 'Spring test drive was interrupted at step 3 of 6' });
+  expect(text()).not.toContain('in the meantime');
 });
 
 it.each([

@@ -7,7 +7,7 @@ import { ownValue } from '#app/own-value.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
 import type { ShowUnderWay } from '#app/storyboards/show-under-way.ts';
-import type { Storyboard } from '#app/storyboards/storyboard.ts';
+import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -41,9 +41,12 @@ export function InterruptedShow({ interrupted, state, onGoOn, onLeave, onClose }
   return (
     <Modal opened onClose={onClose} title={text(titleOf(presentation))} size="md">
       <Text className={styles['where'] ?? ''}>
-        <EnvironmentSquare colour={where.colour} /> {show.environment.name},{' '}
-        {environment === null ? selection.siteKey : shortSiteKey(environment, selection.siteKey)}, until{' '}
-        <Moment iso={savedAt} inSentence />
+        <EnvironmentSquare colour={where.colour} />
+        <span>
+          {show.environment.name},{' '}
+          {environment === null ? selection.siteKey : shortSiteKey(environment, selection.siteKey)}, until{' '}
+          <Moment iso={savedAt} inSentence />
+        </span>
       </Text>
       {show.underWay !== null && <Text mt={12}>{text(lastEventOf(presentation, show.underWay.stepId))}</Text>}
       {block === null ? (
@@ -101,7 +104,9 @@ function blockOf({ environment: before, selection }: ShowUnderWay, environment: 
 /** What became of the storyboard meanwhile, in words; null where it is as it was. */
 function changeOf({ storyboard: before }: ShowUnderWay, storyboard: Storyboard | null): string | null {
   if (storyboard === null) return 'The storyboard was deleted in the meantime. This show keeps the steps that it had.';
-  return JSON.stringify(storyboard) === JSON.stringify(before)
+  // Parsed, so that both have their members in one order.
+  const contentOf = (one: Storyboard) => JSON.stringify(storyboardSchema.parse(one));
+  return contentOf(storyboard) === contentOf(before)
     ? null
     : 'The storyboard was changed in the meantime. This show keeps the steps that it had.';
 }

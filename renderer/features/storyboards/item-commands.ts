@@ -18,6 +18,7 @@ export const storyboardItemCommands: readonly ItemCommand<StoryboardContext>[] =
       run: ({ storyboard, on }) => on.onShow(storyboard, mode),
     }),
   ),
+  { id: 'check', name: 'Check before the show', run: ({ storyboard, on }) => on.onCheck(storyboard) },
   {
     id: 'duplicate',
     name: (context) => (isOwn(context) ? 'Duplicate' : 'Make a copy to edit'),

@@ -18,6 +18,9 @@ import type { ShowMode } from './ways.ts';
 
 type Mode = ShowMode | 'demo';
 
+/** Nothing can be presented, or checked. */
+export const noSteps = 'This storyboard has no steps yet. Add one first.';
+
 /** Begins to show a storyboard. */
 export function presentActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>) {
   async function enter(setup: PresentationSetup) {
@@ -27,7 +30,7 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
 
   /** Asks what has to be asked before the first event, once for all of them, then shows it. */
   function show(storyboard: Storyboard, mode: Mode) {
-    if (storyboard.steps.length === 0) return say('This storyboard has no steps yet. Add one first.');
+    if (storyboard.steps.length === 0) return say(noSteps);
     const setup = setUp(state, storyboard, mode);
     const environment = environmentInUse({ ...state, selection: setup.selection });
     const questions = questionsOf(state, setup);

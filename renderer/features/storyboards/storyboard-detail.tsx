@@ -7,6 +7,7 @@ import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import type { Eventful } from './add-event.tsx';
 import { Cast } from './cast.tsx';
+import { LastShows } from './last-shows.tsx';
 import { PresentButton, type PresentPlace } from './present-button.tsx';
 import { Steps } from './steps.tsx';
 import styles from './storyboards.module.css';
@@ -58,10 +59,15 @@ export function StoryboardDetail({ storyboard, events, profiles, place, on }: St
             </p>
           </div>
         )}
-        <PresentButton place={place} onPresent={(mode) => on.onShow(storyboard, mode)} />
+        <PresentButton
+          place={place}
+          onPresent={(mode) => on.onShow(storyboard, mode)}
+          onCheck={() => on.onCheck(storyboard)}
+        />
       </div>
       <Cast storyboard={storyboard} isOwn={isOwn} profiles={profiles} onEdit={onEdit} />
       <Steps storyboard={storyboard} isOwn={isOwn} events={events} onEdit={onEdit} onOpenStep={on.onOpenStep} />
+      <LastShows storyboardId={id} on={on.shows} />
       <div className={styles['foot']}>
         <Button
           variant="subtle"

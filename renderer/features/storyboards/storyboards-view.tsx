@@ -1,24 +1,35 @@
 import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
+import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
+import type { Show } from '#app/storyboards/show.ts';
 import { newSeed } from '#renderer/state/new-draw.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { variableLookup } from '#renderer/state/variable-lookup.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import { allStoryboards, eventSources, storyboardActions } from './actions.ts';
+import type { ShowActions } from './last-shows.tsx';
 import { type StoryboardActions, Storyboards } from './storyboards.tsx';
 
 type StoryboardsViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
+  readonly onOpenExchange: ShowActions['onOpenExchange'];
   readonly library: { readonly trashStoryboard: StoryboardActions['onDelete'] };
 };
 
 /** The storyboards beside the side bar. */
-export function StoryboardsView({ state, dispatch, library }: StoryboardsViewProps) {
+export function StoryboardsView({ state, dispatch, library, onOpenExchange }: StoryboardsViewProps) {
   const [draw] = useState(newSeed);
   const environment = environmentInUse(state);
   const scopes = scopesOf(environment, state.workspace.variables);
+  const shows: ShowActions = {
+    onOpenExchange,
+    onShowEvents: (show) => {
+      dispatch({ type: 'history-queried', query: eventsOfShow(show) });
+      dispatch({ type: 'view-shown', view: 'history' });
+    },
+  };
   return (
     <VariableLookupContext value={variableLookup(scopes, draw)}>
       <Storyboards
@@ -28,8 +39,14 @@ export function StoryboardsView({ state, dispatch, library }: StoryboardsViewPro
         events={eventSources(state)}
         profiles={state.workspace.visitors}
         place={{ environment, siteKey: state.selection.siteKey }}
-        on={{ ...storyboardActions(state, dispatch), onDelete: library.trashStoryboard }}
+        on={{ ...storyboardActions(state, dispatch), onDelete: library.trashStoryboard, shows }}
       />
     </VariableLookupContext>
   );
+}
+
+/** The moment when its last event was sent belongs to a show. */
+function eventsOfShow({ startedAt, endedAt, environment }: Show): HistoryQuery {
+  const until = new Date(Date.parse(endedAt) + 1).toISOString();
+  return { ...wholeHistory, environmentId: environment.id, from: startedAt, until };
 }

@@ -12,6 +12,7 @@ import { chosenRowsByArrows } from '#renderer/ui/take-focus.ts';
 import { useDrawnSoFar } from '#renderer/ui/use-drawn-so-far.ts';
 import type { Eventful } from './add-event.tsx';
 import { storyboardItemCommands } from './item-commands.ts';
+import type { ShowActions } from './last-shows.tsx';
 import type { PresentPlace } from './present-button.tsx';
 import { StoryboardDetail } from './storyboard-detail.tsx';
 import styles from './storyboards.module.css';
@@ -20,12 +21,15 @@ import type { ShowMode } from './ways.ts';
 export type StoryboardActions = {
   readonly onNew: () => void;
   readonly onShow: (storyboard: Storyboard, mode: ShowMode) => void;
+  /** Checks whether it is ready to be presented. */
+  readonly onCheck: (storyboard: Storyboard) => void;
   /** Edits one of the person’s storyboards. */
   readonly onEdit: (id: string, edit: (storyboard: Storyboard) => Storyboard) => void;
   readonly onDuplicate: (storyboard: Storyboard) => void;
   readonly onShare: (storyboard: Storyboard) => void;
   readonly onDelete: (storyboard: Storyboard) => void;
   readonly onOpenStep: (stepId: string) => void;
+  readonly shows: ShowActions;
 };
 
 type StoryboardsProps = {
