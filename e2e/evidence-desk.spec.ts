@@ -106,7 +106,7 @@ test('searches are saved under a name, found by it, renamed, deleted and brought
   await first.getByRole('button', { name: 'Saved searches' }).click();
   await first.getByRole('menuitem', { name: 'Save this search…' }).click();
   const naming = first.getByRole('dialog', { name: 'Save search' });
-  await expect(naming).toContainText('“bob”, by run');
+  await expect(naming).toContainText('“bob”, Grouped by run');
   await naming.getByRole('textbox', { name: 'Name' }).fill('All of Bob');
   await first.keyboard.press('Enter');
   await expect(first.getByText('Search “All of Bob” saved.')).toBeVisible();

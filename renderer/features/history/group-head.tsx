@@ -17,7 +17,12 @@ export type GroupHeadPorts = {
   readonly onSelect: (head: GroupHead, isSelected: boolean) => void;
 };
 
-type GroupLineProps = { readonly head: GroupHead; readonly on: GroupHeadPorts };
+type GroupLineProps = {
+  readonly head: GroupHead;
+  readonly on: GroupHeadPorts;
+  /** It repeats a head of the list for the mouse: keys and screen readers have the one in the list. */
+  readonly isCopy?: boolean;
+};
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
@@ -27,14 +32,16 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** The line above a group: what it is, how many events it has and how many of them are judged. */
-export function GroupLine({ head, on }: GroupLineProps) {
+export function GroupLine({ head, on, isCopy = false }: GroupLineProps) {
   const { text } = use(CustomersContext);
   const title = titleOf(head, on, text);
+  const tabIndex = isCopy ? -1 : 0;
   return (
     <div className={styles['head']}>
       <input
         type="checkbox"
         className={table['check']}
+        tabIndex={tabIndex}
         aria-label={`Select group: ${title}`}
         title="Select the events of this group (G in the list)"
         checked={on.isSelected(head)}
@@ -45,11 +52,16 @@ export function GroupLine({ head, on }: GroupLineProps) {
           <strong>{title}</strong> <span className={styles['dim']}>{formatCount(head.count, 'event')}</span>
         </>
       ) : (
-        <Collapsible head={head} title={title} on={on} />
+        <Collapsible head={head} title={title} tabIndex={tabIndex} on={on} />
       )}
       <span className={styles['dim']}>{judgedWords(head)}</span>
       {head.kind === 'run' && head.runId !== null && on.nameOf(head.runId) !== null && (
-        <button type="button" className={styles['link']} onClick={() => on.onOpenRun(head.runId ?? '')}>
+        <button
+          type="button"
+          className={styles['link']}
+          tabIndex={tabIndex}
+          onClick={() => on.onOpenRun(head.runId ?? '')}
+        >
           Show run
         </button>
       )}
@@ -60,14 +72,21 @@ export function GroupLine({ head, on }: GroupLineProps) {
 type CollapsibleProps = {
   readonly head: RunHead | StoryboardHead;
   readonly title: string;
+  readonly tabIndex: number;
   readonly on: GroupHeadPorts;
 };
 
-function Collapsible({ head: { key, count, isCollapsed }, title, on }: CollapsibleProps) {
+function Collapsible({ head: { key, count, isCollapsed }, title, tabIndex, on }: CollapsibleProps) {
   const Icon = isCollapsed ? IconChevronRight : IconChevronDown;
   const words = `${title}, ${formatCount(count, 'event')}`;
   return (
-    <button type="button" aria-expanded={!isCollapsed} title={words} onClick={() => on.onCollapse(key, !isCollapsed)}>
+    <button
+      type="button"
+      aria-expanded={!isCollapsed}
+      title={words}
+      tabIndex={tabIndex}
+      onClick={() => on.onCollapse(key, !isCollapsed)}
+    >
       <Icon size={14} stroke={1.5} aria-hidden="true" />
       <span>{words}</span>
     </button>

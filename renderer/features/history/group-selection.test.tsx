@@ -5,7 +5,7 @@ import { summarise } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { layOut } from '#renderer/testing/lay-out.ts';
+import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { History } from './history.tsx';
 
@@ -66,4 +66,23 @@ it('G selects the group of the chosen event, and deselects it', async () => {
   expect((await head('Select group: Storyboard: Demo')).checked).toBe(true);
   await userEvent.keyboard('g');
   await screen.findByText('300 events');
+});
+
+it('the head above a scrolled list selects its group by the mouse, and takes no focus', async () => {
+  open();
+  const own = await head('Select group: Storyboard: Demo');
+  const list = screen.getByRole('list', { name: 'History' });
+  const boxesOfGroup = () =>
+    screen.queryAllByRole('checkbox', { name: 'Select group: Not in a storyboard', hidden: true });
+  expect(boxesOfGroup()).toHaveLength(1);
+  scrollDown(list.parentElement?.parentElement ?? null, 3_200);
+  expect(own.isConnected).toBe(false);
+  const [copy] = boxesOfGroup();
+  if (copy === undefined) throw new Error('No head is in sight.');
+  expect(copy.tabIndex).toBe(-1);
+  expect(copy.closest('[aria-hidden="true"]')).not.toBeNull();
+  const before = document.activeElement;
+  await userEvent.click(copy);
+  await screen.findByText('298 of 300 selected');
+  expect(document.activeElement).toBe(before);
 });

@@ -82,10 +82,11 @@ export function HistoryList(props: HistoryListProps) {
   return (
     <div className={`${table['scroller']} ${styles['scroller']}`} ref={scroller}>
       <Columns total={total} selected={selected.size} onSelectAll={onSelectAll} />
-      {heads.length > 0 && (
-        <div className={styles['stuck']} aria-hidden="true" inert>
+      {heads.length > 0 && (virtualizer.scrollOffset ?? 0) > 0 && (
+        // For the mouse only: the focus stays in the list.
+        <div className={styles['stuck']} aria-hidden="true" onMouseDown={(event) => event.preventDefault()}>
           {heads.map((head) => (
-            <GroupLine key={head.kind} head={head} on={ports} />
+            <GroupLine key={head.kind} head={head} on={ports} isCopy />
           ))}
         </div>
       )}

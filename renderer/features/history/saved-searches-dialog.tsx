@@ -28,9 +28,10 @@ export function SavedSearchesDialog({ searches, names, onRename, onDelete, onClo
         <Text c="dimmed">You have no saved searches. Filter the history, then choose “Save this search…”.</Text>
       )}
       <ul aria-label="Saved searches" className={styles['own']}>
-        {searches.map((search) => (
+        {searches.map((search, place) => (
           <li key={search.id}>
             <AutosaveInput
+              {...(place === 0 ? { 'data-autofocus': true } : {})}
               aria-label={`Name of ${customers.text(search.name)}`}
               value={search.name}
               onSave={(name) => onRename(search.id, name)}

@@ -38,6 +38,6 @@ it('opens a search that was saved before a filter existed', () => {
 
 it('says a search in words', () => {
   const query = { ...wholeHistory, search: ' offer ', environmentId: 'uat', groupBy: 'storyboard' as const };
-  expect(searchInWords(query, names, monday)).toBe('“offer”, Environment: UAT, by storyboard');
+  expect(searchInWords(query, names, monday)).toBe('“offer”, Environment: UAT, Grouped by storyboard');
   expect(searchInWords(wholeHistory, names, monday)).toBe('All events');
 });

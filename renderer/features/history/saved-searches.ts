@@ -22,7 +22,7 @@ export function searchInWords(query: HistoryQuery, names: FilterNames, now: Date
   const words = [
     ...(searched === '' ? [] : [`“${names.customers.text(searched)}”`]),
     ...filtersInWords(query, names, now).map((filter) => filter.words),
-    ...(query.groupBy === 'day' ? [] : [`by ${query.groupBy}`]),
+    ...(query.groupBy === 'day' ? [] : [`Grouped by ${query.groupBy}`]),
   ];
   return words.length === 0 ? 'All events' : words.join(', ');
 }
