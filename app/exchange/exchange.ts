@@ -103,23 +103,16 @@ export const marksSchema = z.object({
   pinned: z.boolean(),
   note: z.string(),
   triggered: z.enum(triggeredAnswers),
-  /** Who gave the verdict, as they call themselves in the settings; empty without a verdict, and where nobody is named. */
-  judgedBy: z.string().default(''),
-  /** When the verdict was given, ISO 8601; null without one, and for those of an older Tidings. */
-  judgedAt: z.iso.datetime().nullable().default(null),
+  /** Who gave the verdict, as they call themselves in the settings. Absent without a verdict, and where nobody is named. */
+  judgedBy: z.string().optional(),
+  /** When the verdict was given, ISO 8601. Absent without one, and for those of an older Tidings. */
+  judgedAt: z.iso.datetime().optional(),
   /** When it was moved to the trash, ISO 8601; null while it is not there. */
   deletedAt: z.iso.datetime().nullable(),
 });
 
 /** The marks of a new exchange. */
-export const noMarks: Marks = {
-  pinned: false,
-  note: '',
-  triggered: 'not-checked',
-  judgedBy: '',
-  judgedAt: null,
-  deletedAt: null,
-};
+export const noMarks: Marks = { pinned: false, note: '', triggered: 'not-checked', deletedAt: null };
 
 /** A storyboard that an event was sent in, by its title of that time. */
 export const sentInSchema = z.object({ id: z.string(), title: z.string() });

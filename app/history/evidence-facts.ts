@@ -28,8 +28,8 @@ export function responseText(exchange: Exchange): string | null {
 /** Who gave the verdict, and when, as far as that is known. */
 export function judgementFacts({ judgedBy, judgedAt }: Marks): readonly (readonly [name: string, value: string])[] {
   return [
-    ...(judgedBy === '' ? [] : [['Judged by', judgedBy] as const]),
-    ...(judgedAt === null ? [] : [['Judged at', readableTime(judgedAt)] as const]),
+    ...(judgedBy === undefined ? [] : [['Judged by', judgedBy] as const]),
+    ...(judgedAt === undefined ? [] : [['Judged at', readableTime(judgedAt)] as const]),
   ];
 }
 

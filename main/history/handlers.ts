@@ -71,9 +71,10 @@ function fileName(format: ExportFormat, now: Date): string {
 }
 
 /** Who gives a verdict, and when; nobody once it is taken back. */
-function judgementOf(triggered: Marks['triggered'], { settings, now }: HistoryHandlerParts) {
-  if (triggered === 'not-checked') return { judgedBy: '', judgedAt: null };
-  return { judgedBy: settings.read().evidenceName.trim(), judgedAt: now().toISOString() };
+function judgementOf(triggered: Marks['triggered'], { settings, now }: HistoryHandlerParts): Partial<Marks> {
+  if (triggered === 'not-checked') return {};
+  const judgedBy = settings.read().evidenceName.trim();
+  return { ...(judgedBy !== '' && { judgedBy }), judgedAt: now().toISOString() };
 }
 
 /** The name of the system's user; empty where it has none. */

@@ -43,13 +43,15 @@ export function createMarking({ segments, ready, recent, onMarked }: MarkingPart
     });
 }
 
+/** A new verdict brings who gave it; the one before, or nobody, stays with a verdict that stays. */
 function withMarks(before: Marks, change: MarksChange): Marks {
+  const { judgedBy, judgedAt } = change.triggered === undefined ? before : change;
   return {
     pinned: change.pinned ?? before.pinned,
     note: change.note ?? before.note,
     triggered: change.triggered ?? before.triggered,
-    judgedBy: change.judgedBy ?? before.judgedBy,
-    judgedAt: change.judgedAt === undefined ? before.judgedAt : change.judgedAt,
+    ...(judgedBy !== undefined && { judgedBy }),
+    ...(judgedAt !== undefined && { judgedAt }),
     deletedAt: change.deletedAt === undefined ? before.deletedAt : change.deletedAt,
   };
 }

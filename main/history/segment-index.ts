@@ -112,8 +112,7 @@ export function parseIndex(
     return {
       ...summary,
       environment,
-      // An index of an older Tidings lacks some of them.
-      marks: isUnmarked(summary.marks) ? noMarks : { ...noMarks, ...summary.marks },
+      marks: isUnmarked(summary.marks) ? noMarks : summary.marks,
       customerKey: share(customerKey),
       tid: share(tid),
       siteKey: share(siteKey),
