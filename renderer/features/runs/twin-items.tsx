@@ -1,8 +1,10 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { use } from 'react';
+import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { TwinKind } from '#app/runs/compare-twins.ts';
+import { itemWords } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { FieldChanges, ResultWord } from './differences.tsx';
 import styles from './twins.module.css';
@@ -90,15 +92,16 @@ function Result({ result, name, onOpen }: ResultProps) {
   if (result === null) return <span className={styles['dim']}>Not sent yet</span>;
   const word = <ResultWord result={result} />;
   if (result.exchangeId === '') return word;
+  const { outcome, state } = result;
   return (
     <Button
       variant="subtle"
       size="compact-sm"
       className={styles['open'] ?? ''}
+      aria-label={`${outcome === null ? itemWords[state] : outcomeWords[outcome]}, ${name}`}
       onClick={() => onOpen(result.exchangeId)}
     >
       {word}
-      <VisuallyHidden>, {name}</VisuallyHidden>
     </Button>
   );
 }
