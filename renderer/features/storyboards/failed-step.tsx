@@ -4,7 +4,7 @@ import { use } from 'react';
 import type { StepResult } from '#app/storyboards/presentation.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
-import styles from './presenter.module.css';
+import styles from './failed-step.module.css';
 import { explain } from './step-message.ts';
 
 type FailedStepProps = {
