@@ -6,6 +6,26 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1_000)} s`;
 }
 
+/** A time that is waited for, in whole seconds, minutes or hours: `0.5 s`, `12 s`, `4 min 10 s`, `3 h 5 min`, `2 days 4 h`. */
+export function formatSpan(ms: number): string {
+  if (ms < 1_000) return ms === 0 ? '0 s' : `${Math.max(0.1, Math.round(ms / 100) / 10)} s`;
+  const seconds = Math.round(ms / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  const parts = [
+    [days, days === 1 ? 'day' : 'days'],
+    [hours % 24, 'h'],
+    [minutes % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  const first = parts.findIndex(([figure]) => figure > 0);
+  return parts
+    .slice(first, first + 2)
+    .flatMap(([figure, unit]) => (figure > 0 ? [`${figure} ${unit}`] : []))
+    .join(' ');
+}
+
 /** How long something is past, in whole seconds or minutes: `1 second ago`, `3 minutes ago`. */
 export function formatAgo(ms: number): string {
   const seconds = Math.max(1, Math.floor(ms / 1_000));

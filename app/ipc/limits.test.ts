@@ -30,7 +30,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   // The field takes no more.
   [/proxy\.(host|user|exceptions) /, 'proxy-fields.tsx: maxLength'],
   [/([Pp]assword) maxLength$/, 'password fields: maxLength'],
-  [/(retention\.\w+|expectations\.(equals|ms)|pace\.\w+) maximum$/, 'number fields: most'],
+  [/(retention\.\w+|expectations\.(equals|ms)|pace\.(recorded\.)?\w+) maximum$/, 'number fields: most'],
   [/steps\.playMs maximum$/, 'a storyboard can be saved with no longer one'],
   [/zoom maximum$/, 'state.ts: largerZoom'],
   [/response\.\w+Percent maximum$/, 'split-view.tsx: within 100'],

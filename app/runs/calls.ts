@@ -88,6 +88,11 @@ export const runCalls = {
         questions: z.array(z.string()).readonly(),
         /** What the rule for TIDs says of its requests, each once. It keeps no run from being started. */
         warnings: z.array(z.string()).readonly(),
+        /**
+         * How long the source took when it was recorded, each row counted, and how long the run takes by its gaps, in
+         * milliseconds; `plannedMs` is null for another pace. Null where the source has no times.
+         */
+        recorded: z.object({ recordedMs: z.number(), plannedMs: z.number().nullable() }).nullable(),
         /** What the run itself is missing. */
         says: z.array(z.string()).readonly(),
       }),
@@ -107,6 +112,8 @@ export const runCalls = {
   'run.pause': { input: runId, output: nothing },
   'run.goOn': { input: runId, output: nothing },
   'run.stop': { input: runId, output: nothing },
+  /** Begins the next event of a run as recorded without the rest of its gap; nothing where another one is the next by now. */
+  'run.sendNext': { input: runId.extend({ item: z.number().int().min(0) }), output: nothing },
   /**
    * Sends failed items of a run once more. Those that MXO may have received only where `unclearToo` says so.
    */

@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+/**
+ * The gaps between events as their source recorded them, so many times as fast. A gap is at least and at most so long, in
+ * milliseconds; null for as long as it was.
+ */
+export const recordedGapsSchema = z.object({
+  speed: z.number().min(1).max(100),
+  leastMs: z.number().int().min(0).max(3_600_000),
+  mostMs: z.number().int().min(0).max(86_400_000).nullable(),
+});
+
+export type RecordedGaps = Readonly<z.infer<typeof recordedGapsSchema>>;
+
 /** How a run goes through its items. */
 export const paceSchema = z.object({
   /** How many may be under way at once. */
@@ -17,6 +29,8 @@ export const paceSchema = z.object({
   timeoutMs: z.number().int().min(100).max(600_000).nullable(),
   /** Each customer's events are sent one after the other, with the tid of the one before. */
   continueTid: z.boolean(),
+  /** In the place of rate and pause: as it was recorded. Null for the others, and in a run of an older Tidings. */
+  recorded: recordedGapsSchema.nullable().default(null),
 });
 
 export type Pace = Readonly<z.infer<typeof paceSchema>>;
@@ -30,4 +44,13 @@ export const usualPace: Pace = {
   stopOnFailure: false,
   timeoutMs: null,
   continueTid: true,
+  recorded: null,
 };
+
+/** Exactly as it was. */
+export const usualGaps: RecordedGaps = { speed: 1, leastMs: 0, mostMs: null };
+
+/** The pace as it was recorded. Answers that are late must not hold back other customers, so several may be under way. */
+export function asRecorded(pace: Pace): Pace {
+  return { ...pace, recorded: usualGaps, inFlight: Math.max(pace.inFlight, 8) };
+}

@@ -36,9 +36,7 @@ export function readRunInput(
     case 'history':
       return {
         name: `${formatCount(exchanges.length, 'event')} from the history`,
-        requests: exchanges
-          .toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))
-          .map(({ id, draft }) => ({ id, name: nameOf(draft), draft, cast: null })),
+        requests: eventsOfHistory(exchanges),
       };
     case 'storyboard': {
       const storyboard = storyboards.find(({ id }) => id === source.storyboardId);
@@ -54,12 +52,34 @@ function toRunRequest({ id, name, draft }: SavedRequest): RunRequest {
   return { id, name, draft, cast: null };
 }
 
-/** The events of a storyboard, each as the member of the cast that it happens to. Notes and pauses are for people. */
+function eventsOfHistory(exchanges: readonly Exchange[]): readonly RunRequest[] {
+  const sorted = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  const firstMs = Date.parse(sorted[0]?.sentAt ?? '');
+  return sorted.map(({ id, draft, sentAt }) => {
+    return { id, name: nameOf(draft), draft, cast: null, atMs: Date.parse(sentAt) - firstMs };
+  });
+}
+
+/**
+ * The events of a storyboard, each as the member of the cast that it happens to. Its pauses are the time between them; one
+ * without pauses has no times.
+ */
 function eventsOf({ steps, cast }: Storyboard): readonly RunRequest[] {
+  const hasPauses = hasPausesBetween(steps);
+  let passedMs = 0;
   return steps.flatMap((step): RunRequest | readonly [] => {
+    if (step.kind === 'pause') passedMs += step.playMs;
     if (step.kind !== 'event') return [];
     const member = cast.find(({ id }) => id === step.castId) ?? null;
     const key = member?.customerKey ?? step.draft.customerKey;
-    return { id: step.id, name: step.title, draft: draftOfStep(step, member, key, ''), cast: member?.id ?? null };
+    const draft = draftOfStep(step, member, key, '');
+    return { id: step.id, name: step.title, draft, cast: member?.id ?? null, ...(hasPauses && { atMs: passedMs }) };
   });
+}
+
+/** Whether time passes between two events of a storyboard. */
+export function hasPausesBetween(steps: Storyboard['steps']): boolean {
+  const last = steps.findLastIndex(({ kind }) => kind === 'event');
+  const first = steps.findIndex(({ kind }) => kind === 'event');
+  return steps.slice(first, last + 1).some((step) => step.kind === 'pause' && step.playMs > 0);
 }

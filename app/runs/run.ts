@@ -24,6 +24,11 @@ export const runRequestSchema = z.object({
   draft: draftSchema,
   /** Which member of a storyboard's cast it happens to: what their key draws is the same in all steps of a row. */
   cast: z.string().nullable(),
+  /**
+   * When it happened in its source, in milliseconds after the first one: what the gaps of a run as recorded are made of.
+   * Absent where the source has no times.
+   */
+  atMs: z.number().min(0).optional(),
 });
 
 /** What a person sets before a run begins. */
@@ -133,6 +138,11 @@ export const runProgressSchema = z.object({
   elapsedMs: z.number(),
   /** How long it will still take at that rate; null when that isn't known. */
   leftMs: z.number().nullable(),
+  /**
+   * The event that begins next and in how many milliseconds; null while it waits for an answer to another one. Absent where
+   * none is left, and where the pace isn’t as recorded.
+   */
+  next: z.object({ item: z.number().int(), name: z.string(), inMs: z.number().nullable() }).optional(),
   /**
    * Half of the answers came within `halfMs`, 95 of 100 within `most95Ms`. `answers` are some of them, from the
    * whole run, oldest first: `atMs` after its start they were there, pauses left out.

@@ -44,6 +44,7 @@ describe('tidings run', () => {
         stopOnFailure: true,
         timeoutMs: 2_000,
         continueTid: false,
+        recorded: null,
       },
       leaveOutFaulty: true,
       reports: { kinds: ['junit', 'html'], folder: 'reports', maskCustomers: false, escapeFormulas: false },
@@ -52,6 +53,15 @@ describe('tidings run', () => {
 
   it('goes calmly where nothing is said', () => {
     expect(read('run w.tidings --practice --request A')).toMatchObject({ pace: usualPace, data: null, reports: null });
+  });
+
+  it('reads the gaps of a storyboard, of which several customers may be under way', () => {
+    expect(read('run w.tidings --practice --storyboard A --speed 2.5 --least-gap 1s --most-gap 10s')).toMatchObject({
+      pace: { recorded: { speed: 2.5, leastMs: 1_000, mostMs: 10_000 }, inFlight: 8 },
+    });
+    expect(read('run w.tidings --practice --storyboard A --speed 1 --in-flight 2')).toMatchObject({
+      pace: { recorded: { speed: 1, leastMs: 0, mostMs: null }, inFlight: 2 },
+    });
   });
 
   it.each([
@@ -78,6 +88,14 @@ describe('tidings run', () => {
     [
       'run a --request A --practice -d r --format xml',
       '--format accepts csv, semicolon, tsv, pipe, json, json-lines, not “xml”.',
+    ],
+    ['run a --request A --practice --speed 2', '--speed needs --storyboard: only its pauses are known.'],
+    ['run a --storyboard A --practice --speed 101', '--speed must be a number from 1 to 100, not “101”.'],
+    ['run a --storyboard A --practice --most-gap 2s', '--most-gap needs --speed.'],
+    ['run a --storyboard A --practice --speed 2 --rate 3', "--rate can't be used with --speed."],
+    [
+      'run a --storyboard A --practice --speed 2 --least-gap 3s --most-gap 2s',
+      '--most-gap must not be shorter than --least-gap.',
     ],
     ['run a --request A --practice --nonsense', "Unknown option '--nonsense'."],
     ['run a --request', "Option '-r, --request <value>' argument missing."],

@@ -106,6 +106,13 @@ export const runOptions = {
   rate: { type: 'string', value: 'COUNT', help: 'Send at most this many events per second.' },
   pause: { type: 'string', value: 'TIME', help: 'Wait between events, for example 200ms or 2s.' },
   jitter: { type: 'string', value: 'TIME', help: 'Vary the wait randomly by up to this time.' },
+  speed: {
+    type: 'string',
+    value: 'FACTOR',
+    help: 'Keep a storyboard’s pauses, 1 to 100 times as fast. Without it, nothing waits for them.',
+  },
+  'least-gap': { type: 'string', value: 'TIME', help: 'With --speed: the shortest time between two events.' },
+  'most-gap': { type: 'string', value: 'TIME', help: 'With --speed: the longest pause, for example 10s.' },
   iterations: { type: 'string', value: 'COUNT', help: 'Repeat everything this many times. Default: 1.' },
   'stop-on-failure': { type: 'boolean', help: 'Stop at the first event that fails or misses an expectation.' },
   'new-visitors': { type: 'boolean', help: 'Do not pass a customer’s TID from event to event.' },

@@ -1,6 +1,14 @@
 import { cellKinds } from '#app/runs/cell-value.ts';
 import type { ColumnTarget, Mapping } from '#app/runs/mapping.ts';
-import { type Pace, paceSchema, usualPace } from '#app/runs/pace.ts';
+import {
+  asRecorded,
+  type Pace,
+  paceSchema,
+  type RecordedGaps,
+  recordedGapsSchema,
+  usualGaps,
+  usualPace,
+} from '#app/runs/pace.ts';
 import { type DataChoice, readDataChoice } from './data-arguments.ts';
 import type { runOptions } from './options.ts';
 import type { ParsedValues } from './parsed-values.ts';
@@ -43,6 +51,8 @@ export function readRun(files: readonly string[], values: Values): Reading {
   const source = readRunInput(values, reader);
   const sending = readSending(values, reader, '--environment NAME, or --practice');
   const pace = readPace(values, reader);
+  if (pace.recorded !== null && source !== null && source.kind !== 'storyboard')
+    reader.problem('--speed needs --storyboard: only its pauses are known.');
   const reports = readReports(values, reader);
   const data = readDataChoice(values, reader);
   const mapping = readMapping(values.map ?? [], reader);
@@ -77,10 +87,12 @@ function readPace(values: Values, reader: ValueReader): Pace {
   const pace = paceSchema.shape;
   const most = { inFlight: pace.inFlight.maxValue ?? 64, iterations: pace.iterations.maxValue ?? 100_000 };
   const time = { least: 0, most: pace.pauseMs.maxValue ?? 3_600_000 };
+  const recorded = readGaps(values, reader);
   const count = (option: 'in-flight' | 'iterations', limit: number) =>
     reader.number(option, values[option], { least: 1, most: limit, whole: true });
   return {
-    inFlight: count('in-flight', most.inFlight) ?? usualPace.inFlight,
+    recorded,
+    inFlight: count('in-flight', most.inFlight) ?? (recorded === null ? usualPace : asRecorded(usualPace)).inFlight,
     perSecond: reader.number('rate', values.rate, { least: 0.01, most: 10_000, whole: false }),
     pauseMs: reader.time('pause', values.pause, time) ?? usualPace.pauseMs,
     jitterMs: reader.time('jitter', values.jitter, time) ?? usualPace.jitterMs,
@@ -89,6 +101,29 @@ function readPace(values: Values, reader: ValueReader): Pace {
     timeoutMs: null,
     continueTid: values['new-visitors'] !== true,
   };
+}
+
+/** The gaps of a storyboard; null where they are left out. */
+function readGaps(values: Values, reader: ValueReader): RecordedGaps | null {
+  const limits = recordedGapsSchema.shape;
+  const speed = reader.number('speed', values.speed, {
+    least: limits.speed.minValue ?? 1,
+    most: limits.speed.maxValue ?? 100,
+    whole: false,
+  });
+  const time = (option: 'least-gap' | 'most-gap', most: number | null) =>
+    reader.time(option, values[option], { least: 0, most: most ?? 0 });
+  const leastMs = time('least-gap', limits.leastMs.maxValue) ?? usualGaps.leastMs;
+  const mostMs = time('most-gap', limits.mostMs.unwrap().maxValue);
+  if (values.speed === undefined) {
+    for (const option of ['least-gap', 'most-gap'] as const)
+      if (values[option] !== undefined) reader.problem(`--${option} needs --speed.`);
+    return null;
+  }
+  for (const option of ['rate', 'pause', 'jitter'] as const)
+    if (values[option] !== undefined) reader.problem(`--${option} can't be used with --speed.`);
+  if (mostMs !== null && mostMs < leastMs) reader.problem('--most-gap must not be shorter than --least-gap.');
+  return speed === null ? null : { speed, leastMs, mostMs };
 }
 
 /** A column's name may hold `=`, a variable's can't: the last one counts. */

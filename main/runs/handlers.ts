@@ -41,6 +41,10 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
       runs.live(runId)?.runner.stop();
       return {};
     },
+    'run.sendNext': ({ runId, item }) => {
+      runs.live(runId)?.runner.sendNext(item);
+      return {};
+    },
     'run.sendFailed': runs.sendFailed,
     'run.sendUnsent': runs.sendUnsent,
     'run.countUnclear': async ({ runId }) => ({ unclear: await runs.countUnclear(runId) }),

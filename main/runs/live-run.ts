@@ -3,6 +3,7 @@ import { foldKey } from '#app/event/customer-key.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Ledger } from '#app/runs/ledger.ts';
+import { createRecordedPlan } from '#app/runs/recorded-gaps.ts';
 import { type Run, type RunProgress, type RunState, type RunSummary, summaryOf, tookMs } from '#app/runs/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import { openRows, type RowFile } from './data/row-file.ts';
@@ -111,11 +112,16 @@ function runnerPlan(
     rows: files.rows,
     leftOutRows: new Set(begun.leftOutRows),
     pace: begun.pace,
+    recorded: recordedPlanOf(begun),
     environment,
     siteKey: begun.siteKey,
     wentBeforeMs: tookMs(begun) ?? 0,
     tids: begun.pace.continueTid ? tidsSoFar(files.log) : new Map(),
   };
+}
+
+function recordedPlanOf({ requests, pace, ledger }: Run): RunnerPlan['recorded'] {
+  return pace.recorded === null ? null : createRecordedPlan(requests, pace.recorded, ledger.planned);
 }
 
 type Rest = Pick<Run, 'state' | 'says' | 'ledger' | 'unmet' | 'endedAt'>;

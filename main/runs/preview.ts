@@ -2,6 +2,7 @@ import type { Variable } from '#app/event/variables.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { ItemMaker } from '#app/runs/item.ts';
+import { hasRecordedTimes, plannedMs, recordedMs } from '#app/runs/recorded-gaps.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { makerOfPlan, type RunPlan } from './run-plan.ts';
 
@@ -89,8 +90,20 @@ export async function checkItems(plan: RunPlan, values: ValueSources, signal: Ab
   }
   if (plan.data !== null && row !== rowCount && says.length === 0) says.push(changedWords);
   const warnings = new Set(plan.tidWarnings.flatMap((one) => (one === null ? [] : [`${one.says}. ${one.why}`])));
-  const found = { first, questions: [...questions], warnings: [...warnings], says };
+  const recorded = timesOf(plan);
+  const found = { first, questions: [...questions], warnings: [...warnings], recorded, says };
   return { kind: 'checked', planned: plan.planned, faulty, warned, ...found };
+}
+
+/** How long a plan takes as it was recorded, and by its gaps. */
+function timesOf({ requests, setup, data }: RunPlan): Check['recorded'] {
+  if (!hasRecordedTimes(requests)) return null;
+  const { iterations, recorded } = setup.pace;
+  const rows = ((data?.description.rowCount ?? 1) - (data === null ? 0 : setup.leftOutRows.length)) * iterations;
+  return {
+    recordedMs: recordedMs(requests) * rows,
+    plannedMs: recorded === null ? null : plannedMs(requests, recorded, rows),
+  };
 }
 
 /** The rows of a plan's data; without data, one row without cells. */

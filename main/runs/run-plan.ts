@@ -6,6 +6,7 @@ import { carryDraft, isSamePlace, type Place, placeOf, type TidUse, tidUseOf } f
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import { createItemMaker, type ItemMaker, missingColumns } from '#app/runs/item.ts';
+import { hasRecordedTimes } from '#app/runs/recorded-gaps.ts';
 import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/runs/run.ts';
 import { readRunInput } from '#app/runs/run-input.ts';
 import { fixedTidOf, tidWarning } from '#app/runs/tid-warnings.ts';
@@ -62,6 +63,8 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   const { name, requests } = readRunInput(setup.source, parts.workspace(), parts.storyboards(), exchanges);
   const data = setup.dataId === null ? null : parts.findData(setup.dataId);
   if (requests.length === 0) says.push('There is nothing to send. Choose a saved request, or a folder with requests.');
+  else if (setup.pace.recorded !== null && !hasRecordedTimes(requests))
+    says.push(noTimesWords[setup.source.kind === 'storyboard' ? 'storyboard' : 'other']);
   if (setup.dataId !== null && data === null) says.push('The data is no longer open. Choose the file again.');
   if (data !== null) {
     const { columns, rowCount } = data.description;
@@ -132,6 +135,11 @@ function removedTid(says: string): Problem {
   const why = 'The event is sent as a new customer’s. To keep the TID, choose the environment that it was sent to.';
   return { level: 'warning', field: { kind: 'tid' }, says: says.replace(/\.$/, ''), why };
 }
+
+const noTimesWords = {
+  storyboard: 'The storyboard has no pauses between its events. Add one, or choose another pace.',
+  other: 'When these events happened isn’t recorded. Choose another pace.',
+} as const;
 
 /** More would not fit into memory: a run holds a few bytes for each. */
 const mostItems = 5_000_000;

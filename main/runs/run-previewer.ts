@@ -43,4 +43,5 @@ const nothingChecked = {
   first: [],
   questions: [],
   warnings: [],
+  recorded: null,
 } as const;

@@ -50,6 +50,7 @@ async function run(rowCount: number, leftOutRows: ReadonlySet<number>, draft = r
       rows: openRows(join(folder, 'rows.jsonl')),
       leftOutRows,
       pace: usualPace,
+      recorded: null,
       environment,
       siteKey,
       wentBeforeMs: 0,

@@ -1,19 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import type { Environment } from '#app/environments/environment.ts';
-import { foldKey } from '#app/event/customer-key.ts';
 import type { ItemMaker } from '#app/runs/item.ts';
 import type { Pace } from '#app/runs/pace.ts';
 import { createRateMeter } from '#app/runs/rate-meter.ts';
+import type { RecordedPlan } from '#app/runs/recorded-gaps.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { RunProgress, RunState } from '#app/runs/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import type { RowFile } from './data/row-file.ts';
-import { createItemFeed, type NextItem } from './item-feed.ts';
+import { createItemFeed } from './item-feed.ts';
 import { createItemSender } from './item-sender.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunRecorder } from './run-recorder.ts';
+import { startRunScheduler } from './run-scheduler.ts';
 import { createRunWriter } from './run-writer.ts';
-import { type SchedulerPlan, startScheduler } from './scheduler.ts';
 
 export type RunnerPlan = {
   /** The run, which the history names with each of its events; absent where there is no history. */
@@ -28,6 +28,8 @@ export type RunnerPlan = {
   /** Rows that the person left out, from 1. */
   readonly leftOutRows: ReadonlySet<number>;
   readonly pace: Pace;
+  /** When its items are due; null unless its pace is as recorded. */
+  readonly recorded: RecordedPlan | null;
   readonly environment: Environment;
   readonly siteKey: string;
   /** How long the run went before, in milliseconds. */
@@ -55,6 +57,8 @@ export type Runner = {
   readonly goOn: () => void;
   /** Begins no more items; those under way end. A second call cancels them. */
   readonly stop: () => void;
+  /** Begins the next item without the rest of its gap, if it is this one. */
+  readonly sendNext: (item: number) => void;
   readonly progress: () => Omit<RunProgress, 'summary'>;
   /** How many of its items have not ended. */
   readonly left: () => number;
@@ -87,8 +91,7 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
     skip,
     onEnded,
   });
-  const next = createItemFeed(plan, { clock, moment, skip });
-  const scheduler = startScheduler<NextItem>(schedulerPlan(plan, ports, { next, begin }));
+  const scheduler = startRunScheduler(plan, ports, { next: createItemFeed(plan, { clock, moment, skip }), begin });
 
   function skip(result: RunResult) {
     left -= 1;
@@ -136,28 +139,13 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
       end(state === 'failed' ? 'failed' : 'stopping');
       onChange();
     },
-    progress: () => ({ underWay: scheduler.underWay(), ...meter.read(clock(), left) }),
+    sendNext: scheduler.sendNext,
+    progress: () => ({ underWay: scheduler.underWay(), ...meter.read(clock(), left), ...scheduler.ahead(left) }),
     left: () => left,
     rest: writer.rest,
     ended: scheduler.finished.then(async () => {
       await writer.rest();
       return state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done';
     }),
-  };
-}
-
-/** Events of one customer wait for each other where the next continues with the tid of the last. */
-function schedulerPlan(
-  { pace }: RunnerPlan,
-  { clock, random }: RunnerPorts,
-  work: Pick<SchedulerPlan<NextItem>, 'next' | 'begin'>,
-): SchedulerPlan<NextItem> {
-  return {
-    ...work,
-    laneOf: ({ made: { resolution } }) =>
-      pace.continueTid && foldKey(resolution.draft.customerKey) !== '' ? foldKey(resolution.draft.customerKey) : null,
-    pace,
-    now: clock,
-    random,
   };
 }

@@ -1,4 +1,4 @@
-import type { Input } from '#app/ipc/contract.ts';
+import type { Input, Output } from '#app/ipc/contract.ts';
 import { installFakeBridge } from './fake-bridge.ts';
 import { someData } from './make-run.ts';
 
@@ -13,6 +13,8 @@ export type FakeRunService = {
   readonly counts?: number;
   /** What the check says of TIDs. */
   readonly warnings?: readonly string[];
+  /** What the check says of the times of its source. */
+  readonly recorded?: Extract<Output<'run.check'>, { kind: 'checked' }>['recorded'];
   /** Resolves when main has checked all of them. */
   readonly looked?: Promise<void>;
 };
@@ -24,6 +26,7 @@ export function installFakeRunService({
   isDataGone = false,
   counts = 1,
   warnings = [],
+  recorded = null,
   looked = Promise.resolve(),
 }: FakeRunService = {}) {
   return installFakeBridge(
@@ -46,6 +49,7 @@ export function installFakeRunService({
             (question) => !setup.answers.some(({ name, value }) => name === question && value !== ''),
           ),
           warnings,
+          recorded,
           says: [],
         };
       },

@@ -1,6 +1,6 @@
 import { describeExpectation } from '#app/exchange/expectations.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
-import type { Pace } from '#app/runs/pace.ts';
+import { recordedWords } from '#app/runs/recorded-gaps.ts';
 import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
 import { formatTurned, type RunVerdict, verdictOf } from '#app/runs/verdict.ts';
 import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
@@ -98,7 +98,7 @@ function factsPart(run: Run): Markup {
     ['Sent', `${run.sourceName}${data === null ? '' : `, ${formatCount(data.rowCount, 'row')} of ${data.name}`}`],
     ['Started', startedPart(startedAt)],
     ['Took', took === null ? 'still under way' : formatDuration(took)],
-    ['Pace', paceWords(run.pace)],
+    ['Pace', paceWords(run)],
     ...(expectations.length === 0
       ? []
       : [['Expected of each', expectations.map(describeExpectation).join('; ')] as const]),
@@ -131,13 +131,13 @@ function differenceWords({ different, ...turned }: RunDifferences): string {
   return `${words.filter((one) => one !== null).join(', ')}, compared with the previous run`;
 }
 
-function paceWords({ inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnFailure }: Pace): string {
+function paceWords(run: Pick<Run, 'pace' | 'source'>): string {
+  const { inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnFailure, recorded } = run.pace;
+  const between = `${formatDuration(pauseMs)} between${jitterMs === 0 ? '' : `, ± ${formatDuration(jitterMs)}`}`;
+  const rate = [...(perSecond === null ? [] : [`at most ${perSecond} a second`]), ...(pauseMs === 0 ? [] : [between])];
   return [
     `${inFlight} in flight`,
-    ...(perSecond === null ? [] : [`at most ${perSecond} a second`]),
-    ...(pauseMs === 0
-      ? []
-      : [`${formatDuration(pauseMs)} between${jitterMs === 0 ? '' : `, ± ${formatDuration(jitterMs)}`}`]),
+    ...(recorded === null ? rate : [recordedWords(run)]),
     ...(iterations === 1 ? [] : [`${iterations} iterations`]),
     stopOnFailure ? 'stops at the first failure' : 'continues after failures',
   ].join(', ');

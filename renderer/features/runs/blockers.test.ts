@@ -16,6 +16,7 @@ const check: RunCheck = {
   first: [],
   questions: [],
   warnings: [],
+  recorded: null,
   says: [],
 };
 const says = (...parts: Parameters<typeof blockersOf>) => blockersOf(...parts).map((lack) => lack.says);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRepeat } from '@tabler/icons-react';
 import { use } from 'react';
 import { formatCount } from '#app/quantity.ts';
+import { recordedWords } from '#app/runs/recorded-gaps.ts';
 import type { Run, RunSummary } from '#app/runs/run.ts';
 import { verdictOf } from '#app/runs/verdict.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
@@ -132,13 +133,16 @@ function Count({ of }: { readonly of: number }) {
 }
 
 /** `Promotion interest, 1,200 rows of customers.csv, 16 in flight, continues after failures`. */
-function aboutRun({ sourceName, data, pace }: Run): string {
+function aboutRun(run: Run): string {
+  const { sourceName, data, pace } = run;
+  const recorded = recordedWords(run);
   return [
     sourceName,
     ...(data === null ? [] : [`${formatCount(data.rowCount, 'row')} of ${data.name}`]),
     ...(pace.iterations === 1 ? [] : [`${pace.iterations.toLocaleString('en')} times`]),
     `${pace.inFlight} in flight`,
-    ...(pace.perSecond === null ? [] : [`at most ${pace.perSecond.toLocaleString('en')} / s`]),
+    ...(recorded === null ? [] : [recorded]),
+    ...(pace.perSecond === null || recorded !== null ? [] : [`at most ${pace.perSecond.toLocaleString('en')} / s`]),
     pace.stopOnFailure ? 'stops at the first failure' : 'continues after failures',
   ].join(', ');
 }
