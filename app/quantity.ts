@@ -6,9 +6,9 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1_000)} s`;
 }
 
-/** A time that is waited for, in whole seconds, minutes or hours: `0.5 s`, `12 s`, `4 min 10 s`, `3 h 5 min`, `2 days 4 h`. */
+/** A time that is waited for, as exactly as a person counts: `1.5 s`, `12 s`, `4 min 10 s`, `3 h 5 min`, `2 days 4 h`. */
 export function formatSpan(ms: number): string {
-  if (ms < 1_000) return ms === 0 ? '0 s' : `${Math.max(0.1, Math.round(ms / 100) / 10)} s`;
+  if (ms < 9_950) return ms === 0 ? '0 s' : `${Math.max(0.1, Math.round(ms / 100) / 10)} s`;
   const seconds = Math.round(ms / 1_000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);

@@ -50,7 +50,16 @@ export const usualPace: Pace = {
 /** Exactly as it was. */
 export const usualGaps: RecordedGaps = { speed: 1, leastMs: 0, mostMs: null };
 
-/** The pace as it was recorded. Answers that are late must not hold back other customers, so several may be under way. */
+/** How many are under way at most as recorded: an answer that is late must not hold back other customers. */
+const recordedInFlight = 8;
+
+/** The pace as it was recorded. */
 export function asRecorded(pace: Pace): Pace {
-  return { ...pace, recorded: usualGaps, inFlight: Math.max(pace.inFlight, 8) };
+  return { ...pace, recorded: usualGaps, inFlight: Math.max(pace.inFlight, recordedInFlight) };
+}
+
+/** The pace without what was recorded. */
+export function asSet(pace: Pace): Pace {
+  const inFlight = pace.inFlight === recordedInFlight ? usualPace.inFlight : pace.inFlight;
+  return { ...pace, recorded: null, inFlight };
 }

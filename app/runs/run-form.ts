@@ -4,7 +4,7 @@ import type { Expectation } from '#app/event/expectation.ts';
 import type { DataDescription } from './data.ts';
 import { recallMapping } from './guess-mapping.ts';
 import type { Mapping } from './mapping.ts';
-import { type Pace, usualPace } from './pace.ts';
+import { asSet, type Pace, usualPace } from './pace.ts';
 import { plannedItems, type Run, type RunInput, type RunSetup } from './run.ts';
 import { runInputKey } from './source-key.ts';
 import { usedVariables } from './used-variables.ts';
@@ -129,7 +129,9 @@ function earlierDataOf({ id, startedAt, leftOutRows, data }: Run): EarlierData |
 export function withSource(form: RunForm, source: RunInput): RunForm {
   const isSame = form.source !== null && runInputKey(form.source) === runInputKey(source);
   const kept = isSame ? form : withoutRecalled(form);
-  return { ...kept, source, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
+  const hasTimes = source.kind === 'history' || source.kind === 'storyboard';
+  const pace = hasTimes || kept.pace.recorded === null ? kept.pace : asSet(kept.pace);
+  return { ...kept, source, pace, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
 }
 
 /** The form with data, each column where it most likely goes. */

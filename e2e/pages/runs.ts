@@ -11,6 +11,7 @@ export class RunsPage {
   readonly ledger: Locator;
   readonly pause: Locator;
   readonly goOn: Locator;
+  readonly nextEvent: Locator;
   readonly stop: Locator;
   private readonly page: Page;
 
@@ -23,6 +24,7 @@ export class RunsPage {
     this.ledger = page.getByRole('region', { name: 'Ledger' });
     this.pause = page.getByRole('button', { name: 'Pause', exact: true });
     this.goOn = page.getByRole('button', { name: 'Go on', exact: true });
+    this.nextEvent = page.getByRole('region', { name: 'Next event' });
     this.stop = page.getByRole('button', { name: 'Stop', exact: true });
   }
 
@@ -56,7 +58,9 @@ export class RunsPage {
     await this.list.getByRole('button', { name, exact: true }).click();
   }
 
-  field(name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Run name'): Locator {
+  field(
+    name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Run name' | 'Shortest gap' | 'Longest gap',
+  ): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
   }
 

@@ -8,7 +8,7 @@ import { loadPresenter } from '#renderer/features/storyboards/presenter-loader.t
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
-import { setUpHistoryRun } from '#renderer/state/set-up-run.ts';
+import { historyRunActions } from '#renderer/state/set-up-run.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import { say } from '#renderer/ui/notices.tsx';
@@ -106,7 +106,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
             onOpen: actions.openExchange,
             onSendAgain: actions.sendAgain,
             onMonitoring: actions.monitor,
-            onRun: (exchangeIds) => setUpHistoryRun(state, dispatch, exchangeIds),
+            ...historyRunActions(state, dispatch),
             onOpenRun: (runId) => dispatch({ type: 'runs-shown', place: { kind: 'run', runId } }),
             onCompose: compose,
             onCopy: (text, what, ...keys) => void actions.copy(text, what, { keys }),

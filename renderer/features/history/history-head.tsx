@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
-import { IconArrowBackUp, IconArrowsDiff, IconPlaylist, IconTheater, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowsDiff, IconTheater, IconTrash } from '@tabler/icons-react';
 import { formatCount } from '#app/quantity.ts';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import styles from './history.module.css';
 import type { HistoryActions } from './history.tsx';
+import { RunSelected } from './run-selected.tsx';
 import type { HistoryLines } from './use-history.ts';
 
 type HistoryHeadProps = {
@@ -70,9 +71,7 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
           </>
         )}
         {chosen.length > 0 && !inTrash && (
-          <Button leftSection={<IconPlaylist size={16} stroke={1.5} />} onClick={() => void withSelected(on.onRun)}>
-            Run these again…
-          </Button>
+          <RunSelected onRun={() => void withSelected(on.onRun)} onReplay={() => void withSelected(on.onReplay)} />
         )}
         {chosen.length > 0 && !inTrash && (
           <Button

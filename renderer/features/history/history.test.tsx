@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -9,6 +10,7 @@ import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { History } from './history.tsx';
+import { replaySelected } from './selection-actions.ts';
 
 layOut(1_000, 400);
 
@@ -46,6 +48,7 @@ function open(
       onSendAgain: vi.fn(),
       onMonitoring: vi.fn(),
       onRun: vi.fn(),
+      onReplay: vi.fn(),
       onCompose: vi.fn(),
       onCopy: vi.fn(),
       onOpenRun: vi.fn(),
@@ -94,6 +97,21 @@ it.each([
   remove('e0');
   await userEvent.click(screen.getByRole('button', { name }));
   await waitFor(() => expect(on[action]).toHaveBeenCalledWith(['e1', 'e2']));
+});
+
+it('replays what is selected from its menu and by command, and says so where nothing is', async () => {
+  const { on } = open(3);
+  render(<Notifications />);
+  await all();
+  act(replaySelected);
+  await screen.findByText('Select the events to replay first.');
+  await userEvent.click(await all());
+  await screen.findByText('3 of 3 selected');
+  act(replaySelected);
+  await waitFor(() => expect(on.onReplay.mock.calls).toEqual([[['e0', 'e1', 'e2']]]));
+  await userEvent.click(screen.getByRole('button', { name: 'More ways to run these' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Replay as it was…' }));
+  await waitFor(() => expect(on.onReplay).toHaveBeenCalledTimes(2));
 });
 
 it('says so where nothing of the selection is left', async () => {

@@ -15,6 +15,7 @@ import { HistoryFilters } from './history-filters.tsx';
 import { HistoryHead } from './history-head.tsx';
 import { HistoryList } from './history-list.tsx';
 import type { SearchesPorts } from './searches-menu.tsx';
+import { useSelectionActions } from './selection-actions.ts';
 import { useChosenEvent } from './use-chosen-event.ts';
 import { useComparison } from './use-comparison.ts';
 import { useGroupSelection } from './use-group-selection.ts';
@@ -36,6 +37,8 @@ export type HistoryActions = {
   readonly onMonitoring: (id: string) => void;
   /** Sets up a run of these events. */
   readonly onRun: (ids: readonly string[]) => void;
+  /** The same, with the time that was between them. */
+  readonly onReplay: (ids: readonly string[]) => void;
   readonly onOpenRun: (runId: string) => void;
   readonly onCompose: () => void;
   readonly onCopy: (text: string, what: string, ...keys: readonly string[]) => void;
@@ -87,6 +90,10 @@ export function History({ query, environments, searches, on }: HistoryProps) {
   const chosen = [...selection.ids];
   const inTrash = query.scope === 'trash';
   const everything = findsAll(query);
+  useSelectionActions({
+    hasSelected: chosen.length > 0 && !inTrash,
+    onReplay: () => void withSelected(on.onReplay),
+  });
   if (lines.total === null) return null;
   return (
     <section className={styles['history']} aria-label="History of events">

@@ -19,6 +19,7 @@ import { RunSettings } from './run-settings.tsx';
 import { choiceOf, type SourceChoice } from './run-source.ts';
 import { RunTwinsDialog } from './run-twins-dialog.tsx';
 import { StartBar } from './start-bar.tsx';
+import { timesOf } from './times-of.ts';
 import { useData } from './use-data.ts';
 import { useDrop } from './use-drop.ts';
 import { useEarlierSettings } from './use-earlier-settings.ts';
@@ -104,8 +105,7 @@ export function NewRun(props: NewRunProps) {
         <RunSettings
           form={form}
           sources={sources}
-          sourceName={sourceName}
-          drafts={drafts}
+          input={{ name: sourceName, drafts, times: timesOf(form, state.check) }}
           environment={environment}
           environments={environments}
           questions={questions}

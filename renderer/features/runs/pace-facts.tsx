@@ -1,4 +1,4 @@
-import { formatDuration } from '#app/quantity.ts';
+import { formatDuration, formatSpan } from '#app/quantity.ts';
 import { type RunProgress, type RunSummary, tookMs } from '#app/runs/run.ts';
 import { isUnderWay } from './ledger-words.ts';
 import styles from './run-view.module.css';
@@ -46,5 +46,5 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 function formatLeft(progress: RunProgress | null): string {
   if (progress === null || progress.leftMs === null) return 'unknown';
   // It is a guess: tenths of a second would only flicker.
-  return progress.leftMs < 1_000 ? 'a moment' : formatDuration(Math.ceil(progress.leftMs / 1_000) * 1_000);
+  return progress.leftMs < 1_000 ? 'a moment' : formatSpan(Math.ceil(progress.leftMs / 1_000) * 1_000);
 }

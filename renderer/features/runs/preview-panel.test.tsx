@@ -51,7 +51,7 @@ it('the request of a chosen item is the one that would go out now', async () => 
 
 it('masks the customer of an item in what keeps it from being sent', async () => {
   const first = [{ item: 0, customerKey: '000345-77-K', says: '“000345-77-K” isn’t a number' }];
-  const rest = { planned: 1, faulty: 1, warned: 0, questions: [], warnings: [], says: [] };
+  const rest = { planned: 1, faulty: 1, warned: 0, questions: [], warnings: [], recorded: null, says: [] };
   render(
     <CustomersContext value={presenting}>
       {panel(itemTo('https://uat.example'), { kind: 'checked', first, ...rest })}

@@ -18,9 +18,12 @@ import { WhatSection } from './what-section.tsx';
 type RunSettingsProps = {
   readonly form: RunForm;
   readonly sources: readonly SourceChoice[];
-  readonly sourceName: string;
-  /** The events of the source. */
-  readonly drafts: readonly Draft[];
+  /** What is known of the source: its name, its events, and where their times are from. */
+  readonly input: {
+    readonly name: string;
+    readonly drafts: readonly Draft[];
+    readonly times: 'history' | 'storyboard' | null;
+  };
   readonly environment: Environment;
   readonly environments: readonly Environment[];
   /** What the events ask, answered or not. */
@@ -33,7 +36,7 @@ type RunSettingsProps = {
 
 /** All that a person sets before a run. */
 export function RunSettings(props: RunSettingsProps) {
-  const { form, sources, sourceName, drafts, environment, environments, questions, opener, isOver, onForm } = props;
+  const { form, sources, input, environment, environments, questions, opener, isOver, onForm } = props;
   const kept: KeptTexts = {
     texts: form.unusable,
     onText: (label, text) => onForm((before) => ({ ...before, unusable: { ...before.unusable, [label]: text } })),
@@ -44,7 +47,7 @@ export function RunSettings(props: RunSettingsProps) {
         <WhatSection
           form={form}
           sources={sources}
-          sourceName={sourceName}
+          sourceName={input.name}
           environment={environment}
           environments={environments}
           onForm={onForm}
@@ -64,7 +67,7 @@ export function RunSettings(props: RunSettingsProps) {
           <MappingTable
             form={form}
             dataId={form.data.dataId}
-            drafts={drafts}
+            drafts={input.drafts}
             onTarget={(column, target) =>
               onForm((before) => ({
                 ...before,
@@ -94,6 +97,7 @@ export function RunSettings(props: RunSettingsProps) {
           <PaceSection
             pace={form.pace}
             usualTimeoutMs={environment.timeoutMs}
+            timesOf={input.times}
             onChange={(pace) => onForm((before) => ({ ...before, pace }))}
           />
         </KeptTextsContext>

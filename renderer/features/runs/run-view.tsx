@@ -12,6 +12,7 @@ import { Differences } from './differences.tsx';
 import { Latency } from './latency.tsx';
 import { LedgerEquation } from './ledger-equation.tsx';
 import { announce, isUnderWay } from './ledger-words.ts';
+import { NextEvent } from './next-event.tsx';
 import { PaceFacts } from './pace-facts.tsx';
 import type { ReportChoice } from './report-menu.tsx';
 import { RunHead } from './run-head.tsx';
@@ -19,6 +20,7 @@ import { RunResults } from './run-results.tsx';
 import styles from './run-view.module.css';
 import { type Again, SendAgain } from './send-again.tsx';
 import { Twins } from './twins.tsx';
+import { useCountdown } from './use-countdown.ts';
 import { type OpenRun, useRun } from './use-run.ts';
 import { useRunList } from './use-run-list.ts';
 
@@ -49,7 +51,7 @@ const notSent = 'nothing was sent';
 type OpenedRunProps = Omit<RunViewProps, 'runId'> & { readonly opened: OpenRun };
 
 function OpenedRun({
-  opened: { run, summary, progress, unsent, sentAgain },
+  opened: { run, summary, progress: reported, unsent, sentAgain },
   environments,
   on,
   onBack,
@@ -57,6 +59,7 @@ function OpenedRun({
   onOpenRun,
 }: OpenedRunProps) {
   const runId = run.id;
+  const progress = useCountdown(reported);
   const { text } = use(CustomersContext);
   const [again, setAgain] = useState<Again | null>(null);
   const [tab, setTab] = useState<string | null>(run.twin === undefined ? 'rows' : 'twins');
@@ -113,6 +116,13 @@ function OpenedRun({
           <IconPlayerPause size={16} stroke={1.5} aria-hidden="true" />
           {text(summary.says)}
         </p>
+      )}
+      {run.pace.recorded !== null && progress !== null && isUnderWay(summary.state) && (
+        <NextEvent
+          next={progress.next}
+          state={summary.state}
+          onSendNow={(item) => void perform('run.sendNext', { runId, item }, 'the event wasn’t sent earlier')}
+        />
       )}
       <LedgerEquation ledger={summary.ledger} underWay={isUnderWay(summary.state) ? (progress?.underWay ?? 0) : 0} />
       <div className={styles['speed']}>

@@ -8,6 +8,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { leaveOutField } from './blockers.ts';
 import styles from './start-bar.module.css';
+import { formatPlan } from './times-of.ts';
 import type { CheckState } from './use-run-check.ts';
 
 type StartBarProps = {
@@ -67,7 +68,7 @@ export function StartBar({
         )}
         {seen !== null && seen.faulty === 0 && seen.planned > 0 && (
           <span>
-            {formatCount(count, 'event')} can be sent
+            {formatPlan(count, form, seen)}
             {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} with warnings`}
           </span>
         )}

@@ -8,6 +8,7 @@ import { blankStoryboard, copyStoryboard } from '#app/storyboards/storyboard-edi
 import { draftFromTemplate } from '#app/templates/form.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
+import { setUpRun } from '#renderer/state/set-up-run.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
@@ -67,6 +68,7 @@ export function storyboardActions(state: WorkbenchState, dispatch: Dispatch<Work
         },
       }),
     onDuplicate: duplicate,
+    onRun: ({ id }) => dispatch(setUpRun(state, { kind: 'storyboard', storyboardId: id }, { isAsRecorded: true })),
     onShare: (storyboard) =>
       dispatch({ type: 'dialog-shown', dialog: { kind: 'export', exporting: { kind: 'storyboard', storyboard } } }),
     onOpenStep: (stepId) => {

@@ -50,6 +50,14 @@ export const storyboardCommands: readonly Command[] = [
     run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onShown(on.onCheck)),
   },
   {
+    id: 'run-storyboard',
+    name: 'Run the storyboard with its pauses',
+    keywords: 'replay recorded gaps speed',
+    group: 'Present',
+    views: ['storyboards'],
+    run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onShown(on.onRun)),
+  },
+  {
     id: 'rename-storyboard',
     name: 'Rename the storyboard',
     group: null,

@@ -1,3 +1,4 @@
+import { hasPausesBetween } from '#app/runs/run-input.ts';
 import { isBuiltInStoryboard } from '#app/storyboards/built-in/built-in.ts';
 import type { Step, Storyboard } from '#app/storyboards/storyboard.ts';
 import type { ItemCommand } from '#renderer/state/item-command.ts';
@@ -19,6 +20,12 @@ export const storyboardItemCommands: readonly ItemCommand<StoryboardContext>[] =
     }),
   ),
   { id: 'check', name: 'Check before the show', run: ({ storyboard, on }) => on.onCheck(storyboard) },
+  {
+    id: 'run',
+    name: 'Run with its pauses…',
+    when: ({ storyboard }) => hasPausesBetween(storyboard.steps),
+    run: ({ storyboard, on }) => on.onRun(storyboard),
+  },
   {
     id: 'duplicate',
     name: (context) => (isOwn(context) ? 'Duplicate' : 'Make a copy to edit'),

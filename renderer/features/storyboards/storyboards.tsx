@@ -26,6 +26,8 @@ export type StoryboardActions = {
   /** Edits one of the person’s storyboards. */
   readonly onEdit: (id: string, edit: (storyboard: Storyboard) => Storyboard) => void;
   readonly onDuplicate: (storyboard: Storyboard) => void;
+  /** Sets up a run of its events with its pauses between them. */
+  readonly onRun: (storyboard: Storyboard) => void;
   readonly onShare: (storyboard: Storyboard) => void;
   readonly onDelete: (storyboard: Storyboard) => void;
   readonly onOpenStep: (stepId: string) => void;

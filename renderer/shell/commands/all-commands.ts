@@ -2,6 +2,7 @@ import { environmentCommands } from '#renderer/features/environments/commands.ts
 import { eventCommands } from '#renderer/features/event/commands.ts';
 import { exchangeCommands } from '#renderer/features/exchange/commands.ts';
 import { guideCommands } from '#renderer/features/guide/commands.ts';
+import { historyCommands } from '#renderer/features/history/commands.ts';
 import { libraryCommands, savingCommands } from '#renderer/features/library/commands.ts';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { runCommands } from '#renderer/features/runs/commands.ts';
@@ -24,6 +25,7 @@ export const allCommands: readonly AnyCommand[] = [
   ...eventCommands,
   ...environmentCommands,
   ...runCommands,
+  ...historyCommands,
   ...savingCommands,
   ...templateCommands,
   ...libraryCommands,
