@@ -54,6 +54,7 @@ it('knows every button that sends', () => {
     'renderer/features/exchange/two-places-dialog.tsx': 1,
     'renderer/features/exchange/two-places-result.tsx': 1,
     'renderer/features/runs/confirm-run.tsx': 1,
+    'renderer/features/runs/next-event.tsx': 1,
     'renderer/features/runs/run-head.tsx': 4,
     'renderer/features/runs/run-twins-dialog.tsx': 1,
     'renderer/features/runs/start-bar.tsx': 1,

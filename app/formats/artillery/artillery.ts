@@ -95,6 +95,7 @@ over four machines and send each event once, export four runs, each with a quart
 - Each event has the TID of its data. The TID of a response is not used for the customer's next event, and the events of
   one customer may arrive in a different order.
 - Artillery starts events at a fixed rate and does not wait for responses, so there is no limit of events in flight.
+- The recorded time between events, or the pauses of a storyboard, are not kept.
 - Expectations and reports stay in Tidings. Artillery only checks the HTTP status, so a refusal in the body counts as a success.
 `;
 }
