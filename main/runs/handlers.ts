@@ -29,22 +29,7 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.check': runs.check,
     'run.start': runs.start,
     'run.startTwins': runs.startTwins,
-    'run.pause': ({ runId }) => {
-      runs.live(runId)?.runner.pause();
-      return {};
-    },
-    'run.goOn': ({ runId }) => {
-      runs.live(runId)?.runner.goOn();
-      return {};
-    },
-    'run.stop': ({ runId }) => {
-      runs.live(runId)?.runner.stop();
-      return {};
-    },
-    'run.sendNext': ({ runId, item }) => {
-      runs.live(runId)?.runner.sendNext(item);
-      return {};
-    },
+    ...liveHandlers(runs),
     'run.sendFailed': runs.sendFailed,
     'run.sendUnsent': runs.sendUnsent,
     'run.countUnclear': async ({ runId }) => ({ unclear: await runs.countUnclear(runId) }),
@@ -73,5 +58,27 @@ export function createRunHandlers(parts: RunHandlerParts): Pick<Handlers, RunCal
     'run.compareTwins': ({ runId, only }) => compareTwinRuns(runs, runId, only),
     ...createRunExportHandlers(parts),
     'run.trash': async ({ runId, inTrash }) => savedAnswer(await runs.trash(runId, inTrash)),
+  };
+}
+
+/** The calls on the run that is under way. */
+function liveHandlers(runs: Runs): Pick<Handlers, 'run.pause' | 'run.goOn' | 'run.stop' | 'run.sendNext'> {
+  return {
+    'run.pause': ({ runId }) => {
+      runs.live(runId)?.runner.pause();
+      return {};
+    },
+    'run.goOn': ({ runId }) => {
+      runs.live(runId)?.runner.goOn();
+      return {};
+    },
+    'run.stop': ({ runId }) => {
+      runs.live(runId)?.runner.stop();
+      return {};
+    },
+    'run.sendNext': ({ runId, item }) => {
+      runs.live(runId)?.runner.sendNext(item);
+      return {};
+    },
   };
 }

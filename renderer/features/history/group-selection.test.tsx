@@ -34,11 +34,14 @@ function open() {
     'run.list': () => ({ runs: [] }),
   });
   const events = { onOpen: vi.fn(), onSendAgain: vi.fn(), onMonitoring: vi.fn(), onRun: vi.fn(), onOpenRun: vi.fn() };
+  const onReplay = vi.fn();
   const view = { onQuery: vi.fn(), onCompose: vi.fn(), onCopy: vi.fn(), onSay: vi.fn(), onMakeStoryboard: vi.fn() };
   const files = { onTrash: vi.fn(), onRestore: vi.fn(), onRemove: vi.fn(), onExport: vi.fn() };
   const searches = { own: [], onOpen: vi.fn(), onSave: vi.fn(), onEdit: vi.fn() };
   const query = { ...wholeHistory, groupBy: 'storyboard' as const };
-  render(<History query={query} environments={[]} searches={searches} on={{ ...events, ...view, ...files }} />);
+  render(
+    <History query={query} environments={[]} searches={searches} on={{ ...events, onReplay, ...view, ...files }} />,
+  );
 }
 
 /** The head in the list: the line above it repeats one, for the eyes only. */
