@@ -32,14 +32,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
   const remote = createRemoteHandlers({ ...stores, remote: desktop.remote, push, onNotice: notices.raise });
   const erasing = createErasing(() => performance.now());
   const handlers: Handlers = {
-    ...createSessionHandlers({
-      ...past,
-      ...sending,
-      stores,
-      documents,
-      notices,
-      applyAppearance: window.applyAppearance,
-    }),
+    ...createSessionHandlers({ ...past, ...sending, stores, documents, notices, ...window }),
     ...createEventHandlers(stores),
     ...createEnvironmentHandlers({ ...stores, ...running, openExternal: shell.openExternal }),
     ...createNetworkHandlers({ ...stores, ...sending, ...running }),

@@ -26,7 +26,7 @@ it('only these make main send', () => {
     'renderer/features/exchange/use-two-sends.ts': 'Send of the dialog that names both environments',
     'renderer/features/runs/run-view.tsx': 'the rest or the failed of a run, after a question with their number',
     'renderer/features/runs/use-start.ts': 'Send of a run that is set up, with its number on the button',
-    'renderer/features/storyboards/use-presentation.ts': 'Next of the presenter',
+    'renderer/features/storyboards/send-step.ts': 'Next of the presenter',
   };
   const calls = /\b(?:call|ask|perform)\(\s*'(?:exchange\.send|run\.(?:start(?:Twins)?|sendFailed|sendUnsent))'/;
   expect(placesOf(calls).sort()).toEqual(Object.keys(why).sort());

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { type ShowUnderWay, showUnderWaySchema } from '#app/storyboards/show-under-way.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
@@ -13,6 +13,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { resumed } from './present-actions.ts';
 import { Presenter } from './presenter.tsx';
 
+const practice = { ...blankEnvironment(practiceId), name: 'Practice', serverName: 'http://127.0.0.1:1' };
 const uat = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
 
 /** Presents, with a main that notes in which order things happen. */
@@ -20,8 +21,8 @@ function present(change: Partial<PresentationSetup> = {}, isSaved = true, writte
   const happened: string[] = [];
   const saves: ShowUnderWay[] = [];
   installFakeBridge({
-    'exchange.send': ({ draft }) => {
-      happened.push(`sends ${draft.uri}`);
+    'exchange.send': ({ draft, environmentId }) => {
+      happened.push(`sends ${draft.uri}${environmentId === practiceId ? ' to practice' : ''}`);
       const exchange = makeReceived(draft.uri, 'tid 1', { draft: draftSchema.parse(draft) });
       return { kind: 'sent', exchange, notRecorded: null };
     },
@@ -44,7 +45,7 @@ function present(change: Partial<PresentationSetup> = {}, isSaved = true, writte
     ...change,
   };
   const onLeave = () => void happened.push('leaves');
-  render(<Presenter setup={setup} environment={uat} onCopy={() => {}} onLeave={onLeave} />);
+  render(<Presenter setup={setup} environment={uat} practice={practice} onCopy={() => {}} onLeave={onLeave} />);
   return { happened, saves, user: userEvent.setup() };
 }
 
@@ -77,6 +78,22 @@ it('an event is not sent any more where the show is left while it is being saved
   write();
   await act(() => written);
   expect(happened).toEqual(['saves 1 at 0', 'ends', 'leaves']);
+});
+
+it('an event goes nowhere but to Practice where the show went there while it was being saved', async () => {
+  let write = () => {};
+  const written = new Promise<void>((done) => {
+    write = done;
+  });
+  const { happened, user } = present({}, true, written);
+  await user.keyboard(' ');
+  await user.click(screen.getByRole('button', { name: 'Finish on Practice' }));
+  write();
+  await waitFor(() => expect(happened.at(-1)).toMatch(/^saves nothing under way/));
+  expect(happened.filter((one) => one.startsWith('sends'))).toEqual([]);
+  await user.keyboard(' ');
+  await waitFor(() => expect(heading()).toBe('A word'));
+  expect(happened.filter((one) => one.startsWith('sends'))).toEqual(['sends a://b/1 to practice']);
 });
 
 it('a show that could not be saved goes on all the same', async () => {

@@ -25,7 +25,7 @@ type ShowCheckProps = {
 
 /** Says whether a storyboard is ready to be presented, line by line. It sends no event. */
 export function ShowCheck({ storyboard, state, onPresent, onOpenStep, onClose }: ShowCheckProps) {
-  const { environment, lines, isRunning, stop, again } = useShowCheck(storyboard, state);
+  const { environment, lines, isRunning, stop, again: checkAgain } = useShowCheck(storyboard, state);
   const opens = isBuiltInStoryboard(storyboard.id) ? null : onOpenStep;
   return (
     <Modal opened onClose={onClose} title="Check before the show" size="lg">
@@ -53,7 +53,7 @@ export function ShowCheck({ storyboard, state, onPresent, onOpenStep, onClose }:
             Stop
           </Button>
         ) : (
-          <Button onClick={again}>Check again</Button>
+          <Button onClick={checkAgain}>Check again</Button>
         )}
         <Button variant="filled" onClick={onFirstClick(onPresent)}>
           Present

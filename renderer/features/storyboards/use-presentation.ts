@@ -1,14 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { needsYesToPlay } from '#app/environments/guard.ts';
-import { giveAnswers } from '#app/event/variables.ts';
-import { customerAfter } from '#app/exchange/tid-rule.ts';
-import type { Output } from '#app/ipc/contract.ts';
 import {
   allowPlaying,
   beginPresentation,
   currentStep,
-  draftInPresentation,
   dwellMs,
   finishMove,
   type Playing,
@@ -24,14 +20,10 @@ import {
 import { finishOnPractice, pressSkip } from '#app/storyboards/presentation-trouble.ts';
 import { presentationTabId as tabId } from '#app/storyboards/show-under-way.ts';
 import { perform } from '#renderer/ask.ts';
-import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
-import { sendNow } from './practice-instead.ts';
-import { saidOf } from './step-message.ts';
+import { sendStep } from './send-step.ts';
 import { useShowSaving } from './use-show-saving.ts';
-
-const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
 
 /** The least time a step is shown. A second press within it counts as a double click and does nothing. */
 const settleMs = 240;
@@ -66,15 +58,10 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     };
     // Saved first, so that a kill can’t lose it. Not sent where the show was left or started over meanwhile.
     if (!(await show.save(fired)) || now.current.draw !== fired.draw) return;
-    // The TID is the one that this customer got in the response before.
-    const { draft, selection } = sendNow(fired, draftInPresentation(fired, step), { setup, environment, practice });
-    const sent = await call('exchange.send', { draft, ...selection, ...askedBefore(setup, step.title) });
-    const refusal = refusalOf(sent);
-    if (refusal !== null) return settle({ kind: 'refused', says: refusal });
-    if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return;
-    const { id, result } = sent.exchange;
-    const says = saidOf(sent.exchange);
-    await settle({ kind: 'sent', outcome: result.outcome, exchangeId: id, says }, customerAfter(sent.exchange));
+    // The rest went to Practice meanwhile: nothing of it may go to the real server.
+    if (now.current.isOnPractice !== fired.isOnPractice) return settle({ kind: 'refused', says: [] });
+    const sent = await sendStep(fired, step, { setup, environment, practice });
+    if (sent !== null) await settle(sent.result, sent.after);
   }
 
   const next = () => set(pressNext(now.current));
@@ -113,23 +100,10 @@ function begin(setup: PresentationSetup, environment: Environment): Presentation
   return setup.resumed === undefined ? begun : { ...setup.resumed, mayPlay: begun.mayPlay };
 }
 
-/** What was asked before the first event goes with each of them. */
-function askedBefore({ storyboard: { id, title }, answers, confirmed }: PresentationSetup, from: string) {
-  const sentIn = { from, storyboard: { id, title } };
-  return { tabId, ...sentIn, answers: giveAnswers(answers), confirmed, draw: newDraw(), tidChosen: true };
-}
-
 /** A presentation that starts playing was asked about before it began. */
 function playingOf({ startsPlaying }: PresentationSetup, environment: Environment): Playing {
   if (startsPlaying) return 'from-the-start';
   return needsYesToPlay(environment) ? 'asks-first' : 'allowed';
-}
-
-/** Why the event was not sent; null when it was. */
-function refusalOf(sent: Output<'exchange.send'> | CallFailed): readonly string[] | null {
-  if (isFailed(sent)) return [notSent];
-  if (sent.kind === 'refused') return sent.says;
-  return sent.kind === 'sent' ? null : ['The previous event is still being sent. Wait a moment, then try again.'];
 }
 
 function cancel(): void {

@@ -1,0 +1,51 @@
+import { giveAnswers } from '#app/event/variables.ts';
+import { customerAfter } from '#app/exchange/tid-rule.ts';
+import type { Output } from '#app/ipc/contract.ts';
+import { draftInPresentation, type Presentation, type StepResult } from '#app/storyboards/presentation.ts';
+import { presentationTabId as tabId } from '#app/storyboards/show-under-way.ts';
+import type { EventStep } from '#app/storyboards/storyboard.ts';
+import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
+import { newDraw } from '#renderer/state/new-draw.ts';
+import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
+import { type ShowPlaces, sendNow } from './practice-instead.ts';
+import { saidOf } from './step-message.ts';
+
+const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
+
+/** What became of a step that was sent, and what its customer has by then. */
+type SentStep = {
+  readonly result: StepResult;
+  readonly after: { readonly tid?: string; readonly customerKey?: string };
+};
+
+/** Sends the event of a step, with the TID that its customer has by then. Null where nothing can be said of it. */
+export async function sendStep(
+  fired: Presentation,
+  step: EventStep,
+  places: ShowPlaces & { readonly setup: PresentationSetup },
+): Promise<SentStep | null> {
+  const { draft, selection } = sendNow(fired, draftInPresentation(fired, step), places);
+  const sent = await call('exchange.send', { draft, ...selection, ...askedBefore(places.setup, step.title) });
+  const refusal = refusalOf(sent);
+  if (refusal !== null) return { result: { kind: 'refused', says: refusal }, after: {} };
+  if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return null;
+  const { id, result } = sent.exchange;
+  const says = saidOf(sent.exchange);
+  return {
+    result: { kind: 'sent', outcome: result.outcome, exchangeId: id, says },
+    after: customerAfter(sent.exchange),
+  };
+}
+
+/** What was asked before the first event goes with each of them. */
+function askedBefore({ storyboard: { id, title }, answers, confirmed }: PresentationSetup, from: string) {
+  const sentIn = { from, storyboard: { id, title } };
+  return { tabId, ...sentIn, answers: giveAnswers(answers), confirmed, draw: newDraw(), tidChosen: true };
+}
+
+/** Why the event was not sent; null when it was. */
+function refusalOf(sent: Output<'exchange.send'> | CallFailed): readonly string[] | null {
+  if (isFailed(sent)) return [notSent];
+  if (sent.kind === 'refused') return sent.says;
+  return sent.kind === 'sent' ? null : ['The previous event is still being sent. Wait a moment, then try again.'];
+}
