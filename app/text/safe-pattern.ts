@@ -2,7 +2,12 @@ import { type Assertion, flagsFor, type PatternNode, parsePattern } from './patt
 
 /** A regular expression that was understood, or why not, in words that follow its text. */
 export type PatternReading =
-  | { readonly ok: true; readonly matches: (text: string) => boolean }
+  | {
+      readonly ok: true;
+      readonly matches: (text: string) => boolean;
+      /** How much each letter of a text can take, to tell how long a match may last. */
+      readonly steps: number;
+    }
   | { readonly ok: false; readonly says: string };
 
 type Step =
@@ -26,7 +31,7 @@ export function readPattern(pattern: string): PatternReading {
   if (sizeOf(node) > MOST_STEPS) return { ok: false, says: 'is too long for a regular expression' };
   const steps: Step[] = [{ kind: 'end' }];
   const start = compile(node, 0, steps);
-  return { ok: true, matches: (text) => run(steps, start, Array.from(text)) };
+  return { ok: true, matches: (text) => run(steps, start, Array.from(text)), steps: steps.length };
 }
 
 /** How many steps it needs, so that `(a{1000}){1000}` is refused before it is expanded. */
