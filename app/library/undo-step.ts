@@ -1,5 +1,6 @@
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
+import { touchpointName } from '#app/touchpoints/touchpoint.ts';
 import { isFolderAlive } from './alive.ts';
 import { folderAndBelow } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
@@ -28,6 +29,7 @@ export function libraryStep(before: Workspace, after: Workspace): LibraryStep {
     storyboards: listStep(before.storyboards, after.storyboards, byId),
     variables: listStep(before.variables, after.variables, variableKind),
     visitors: listStep(before.visitors, after.visitors, customerKind),
+    touchpoints: listStep(before.touchpoints, after.touchpoints, byId),
   };
 }
 
@@ -63,6 +65,7 @@ export function settleLibrary(workspace: Workspace, step: LibraryStep, to: Side)
     storyboards: settled(workspace.storyboards, step.storyboards, byId, ({ title }) => title),
     variables: settled(workspace.variables, step.variables, variableKind, ({ name }) => name),
     visitors: settled(workspace.visitors, step.visitors, customerKind, ({ name, customerKey }) => name || customerKey),
+    touchpoints: settled(workspace.touchpoints, step.touchpoints, byId, touchpointName),
   };
   return { workspace: putInSight(next, step), left: [...new Set(left)] };
 }

@@ -3,6 +3,7 @@ import { customerProfileSchema } from '#app/customers/customer-profile.ts';
 import { variableSchema } from '#app/event/variables.ts';
 import { storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { templateSchema } from '#app/templates/template.ts';
+import { touchpointSchema } from '#app/touchpoints/touchpoint.ts';
 import { folderSchema, savedRequestSchema } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,6 +19,7 @@ export const workspaceChangeSchema = z.object({
   storyboards: listChange(storyboardSchema),
   variables: z.array(variableSchema).readonly().optional(),
   visitors: z.array(customerProfileSchema).readonly().optional(),
+  touchpoints: z.array(touchpointSchema).readonly().optional(),
 });
 
 export type WorkspaceChange = Readonly<z.infer<typeof workspaceChangeSchema>>;
@@ -38,6 +40,7 @@ export function changeBetween(before: Workspace, after: Workspace): WorkspaceCha
     storyboards: listChangeBetween(before.storyboards, after.storyboards),
     variables: before.variables === after.variables ? undefined : after.variables,
     visitors: before.visitors === after.visitors ? undefined : after.visitors,
+    touchpoints: before.touchpoints === after.touchpoints ? undefined : after.touchpoints,
   };
 }
 
@@ -48,8 +51,12 @@ export function applyChange(workspace: Workspace, change: WorkspaceChange): Work
   const templates = changedList(workspace.templates, change.templates);
   const storyboards = changedList(workspace.storyboards, change.storyboards);
   if (folders === null || requests === null || templates === null || storyboards === null) return null;
-  const { variables = workspace.variables, visitors = workspace.visitors } = change;
-  return { folders, requests, templates, storyboards, variables, visitors };
+  const {
+    variables = workspace.variables,
+    visitors = workspace.visitors,
+    touchpoints = workspace.touchpoints,
+  } = change;
+  return { folders, requests, templates, storyboards, variables, visitors, touchpoints };
 }
 
 function haveOwnIds(items: readonly Item[]): boolean {

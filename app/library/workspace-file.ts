@@ -54,6 +54,7 @@ export function toWorkspaceFile(
     variables: workspace.variables,
     storyboards: workspace.storyboards.filter(isKept),
     visitors: workspace.visitors,
+    touchpoints: workspace.touchpoints,
   };
   const shared = withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [];
   const lost = live.requests.filter(({ draft }) => isSomebody(draft.customerKey));

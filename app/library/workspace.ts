@@ -3,6 +3,7 @@ import { customerProfileSchema } from '#app/customers/customer-profile.ts';
 import { variableSchema } from '#app/event/variables.ts';
 import { storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { templateSchema } from '#app/templates/template.ts';
+import { touchpointSchema } from '#app/touchpoints/touchpoint.ts';
 import { folderSchema, savedRequestSchema } from './saved-request.ts';
 
 /** All that a person saves to use again. Lists are in the order that they are shown in. */
@@ -17,6 +18,8 @@ export const workspaceSchema = z.object({
   storyboards: z.array(storyboardSchema).readonly().default([]),
   /** What a person noted of customers; the files have called it so since before customers had this name. */
   visitors: z.array(customerProfileSchema).readonly().default([]),
+  /** The person's own copy of the Touchpoints that are set up in MXO. */
+  touchpoints: z.array(touchpointSchema).readonly().default([]),
 });
 
 export type Workspace = Readonly<z.infer<typeof workspaceSchema>>;
@@ -28,4 +31,5 @@ export const blankWorkspace: Workspace = {
   variables: [],
   storyboards: [],
   visitors: [],
+  touchpoints: [],
 };

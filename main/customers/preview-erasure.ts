@@ -53,7 +53,7 @@ function countShows({ shows, showUnderWay }: ErasureParts['stores'], matcher: Cu
 }
 
 function countSavedThings(kept: Workspace, matcher: CustomerMatcher): number {
-  const { requests, templates, variables, folders, storyboards, visitors } = workspaceSchema.shape;
+  const { requests, templates, variables, folders, storyboards, visitors, touchpoints } = workspaceSchema.shape;
   const lists = [
     [requests, kept.requests],
     [templates, kept.templates],
@@ -61,6 +61,7 @@ function countSavedThings(kept: Workspace, matcher: CustomerMatcher): number {
     [folders, kept.folders],
     [storyboards, kept.storyboards],
     [visitors, kept.visitors],
+    [touchpoints, kept.touchpoints],
   ] as const;
   return lists.reduce((sum, [schema, all]) => sum + all.filter((one) => matcher.isIn(schema, [one])).length, 0);
 }

@@ -52,6 +52,15 @@ export function namedWorkspace(name: string): Workspace {
     storyboards: [storyboard],
     variables: [{ name, value: `value-of-${name}` }],
     visitors: [{ customerKey: name, name, note: name, properties: [{ enabled: true, name, value: name }] }],
+    touchpoints: [
+      {
+        id: name,
+        name,
+        pattern: 'assist://desk',
+        interactionPoints: [{ name, pattern: `/${name}`, isRegularExpression: false }],
+        capturePoints: [{ apiName: name, key: name, interactionPoint: name }],
+      },
+    ],
   };
 }
 

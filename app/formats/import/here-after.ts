@@ -1,5 +1,6 @@
 import { foldKey } from '#app/event/customer-key.ts';
 import { namesOf, normalName, type Variable } from '#app/event/variables.ts';
+import { mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import type { ImportedPart } from './imported.ts';
 import type { ImportPlan } from './plan-import.ts';
 import {
@@ -55,7 +56,7 @@ function afterEvents(here: HereSummary, { folders, environments, variables }: Ev
 }
 
 function afterFile(here: HereSummary, comes: FileComes): HereSummary {
-  const { folders, requests, templates, storyboards, environments, variables, visitors } = comes;
+  const { folders, requests, templates, storyboards, environments, variables, visitors, touchpoints } = comes;
   const made = [...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id);
   const back = new Set([...folders, ...templates].map(({ id }) => id));
   return {
@@ -64,6 +65,7 @@ function afterFile(here: HereSummary, comes: FileComes): HereSummary {
     trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
     folderPaths: new Set([...here.folderPaths, ...pathKeys(folders, folders)]),
     customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => foldKey(customerKey))]),
+    touchpoints: mergeTouchpoints(here.touchpoints, touchpoints, { sameName: 'replace', newId: () => '' }),
     environments: [...here.environments, ...environments],
   };
 }

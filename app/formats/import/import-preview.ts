@@ -1,6 +1,7 @@
 import { type TrustSetting, trustSettingsOf } from '#app/environments/trust-settings.ts';
 import { formatCount } from '#app/quantity.ts';
 import { shorten } from '#app/text/shorten.ts';
+import { touchpointName } from '#app/touchpoints/touchpoint.ts';
 import { ofFile } from './events-of-found.ts';
 import type { NotTaken } from './found.ts';
 import { type PartComes, whatComesInTurn } from './here-after.ts';
@@ -141,6 +142,7 @@ function partsOfFile(from: FileComes): Parts {
     { noun: 'template', names: from.templates.map(({ title }) => title) },
     { noun: 'storyboard', names: from.storyboards.map(({ title }) => title) },
     { noun: 'customer', names: from.visitors.map(({ name }) => name) },
+    { noun: 'Touchpoint', names: from.touchpoints.map(touchpointName) },
     { noun: 'environment', names: from.environments.map(({ name }) => name) },
     { noun: 'variable', names: from.variables.map(({ name }) => name) },
   ];

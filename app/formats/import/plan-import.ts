@@ -11,6 +11,7 @@ import { type WorkspaceFile, withCustomer } from '#app/library/workspace-file.ts
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { withOwnIds } from '#app/storyboards/storyboard-edit.ts';
 import { createNamer } from '#app/text/unique-name.ts';
+import { mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import { hereAfter } from './here-after.ts';
 import { type Importable, type ImportedEvents, type ImportedPart, partsOf } from './imported.ts';
@@ -125,6 +126,10 @@ function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at, acc
     variables: [...before.variables.filter(({ name }) => !replaced.has(normalName(name))), ...comes.variables],
     storyboards: joinStoryboards(before.storyboards, storyboards, { idFor, ofTemplate, newId }),
     visitors: [...before.visitors, ...comes.visitors],
+    touchpoints: mergeTouchpoints(before.touchpoints, comes.touchpoints, {
+      sameName: choice === 'theirs' ? 'replace' : 'both',
+      newId,
+    }),
   };
   const yes = new Set(accepted);
   const replacedBy = ({ id }: Environment) => (fresh.has(id) ? null : here.environments.find((one) => one.id === id));

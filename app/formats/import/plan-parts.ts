@@ -16,6 +16,7 @@ export function splitPlan({ workspace, environments }: ImportPlan, most: number)
         variables: part(workspace.variables),
         storyboards: part(workspace.storyboards),
         visitors: part(workspace.visitors),
+        touchpoints: part(workspace.touchpoints),
       },
       environments: part(environments),
     };
@@ -33,6 +34,7 @@ export function joinPlans(parts: readonly ImportPlan[]): ImportPlan {
       variables: all(({ workspace }) => workspace.variables),
       storyboards: all(({ workspace }) => workspace.storyboards),
       visitors: all(({ workspace }) => workspace.visitors),
+      touchpoints: all(({ workspace }) => workspace.touchpoints),
     },
     environments: all((part) => part.environments),
   };

@@ -5,8 +5,11 @@ import { namesOf, normalName, type Variable, valuesByName } from '#app/event/var
 import { aliveOf, isKept, settledFolders } from '#app/library/alive.ts';
 import { liveFolders } from '#app/library/library.ts';
 import type { Folder } from '#app/library/saved-request.ts';
+import { isSame } from '#app/library/thing-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { templatesUsedIn, type WorkspaceFile } from '#app/library/workspace-file.ts';
+import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
+import { type Touchpoint, type TouchpointMap, touchpointName } from '#app/touchpoints/touchpoint.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents, ImportedRequest } from './imported.ts';
@@ -30,6 +33,7 @@ export type HereSummary = {
   /** Of whom something was noted, each folded. */
   readonly customers: ReadonlySet<string>;
   readonly variables: readonly Variable[];
+  readonly touchpoints: TouchpointMap;
   readonly environments: readonly HereEnvironment[];
   /** The names of those variables that came with another file of the same import. */
   readonly came: ReadonlySet<string>;
@@ -38,7 +42,7 @@ export type HereSummary = {
 /** What of a Tidings file is taken. */
 export type FileComes = Pick<
   WorkspaceFile,
-  'folders' | 'requests' | 'templates' | 'storyboards' | 'visitors' | 'environments' | 'variables'
+  'folders' | 'requests' | 'templates' | 'storyboards' | 'visitors' | 'touchpoints' | 'environments' | 'variables'
 > & { readonly notTaken: readonly NotTaken[] };
 
 /** What of other events is taken. */
@@ -54,7 +58,7 @@ export type EventsCome = {
 export function summariseHere({ workspace, environments }: Here): HereSummary {
   const live = liveFolders(workspace);
   const alive = new Set(live.map(({ id }) => id));
-  const { folders, requests, templates, storyboards, visitors, variables } = workspace;
+  const { folders, requests, templates, storyboards, visitors, variables, touchpoints } = workspace;
   return {
     ids: new Set([...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id)),
     trashed: new Set(
@@ -63,6 +67,7 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
     folderPaths: pathKeys(workspace.folders, live),
     customers: new Set(visitors.map(({ customerKey }) => foldKey(customerKey))),
     variables,
+    touchpoints,
     environments,
     came: new Set(),
   };
@@ -86,10 +91,14 @@ export function pathKey(names: readonly string[]): string {
 }
 
 /** How many things of a file are here already, with the variables that have another value here. */
-export function countClashes({ ids, variables: ours }: HereSummary, file: WorkspaceFile): number {
+export function countClashes({ ids, variables: ours, touchpoints: map }: HereSummary, file: WorkspaceFile): number {
   const { folders, requests, templates, storyboards, environments, variables } = tidyFile(file);
   const things = [...folders, ...requests, ...templates, ...storyboards, ...environments];
-  return things.filter(({ id }) => ids.has(id)).length + variables.filter(compareVariables(ours).isOther).length;
+  return (
+    things.filter(({ id }) => ids.has(id)).length +
+    variables.filter(compareVariables(ours).isOther).length +
+    file.touchpoints.filter((one) => compareTouchpoint(map, one) === 'other').length
+  );
 }
 
 /** What of a Tidings file is taken, by what the person chose. The preview and the import ask here alike. */
@@ -103,6 +112,7 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
   const comesWithOthers = (one: { readonly id: string }) =>
     comes(one) || (here.trashed.has(one.id) && needed.has(one.id));
   const { isKnown, isOther } = compareVariables(here.variables);
+  const touchpoints = file.touchpoints.filter((one) => compareTouchpoint(here.touchpoints, one) !== 'same');
   const taken = file.variables.filter((one) => !isKnown(one) || (choice === 'theirs' && isOther(one)));
   return {
     folders: file.folders.filter(comesWithOthers),
@@ -110,11 +120,17 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     templates: file.templates.filter(comesWithOthers),
     storyboards,
     visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(foldKey(customerKey))),
+    touchpoints: touchpoints.filter((one) => choice !== 'mine' || compareTouchpoint(here.touchpoints, one) === 'new'),
     environments: file.environments.filter(comes),
     variables: taken,
-    notTaken: file.variables
-      .filter((one) => isOther(one) && !taken.includes(one))
-      .map((one) => otherValueNote(one, here.came)),
+    notTaken: [
+      ...file.variables
+        .filter((one) => isOther(one) && !taken.includes(one))
+        .map((one) => otherValueNote(one, here.came)),
+      ...touchpoints
+        .filter((one) => choice === 'mine' && compareTouchpoint(here.touchpoints, one) === 'other')
+        .map(otherTouchpointNote),
+    ],
   };
 }
 
@@ -179,6 +195,18 @@ function otherValueNote({ name }: Variable, came: ReadonlySet<string>): NotTaken
     ? 'Another of the files has a variable with this name and a different value. That one was kept.'
     : 'You already have a variable with this name and a different value. Yours was kept.';
   return { what: `The variable ${name}`, why };
+}
+
+/** Whether a Touchpoint is here under its name, and the same. */
+function compareTouchpoint(map: TouchpointMap, one: Touchpoint): 'new' | 'same' | 'other' {
+  const own = namesake(map, one);
+  if (own === undefined) return 'new';
+  return isSame({ ...own, id: '' }, { ...one, id: '' }) ? 'same' : 'other';
+}
+
+function otherTouchpointNote(one: Touchpoint): NotTaken {
+  const why = 'Your Touchpoint map has one with this name that is different. Yours was kept.';
+  return { what: `The Touchpoint ${touchpointName(one)}`, why };
 }
 
 /** Variables of servers and site keys without a value, unless an environment that is here has one for each. */

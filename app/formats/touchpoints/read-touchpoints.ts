@@ -1,0 +1,114 @@
+import { createCellSplitter, type RawRow } from '#app/formats/csv/split-cells.ts';
+import { withoutByteOrderMark } from '#app/text/json.ts';
+import type { CapturePoint, InteractionPoint, Touchpoint } from '#app/touchpoints/touchpoint.ts';
+import { interactionPointProblem, touchpointProblem } from '#app/touchpoints/touchpoint-problems.ts';
+import { readTouchpointJson } from './touchpoint-json.ts';
+
+/** A part of a text that is no part of a map, where it is, and why. */
+export type UnreadLine = { readonly where: string; readonly says: string };
+
+export type TouchpointReading = {
+  /** Without ids: an id is given when they are added. */
+  readonly touchpoints: readonly Omit<Touchpoint, 'id'>[];
+  readonly unread: readonly UnreadLine[];
+};
+
+/** What the columns of a table are, in the order of one without a header. */
+export const touchpointColumns = [
+  'Touchpoint',
+  'Touchpoint pattern',
+  'Interaction Point',
+  'Interaction Point pattern',
+  'Capture point',
+  'Key attribute',
+  'Regular expression',
+] as const;
+
+type Column = (typeof touchpointColumns)[number];
+type Cells = (column: Column) => string;
+
+/** The longest text that is read, in characters: a map of thousands of lines is far shorter. */
+const longestText = 2_000_000;
+
+/** Reads a map from a table (tab-separated or CSV) or from JSON. What can't be read is named line by line. */
+export function readTouchpoints(given: string): TouchpointReading {
+  const text = withoutByteOrderMark(given).trimEnd();
+  if (text.length > longestText)
+    return { touchpoints: [], unread: [{ where: 'The text', says: 'It’s too long for a Touchpoint map.' }] };
+  return /^\s*[[{]/.test(text) ? readTouchpointJson(text) : readTable(text);
+}
+
+function readTable(text: string): TouchpointReading {
+  const [firstLine = ''] = text.split(/\r?\n/, 1);
+  const separator = ['\t', ';', ','].find((one) => firstLine.includes(one)) ?? ',';
+  const splitter = createCellSplitter({ separator, quote: '"' });
+  const rows = [...splitter.push(text)];
+  const { row, openQuoteLine } = splitter.end();
+  if (row !== null) rows.push(row);
+  const unread: UnreadLine[] = [];
+  if (openQuoteLine !== null)
+    unread.push({ where: `Line ${openQuoteLine}`, says: 'A quote starts here and is never closed.' });
+  const table = createTable(unread);
+  const header = columnsOf(rows[0]?.cells ?? []);
+  for (const raw of rows.slice(header === null ? 0 : 1))
+    if (!isBlank(raw)) table.take(raw, header ?? touchpointColumns);
+  return { touchpoints: table.touchpoints(), unread };
+}
+
+function isBlank({ cells }: RawRow): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** The columns of a header; null where the first row is none. */
+function columnsOf(cells: readonly string[]): readonly (Column | null)[] | null {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+  const columns = cells.map((cell) => touchpointColumns.find((column) => plain(column) === plain(cell)) ?? null);
+  return columns.includes('Touchpoint pattern') ? columns : null;
+}
+
+type Building = { name: string; pattern: string; interactionPoints: InteractionPoint[]; capturePoints: CapturePoint[] };
+
+/** Puts rows together: one without a Touchpoint belongs to that of the row above. */
+function createTable(unread: UnreadLine[]) {
+  const built = new Map<string, Building>();
+  let last: Building | null = null;
+
+  function take({ cells, line }: RawRow, columns: readonly (Column | null)[]): void {
+    const cellOf: Cells = (column) => cells[columns.indexOf(column)]?.trim() ?? '';
+    const refuse = (says: string) => unread.push({ where: `Line ${line}`, says });
+    const [name, pattern] = [cellOf('Touchpoint'), cellOf('Touchpoint pattern')];
+    if (name !== '' || pattern !== '') {
+      last = built.get(pattern) ?? [...built.values()].find((one) => pattern === '' && one.name === name) ?? null;
+      if (last === null) {
+        const problem = touchpointProblem(pattern);
+        if (problem !== null) return void refuse(`“${pattern || name}” isn’t the pattern of a Touchpoint. ${problem}`);
+        last = { name, pattern, interactionPoints: [], capturePoints: [] };
+        built.set(pattern, last);
+      }
+    }
+    if (last === null) return void refuse('There is no Touchpoint in this line or above it.');
+    takePoints(last, cellOf, refuse);
+  }
+
+  return { take, touchpoints: (): readonly Building[] => [...built.values()] };
+}
+
+function takePoints(touchpoint: Building, cellOf: Cells, refuse: (says: string) => void): void {
+  const [name, pattern] = [cellOf('Interaction Point'), cellOf('Interaction Point pattern')];
+  const isSaid = /^(?:yes|true|x|1)$/i.test(cellOf('Regular expression'));
+  const point = { name, pattern, isRegularExpression: isSaid || pattern.startsWith('^') };
+  const known = touchpoint.interactionPoints.find((one) =>
+    pattern === '' ? one.name === name : one.pattern === pattern,
+  );
+  if (known === undefined && (name !== '' || pattern !== '')) {
+    const problem = interactionPointProblem(point);
+    if (problem === null) touchpoint.interactionPoints.push(point);
+    else refuse(`“${pattern || name}” isn’t the pattern of an Interaction Point. ${problem}`);
+  }
+  const apiName = cellOf('Capture point');
+  const key = cellOf('Key attribute');
+  const isRefused = known === undefined && (name !== '' || pattern !== '') && !touchpoint.interactionPoints.includes(point);
+  if (isRefused) return;
+  if (apiName !== '') touchpoint.capturePoints.push({ apiName, key, interactionPoint: known?.name ?? name });
+  else if (key !== '') refuse(`The key attribute “${key}” has no capture point.`);
+}
