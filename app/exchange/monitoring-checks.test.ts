@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleDraft } from '#app/event/sample.ts';
 import { makeExchange } from '#app/testing/make-exchange.ts';
+import { touchpointSchema } from '#app/touchpoints/touchpoint.ts';
 import { monitoringChecks } from './monitoring-checks.ts';
 
 const exchange = (customerKey: string) =>
@@ -9,13 +10,27 @@ const exchange = (customerKey: string) =>
     draft: { ...sampleDraft, uri: 'Assist://Sales/Test/drive?a=b', customerKey, tid: 't-1' },
   });
 
+const known = { customerKeyName: 'email', touchpoints: [] };
+
 it('gives each thing to compare as it was sent', () => {
-  const values = monitoringChecks(exchange('ada@example.com'), 'email').map(({ value }) => value);
-  expect(values).toEqual(['https://h', 'ONE-1', '', 'Assist://Sales', '/Test/drive', 'ada@example.com', 'email', '']);
+  const checks = monitoringChecks(exchange('ada@example.com'), known);
+  const sent = ['Assist://Sales', '/Test/drive', ''];
+  expect(checks.map(({ value }) => value)).toEqual(['https://h', 'ONE-1', '', ...sent, 'ada@example.com', 'email', '']);
+  expect(checks.map(({ says }) => says).join()).not.toContain('exactly');
 });
 
 it('goes by the tid of an anonymous customer', () => {
-  const checks = monitoringChecks(exchange(' '), 'email');
+  const checks = monitoringChecks(exchange(' '), known);
   expect(checks.map(({ value }) => value)).toContain('t-1');
   expect(checks.map(({ value }) => value)).not.toContain('email');
+});
+
+it('goes by the map of Touchpoints where there is one', () => {
+  const sales = touchpointSchema.parse({ id: '1', name: 'Sales', pattern: 'assist://sales' });
+  const checks = monitoringChecks(exchange('ada@example.com'), { ...known, touchpoints: [sales] });
+  expect(checks[4]).toEqual({
+    says: 'By your map: No Touchpoint of your map takes this URI. The closest is assist://sales: the case differs. How MXO compares this is not documented. Keep them equal.',
+    value: 'Assist://Sales/Test/drive?a=b',
+  });
+  expect(checks.map(({ value }) => value)).not.toContain('Assist://Sales');
 });

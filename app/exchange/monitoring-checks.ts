@@ -1,4 +1,8 @@
 import { parseUri } from '#app/event/uri.ts';
+import { describeMatch } from '#app/touchpoints/match-message.ts';
+import { matchUri } from '#app/touchpoints/match-uri.ts';
+import { findNotCaptured } from '#app/touchpoints/not-captured.ts';
+import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
 import { type Fate, fateOf } from './fate.ts';
 
@@ -23,19 +27,24 @@ export function monitoringIntro(exchange: Exchange): { readonly says: string; re
   return { says: intros[fate], offersRepeat: fate === 'may-be-taken' || fate === 'probably-not-taken' };
 }
 
-/**
- * Why an event that was received may not be seen in Monitoring, the likeliest first, each with the value that was sent.
- * @param customerKeyName as the environment has it; empty when it is not written there
- */
-export function monitoringChecks(exchange: Exchange, customerKeyName: string): readonly MonitoringCheck[] {
+/** What a person wrote down of how MXO is set up. */
+export type Setup = {
+  /** As the environment has it; empty when it is not written there. */
+  readonly customerKeyName: string;
+  readonly touchpoints: TouchpointMap;
+};
+
+/** Why an event that was received may not be seen in Monitoring, the likeliest first, each with the value that was sent. */
+export function monitoringChecks(
+  exchange: Exchange,
+  { customerKeyName, touchpoints }: Setup,
+): readonly MonitoringCheck[] {
   const { draft, environment, siteKey } = exchange;
-  const { scheme, host, path } = parseUri(draft.uri);
   const checks: MonitoringCheck[] = [
     { says: 'Monitoring is open for the tenant of this server.', value: environment.serverName },
     { says: 'It shows the Space of this site key.', value: siteKey },
     { says: 'The Touchpoint and its Interaction Point are published, not only saved.', value: '' },
-    { says: 'The Touchpoint has exactly this scheme and host.', value: `${scheme}://${host}` },
-    { says: 'The Interaction Point has exactly this path.', value: path },
+    ...touchpointChecks(exchange, touchpoints),
   ];
   if (draft.customerKey.trim() === '')
     checks.push({ says: 'You’re searching for this TID: no customer key was sent.', value: tidAfter(exchange) });
@@ -46,4 +55,25 @@ export function monitoringChecks(exchange: Exchange, customerKeyName: string): r
     );
   checks.push({ says: 'At least a minute has passed. Monitoring can be delayed.', value: '' });
   return checks;
+}
+
+/** What to compare of the URI: by the person's own map where there is one. */
+function touchpointChecks({ draft }: Exchange, map: TouchpointMap): readonly MonitoringCheck[] {
+  const { scheme, host, path } = parseUri(draft.uri);
+  const authority = `${scheme}://${host}`;
+  if (map.length === 0)
+    return [
+      {
+        says: 'A Touchpoint takes this scheme and host. If several do, MXO uses only the most exact one.',
+        value: authority,
+      },
+      { says: 'An Interaction Point of that Touchpoint takes this path and its parameters.', value: path },
+      { says: 'Case, trailing slash and encoding are equal. How MXO compares them is not documented.', value: '' },
+    ];
+  const match = matchUri(map, draft.uri);
+  const { says, details } = describeMatch(match, findNotCaptured(match, draft));
+  return [
+    { says: 'Your Touchpoint map is the same as in MXO.', value: '' },
+    { says: ['By your map:', says, ...details].join(' '), value: draft.uri },
+  ];
 }

@@ -12,6 +12,7 @@ import { historyRunActions } from '#renderer/state/set-up-run.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import { say } from '#renderer/ui/notices.tsx';
+import { TouchpointMapContext } from '#renderer/ui/touchpoint-map.ts';
 import { ComposerView } from './composer-view.tsx';
 import { PartBoundary } from './crash/part-boundary.tsx';
 import type { Actions } from './use-actions.ts';
@@ -55,13 +56,15 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
   switch (state.view) {
     case 'composer':
       return (
-        <ComposerView
-          state={state}
-          dispatch={dispatch}
-          actions={actions}
-          library={library}
-          continuation={continuation}
-        />
+        <TouchpointMapContext value={state.workspace.touchpoints}>
+          <ComposerView
+            state={state}
+            dispatch={dispatch}
+            actions={actions}
+            library={library}
+            continuation={continuation}
+          />
+        </TouchpointMapContext>
       );
     case 'templates':
       return (

@@ -6,6 +6,7 @@ import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
 import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.tsx';
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
 import { templateActions } from '#renderer/features/templates/actions.ts';
+import { touchpointActions } from '#renderer/features/touchpoints/actions.ts';
 import { prepareSendRequest, repeatedAfter } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -24,6 +25,7 @@ import {
   QuestionsDialog,
   SettingsDialog,
   TemplateEditor,
+  TouchpointMapDialog,
   TrashDialog,
 } from './lazy-dialogs.ts';
 import { LinkDialogs } from './link-dialogs.tsx';
@@ -189,6 +191,16 @@ export function DialogHost(context: CommandContext) {
             workspace={workspace}
             onRestore={library.restore}
             onRemove={library.emptyTrash}
+            onClose={close}
+          />
+        )}
+      </Hosted>
+      <Hosted {...on} kind="touchpoints">
+        {(dialog, close) => (
+          <TouchpointMapDialog
+            opened={dialog !== null}
+            map={workspace.touchpoints}
+            on={touchpointActions(workspace.touchpoints, library.changeAndSay)}
             onClose={close}
           />
         )}

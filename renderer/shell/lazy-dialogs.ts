@@ -49,6 +49,9 @@ export const ShowCheck = lazyPart(
   async () => (await import('#renderer/features/storyboards/show-check.tsx')).ShowCheck,
 );
 export const TemplateEditor = lazyPart(async () => (await loadTemplate()).TemplateEditor);
+export const TouchpointMapDialog = lazyPart(
+  async () => (await import('#renderer/features/touchpoints/touchpoint-map-dialog.tsx')).TouchpointMapDialog,
+);
 export const TrashDialog = lazyPart(async () => (await loadTrash()).TrashDialog);
 
 export const TwoPlacesDialog = lazyPart(

@@ -13,6 +13,7 @@ export function LinkDialogs({ state, dispatch, actions }: CommandContext) {
           dialog && (
             <MonitoringDialog
               exchange={dialog.exchange}
+              touchpoints={state.workspace.touchpoints}
               environment={environments.find(({ id }) => id === dialog.exchange.environment.id) ?? null}
               on={{
                 onOpen: () => void actions.openMonitoring(dialog.exchange),

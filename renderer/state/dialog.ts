@@ -17,6 +17,7 @@ export type Dialog =
   | { readonly kind: 'settings'; readonly tab: SettingsTab }
   | { readonly kind: 'practice' }
   | { readonly kind: 'trash' }
+  | { readonly kind: 'touchpoints' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'about' }
   /** An event that waits for a yes, on a guarded environment. */
@@ -117,12 +118,13 @@ const ofWindow: ReadonlySet<DialogKind> = new Set([
   'settings',
   'practice',
   'trash',
+  'touchpoints',
   'palette',
   'about',
 ]);
 
 /** Those of the window that a person types in: another one opens in front of them, or what was typed would be lost. */
-const withForm: ReadonlySet<DialogKind> = new Set(['environments', 'settings']);
+const withForm: ReadonlySet<DialogKind> = new Set(['environments', 'settings', 'touchpoints']);
 
 /** The open dialog of a kind; null while there is none. */
 export function dialogOf<K extends DialogKind>({ dialogs }: Pick<WorkbenchState, 'dialogs'>, kind: K) {

@@ -46,7 +46,10 @@ it('a Touchpoint that is here under its name is kept, replaced, or both, as the 
   const text = fileOf(withMap(otherShop, app));
   const mine = importInto(withMap(shop), text, 'mine');
   expect(mine.map).toEqual([shop, { ...app, id: 'new' }]);
-  expect(importInto(withMap(shop), text, 'theirs').map).toEqual([{ ...otherShop, id: 'a' }, { ...app, id: 'new' }]);
+  expect(importInto(withMap(shop), text, 'theirs').map).toEqual([
+    { ...otherShop, id: 'a' },
+    { ...app, id: 'new' },
+  ]);
   expect(importInto(withMap(shop), text, 'both').map).toEqual([
     shop,
     { ...otherShop, name: 'Shop 2' },

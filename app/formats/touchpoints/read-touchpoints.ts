@@ -107,7 +107,8 @@ function takePoints(touchpoint: Building, cellOf: Cells, refuse: (says: string) 
   }
   const apiName = cellOf('Capture point');
   const key = cellOf('Key attribute');
-  const isRefused = known === undefined && (name !== '' || pattern !== '') && !touchpoint.interactionPoints.includes(point);
+  const isRefused =
+    known === undefined && (name !== '' || pattern !== '') && !touchpoint.interactionPoints.includes(point);
   if (isRefused) return;
   if (apiName !== '') touchpoint.capturePoints.push({ apiName, key, interactionPoint: known?.name ?? name });
   else if (key !== '') refuse(`The key attribute “${key}” has no capture point.`);

@@ -154,6 +154,7 @@ export function Composer(props: ComposerProps) {
         <Tabs.Panel value="event" className={styles['panel'] ?? ''}>
           <EventTab
             draft={draft}
+            sent={prepared.now.draft}
             environment={environment}
             problems={marked}
             customer={customer}

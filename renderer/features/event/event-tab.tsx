@@ -15,9 +15,12 @@ import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
 import { ParametersMenu } from './parameters-menu.tsx';
+import { TouchpointLine } from './touchpoint-line.tsx';
 
 type EventTabProps = {
   readonly draft: Draft;
+  /** The same as it would be sent, with values in the place of its variables. */
+  readonly sent: Draft;
   readonly environment: Environment;
   readonly problems: readonly Problem[];
   /** The customer that the draft's customer key was last seen as here. */
@@ -34,7 +37,7 @@ const bodyForms = {
 } as const;
 
 /** The event, field by field. */
-export function EventTab({ draft, environment, problems, customer, catalogue, onChange }: EventTabProps) {
+export function EventTab({ draft, sent, environment, problems, customer, catalogue, onChange }: EventTabProps) {
   const customers = use(CustomersContext);
   const problemOf = (kind: 'parameter' | 'property') => (index: number) => {
     const found = problems.find(({ field }) => field.kind === kind && field.index === index);
@@ -57,6 +60,7 @@ export function EventTab({ draft, environment, problems, customer, catalogue, on
         {...judged('uri')}
         onChange={(uri) => onChange(editUri(draft, uri))}
       />
+      <TouchpointLine draft={sent} />
       <div className={styles['columns']}>
         <TokenInput
           id="customer-key"

@@ -3,7 +3,8 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { type ReactNode, use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
-import { monitoringChecks, monitoringIntro } from '#app/exchange/monitoring-checks.ts';
+import { monitoringChecks, monitoringIntro, type Setup } from '#app/exchange/monitoring-checks.ts';
+import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -14,6 +15,7 @@ type MonitoringDialogProps = {
   readonly exchange: Exchange;
   /** The event's environment as it is today; null when it was deleted. */
   readonly environment: Environment | null;
+  readonly touchpoints: TouchpointMap;
   readonly on: {
     /** Opens the Monitoring link in the browser. */
     readonly onOpen: () => void;
@@ -26,7 +28,7 @@ type MonitoringDialogProps = {
 };
 
 /** Leads from an event to MXO's Monitoring: its link, what to look for there, and what to check if it isn't there. */
-export function MonitoringDialog({ exchange, environment, on }: MonitoringDialogProps) {
+export function MonitoringDialog({ exchange, environment, touchpoints, on }: MonitoringDialogProps) {
   const { name } = environment ?? exchange.environment;
   const link = environment?.monitoringLink || exchange.environment.monitoringLink;
   const open = link !== '' && (
@@ -52,7 +54,11 @@ export function MonitoringDialog({ exchange, environment, on }: MonitoringDialog
         <LookFor exchange={exchange} onCopy={on.onCopy} />
       </Section>
       <Section title="Nothing there?">
-        <Checks exchange={exchange} customerKeyName={environment?.customerKeyName ?? ''} on={on} />
+        <Checks
+          exchange={exchange}
+          known={{ customerKeyName: environment?.customerKeyName ?? '', touchpoints }}
+          on={on}
+        />
       </Section>
     </FormModal>
   );
@@ -105,12 +111,12 @@ function LookFor({ exchange, onCopy }: OfExchange) {
 
 type ChecksProps = {
   readonly exchange: Exchange;
-  readonly customerKeyName: string;
+  readonly known: Setup;
   readonly on: Pick<MonitoringDialogProps['on'], 'onCopy' | 'onRepeat'>;
 };
 
 /** What to check if the event isn't found, and what to do then. */
-function Checks({ exchange, customerKeyName, on }: ChecksProps) {
+function Checks({ exchange, known, on }: ChecksProps) {
   const customers = use(CustomersContext);
   const { customerKey } = exchange.draft;
   const { says, offersRepeat } = monitoringIntro(exchange);
@@ -118,7 +124,7 @@ function Checks({ exchange, customerKeyName, on }: ChecksProps) {
     <>
       <Text mb={8}>{customers.text(says, customerKey)}</Text>
       <ol className={styles['checks']}>
-        {monitoringChecks(exchange, customerKeyName).map(({ says, value }) => (
+        {monitoringChecks(exchange, known).map(({ says, value }) => (
           <li key={says}>
             <span>{customers.text(says, customerKey)}</span>
             {value !== '' && (

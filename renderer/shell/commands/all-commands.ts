@@ -9,6 +9,7 @@ import { runCommands } from '#renderer/features/runs/commands.ts';
 import { settingsCommands } from '#renderer/features/settings/commands.ts';
 import { storyboardCommands } from '#renderer/features/storyboards/commands.ts';
 import { templateCommands } from '#renderer/features/templates/commands.ts';
+import { touchpointCommands } from '#renderer/features/touchpoints/commands.ts';
 import type { Actions } from '#renderer/shell/use-actions.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
 import { viewCommands } from './view-commands.ts';
@@ -29,6 +30,7 @@ export const allCommands: readonly AnyCommand[] = [
   ...savingCommands,
   ...templateCommands,
   ...libraryCommands,
+  ...touchpointCommands,
   ...storyboardCommands,
   ...viewCommands,
   ...settingsCommands,
