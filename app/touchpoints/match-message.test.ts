@@ -45,6 +45,18 @@ it.each([
   expect(say(uri).says).toBe(says);
 });
 
+it('names a more exact one that almost takes it', () => {
+  expect(say('assist://SalesCloud', [], [sales, wider])).toEqual({
+    isDoubtful: true,
+    says: 'Goes to Touchpoint Everything. Your map has no Interaction Points for it.',
+    details: [
+      'assist://salescloud almost takes it: the case differs.',
+      'How MXO compares this is not documented. Keep them equal.',
+    ],
+  });
+  expect(say('assist://salescloud2', [], [sales, wider]).details).toEqual([]);
+});
+
 it('says which rule decided', () => {
   const { isDoubtful, details } = say('web://shop', [], [wider, web]);
   expect(isDoubtful).toBe(false);

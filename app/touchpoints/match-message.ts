@@ -55,12 +55,18 @@ export function describeMatch(match: UriMatch, notCaptured: NotCaptured): MatchM
         ['MXO uses only the most exact one. Which of these that is isn’t documented.'],
       );
     case 'found': {
-      const { touchpoint, points, over, closestPoint } = match;
+      const { touchpoint, points, over, nearly, closestPoint } = match;
       const goes = `Goes to Touchpoint ${touchpointName(touchpoint)}.`;
       const names = points.matched.map(({ point }) => interactionPointName(point));
       const depends = new Set(points.matched.flatMap(({ dependsOn }) => dependsOn ?? []));
       const details = [
         ...(over === null ? [] : [`MXO uses it and not ${touchpointName(over.touchpoint)}: ${rules[over.rule]}.`]),
+        ...(nearly === null
+          ? []
+          : [
+              `${nearly.one.pattern} almost takes it: ${differences[nearly.difference]}.`,
+              ...keepEqual(nearly.difference),
+            ]),
         ...[...depends].map((one) => undocumented[one]),
         ...points.unread.map(({ point, says }) => `${interactionPointName(point)} ${says}.`),
         ...describeNotCaptured(notCaptured),
@@ -72,7 +78,7 @@ export function describeMatch(match: UriMatch, notCaptured: NotCaptured): MatchM
           details,
         };
       if (touchpoint.interactionPoints.length === 0)
-        return { isDoubtful: false, says: `${goes} Your map has no Interaction Points for it.`, details };
+        return { isDoubtful: nearly !== null, says: `${goes} Your map has no Interaction Points for it.`, details };
       if (closestPoint === null) return doubt(`${goes} None of its Interaction Points match.`, details);
       const { one, difference } = closestPoint;
       return doubt(

@@ -1,6 +1,6 @@
 import { parseUri } from '#app/event/uri.ts';
 import { closestPoint, closestTouchpoint, type Near } from './closest.ts';
-import { type ExactRule, fitsAuthority, moreExact, readAuthority } from './exactness.ts';
+import { type Authority, type ExactRule, fitsAuthority, moreExact, readAuthority } from './exactness.ts';
 import { findPoints, type PointsFound } from './interaction-points.ts';
 import type { InteractionPoint, Touchpoint, TouchpointMap } from './touchpoint.ts';
 
@@ -14,6 +14,8 @@ export type UriMatch =
       readonly touchpoint: Touchpoint;
       /** The Touchpoint that also takes it and came nearest, and why this one is more exact; null where there is none. */
       readonly over: { readonly touchpoint: Touchpoint; readonly rule: ExactRule } | null;
+      /** One that would be more exact, but for a difference that MXO may not make. */
+      readonly nearly: Near<Touchpoint> | null;
       readonly points: PointsFound;
       /** Where no Interaction Point takes it. */
       readonly closestPoint: Near<InteractionPoint> | null;
@@ -47,7 +49,16 @@ export function matchUri(map: TouchpointMap, uri: string): UriMatch {
     kind: 'found',
     touchpoint: best,
     over: next && rule ? { touchpoint: next, rule } : null,
+    nearly: nearlyTaken(authority, best, map),
     points,
     closestPoint: points.matched.length > 0 ? null : closestPoint(uri, best.interactionPoints),
   };
+}
+
+function nearlyTaken(authority: Authority, best: Touchpoint, map: TouchpointMap): Near<Touchpoint> | null {
+  const near = closestTouchpoint(
+    authority,
+    map.filter((one) => moreExact(one, best) !== null),
+  );
+  return near !== null && (near.difference === 'case' || near.difference === 'encoding') ? near : null;
 }
