@@ -71,7 +71,7 @@ const tidInCode = /[-@{?&.$“"'`]tid\b|\btid[=}”"'`:]/g;
 
 /** Words that are written with a capital in the middle of a label: names, and MXO's own words. */
 const names =
-  /^(I|TIDs?|URIs?|URLs?|JSON|CSV|TSV|HTML?|HTTPS?|HAR|API|MXO|PFX|PEM|DER|TLS|UTC|ISO|OK|VPN|XML|README|JUnit|cURL|UAT|PROD|CRM|AES|ID|IDs|Tidings|Medallia|Experience|Orchestration|Postman|Excel|Artillery|PowerShell|Apex|Python|Basic|Windows|Monitoring|Next|Touchpoints?|Interactions?|Point|Spaces?|Base|Practice|Enter|Esc|Ctrl.*|Shift|Tab|Alt|Cmd.*|F\d+|Riverside|Ada|Ben|Noah|Maya|Liam|Grace|Omar|Content-Type|[A-Z]{2,}.*)$/;
+  /^(I|TIDs?|URIs?|URLs?|JSON|CSV|TSV|HTML?|HTTPS?|HAR|API|MXO|PFX|PEM|DER|TLS|UTC|ISO|OK|VPN|XML|README|JUnit|cURL|UAT|PROD|CRM|AES|ID|IDs|Tidings|Medallia|Experience|Orchestration|Postman|Excel|Artillery|PowerShell|Apex|Python|Basic|Windows|Monitoring|Next|Touchpoints?|Interactions?|Points?|Spaces?|Base|Practice|Enter|Esc|Ctrl.*|Shift|Tab|Alt|Cmd.*|F\d+|Riverside|Ada|Ben|Noah|Maya|Liam|Grace|Omar|Content-Type|[A-Z]{2,}.*)$/;
 
 /**
  * What is wrong with the style of a text, each as a short sentence; none if it reads well.

@@ -5,16 +5,15 @@ import { namesOf, normalName, type Variable, valuesByName } from '#app/event/var
 import { aliveOf, isKept, settledFolders } from '#app/library/alive.ts';
 import { liveFolders } from '#app/library/library.ts';
 import type { Folder } from '#app/library/saved-request.ts';
-import { isSame } from '#app/library/thing-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { templatesUsedIn, type WorkspaceFile } from '#app/library/workspace-file.ts';
-import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
-import { type Touchpoint, type TouchpointMap, touchpointName } from '#app/touchpoints/touchpoint.ts';
+import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents, ImportedRequest } from './imported.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
 import { nameApart, renamedNotes } from './join-found.ts';
+import { whatComesOfTouchpoints } from './touchpoints-come.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
 export type Choice = 'mine' | 'theirs' | 'both';
@@ -97,7 +96,7 @@ export function countClashes({ ids, variables: ours, touchpoints: map }: HereSum
   return (
     things.filter(({ id }) => ids.has(id)).length +
     variables.filter(compareVariables(ours).isOther).length +
-    file.touchpoints.filter((one) => compareTouchpoint(map, one) === 'other').length
+    whatComesOfTouchpoints(map, file.touchpoints, 'mine').notTaken.length
   );
 }
 
@@ -112,7 +111,7 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
   const comesWithOthers = (one: { readonly id: string }) =>
     comes(one) || (here.trashed.has(one.id) && needed.has(one.id));
   const { isKnown, isOther } = compareVariables(here.variables);
-  const touchpoints = file.touchpoints.filter((one) => compareTouchpoint(here.touchpoints, one) !== 'same');
+  const { touchpoints, notTaken } = whatComesOfTouchpoints(here.touchpoints, file.touchpoints, choice);
   const taken = file.variables.filter((one) => !isKnown(one) || (choice === 'theirs' && isOther(one)));
   return {
     folders: file.folders.filter(comesWithOthers),
@@ -120,16 +119,14 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     templates: file.templates.filter(comesWithOthers),
     storyboards,
     visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(foldKey(customerKey))),
-    touchpoints: touchpoints.filter((one) => choice !== 'mine' || compareTouchpoint(here.touchpoints, one) === 'new'),
+    touchpoints,
     environments: file.environments.filter(comes),
     variables: taken,
     notTaken: [
       ...file.variables
         .filter((one) => isOther(one) && !taken.includes(one))
         .map((one) => otherValueNote(one, here.came)),
-      ...touchpoints
-        .filter((one) => choice === 'mine' && compareTouchpoint(here.touchpoints, one) === 'other')
-        .map(otherTouchpointNote),
+      ...notTaken,
     ],
   };
 }
@@ -195,18 +192,6 @@ function otherValueNote({ name }: Variable, came: ReadonlySet<string>): NotTaken
     ? 'Another of the files has a variable with this name and a different value. That one was kept.'
     : 'You already have a variable with this name and a different value. Yours was kept.';
   return { what: `The variable ${name}`, why };
-}
-
-/** Whether a Touchpoint is here under its name, and the same. */
-function compareTouchpoint(map: TouchpointMap, one: Touchpoint): 'new' | 'same' | 'other' {
-  const own = namesake(map, one);
-  if (own === undefined) return 'new';
-  return isSame({ ...own, id: '' }, { ...one, id: '' }) ? 'same' : 'other';
-}
-
-function otherTouchpointNote(one: Touchpoint): NotTaken {
-  const why = 'Your Touchpoint map has one with this name that is different. Yours was kept.';
-  return { what: `The Touchpoint ${touchpointName(one)}`, why };
 }
 
 /** Variables of servers and site keys without a value, unless an environment that is here has one for each. */

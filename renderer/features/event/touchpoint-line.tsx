@@ -7,7 +7,7 @@ import { matchUri } from '#app/touchpoints/match-uri.ts';
 import { findNotCaptured } from '#app/touchpoints/not-captured.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { TouchpointMapContext } from '#renderer/ui/touchpoint-map.ts';
-import styles from './composer.module.css';
+import styles from './touchpoint-line.module.css';
 
 /**
  * Says where an event goes by the person's own Touchpoint map. It is advice: it comes after what is typed and blocks nothing.

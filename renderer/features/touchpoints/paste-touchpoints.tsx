@@ -1,24 +1,21 @@
 import { Button, Text } from '@mantine/core';
-import { use, useState } from 'react';
-import { readTouchpoints, touchpointColumns, type UnreadLine } from '#app/formats/touchpoints/read-touchpoints.ts';
+import { useState } from 'react';
+import { readTouchpoints, touchpointColumns } from '#app/formats/touchpoints/read-touchpoints.ts';
 import { formatCount } from '#app/quantity.ts';
 import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
 import type { Touchpoint, TouchpointMap } from '#app/touchpoints/touchpoint.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton } from '#renderer/ui/form-modal.tsx';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.ts';
 import styles from './touchpoints.module.css';
+import { UnreadLines } from './unread-lines.tsx';
 
 type PasteTouchpointsProps = {
   readonly map: TouchpointMap;
   readonly onAdd: (coming: readonly Touchpoint[]) => void;
   readonly onBack: () => void;
 };
-
-/** How many lines that can't be read are named. */
-const mostNamed = 50;
 
 /** Reads a map from a spreadsheet, CSV or JSON, and says what it can't read. */
 export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) {
@@ -48,7 +45,7 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
             {replaced > 0 && `. ${replaced} will replace those with the same name`}.
           </Text>
         )}
-        {unread.length > 0 && <Unread lines={unread} />}
+        {unread.length > 0 && <UnreadLines lines={unread} />}
       </div>
       <DialogFoot>
         <CancelButton onClose={onBack} />
@@ -56,23 +53,6 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
           Add to the map
         </Button>
       </DialogFoot>
-    </>
-  );
-}
-
-function Unread({ lines }: { readonly lines: readonly UnreadLine[] }) {
-  const customers = use(CustomersContext);
-  return (
-    <>
-      <Text mt={8}>{formatCount(lines.length, 'part')} can’t be read:</Text>
-      <ul aria-label="Can’t be read" className={styles['unread']}>
-        {lines.slice(0, mostNamed).map(({ where, says }, index) => (
-          <li key={index}>
-            {where}: {customers.text(says)}
-          </li>
-        ))}
-        {lines.length > mostNamed && <li>And {lines.length - mostNamed} more.</li>}
-      </ul>
     </>
   );
 }

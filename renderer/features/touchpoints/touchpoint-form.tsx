@@ -46,7 +46,7 @@ export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFo
           label="Name"
           data-autofocus
           autoFocus
-          placeholder="For example Sales cloud"
+          placeholder="For example Riverside web"
           value={form.name}
           error={isTried && isTaken ? 'Your map has a Touchpoint with this name.' : undefined}
           onChange={(name) => set({ name })}
