@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { findings } from './fixtures/axe.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
@@ -28,11 +29,13 @@ test('a map is pasted, tells where an event goes, and is undone, kept and shared
   await dialog.getByRole('textbox', { name: 'Paste a map' }).fill(table);
   await expect(dialog.getByRole('status')).toContainText('2 Touchpoints read.');
   await expect(dialog.getByRole('list', { name: 'Can’t be read' })).toContainText('Line 4: “salescloud” isn’t');
+  expect(await findings(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Add to the map' }).click();
   await expect(dialog.getByRole('list', { name: 'Touchpoints' }).getByRole('listitem')).toHaveCount(2);
   await expect(window.getByText('2 Touchpoints added.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Remove Anything' }).click();
   await expect(dialog.getByRole('list', { name: 'Touchpoints' }).getByRole('listitem')).toHaveCount(1);
+  expect(await findings(window)).toEqual([]);
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+z');
 
@@ -44,6 +47,7 @@ test('a map is pasted, tells where an event goes, and is undone, kept and shared
   await composer.addProperty('colour', 'red');
   await expect(line).toContainText('No capture point of your map takes the properties channel, interestLevel, colour.');
   await expect(composer.send).toBeEnabled();
+  expect(await findings(window)).toEqual([]);
 
   const path = testInfo.outputPath('team.tidings');
   await electron.evaluate(({ dialog: system }, filePath) => {
@@ -79,6 +83,7 @@ test('a Touchpoint is written by hand, says what differs, and is used for Monito
   await dialog.getByRole('checkbox', { name: 'Regular expression' }).check();
   await dialog.getByRole('button', { name: 'Save Touchpoint' }).click();
   await expect(pattern).toHaveAttribute('aria-invalid', 'true');
+  expect(await findings(window)).toEqual([]);
   await window.keyboard.press('Escape');
   await window.getByRole('dialog', { name: 'Discard your changes?' }).getByRole('button', { name: 'Go back' }).click();
   await pattern.fill('assist://salescloud');
