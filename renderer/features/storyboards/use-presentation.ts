@@ -51,22 +51,21 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     const step = currentStep(fired);
     if (step?.kind !== 'event') return;
     const rest = settled();
+    const { draw, isOnPractice } = fired;
     const settle = async (result: StepResult, sent: { tid?: string; customerKey?: string } = {}) => {
       await rest;
-      const { draw, isOnPractice } = fired;
       set(takeResult(now.current, { seed: draw.seed, stepId: step.id, result, tid: '', isOnPractice, ...sent }));
     };
     // Saved first, so that a kill can’t lose it. Not sent where the show was left or started over meanwhile.
-    if (!(await show.save(fired)) || now.current.draw !== fired.draw) return;
+    if (!(await show.save(fired)) || now.current.draw !== draw) return;
     // The rest went to Practice meanwhile: nothing of it may go to the real server.
-    if (now.current.isOnPractice !== fired.isOnPractice) return settle({ kind: 'refused', says: [] });
+    if (now.current.isOnPractice !== isOnPractice) return settle({ kind: 'refused', says: [] });
     const sent = await sendStep(fired, step, { setup, environment, practice });
     if (sent !== null) await settle(sent.result, sent.after);
   }
 
   const next = () => set(pressNext(now.current));
   usePlaying(presentation, next);
-
   return {
     presentation,
     next,
