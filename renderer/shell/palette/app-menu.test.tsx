@@ -47,7 +47,8 @@ it('offers every command of the window, and runs the one that is chosen', () => 
       name,
       group,
       key: keys[0] ?? '',
-      isEnabled: !/^(cancel|open-page|duplicate-storyboard|present-\w+)$/.test(id),
+      isEnabled:
+        !/^(cancel|open-page|duplicate-storyboard|replay-selected|check-show|run-storyboard|present-\w+)$/.test(id),
     })),
   );
   act(() => bridge.push('command.chosen', { id: 'guide' }));
