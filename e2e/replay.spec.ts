@@ -1,6 +1,8 @@
+import { paste } from './fixtures/clipboard.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
+import { StoryboardsPage } from './pages/storyboards.ts';
 
 test('events of the history are replayed as they were: the next one counts down, and can be sent now', async ({
   tidings,
@@ -80,4 +82,30 @@ test('a storyboard runs with its pauses', async ({ tidings }) => {
   await window.getByText('As set', { exact: true }).click();
   await expect(new RunsPage(window).field('Rate')).toBeVisible();
   await expect(window.getByText(/events can be sent$/)).toBeVisible();
+});
+
+test('a recorded visit becomes a storyboard, and is run with its pauses', async ({ tidings: { window } }) => {
+  const entry = (startedDateTime: string, step: string) => ({
+    startedDateTime,
+    request: {
+      method: 'GET',
+      url: `https://mxo.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/pixel?uri=${encodeURIComponent(`oeh://mail/${step}`)}`,
+    },
+  });
+  const entries = [entry('2026-01-02T09:00:00.000Z', 'open'), entry('2026-01-02T09:03:20.000Z', 'click')];
+  await window.getByRole('tab', { name: 'Event', exact: true }).focus();
+  await paste(window, JSON.stringify({ log: { version: '1.2', entries } }));
+  const dialog = window.getByRole('dialog', { name: 'Import' });
+  const choice = dialog.getByRole('checkbox', { name: 'Also make a storyboard with the recorded pauses' });
+  await expect(choice).toHaveAccessibleDescription(/^2 events in 3 min 20 s\./);
+  await choice.check();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(window.getByText('2 requests imported. Their storyboard is in Storyboards.')).toBeVisible();
+  const boards = new StoryboardsPage(window);
+  await boards.open('Visit of 2026-01-02');
+  await expect(boards.steps).toContainText('3 minutes later');
+  await window.keyboard.press('Control+k');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('Run the storyboard with its pauses');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(/^2 events in 3 min 20 s at 1x/)).toBeVisible();
 });

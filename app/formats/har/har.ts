@@ -21,6 +21,7 @@ const entrySchema = z.object({
       .catch(undefined),
   }),
   response: z.unknown().optional(),
+  startedDateTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 
 type Request = z.infer<typeof entrySchema>['request'];
@@ -66,7 +67,7 @@ function readEntries(entries: Iterable<unknown>): Reading {
       tally.add('unreadable request', 'The method or the address is missing.');
       continue;
     }
-    const { request, response } = entry.data;
+    const { request, response, startedDateTime } = entry.data;
     if (response !== undefined && response !== null) tally.add('response', 'Only requests can be imported.');
     const method = request.method.toUpperCase();
     const { postData } = request;
@@ -79,6 +80,7 @@ function readEntries(entries: Iterable<unknown>): Reading {
       url: request.url,
       headers: readHeaders(request),
       body: body ?? '',
+      ...(startedDateTime !== undefined && { at: new Date(startedDateTime).toISOString() }),
     });
   }
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: tally.lines() } };

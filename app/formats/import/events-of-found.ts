@@ -72,6 +72,7 @@ function sortRequests({ folderName, found, file }: FoundText): Sorted {
     name: request.name === nameByAddress(request.method, request.url) ? nameOf(draft) : request.name,
     folder: request.folder.length > 0 ? request.folder : together,
     draft,
+    ...(request.at !== undefined && { at: request.at }),
   }));
   const headers = leftHeaders(taken.map(({ request }) => request));
   const dynamic = unknownDynamic(taken.map(({ event }) => event.draft));

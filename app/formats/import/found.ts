@@ -11,6 +11,8 @@ export type FoundRequest = {
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly body: string;
+  /** When it was made, ISO 8601, UTC; absent where nothing says so. */
+  readonly at?: string;
 };
 
 /** An environment of another tool: names and values. */

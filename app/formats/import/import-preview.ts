@@ -6,6 +6,7 @@ import { ofFile } from './events-of-found.ts';
 import type { NotTaken } from './found.ts';
 import { type PartComes, whatComesInTurn } from './here-after.ts';
 import { type FileKind, type Importable, type Imported, ownFile, partsOf } from './imported.ts';
+import { type RecordedVisit, visitIn } from './visit-storyboard.ts';
 import { type Choice, countClashes, type EventsCome, type FileComes, type HereSummary } from './what-comes.ts';
 
 /** Things of one kind that an import would make. */
@@ -31,6 +32,8 @@ export type ImportPreview =
       readonly clashes: number;
       /** How many events of a Tidings file came without their customer. */
       readonly withoutCustomer: number;
+      /** The visit that its events were recorded in; null where nothing says when they were made. */
+      readonly visit: RecordedVisit | null;
     }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
@@ -70,6 +73,19 @@ export function previewImport(imported: Imported, here: HereSummary): ImportPrev
       )
       .reduce((sum, count) => sum + count, 0),
     withoutCustomer: own.reduce((sum, file) => sum + file.withoutCustomer.length, 0),
+    visit: visitsIn(imported),
+  };
+}
+
+/** All visits of an import, each of which becomes a storyboard of its own. */
+function visitsIn(imported: Importable): RecordedVisit | null {
+  const visits = partsOf(imported).flatMap((part) =>
+    part.imported.kind === 'events' ? (visitIn(part.imported.requests) ?? []) : [],
+  );
+  if (visits.length === 0) return null;
+  return {
+    events: visits.reduce((sum, { events }) => sum + events, 0),
+    durationMs: visits.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
 }
 

@@ -5,7 +5,13 @@ import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 
 /** An event to be made, with the names of its folders. */
-export type ImportedRequest = { readonly name: string; readonly folder: readonly string[]; readonly draft: Draft };
+export type ImportedRequest = {
+  readonly name: string;
+  readonly folder: readonly string[];
+  readonly draft: Draft;
+  /** When it was made, ISO 8601, UTC; absent where nothing says so. */
+  readonly at?: string;
+};
 
 /** Events of other tools, with what belongs to them. */
 export type ImportedEvents = {

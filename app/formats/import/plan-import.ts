@@ -15,6 +15,7 @@ import { mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import { hereAfter } from './here-after.ts';
 import { type Importable, type ImportedEvents, type ImportedPart, partsOf } from './imported.ts';
+import { visitIn, visitStoryboard } from './visit-storyboard.ts';
 import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';
 
 /** What the window makes of an import: all of it, or nothing. */
@@ -30,6 +31,8 @@ export type PlanOptions = {
   readonly customerKey: string;
   /** The keys of the trust settings of its environments that the person accepted; the others are left out. */
   readonly accepted?: readonly string[];
+  /** A recorded visit becomes a storyboard too, with its pauses. */
+  readonly withVisit?: boolean;
   readonly newId: () => string;
   /** ISO 8601. */
   readonly at: string;
@@ -72,7 +75,7 @@ function acceptedOf(
   return accepted.filter((key) => keys.has(key));
 }
 
-function planEvents(here: Here, imported: ImportedEvents, { newId, at }: PlanOptions): ImportPlan {
+function planEvents(here: Here, imported: ImportedEvents, { newId, at, withVisit = false }: PlanOptions): ImportPlan {
   const comes = whatComesOfEvents(summariseHere(here), imported);
   const environments = comes.environments.map(({ form: _, ...one }): Environment => ({ ...one, id: newId() }));
   const folders = createFolderFiller(here.workspace);
@@ -87,9 +90,25 @@ function planEvents(here: Here, imported: ImportedEvents, { newId, at }: PlanOpt
     });
   const variables = [...here.workspace.variables, ...comes.variables];
   return {
-    workspace: { ...here.workspace, ...folders.filled(), variables },
+    workspace: {
+      ...here.workspace,
+      ...folders.filled(),
+      variables,
+      ...(withVisit && { storyboards: withVisitIn(here.workspace.storyboards, comes.requests, newId) }),
+    },
     environments: withNewColours(withFreeNames(environments, here.environments), here.environments),
   };
+}
+
+function withVisitIn(
+  ours: readonly Storyboard[],
+  requests: ImportedEvents['requests'],
+  newId: () => string,
+): readonly Storyboard[] {
+  if (visitIn(requests) === null) return ours;
+  const visit = visitStoryboard(requests, newId);
+  const give = createNamer(ours.filter(isKept).map(({ title }) => title));
+  return [...ours, { ...visit, title: give(visit.title) }];
 }
 
 function planWorkspace(here: Here, file: WorkspaceFile, { choice, newId, at, accepted = [] }: PlanOptions): ImportPlan {

@@ -1,7 +1,7 @@
-import { Button, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
 import { use, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/what-comes.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatDuration } from '#app/quantity.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -39,6 +39,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const [chosen, setChoice] = useState<Choice>('mine');
   const [customerKey, setCustomerKey] = useState('');
   const [accepted, setAccepted] = useState<readonly string[]>([]);
+  const [withVisit, setWithVisit] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const { reading, opened, plan, stop, again } = useReading(source, here);
   const preview = reading.kind === 'read' ? reading.preview : null;
@@ -60,6 +61,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     setChoice('mine');
     setCustomerKey('');
     setAccepted([]);
+    setWithVisit(false);
     setSource(next);
   }
 
@@ -76,7 +78,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
     setImporting(true);
     onImporting(true);
     try {
-      const answer = await plan({ choice, customerKey, accepted, at: new Date().toISOString() });
+      const answer = await plan({ choice, customerKey, accepted, withVisit, at: new Date().toISOString() });
       if (answer.kind === 'planned') await onImport(answer, here);
     } finally {
       setImporting(false);
@@ -113,6 +115,14 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
           placeholder="Optional. For example ada@example.com"
           value={customerKey}
           onChange={(typed) => setCustomerKey(typed)}
+        />
+      )}
+      {ready !== null && ready.visit !== null && (
+        <Checkbox
+          label="Also make a storyboard with the recorded pauses"
+          description={`${formatCount(ready.visit.events, 'event')} in ${formatDuration(ready.visit.durationMs)}. Present it, or run it with its pauses.`}
+          checked={withVisit}
+          onChange={({ currentTarget }) => setWithVisit(currentTarget.checked)}
         />
       )}
       {ready !== null && <ImportTrust chosen={ready.choices[choice]} accepted={accepted} onAccepted={setAccepted} />}

@@ -53,7 +53,7 @@ export function openImportService(
         return respond({
           kind: 'planned',
           text: JSON.stringify(plan),
-          says: importedMessage(imported, summariseHere(before), options.choice),
+          says: `${importedMessage(imported, summariseHere(before), options.choice)}${options.withVisit === true ? ' Their storyboard is in Storyboards.' : ''}`,
           tids: tidsOf(imported),
         });
       }

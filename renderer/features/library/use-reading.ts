@@ -42,8 +42,9 @@ export function useReading(source: ImportSource, here: Here) {
     void client.read(from, summariseHere(here), setOpened).then((answer) => {
       if (!isLatest) return;
       finish();
-      // The window stays free while it draws what was read.
-      startTransition(() => setReading(answer));
+      // The window stays free while it draws what was read. All else is a word, and said at once.
+      if (answer.kind === 'read') startTransition(() => setReading(answer));
+      else setReading(answer);
     });
     return finish;
   });
