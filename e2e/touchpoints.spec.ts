@@ -4,6 +4,7 @@ import { findings } from './fixtures/axe.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
+import { HistoryPage } from './pages/history.ts';
 
 async function openMap(window: Page) {
   await window.keyboard.press('Control+k');
@@ -103,4 +104,27 @@ test('a Touchpoint is written by hand, says what differs, and is used for Monito
   const monitoring = window.getByRole('dialog', { name: 'Monitoring' });
   await expect(monitoring).toContainText('By your map: No Touchpoint of your map takes this URI.');
   await expect(monitoring).not.toContainText('exactly');
+});
+
+test('a map is learned from events that were judged as triggered', async ({ tidings: { window, composer } }) => {
+  const dialog = await openMap(window);
+  await dialog.getByRole('button', { name: 'Paste a map' }).click();
+  const learn = dialog.getByRole('button', { name: 'Learn from triggered events' });
+  await learn.click();
+  await expect(window.getByText('No event is judged “Triggered: Yes” yet.', { exact: false })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+
+  await composer.uri.fill('assist://salescloud/test-drive?campaign=1234');
+  await composer.sendAndSee('Received');
+  const history = new HistoryPage(window);
+  await history.open();
+  await history.list.locator('li[aria-current]').focus();
+  await window.keyboard.press('y');
+  const again = await openMap(window);
+  await again.getByRole('button', { name: 'Paste a map' }).click();
+  await learn.click();
+  await expect(again.getByRole('status')).toContainText('1 Touchpoint read.');
+  await again.getByRole('button', { name: 'Add to the map' }).click();
+  await expect(again.getByRole('list', { name: 'Touchpoints' })).toContainText('assist://salescloud');
 });

@@ -1,11 +1,15 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { learnTouchpoints } from '#app/formats/touchpoints/learn-touchpoints.ts';
 import { readTouchpoints, touchpointColumns } from '#app/formats/touchpoints/read-touchpoints.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { formatCount } from '#app/quantity.ts';
 import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
 import type { Touchpoint, TouchpointMap } from '#app/touchpoints/touchpoint.ts';
+import { ask } from '#renderer/ask.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton } from '#renderer/ui/form-modal.tsx';
+import { say } from '#renderer/ui/notices.tsx';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.ts';
 import styles from './touchpoints.module.css';
@@ -24,6 +28,18 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
   const { touchpoints, unread } = text.trim() === '' ? { touchpoints: [], unread: [] } : readTouchpoints(text);
   const coming = touchpoints.map((one) => ({ ...one, id: crypto.randomUUID() }));
   const replaced = coming.filter((one) => namesake(map, one) !== undefined).length;
+
+  /** Puts rows for the events that were judged as triggered into the field, to be looked at before they are added. */
+  async function learn() {
+    const query = { ...wholeHistory, scope: 'triggered' } as const;
+    const answer = await ask('history.list', { query, limit: 1_000, offset: 0 }, 'the history wasn’t read');
+    if (answer === null) return;
+    const rows = learnTouchpoints(answer.exchanges.map(({ uri }) => uri));
+    if (rows === '') return say('No event is judged “Triggered: Yes” yet. Judge events in History, then come back.');
+    setText([text.trimEnd(), rows].filter((part) => part !== '').join('\n'));
+    if (answer.total > answer.exchanges.length) say('Only the newest 1,000 events were read.');
+  }
+
   return (
     <>
       <TextareaField
@@ -48,6 +64,9 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
         {unread.length > 0 && <UnreadLines lines={unread} />}
       </div>
       <DialogFoot>
+        <Button mr="auto" onClick={() => void learn()}>
+          Learn from triggered events
+        </Button>
         <CancelButton onClose={onBack} />
         <Button variant="filled" disabled={coming.length === 0} onClick={() => onAdd(coming)}>
           Add to the map
