@@ -32,6 +32,10 @@ const failed = makeExchange('x', {
 /** Shows the presenter. The real server is down; Practice answers. */
 function enter(startsWithAudience: boolean) {
   const sent: Send[] = [];
+  let hasLeft = false;
+  const onLeave = () => {
+    hasLeft = true;
+  };
   const bridge = installFakeBridge({
     'exchange.send': (send) => {
       sent.push(send);
@@ -56,11 +60,11 @@ function enter(startsWithAudience: boolean) {
     confirmed: true,
   };
   const { unmount } = render(
-    <Presenter setup={setup} environment={uat} practice={practice} onCopy={() => {}} onLeave={() => {}} />,
+    <Presenter setup={setup} environment={uat} practice={practice} onCopy={() => {}} onLeave={onLeave} />,
   );
   const callsOf = (name: string) => bridge.made.filter((one) => one.name === name).map(({ input }) => input);
   const move = (state: AudienceState) => act(() => bridge.push('audience.moved', state));
-  return { sent, bridge, callsOf, move, unmount, user: userEvent.setup() };
+  return { sent, bridge, callsOf, move, unmount, hasLeft: () => hasLeft, user: userEvent.setup() };
 }
 
 /** Quicker than by its role, for waiting. */
@@ -99,6 +103,19 @@ it('moves to another display when there are several', async () => {
   await user.click(within(aside()).getByRole('combobox', { name: 'Audience display' }));
   await user.click(await screen.findByRole('option', { name: 'Wall' }));
   expect(callsOf('audience.open')).toEqual([{ displayId: null }, { displayId: 3 }]);
+});
+
+it('leaves its keys to the open list of displays: Escape closes that, and arrows send nothing', async () => {
+  const { move, user, sent, hasLeft } = enter(true);
+  move({ ...full, others: [projector, { id: 3, name: 'Wall' }] });
+  await user.click(within(aside()).getByRole('combobox', { name: 'Audience display' }));
+  await screen.findByRole('option', { name: 'Wall' });
+  await user.keyboard('{ArrowRight}{Escape}');
+  await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
+  expect(sent).toEqual([]);
+  expect(hasLeft()).toBe(false);
+  await user.keyboard('{Escape}');
+  expect(hasLeft()).toBe(true);
 });
 
 it('closes it by its button, without a word, and when the presenter leaves', async () => {

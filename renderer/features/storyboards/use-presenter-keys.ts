@@ -14,7 +14,7 @@ export function usePresenterKeys(on: PresenterActions, keys: PresenterKeys, isCo
   const isForOther = () => isCovered || isInModal();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isForOther() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isForButton(event)) return;
+    if (isForButton(event) || isForOpenList(event)) return;
     const commands = presenterCommands(keys);
     const names = event.getModifierState('AltGraph') ? [] : [nameOfKey(event.key), formatKeyByPlace(event)];
     const [command] = names.flatMap((name) => (name === null ? [] : (commandOfKey(commands, name, on) ?? [])));
@@ -37,6 +37,11 @@ export function usePresenterKeys(on: PresenterActions, keys: PresenterKeys, isCo
       window.removeEventListener('keydown', listener, { capture: true });
     };
   }, []);
+}
+
+/** The keys of a list that is open are for it: Escape closes the list, and doesn't end the show. */
+function isForOpenList({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.dataset['expanded'] !== undefined;
 }
 
 /** Space presses the button of the presenter that has the focus; not one that the presenter covers. */
