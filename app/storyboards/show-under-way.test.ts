@@ -37,6 +37,8 @@ const setup = {
 };
 const now = '2026-01-02T10:05:00.000Z';
 
+const sentIn = { storyboard: { id: shownStoryboard.id, title: shownStoryboard.title } };
+
 /** What is on the disk, read again. */
 const kept = (presentation: Presentation) =>
   showUnderWaySchema.parse(JSON.parse(JSON.stringify(saveShow(presentation, setup, now))));
@@ -101,12 +103,14 @@ it('only a show that began, and did not come to its end, goes on', () => {
 it('finds the event of the step among the latest, and no other', () => {
   const show = makeShowUnderWay('ada@example.com', 'tid 1');
   const at = (id: string, change: Partial<Exchange>): Exchange => {
-    const { environment: usual } = makeExchange(id);
-    return makeExchange(id, { from: 'Order', environment: { ...usual, id: 'uat' }, sentAt: show.savedAt, ...change });
+    const environment = { ...makeExchange(id).environment, id: 'uat' };
+    return makeExchange(id, { ...sentIn, from: 'Order', environment, sentAt: show.savedAt, ...change });
   };
   const others = [
     at('before', { sentAt: '2026-01-02T10:02:04.999Z' }),
     at('another step', { from: 'Visit' }),
+    at('a request that is called like the step', { storyboard: undefined }),
+    at('another storyboard', { storyboard: { id: 'other', title: 'Story' } }),
     at('elsewhere', { environment: makeExchange('').environment }),
     at('another site key', { siteKey: 'ONE-2' }),
   ];
@@ -122,6 +126,7 @@ it('a show that finishes on Practice goes on there, and its event is looked for 
   const { environment } = makeExchange('');
   const at = (id: string) =>
     makeExchange('e', {
+      ...sentIn,
       from: shownStoryboard.steps[0]?.title ?? '',
       environment: { ...environment, id },
       sentAt: show.savedAt,

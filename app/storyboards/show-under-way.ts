@@ -134,9 +134,11 @@ export function findUnderWay(show: ShowUnderWay, recent: readonly Exchange[]): E
   const step = show.storyboard.steps.find(({ id }) => id === show.underWay?.stepId);
   if (step === undefined) return null;
   const { environmentId, siteKey } = show.selection;
+  // A saved request may be called like the step. Only shows send in a storyboard.
+  const isOfStep = ({ storyboard, from }: Exchange) => storyboard?.id === show.storyboard.id && from === step.title;
   const isThere = ({ environment, ...one }: Exchange) =>
     show.isOnPractice ? environment.id === practiceId : environment.id === environmentId && one.siteKey === siteKey;
-  const isIt = (one: Exchange) => one.sentAt >= show.savedAt && one.from === step.title && isThere(one);
+  const isIt = (one: Exchange) => one.sentAt >= show.savedAt && isOfStep(one) && isThere(one);
   return recent.findLast(isIt) ?? null;
 }
 

@@ -9,7 +9,8 @@ import { createShows, openShowStores } from './shows.ts';
 async function open(at = place(), whenSent: () => Promise<unknown> = async () => {}) {
   const stores = await openShowStores(at);
   let changes = 0;
-  const order = makeReceived('it', 'tid 1', { from: 'Order', sentAt: '2026-01-02T10:02:06.000Z' });
+  const sentIn = { storyboard: { id: 'board', title: 'Story' }, from: 'Order' };
+  const order = makeReceived('it', 'tid 1', { ...sentIn, sentAt: '2026-01-02T10:02:06.000Z' });
   const recent = () => [{ ...order, environment: { ...order.environment, id: 'uat' } }];
   const shows = createShows({ ...stores, recent, whenSent, onChanged: () => void changes++ });
   return { at, stores, shows, changes: () => changes };
