@@ -46,7 +46,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const customers = useCustomers(state);
   const actions = useActions(state, dispatch, customers);
   useNotices(session.notices, dispatch);
-  useInterruptedShow(dispatch);
+  useInterruptedShow(state.presentation.setup !== null, dispatch);
   useTabsSaving(state.tabs);
   useAnswers(state.tabs, dispatch);
   const saving = useWorkspaceSaving(state.workspace);

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, renderHook, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
@@ -11,8 +11,10 @@ import { makeShowUnderWay, shownStoryboard } from '#app/testing/make-show.ts';
 import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { InterruptedShow } from './interrupted-show.tsx';
+import { useInterruptedShow } from './use-interrupted-show.ts';
 
 const uat: Environment = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
 const show = makeShowUnderWay('ada@example.com', 'tid 1');
@@ -73,4 +75,27 @@ it.each([
   const { text } = ask({ show, exchange: null }, [uat], storyboards);
   await screen.findByRole('dialog', { name: 'Story was interrupted at step 3 of 3' });
   expect(text()).toContain(`The storyboard was ${says} in the meantime. This show keeps the steps that it had.`);
+});
+
+it.each([
+  [false, ['dialog-shown']],
+  [true, []],
+])('asks nothing in the middle of the next show: %s', async (isInShow, asked) => {
+  let answer = () => {};
+  const waits = new Promise<void>((done) => {
+    answer = done;
+  });
+  installFakeBridge({
+    'show.interrupted': async () => {
+      await waits;
+      return { interrupted: { show, exchange: null } };
+    },
+  });
+  const dispatch = vi.fn();
+  const { rerender } = renderHook(({ isIn }) => useInterruptedShow(isIn, dispatch), {
+    initialProps: { isIn: false },
+  });
+  rerender({ isIn: isInShow });
+  await act(async () => answer());
+  expect(dispatch.mock.calls.map(([{ type }]) => type)).toEqual(asked);
 });
