@@ -16,6 +16,10 @@ export type StepResult =
       readonly exchangeId: string;
       /** What happened and what to do, as it is said everywhere. */
       readonly says: readonly string[];
+      /** What its customer had after it. */
+      readonly tid?: string;
+      /** Practice got it in place of the real server. */
+      readonly isOnPractice?: boolean;
     }
   /** Tidings did not let it out; nothing was sent. */
   | { readonly kind: 'refused'; readonly says: readonly string[] };

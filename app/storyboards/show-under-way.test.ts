@@ -17,6 +17,7 @@ import {
   takeResult,
 } from './presentation.ts';
 import { finishOnPractice } from './presentation-trouble.ts';
+import { customersOfShow, isFinishedOnPractice } from './show.ts';
 import {
   endShow,
   findUnderWay,
@@ -45,7 +46,8 @@ const kept = (presentation: Presentation) =>
 
 function afterFirst(): Presentation {
   const begun = pressNext(beginPresentation(shownStoryboard, anyDraw));
-  const result = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } as const;
+  const answered = { outcome: 'received', exchangeId: 'x', says: [], tid: 'tid 1', isOnPractice: false } as const;
+  const result = { kind: 'sent', ...answered } as const;
   return takeResult(begun, { seed: anyDraw.seed, stepId: '1', result, tid: 'tid 1', customerKey: 'ada@example.com' });
 }
 
@@ -71,6 +73,8 @@ it('an event that was under way is interrupted, and Next does not send it again'
     outcome: 'interrupted',
     exchangeId: '',
     says: ['MXO may have it.'],
+    tid: '',
+    isOnPractice: false,
   });
   expect([nextFires(after), hasFailed(after)]).toEqual([false, true]);
 });
@@ -160,6 +164,25 @@ it('a show that is over says how each step ended, and for whom', () => {
     'not-reached',
     'not-reached',
   ]);
+});
+
+it('a show that finished on Practice says which steps did, each with the TID of its server', () => {
+  const first = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [], tid: 'tid 1' } as const;
+  const begun = pressNext(beginPresentation(shownStoryboard, anyDraw));
+  const customerKey = 'ada@example.com';
+  const real = takeResult(begun, { seed: anyDraw.seed, stepId: '1', result: first, tid: 'tid 1', customerKey });
+  const there = pressNext({ ...finishOnPractice(real), at: 2 });
+  const second = { ...first, tid: 'practice tid', isOnPractice: true };
+  const done = takeResult(there, { seed: anyDraw.seed, stepId: '3', result: second, tid: 'practice tid', customerKey });
+  const show = endShow(kept(done), null);
+  expect(show.steps).toMatchObject([
+    { customerKey, tid: 'tid 1', isOnPractice: false },
+    { state: 'passed', isOnPractice: false },
+    { customerKey, tid: 'practice tid', isOnPractice: true },
+  ]);
+  expect(isFinishedOnPractice(show)).toBe(true);
+  expect(customersOfShow(show).map(({ tid }) => tid)).toEqual(['tid 1', 'practice tid']);
+  expect(isFinishedOnPractice(endShow(kept(real), null))).toBe(false);
 });
 
 it('a show of an erased customer does not go on, that of another does', () => {

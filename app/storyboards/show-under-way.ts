@@ -21,6 +21,8 @@ const stepResultSchema = z.discriminatedUnion('kind', [
     outcome: outcomeSchema,
     exchangeId: z.string(),
     says: z.array(z.string()).readonly(),
+    tid: z.string().default(''),
+    isOnPractice: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
 ]);
@@ -80,7 +82,10 @@ export function saveShow(presentation: Presentation, setup: ShowSetup, now: stri
       customerKey: ownValue(sentKeys, label) ?? '',
       tid: ownValue(tids, label) ?? '',
     })),
-    results: Object.entries(results).map(([stepId, result]) => ({ stepId, result })),
+    results: Object.entries(results).map(([stepId, result]) => ({
+      stepId,
+      result: result.kind === 'sent' ? { tid: '', isOnPractice: false, ...result } : result,
+    })),
     underWay: sending === null ? null : { stepId: sending },
     lastStepId: lastFired,
     answers: giveAnswers(answers),
@@ -111,8 +116,10 @@ export function resumeShow(show: ShowUnderWay, exchange: Exchange | null, says: 
   if (underWay === null) return saved;
   const { stepId } = underWay;
   const ended = exchange === null || exchange.result.kind === 'under-way' ? null : exchange.result.outcome;
-  const result = { kind: 'sent', outcome: ended ?? 'interrupted', exchangeId: exchange?.id ?? '', says } as const;
   const after = exchange === null ? { tid: '' } : customerAfter(exchange);
+  const { tid } = after;
+  const outcome = ended ?? 'interrupted';
+  const result = { kind: 'sent', outcome, exchangeId: exchange?.id ?? '', says, tid, isOnPractice } as const;
   return { ...takeResult(saved, { seed: draw.seed, stepId, result, ...after }), sending: null };
 }
 
@@ -179,18 +186,20 @@ function shownStep(presentation: Presentation, step: Step, index: number): Shown
     tid: '',
     outcome: null,
     exchangeId: '',
+    isOnPractice: false,
   } as const;
   if (step.kind !== 'event' || result === undefined)
     return { ...nobody, state: index < presentation.at ? 'passed' : 'not-reached' };
   const name = memberOf(presentation.storyboard, step)?.name ?? '';
   if (result.kind === 'refused') return { ...nobody, name, state: 'not-sent' };
+  const { outcome, exchangeId, isOnPractice = false, tid = '' } = result;
+  // Each server has its own TID for the customer.
+  const isThere = isOnPractice === presentation.isOnPractice;
   return {
     ...nobody,
-    name,
+    ...{ name, outcome, exchangeId, isOnPractice },
     state: 'sent',
     customerKey: sentKeyOf(presentation, step) ?? drawnKey(presentation, step),
-    tid: tidOf(presentation, step),
-    outcome: result.outcome,
-    exchangeId: result.exchangeId,
+    tid: tid === '' && isThere ? tidOf(presentation, step) : tid,
   };
 }

@@ -24,6 +24,8 @@ const shownStepSchema = z.object({
   outcome: outcomeSchema.nullable(),
   /** Its event in the history; empty where there is none. */
   exchangeId: z.string(),
+  /** Practice got it, because the presenter finished there. */
+  isOnPractice: z.boolean().default(false),
 });
 
 /** A show that is over: one presentation of a storyboard, as it went. */
@@ -60,9 +62,17 @@ export function showDuration({ startedAt, endedAt }: Show): number {
   return Math.max(0, Date.parse(endedAt) - Date.parse(startedAt));
 }
 
-/** The customers of a show, each once. */
-export function customersOfShow({ steps }: Show): readonly Pick<ShownStep, 'name' | 'customerKey' | 'tid'>[] {
-  const byKey = new Map(steps.filter(({ customerKey }) => customerKey !== '').map((step) => [step.customerKey, step]));
+/** Whether a show went to Practice in the middle. */
+export function isFinishedOnPractice({ steps }: Show): boolean {
+  return steps.some(({ isOnPractice }) => isOnPractice);
+}
+
+/** The customers of a show, each once for each server that knows them. */
+export function customersOfShow({
+  steps,
+}: Show): readonly Pick<ShownStep, 'name' | 'customerKey' | 'tid' | 'isOnPractice'>[] {
+  const known = steps.filter(({ customerKey }) => customerKey !== '');
+  const byKey = new Map(known.map((step) => [`${step.isOnPractice} ${step.customerKey}`, step]));
   return [...byKey.values()];
 }
 

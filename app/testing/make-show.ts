@@ -24,7 +24,7 @@ export function makeShow(
   customerKey: string,
   { tid = '', ...change }: Partial<Show> & { readonly tid?: string } = {},
 ): Show {
-  const nobody = { name: '', customerKey: '', tid: '', outcome: null, exchangeId: '' };
+  const nobody = { name: '', customerKey: '', tid: '', outcome: null, exchangeId: '', isOnPractice: false };
   return {
     version: 1,
     id,
@@ -59,7 +59,12 @@ export function makeShowUnderWay(customerKey: string, tid: string, change: Parti
     savedAt: '2026-01-02T10:02:05.000Z',
     at: 2,
     customers: [{ label: 'cast c', customerKey, tid }],
-    results: [{ stepId: '1', result: { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } }],
+    results: [
+      {
+        stepId: '1',
+        result: { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [], tid, isOnPractice: false },
+      },
+    ],
     underWay: { stepId: '3' },
     lastStepId: '1',
     answers: [],

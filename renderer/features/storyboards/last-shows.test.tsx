@@ -46,6 +46,22 @@ it('says when, where, how far and how long, and opens to each step', async () =>
   expect(onShowEvents).toHaveBeenCalledOnce();
 });
 
+it('says which steps went to Practice in place of the real server, and which TID is from there', async () => {
+  const show = makeShow('a', 'ada@example.com', { tid });
+  const [first, note] = show.steps;
+  if (first === undefined || note === undefined) throw new Error('The show has both.');
+  const there = { ...first, stepId: '3', title: 'Order', tid: 'practice tid', isOnPractice: true };
+  const { user } = open([{ ...show, steps: [first, note, there] }]);
+  const row = await screen.findByRole('button', { name: /UAT/ });
+  expect(row.textContent).toContain('UAT, finished on Practice');
+  await user.click(row);
+  const ended = within(screen.getByRole('list', { name: 'Steps of the show' })).getAllByRole('listitem');
+  expect(ended[0]?.textContent).not.toContain('Practice');
+  expect(ended[2]?.textContent).toBe('OrderReceived on Practice');
+  expect(document.body.textContent).toContain(`ada@example.com, TID ${tid}Customer`);
+  expect(document.body.textContent).toContain('ada@example.com, TID practice tid, on Practice');
+});
+
 it('masks customers while Presenting is on', async () => {
   const { user } = open([makeShow('a', 'ada@example.com', { tid })], true);
   await user.click(await screen.findByRole('button', { name: /UAT/ }));

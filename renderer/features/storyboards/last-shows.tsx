@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconHistory, IconTrash } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { formatCount, formatDuration } from '#app/quantity.ts';
-import { isReceivedOutcome, type Show, showDuration, stepsDone } from '#app/storyboards/show.ts';
+import { isFinishedOnPractice, isReceivedOutcome, type Show, showDuration, stepsDone } from '#app/storyboards/show.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -69,6 +69,7 @@ function LastShow({ show, isOpen, onToggle, on }: LastShowProps) {
         </strong>
         <span className={styles['where']}>
           <EnvironmentSquare colour={environment.colour} /> {environment.name}
+          {isFinishedOnPractice(show) && ', finished on Practice'}
         </span>
         <span className={styles['facts']}>
           {stepsDone(show)} of {formatCount(steps.length, 'step')}

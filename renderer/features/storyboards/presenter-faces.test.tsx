@@ -163,6 +163,19 @@ it('finishes on Practice after a failure, marked for the presenter only', async 
   expect(screen.queryByRole('button', { name: 'Finish on Practice' })).toBeNull();
 });
 
+it('lets what goes to Practice finish where Finish on Practice comes twice', async () => {
+  const { bridge, callsOf, user } = enter(false);
+  await user.keyboard(' ');
+  await screen.findByRole('button', { name: 'Try again' });
+  await user.click(screen.getByRole('button', { name: 'Remote' }));
+  act(() => {
+    bridge.push('remote.pressed', { button: 'finish-on-practice' });
+    bridge.push('remote.pressed', { button: 'finish-on-practice' });
+  });
+  await waitFor(() => expect(heading()).toBe('Ada looks at the offer'));
+  expect(callsOf('exchange.cancel')).toEqual([]);
+});
+
 it('does the same from the remote', async () => {
   const { sent, bridge, callsOf, user } = enter(false);
   await user.click(screen.getByRole('button', { name: 'Remote' }));

@@ -31,9 +31,11 @@ export async function sendStep(
   if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return null;
   const { id, result } = sent.exchange;
   const says = saidOf(sent.exchange);
+  const after = customerAfter(sent.exchange);
+  const { isOnPractice } = fired;
   return {
-    result: { kind: 'sent', outcome: result.outcome, exchangeId: id, says },
-    after: customerAfter(sent.exchange),
+    result: { kind: 'sent', outcome: result.outcome, exchangeId: id, says, tid: after.tid, isOnPractice },
+    after,
   };
 }
 

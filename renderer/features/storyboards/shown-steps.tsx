@@ -24,13 +24,16 @@ export function ShownSteps({ show, onOpenExchange }: ShownStepsProps) {
                   {title}
                 </button>
               )}
-              <Ended step={step} />
+              <span>
+                <Ended step={step} />
+                {step.isOnPractice && <span className={styles['facts']}> on Practice</span>}
+              </span>
             </li>
           );
         })}
       </ol>
-      {customersOfShow(show).map(({ name, customerKey, tid }) => (
-        <p key={customerKey} className={styles['customer']}>
+      {customersOfShow(show).map(({ name, customerKey, tid, isOnPractice }) => (
+        <p key={`${isOnPractice} ${customerKey}`} className={styles['customer']}>
           {name !== '' && `${customers.text(name, customerKey)}: `}
           <span className="mono">{customers.key(customerKey)}</span>
           {tid !== '' && (
@@ -38,6 +41,7 @@ export function ShownSteps({ show, onOpenExchange }: ShownStepsProps) {
               , TID <span className="mono">{customers.isPresenting ? `${tid.slice(0, 8)}…` : tid}</span>
             </>
           )}
+          {isOnPractice && ', on Practice'}
         </p>
       ))}
     </>

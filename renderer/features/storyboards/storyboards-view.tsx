@@ -1,13 +1,12 @@
 import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
-import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
-import type { Show } from '#app/storyboards/show.ts';
 import { newSeed } from '#renderer/state/new-draw.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { variableLookup } from '#renderer/state/variable-lookup.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
 import { allStoryboards, eventSources, storyboardActions } from './actions.ts';
+import { eventsOfShow } from './events-of-show.ts';
 import type { ShowActions } from './last-shows.tsx';
 import { type StoryboardActions, Storyboards } from './storyboards.tsx';
 
@@ -43,10 +42,4 @@ export function StoryboardsView({ state, dispatch, library, onOpenExchange }: St
       />
     </VariableLookupContext>
   );
-}
-
-/** The moment when its last event was sent belongs to a show. */
-function eventsOfShow({ startedAt, endedAt, environment }: Show): HistoryQuery {
-  const until = new Date(Date.parse(endedAt) + 1).toISOString();
-  return { ...wholeHistory, environmentId: environment.id, from: startedAt, until };
 }

@@ -72,9 +72,9 @@ export function usePresentation(setup: PresentationSetup, environment: Environme
     back: () => set(pressBack(now.current)),
     again: () => set(pressAgain(now.current)),
     skip: () => set(pressSkip(now.current)),
-    /** What is under way at the real server is cancelled. */
+    /** What is under way at the real server is cancelled; not what Practice gets, where it is pressed twice. */
     finishOnPractice: () => {
-      if (now.current.sending !== null) cancel();
+      if (now.current.sending !== null && !now.current.isOnPractice) cancel();
       set(finishOnPractice(now.current));
     },
     startOver: () => {
