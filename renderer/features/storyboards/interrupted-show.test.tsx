@@ -50,6 +50,13 @@ it('says how the event ended, where that was recorded', async () => {
   expect(text()).toContain('Step 3 was sent: Received.');
 });
 
+it('says that it goes on on Practice, where it was finished there', async () => {
+  const { text } = ask({ show: { ...show, isOnPractice: true }, exchange: null });
+  await screen.findByRole('dialog');
+  expect(text()).toContain(', finishing on Practice, until');
+  expect(text()).toContain('until you press Next, and then to Practice.');
+});
+
 it.each([
   ['was deleted', blankEnvironment('other')],
   ['sends to another server now', { ...uat, serverName: 'https://elsewhere' }],

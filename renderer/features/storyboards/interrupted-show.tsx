@@ -44,14 +44,15 @@ export function InterruptedShow({ interrupted, state, onGoOn, onLeave, onClose }
         <EnvironmentSquare colour={where.colour} />
         <span>
           {show.environment.name},{' '}
-          {environment === null ? selection.siteKey : shortSiteKey(environment, selection.siteKey)}, until{' '}
-          <Moment iso={savedAt} inSentence />
+          {environment === null ? selection.siteKey : shortSiteKey(environment, selection.siteKey)}
+          {show.isOnPractice && ', finishing on Practice'}, until <Moment iso={savedAt} inSentence />
         </span>
       </Text>
       {show.underWay !== null && <Text mt={12}>{text(lastEventOf(presentation, show.underWay.stepId))}</Text>}
       {block === null ? (
         <Text mt={12}>
-          It continues at the same step, with the same customers and TIDs. Nothing is sent until you press Next.
+          It continues at the same step, with the same customers and TIDs. Nothing is sent until you press Next
+          {show.isOnPractice && ', and then to Practice'}.
         </Text>
       ) : (
         <Text mt={12} role="alert">
