@@ -47,6 +47,7 @@ it('shows the presentation, also to a window that opens later, and forgets it on
   expect(made.at(-1)).toEqual(['to the audience', 'audience.shown', shown]);
   expect(await handlers['audience.read']({})).toEqual({ shown });
   move({ ...state, place: 'closed' });
+  await handlers['audience.show']({ shown });
   expect(await handlers['audience.read']({})).toEqual({ shown: null });
 });
 

@@ -10,10 +10,13 @@ type AudienceCalls = Extract<keyof Handlers, `audience.${string}`>;
 /** Passes messages between the presenting window and the audience window. */
 export function createAudienceHandlers({ audience, push }: AudienceHandlerParts): Pick<Handlers, AudienceCalls> {
   let presentation: AudienceShown | null = null;
+  let isOpen = false;
   return {
     'audience.open': ({ displayId }) => {
+      isOpen = true;
       audience.open(displayId, (state) => {
-        if (state.place === 'closed') presentation = null;
+        isOpen = state.place !== 'closed';
+        if (!isOpen) presentation = null;
         push('audience.moved', state);
       });
       return {};
@@ -23,6 +26,8 @@ export function createAudienceHandlers({ audience, push }: AudienceHandlerParts)
       return {};
     },
     'audience.show': ({ shown }) => {
+      // One that comes after it was closed would be what the audience of the next show sees first.
+      if (!isOpen) return {};
       presentation = shown;
       audience.push('audience.shown', shown);
       return {};
