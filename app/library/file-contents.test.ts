@@ -15,7 +15,7 @@ const board = {
   cast: [{ id: 'c', name: 'Maya', customerKey: 'ada@example.com', properties: [] }],
   steps: [
     createEventStep('e', 'Hello', draft, 'c'),
-    { kind: 'note', id: 'n', title: 'Say', note: 'Ask eve@example.com', storyLine: '' } as const,
+    { kind: 'note', id: 'n', title: 'Say', note: 'Ask eve@example.com', storyLine: 'Eve is back' } as const,
   ],
 };
 
@@ -34,6 +34,7 @@ it('lists what a file says of customers', () => {
     'Addresses in names, notes and titles': ['eve@example.com'],
     Properties: ['friend'],
     Notes: ['1 step'],
+    'Story lines': ['1 step'],
   });
 });
 

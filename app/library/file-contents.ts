@@ -28,7 +28,10 @@ export function contentsOf(file: WorkspaceFile): readonly FileContent[] {
   ];
   const people = [...storyboards.flatMap(({ cast }) => cast), ...visitors];
   const owners = [...drafts, ...people];
-  const notes = steps.filter((step) => step.kind !== 'pause' && step.note !== '').length;
+  const stepsWith = (text: 'note' | 'storyLine') => {
+    const count = steps.filter((step) => step.kind !== 'pause' && step[text] !== '').length;
+    return count === 0 ? [] : [formatCount(count, 'step')];
+  };
   const named = owners.flatMap(({ properties }) => properties.map(({ name }) => name));
   return [
     { what: 'Names', texts: people.map(({ name }) => name) },
@@ -36,7 +39,8 @@ export function contentsOf(file: WorkspaceFile): readonly FileContent[] {
     { what: 'TIDs', texts: drafts.map(({ tid }) => tid) },
     ...addressesOf(file),
     { what: 'Properties', texts: named },
-    { what: 'Notes', texts: notes === 0 ? [] : [formatCount(notes, 'step')] },
+    { what: 'Notes', texts: stepsWith('note') },
+    { what: 'Story lines', texts: stepsWith('storyLine') },
   ].flatMap(({ what, texts }) => {
     const found = [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '');
     return found.length === 0 ? [] : [{ what, texts: found }];
