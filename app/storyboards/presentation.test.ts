@@ -192,6 +192,10 @@ it('plays only after a yes, which holds when it starts over', () => {
 
 it('gives each step the time that its words take, and a pause the time that it says', () => {
   expect(dwellMs({ ...createPauseStep('p'), kind: 'pause', playMs: 1_500 })).toBe(1_500);
+  const note = { kind: 'note', id: 'n', title: 'A word', note: '', storyLine: '' } as const;
+  expect(dwellMs({ ...note, storyLine: 'She comes back, and brings a friend.' })).toBeGreaterThan(
+    dwellMs(note) + 2_000,
+  );
   const wholeMs = springTestDrive.steps.reduce((sum, step) => sum + dwellMs(step), 0);
   expect(wholeMs).toBeGreaterThan(40_000);
   expect(wholeMs).toBeLessThan(150_000);

@@ -219,14 +219,14 @@ export function draftInPresentation(presentation: Presentation, step: EventStep)
   );
 }
 
-/** How long a step stays on the screen when it is played: as long as its words take to read. */
+/** How long a step stays on the screen when it is played: as long as its words take to read, those of the audience too. */
 export function dwellMs(step: Step): number {
   switch (step.kind) {
     case 'pause':
       return step.playMs;
     case 'event':
     case 'note':
-      return Math.min(20_000, 2_000 + (step.title.length + step.note.length) * 60);
+      return Math.min(20_000, 2_000 + (step.title.length + Math.max(step.note.length, step.storyLine.length)) * 60);
     default:
       return assertNever(step);
   }
