@@ -70,11 +70,14 @@ function linesAtOnce(storyboard: Storyboard, state: WorkbenchState): AtOnce {
     const name = memberOf(storyboard, step)?.name ?? `Customer of step ${place}`;
     return { name, keys: [one(step).draft.customerKey.trim(), other(step).draft.customerKey.trim()] };
   });
-  const byName = new Map(customers.filter(({ keys }) => keys[0] !== '').map((one) => [one.name, one]));
+  // Two members of a cast may have one name.
+  const each = new Map(
+    customers.filter(({ keys }) => keys[0] !== '').map((one) => [`${one.keys[0]} ${one.name}`, one]),
+  );
   return {
     steps: events.map(({ step, place }) => stepLine(step, place, one(step))),
     rest: [guardLine(environment, needsYes(environment, state.allowed)), tidLine],
-    customers: [...byName.values()],
+    customers: [...each.values()],
   };
 }
 
@@ -113,7 +116,12 @@ async function checkCustomers({ customers }: AtOnce, environment: Environment): 
       const found = await call('history.list', { query, limit: 1, offset: 0 });
       if (!isFailed(found)) return customerLine(customer, environment, found.exchanges[0]?.sentAt ?? null);
       const says = ['The history couldn’t be searched for this customer.'];
-      return checkLine({ id: `customer ${customer.name}`, title: customer.name, state: 'warning', says });
+      return checkLine({
+        id: `customer ${customer.name} ${customer.keys[0]}`,
+        title: customer.name,
+        state: 'warning',
+        says,
+      });
     }),
   );
 }
