@@ -8,7 +8,7 @@ import type { Customers } from '#renderer/ui/customers.ts';
 import { useCall } from '#renderer/use-call.ts';
 
 /** The customers of the history who are masked in any text, last seen first. */
-const mostKnown = 1_000;
+export const mostKnown = 1_000;
 const options = { refreshOn: ['exchange.changed', 'history.changed'], settleMs: 1_000 } as const;
 
 /** How customers are shown. While Presenting is on, it knows those of saved things and of the history, too. */

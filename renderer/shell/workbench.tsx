@@ -13,7 +13,7 @@ import { usePaste } from '#renderer/features/library/use-paste.ts';
 import { useWorkspaceSaving } from '#renderer/features/library/use-workspace-saving.ts';
 import { PresenterLoader } from '#renderer/features/storyboards/presenter-loader.tsx';
 import { useInterruptedShow } from '#renderer/features/storyboards/use-interrupted-show.ts';
-import { keysOfWorkspace, useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
+import { useMarkOfPresenting } from '#renderer/state/customer-texts.ts';
 import { isInDialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
@@ -33,6 +33,7 @@ import { MenuWhenIdle } from './palette/menu-when-idle.tsx';
 import { Library } from './sidebar.tsx';
 import { SidebarEdge } from './sidebar-edge.tsx';
 import { useActions } from './use-actions.ts';
+import { useAudienceKeys } from './use-audience-keys.ts';
 import { useCustomers } from './use-customers.ts';
 import { useEventFocus } from './use-event-focus.ts';
 import { useNotices } from './use-notices.ts';
@@ -42,6 +43,7 @@ import { useWindowKeys } from './use-window-keys.ts';
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
   const [state, reduce] = useReducer(reduceWorkbench, session, openWorkbench);
   const dispatch = useDialogKeys(state.dialogs, reduce);
+  const audienceKeys = useAudienceKeys(state);
   const continuation = useContinuation(state.selection, tabInFront(state.tabs).draft.customerKey);
   const customers = useCustomers(state);
   const actions = useActions(state, dispatch, customers);
@@ -83,7 +85,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           setup={state.presentation.setup}
           environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
           practice={state.environments.find(({ id }) => id === practiceId) ?? null}
-          knownKeys={keysOfWorkspace(state.workspace)}
+          knownKeys={audienceKeys}
           onCopy={actions.copy}
           keys={state.settings.presenterKeys}
           isCovered={state.dialogs.length > 0}

@@ -32,15 +32,6 @@ export function customersOf(
   };
 }
 
-const keysByWorkspace = new WeakMap<WorkbenchState['workspace'], readonly string[]>();
-
-/** The customer keys in saved things, found once for each state of them. */
-export function keysOfWorkspace(workspace: WorkbenchState['workspace']): readonly string[] {
-  const keys = keysByWorkspace.get(workspace) ?? customersIn(workspace, []).keys;
-  keysByWorkspace.set(workspace, keys);
-  return keys;
-}
-
 /** Marks the page for the styles that hide what is typed, wherever a field is drawn. */
 export function useMarkOfPresenting(isPresenting: boolean): void {
   useEffect(() => {
