@@ -27,27 +27,50 @@ export type RecordedQueue<T> = {
 const mostWaiting = 1_000;
 const never = Number.POSITIVE_INFINITY;
 
+/** The next one of a plan, which is asked for one at a time. */
+function createHead<T>({ next, gapBefore }: RecordedQueuePlan<T>) {
+  let head: DueItem<T> | null = null;
+  let previous: DueItem<T> | null = null;
+  let exhausted = false;
+  /** It was due while no more might wait. */
+  let isHeld = false;
+  return {
+    /** Asks for it. Returns false where that takes longer. */
+    look: (): boolean => {
+      if (head !== null || exhausted) return true;
+      const one = next();
+      if (one === later) return false;
+      exhausted = one === null;
+      if (one === null) return true;
+      head = { one, at: (previous?.at ?? 0) + Math.max(0, gapBefore(one, previous?.one ?? null)) };
+      previous = head;
+      return true;
+    },
+    get: () => head,
+    /** When it is due; before it is asked for, as far as the plan came. */
+    at: () => head?.at ?? (exhausted ? never : (previous?.at ?? 0)),
+    hold: () => {
+      isHeld = true;
+    },
+    /** Goes on to the one after it. One that was held moves the rest of the plan, so that nothing goes in a burst. */
+    take: (due: DueItem<T>, time: number): DueItem<T> => {
+      const taken = isHeld ? { ...due, at: Math.max(due.at, time) } : due;
+      previous = taken;
+      head = null;
+      isHeld = false;
+      return taken;
+    },
+    isOver: () => exhausted && head === null,
+  };
+}
+
 /** Makes the queue of a plan, whose items are asked for one at a time. */
 export function createRecordedQueue<T>(plan: RecordedQueuePlan<T>): RecordedQueue<T> {
   const { laneOf, leastMs } = plan;
   const lanes = createCustomerLanes<T>();
-  /** The next one of the plan, and the last one that was asked for. */
-  let head: DueItem<T> | null = null;
-  let previous: DueItem<T> | null = null;
-  let exhausted = false;
+  const head = createHead(plan);
   let earliest = 0;
-
-  /** Asks for the next one of the plan. Returns false where that takes longer. */
-  function look(): boolean {
-    if (head !== null || exhausted) return true;
-    const one = plan.next();
-    if (one === later) return false;
-    exhausted = one === null;
-    if (one === null) return true;
-    head = { one, at: (previous?.at ?? 0) + Math.max(0, plan.gapBefore(one, previous?.one ?? null)) };
-    previous = head;
-    return true;
-  }
+  const mayWait = () => lanes.waiting() < mostWaiting;
 
   function first() {
     const free = lanes.firstFree();
@@ -56,12 +79,12 @@ export function createRecordedQueue<T>(plan: RecordedQueuePlan<T>): RecordedQueu
 
   return {
     take: (time, mayBegin) => {
-      while (look()) {
+      while (head.look()) {
         const free = first();
-        if (head !== null && head.at <= Math.min(time, free?.begins ?? never) && lanes.waiting() < mostWaiting) {
-          lanes.add(laneOf(head.one), head);
-          head = null;
-        } else {
+        const due = head.at() <= Math.min(time, free?.begins ?? never) ? head.get() : null;
+        if (due !== null && mayWait()) lanes.add(laneOf(due.one), head.take(due, time));
+        else {
+          if (due !== null) head.hold();
           if (free === null || free.begins > time || !mayBegin) return null;
           lanes.take({ ...free, from: free.begins });
           earliest = time + leastMs;
@@ -71,11 +94,16 @@ export function createRecordedQueue<T>(plan: RecordedQueuePlan<T>): RecordedQueu
       return later;
     },
     end: (one, time) => lanes.free(laneOf(one), time),
-    nextTime: () => Math.min(head?.at ?? (exhausted ? never : (previous?.at ?? 0)), first()?.begins ?? never),
+    nextTime: () => {
+      const free = first();
+      // Where no more may wait, time passes for those that do.
+      return free !== null && !mayWait() ? free.begins : Math.min(head.at(), free?.begins ?? never);
+    },
     upcoming: () => {
       const free = first();
-      const from = head === null ? never : Math.max(lanes.fromOf(laneOf(head.one), head), earliest);
-      if (head !== null && from < (free?.begins ?? never)) return { one: head.one, from };
+      const next = free === null || mayWait() ? head.get() : null;
+      const from = next === null ? never : Math.max(lanes.fromOf(laneOf(next.one), next), earliest);
+      if (next !== null && from < (free?.begins ?? never)) return { one: next.one, from };
       if (free !== null) return { one: free.item.one, from: free.begins };
       const held = lanes.firstHeld();
       return held && { one: held.one, from: null };
@@ -83,6 +111,6 @@ export function createRecordedQueue<T>(plan: RecordedQueuePlan<T>): RecordedQueu
     hurry: () => {
       earliest = 0;
     },
-    isEmpty: () => exhausted && head === null && lanes.waiting() === 0,
+    isEmpty: () => head.isOver() && lanes.waiting() === 0,
   };
 }

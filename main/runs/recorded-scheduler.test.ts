@@ -141,6 +141,23 @@ describe('a late answer', () => {
   });
 });
 
+it('goes on where the next of a thousand that wait has a long gap, and keeps the gaps of all', async () => {
+  // A customer is far behind the plan by slow answers. Another one comes once no more may wait.
+  const kinds = Array.from({ length: 1_600 }, (_, number): Partial<One> => {
+    if (number >= 1_500) return { lane: 'b', gapMs: 200 };
+    return { lane: 'a', gapMs: number === 300 ? 5_000 : 10, lastsMs: 100 };
+  });
+  const { scheduler, begun } = replay(recorded(kinds));
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(scheduler.next()).toMatchObject({ one: { number: 300 } });
+  await vi.advanceTimersByTimeAsync(400_000);
+  await expect(Promise.race([scheduler.finished, Promise.resolve('stuck')])).resolves.toBeUndefined();
+  const at = new Map(begun.map((one) => [one.number, one.at]));
+  const gapBefore = (number: number) => (at.get(number) ?? 0) - (at.get(number - 1) ?? 0);
+  expect(gapBefore(300)).toBeGreaterThanOrEqual(4_980);
+  for (let number = 1_501; number < 1_600; number++) expect(gapBefore(number)).toBeGreaterThanOrEqual(180);
+});
+
 it('makes up for no time that the computer slept', async () => {
   const { scheduler, begun } = replay(recorded([{}, {}, {}, {}]));
   await vi.advanceTimersByTimeAsync(150);
