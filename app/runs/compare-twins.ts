@@ -21,8 +21,9 @@ export type TwinKind = (typeof twinKinds)[number];
 /** One of two runs that were started together. */
 const twinSchema = z.object({
   run: runSummarySchema,
-  /** Why none of its events was sent, in words; null where some were, and where nothing says it. */
-  whyNothing: z.string().nullable(),
+  siteKey: z.string(),
+  /** Why none of its events was sent, and whose the first one is; null where some were, and where nothing says it. */
+  whyNothing: z.object({ says: z.string(), customerKey: z.string() }).nullable(),
 });
 
 const twinResultSchema = runResultSchema.pick({ state: true, outcome: true, exchangeId: true }).nullable();

@@ -42,6 +42,7 @@ export async function compareTwinRuns(runs: Runs, runId: string, only: TwinKind 
   }
   const twin = (side: Side, count: number) => ({
     run: summaryOf(side.run),
+    siteKey: side.run.siteKey,
     whyNothing: count > 0 ? null : firstReason(side),
   });
   return {
@@ -64,8 +65,9 @@ function given(result: RunResult | null) {
   return { state, outcome, exchangeId };
 }
 
-/** Why the first event of a run wasn't sent, in words; null where nothing says so. */
-function firstReason({ log }: Side): string | null {
+/** Why the first event of a run wasn't sent, and whose it is; null where nothing says so. */
+function firstReason({ log }: Side): { readonly says: string; readonly customerKey: string } | null {
   const [first] = log.items('all');
-  return (first === undefined ? null : log.read(first)?.says) || null;
+  const { says = '', customerKey = '' } = (first === undefined ? null : log.read(first)) ?? {};
+  return says === '' || says === null ? null : { says, customerKey };
 }

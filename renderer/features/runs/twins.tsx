@@ -39,7 +39,7 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
     return (
       <Empty what="The other run no longer exists." why="It was permanently deleted, so there is nothing to compare." />
     );
-  const names = { A: twins.A.run.environment.name, B: twins.B.run.environment.name };
+  const names = namesOf(twins);
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const shown = only === null ? all : (counts.find(({ kind }) => kind === only)?.count ?? 0);
   const going = places.filter((place) => isUnderWay(twins[place].run.state));
@@ -52,6 +52,7 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
             key={place}
             place={place}
             twin={twins[place]}
+            name={names[place]}
             isShown={twins[place].run.id === run.id}
             onOpen={onOpenRun}
           />
@@ -95,6 +96,12 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
   );
 }
 
+/** What the two places are called: two site keys of one environment by the site key too. */
+function namesOf({ A, B }: TwinRuns): { readonly A: string; readonly B: string } {
+  const [a, b] = [A.run.environment.name, B.run.environment.name];
+  return a === b ? { A: `${a} ${A.siteKey}`, B: `${b} ${B.siteKey}` } : { A: a, B: b };
+}
+
 /** A kind of item, as it is counted: `Now fails`. */
 function kindWords(kind: TwinKind, names: { readonly A: string; readonly B: string }): string {
   switch (kind) {
@@ -118,20 +125,21 @@ function kindWords(kind: TwinKind, names: { readonly A: string; readonly B: stri
 type TwinStateProps = {
   readonly place: 'A' | 'B';
   readonly twin: TwinRuns['A'];
+  readonly name: string;
   /** Its run is the one that is open. */
   readonly isShown: boolean;
   readonly onOpen: (runId: string) => void;
 };
 
 /** How one of the two runs stands, in a line, and why nothing of it was sent. */
-function TwinState({ place, twin: { run, whyNothing }, isShown, onOpen }: TwinStateProps) {
+function TwinState({ place, twin: { run, whyNothing }, name, isShown, onOpen }: TwinStateProps) {
   const customers = use(CustomersContext);
   const { environment, state, ledger } = run;
   return (
     <section aria-label={`Run ${place}`} className={styles['run']}>
       <SideLetter letter={place} />
       <EnvironmentSquare colour={environment.colour} />
-      <strong>{environment.name}</strong>
+      <strong>{name}</strong>
       <span>
         {stateWords[state]}: {formatLedger(ledger)}
       </span>
@@ -142,7 +150,8 @@ function TwinState({ place, twin: { run, whyNothing }, isShown, onOpen }: TwinSt
       )}
       {whyNothing !== null && !isUnderWay(state) && (
         <Text className={styles['why'] ?? ''}>
-          None of its {formatCount(ledger.planned, 'event')} was sent. {customers.text(whyNothing)}
+          None of its {formatCount(ledger.planned, 'event')} was sent.{' '}
+          {customers.text(whyNothing.says, whyNothing.customerKey)}
         </Text>
       )}
     </section>
