@@ -86,16 +86,18 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
 }
 
 /**
- * A plan without the TIDs of its events that aren't known where it sends to: its events were chosen for the place of another
- * run. A TID that comes from a row or a variable stays.
+ * A plan without the TIDs of its events that aren't known where it sends to, or are another customer's there: its events were
+ * chosen for the place of another run. A TID that comes from a row or a variable stays.
  */
-export async function withoutUnknownTids(plan: RunPlan, { tidUses }: Pick<PlanParts, 'tidUses'>): Promise<RunPlan> {
+export async function withOwnTids(plan: RunPlan, { tidUses }: Pick<PlanParts, 'tidUses'>): Promise<RunPlan> {
   const { environment, setup } = plan;
   const to = placeOf(environment, setup.siteKey);
   const requests: RunRequest[] = [];
   for (const request of plan.requests) {
     const tid = fixedTidOf(request, setup.mapping);
-    const isKept = tid === '' || (await tidUses(tid)).some((use) => isSamePlace(use, to));
+    const uses = tid === '' ? [] : await tidUses(tid);
+    const isKnown = uses.some((use) => isSamePlace(use, to));
+    const isKept = tid === '' || (isKnown && tidWarning(request, { environment, ...setup }, uses) === null);
     requests.push(isKept ? request : { ...request, draft: { ...request.draft, tid: '' } });
   }
   return { ...plan, requests };

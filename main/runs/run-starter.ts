@@ -8,7 +8,7 @@ import type { Run, RunSetup } from '#app/runs/run.ts';
 import { writeRows } from './data/row-file.ts';
 import { makeRunLog } from './open-log.ts';
 import { changedWords, checkItems, type PreviewDraw, rowsOf } from './preview.ts';
-import { type PlanParts, planRun, type RunPlan, withoutUnknownTids } from './run-plan.ts';
+import { type PlanParts, planRun, type RunPlan, withOwnTids } from './run-plan.ts';
 import type { RunStore } from './run-store.ts';
 
 export type StarterParts = PlanParts & {
@@ -47,7 +47,7 @@ export async function makeRun({ setup, confirmed, seed, twin }: StartOrder, part
   const { store, newId, now } = parts;
   const planned = await planRun(setup, parts);
   if (planned.kind === 'refused') return planned;
-  const plan = twin?.twin.place === 'B' ? await withoutUnknownTids(planned, parts) : planned;
+  const plan = twin?.twin.place === 'B' ? await withOwnTids(planned, parts) : planned;
   const draw = { seed, at: now().toISOString() };
   const guard = guardProblem(plan.environment, confirmed);
   if (guard !== null) return refused(guard);

@@ -95,7 +95,7 @@ it('counts what was not sent before a stop as not sent, and never as failed', as
   expect(countsOf(await compareTwinRuns(runs, started.runId, null))).toEqual({ same: 2, 'not-sent-to-B': 1 });
 });
 
-it('sends the TID of an event only to the second place if it is known there', async () => {
+it('sends the TID of an event to the second place only if it is known there, for the same customer', async () => {
   const tid = 'dedc2983-4666-4641-8047-61250a878f89';
   const workspace = workspaceOf({ ...rowDraft, uri: 'a://b', customerKey: 'ada', tid });
   const [onUat, onProd] = [await serveEvents(answerReceived), await serveEvents(answerReceived)];
@@ -105,9 +105,11 @@ it('sends the TID of an event only to the second place if it is known there', as
   await goTwins(runs, { setup: setupOf(), other, confirmed: false });
   uses.push({ environmentName: 'PROD', serverName: onProd.origin, siteKey, customerKey: 'ada' });
   await goTwins(runs, { setup: setupOf(), other, confirmed: false });
+  uses.splice(1, 1, { environmentName: 'PROD', serverName: onProd.origin, siteKey, customerKey: 'bob' });
+  await goTwins(runs, { setup: setupOf(), other, confirmed: false });
   const hadTid = ({ url }: { readonly url: string }) => url.includes(tid);
-  expect(onUat.taken.map(hadTid)).toEqual([true, true]);
-  expect(onProd.taken.map(hadTid)).toEqual([false, true]);
+  expect(onUat.taken.map(hadTid)).toEqual([true, true, true]);
+  expect(onProd.taken.map(hadTid)).toEqual([false, true, false]);
 });
 
 it.each([

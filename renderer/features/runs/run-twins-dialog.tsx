@@ -81,7 +81,7 @@ export function RunTwinsDialog(props: RunTwinsDialogProps) {
       </Text>
       {hasTids && (
         <Text mt={8} c="dimmed">
-          A TID in an event isn’t sent to {b.name} unless it is known there.
+          A TID in an event isn’t sent to {b.name} unless it is known there for the same customer.
         </Text>
       )}
       <DialogFoot>
