@@ -93,6 +93,19 @@ describe('a recorded visit', () => {
     expect(notTaken.filter(({ why }) => why.startsWith('It’s not for this API'))).toHaveLength(others.length);
   });
 
+  it('is read whole where the URI has a question mark of its own', () => {
+    const plain = get(`${server}/one/rt/track/${siteKey}/pixel?uri=oeh://outbound/open?email=ada&tid=${tid}`);
+    const [request] = visitOf([entryOf(plain)]).requests;
+    expect([request?.draft.uri, request?.draft.tid]).toEqual(['oeh://outbound/open?email=ada', tid]);
+  });
+
+  it('is not read from a call to another server that names one', () => {
+    const other = get(`https://analytics.example.com/collect?page=${pixel}`);
+    const { requests, environments } = visitOf([get(tag), other].map(entryOf));
+    expect(requests).toHaveLength(1);
+    expect(environments.map(({ serverName }) => serverName)).toEqual([server]);
+  });
+
   it('keeps data that is no event as text', () => {
     const broken = get(props.replace(apirequest, encodeURIComponent(textToBase64('not json'))));
     expect(visitOf([broken].map(entryOf)).requests[0]?.draft.unreadBody).toBe('not json');

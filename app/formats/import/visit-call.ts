@@ -18,17 +18,20 @@ const mxo = '/one/rt/';
  * and a public reading of the tag for its calls.
  */
 export function readVisitCall(request: FoundRequest): HttpEvent | null {
-  const address = request.url.trim();
-  const at = address.indexOf(mxo);
+  const [address = ''] = request.url.trim().split('#', 1);
+  // An address in a parameter may have a question mark of its own, and name a call that another server is told of.
+  const [place = '', ...parameters] = address.split('?');
+  const query = parameters.join('?');
+  const at = place.indexOf(mxo);
   if (at < 0) return null;
-  const [path = '', query = ''] = address.slice(at + mxo.length).split(/[?#]/, 2);
+  const path = place.slice(at + mxo.length);
   const siteKey = siteKeyOf(path, query);
   const read = siteKey === null ? null : readCall(request, path, query);
   if (siteKey === null || read === null) return null;
   const tid = (parameterOf(query, 'tid') ?? parameterOf(query, 'one-tid')) || read.draft.tid;
   return {
     draft: { ...read.draft, tid },
-    server: address.slice(0, at),
+    server: place.slice(0, at),
     siteKey,
     form: null,
     note: [`${read.what} Tidings sends it as an event of this API.`, ...read.notes, ...leftOut(query)].join(' '),
