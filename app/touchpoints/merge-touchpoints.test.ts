@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mergeTouchpoints } from './merge-touchpoints.ts';
+import { countReplaced, mergeTouchpoints } from './merge-touchpoints.ts';
 import { type Touchpoint, touchpointSchema } from './touchpoint.ts';
 
 const one = (id: string, name: string, pattern: string): Touchpoint => touchpointSchema.parse({ id, name, pattern });
@@ -18,6 +18,17 @@ it('puts one of the same name in its place, or beside it', () => {
     shop,
     { ...other, id: '2', name: 'Shop 2' },
   ]);
+});
+
+it('loses none of several that come under one name', () => {
+  const coming = [one('2', 'Shop', 'web://a'), one('3', 'Shop', 'web://b'), one('4', 'Shop', 'web://c')];
+  const newId = () => 'new';
+  const [first, ...rest] = coming;
+  const named = rest.map((touchpoint, at) => ({ ...touchpoint, name: `Shop ${at + 2}` }));
+  expect(mergeTouchpoints([shop], coming, { sameName: 'replace', newId })).toEqual([{ ...first, id: '1' }, ...named]);
+  expect(mergeTouchpoints([], coming, { sameName: 'replace', newId })).toEqual([first, ...named]);
+  expect(mergeTouchpoints([], coming, { sameName: 'both', newId })).toEqual([first, ...named]);
+  expect([countReplaced([shop], coming), countReplaced([], coming)]).toEqual([1, 0]);
 });
 
 it('goes by the pattern where there is no name', () => {

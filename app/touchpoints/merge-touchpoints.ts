@@ -7,7 +7,10 @@ type Merging = {
   readonly newId: () => string;
 };
 
-/** A map with more Touchpoints in it. They go by their names: an id says nothing to a person who pastes or imports. */
+/**
+ * A map with more Touchpoints in it. They go by their names: an id says nothing to a person who pastes or imports. Of several
+ * that come under one name, none takes the place of another.
+ */
 export function mergeTouchpoints(
   map: TouchpointMap,
   coming: readonly Touchpoint[],
@@ -16,15 +19,22 @@ export function mergeTouchpoints(
   const merged = [...map];
   const give = createNamer(map.map(touchpointName));
   for (const one of coming) {
-    const at = merged.findIndex((other) => touchpointName(other) === touchpointName(one));
+    const name = touchpointName(one);
+    const at = merged.findIndex((other) => touchpointName(other) === name);
     const own = merged[at];
-    if (own !== undefined && sameName === 'replace') merged[at] = { ...one, id: own.id };
+    if (own !== undefined && sameName === 'replace' && map.includes(own)) merged[at] = { ...one, id: own.id };
     else {
       const id = merged.some((other) => other.id === one.id) ? newId() : one.id;
-      merged.push({ ...one, id, name: own === undefined ? one.name : give(touchpointName(one)) });
+      const free = give(name);
+      merged.push({ ...one, id, name: own === undefined ? one.name : free });
     }
   }
   return merged;
+}
+
+/** How many Touchpoints of a map others would take the place of. */
+export function countReplaced(map: TouchpointMap, coming: readonly Touchpoint[]): number {
+  return map.filter((own) => namesake(coming, own) !== undefined).length;
 }
 
 /** The Touchpoint of a map that has the name of another. */

@@ -1,6 +1,6 @@
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
-import { mergeTouchpoints, namesake } from '#app/touchpoints/merge-touchpoints.ts';
+import { countReplaced, mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import { type Touchpoint, type TouchpointMap, touchpointName } from '#app/touchpoints/touchpoint.ts';
 
 type ChangeAndSay = (says: string, edit: (workspace: Workspace) => Workspace) => void;
@@ -18,7 +18,7 @@ export function touchpointActions(map: TouchpointMap, changeAndSay: ChangeAndSay
     onRemove: (one: Touchpoint) =>
       change(`${touchpointName(one)} removed.`, (now) => now.filter(({ id }) => id !== one.id)),
     onPaste: (coming: readonly Touchpoint[]) => {
-      const replaced = coming.filter((one) => namesake(map, one) !== undefined).length;
+      const replaced = countReplaced(map, coming);
       const words = [
         ...(coming.length > replaced ? [`${formatCount(coming.length - replaced, 'Touchpoint')} added`] : []),
         ...(replaced > 0 ? [`${formatCount(replaced, 'Touchpoint')} replaced`] : []),

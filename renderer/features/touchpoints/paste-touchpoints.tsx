@@ -4,7 +4,7 @@ import { learnTouchpoints } from '#app/formats/touchpoints/learn-touchpoints.ts'
 import { readTouchpoints, touchpointColumns } from '#app/formats/touchpoints/read-touchpoints.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { formatCount } from '#app/quantity.ts';
-import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
+import { countReplaced } from '#app/touchpoints/merge-touchpoints.ts';
 import type { Touchpoint, TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { ask } from '#renderer/ask.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
@@ -27,7 +27,7 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
   useUnsaved('Touchpoint map', text.trim() !== '');
   const { touchpoints, unread } = text.trim() === '' ? { touchpoints: [], unread: [] } : readTouchpoints(text);
   const coming = touchpoints.map((one) => ({ ...one, id: crypto.randomUUID() }));
-  const replaced = coming.filter((one) => namesake(map, one) !== undefined).length;
+  const replaced = countReplaced(map, coming);
 
   /** Puts rows for the events that were judged as triggered into the field, to be looked at before they are added. */
   async function learn() {
