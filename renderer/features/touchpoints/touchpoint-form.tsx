@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
-import type { Touchpoint, TouchpointMap } from '#app/touchpoints/touchpoint.ts';
+import { followRenames, type Touchpoint, type TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { interactionPointProblem, touchpointProblem } from '#app/touchpoints/touchpoint-problems.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton } from '#renderer/ui/form-modal.tsx';
@@ -38,7 +38,7 @@ export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFo
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (isReady) onSave(form);
+        if (isReady) onSave(followRenames(touchpoint, form));
       }}
     >
       <div className={styles['head']}>
