@@ -17,14 +17,7 @@ export async function answerCall(
     case 'answer':
       if (behaviour.retryAfterS !== undefined) response.setHeader('Retry-After', String(behaviour.retryAfterS));
       if (behaviour.status === 204) return endEmpty(response, 204);
-      if (behaviour.status >= 300)
-        return answerJson(response, behaviour.status, { statusCode: behaviour.status, message: 'Simulated error.' });
-      if (behaviour.statusCode !== undefined)
-        return answerJson(response, behaviour.status, {
-          statusCode: behaviour.statusCode,
-          message: 'The event was not accepted.',
-        });
-      return answerJson(response, behaviour.status, { statusCode: behaviour.status, tid });
+      return answerJson(response, behaviour.status, answerBody(behaviour, tid));
     case 'slow':
       await wait(behaviour.delayMs, undefined, { ref: false });
       return answerJson(response, 200, { statusCode: 200, tid });
@@ -58,6 +51,19 @@ export async function answerCall(
     case 'not-trusted':
       return;
   }
+}
+
+/** Whether an answer says that the event was not accepted, by its status or in its body. */
+export function isRefusal({ status, statusCode = status }: SimpleAnswer): boolean {
+  return status >= 300 || statusCode >= 400;
+}
+
+type SimpleAnswer = Extract<PracticeBehaviour, { kind: 'answer' }>;
+
+function answerBody(answer: SimpleAnswer, tid: string | undefined): object {
+  const { status, statusCode = status } = answer;
+  if (!isRefusal(answer)) return { statusCode, tid };
+  return { statusCode, message: status >= 300 ? 'Simulated error.' : 'The event was not accepted.' };
 }
 
 export function answerJson(response: ServerResponse, status: number, body: object): void {

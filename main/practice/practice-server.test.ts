@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
-import { type PracticeServer, startPracticeServer } from './practice-server.ts';
+import { playScenario, scenarioSchema } from '#app/practice/scenario.ts';
+import { type HeadlessOptions, type PracticeServer, startPracticeServer } from './practice-server.ts';
 
 const running: PracticeServer[] = [];
 
@@ -9,7 +10,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
 
-async function start(port = 0) {
+async function start(port = 0, headless?: HeadlessOptions) {
   const heard: PracticeEvent[] = [];
   let id = 0;
   const server = await startPracticeServer({
@@ -17,6 +18,7 @@ async function start(port = 0) {
     onReceived: (event) => heard.push(event),
     now: () => new Date('2026-01-01T00:00:00Z'),
     newId: () => String(++id),
+    ...(headless !== undefined && { headless }),
   });
   running.push(server);
   return { server, heard };
@@ -94,6 +96,26 @@ it.each(statuses)('$siteKey answers HTTP $status', async ({ siteKey, status }) =
   const { server } = await start();
   expect((await post(server, { siteKey })).status).toBe(status);
 });
+
+it.each([
+  [{ statusCode: 200 }, 200, 200, 'received'],
+  [{ statusCode: 202 }, 200, 202, 'received'],
+  [{ statusCode: 400 }, 200, 400, 'refused'],
+  [{ status: 503, statusCode: 429 }, 503, 429, 'refused'],
+])(
+  'a scenario with %j answers with this HTTP status and this one in the body',
+  async (answer, status, inBody, fate) => {
+    const play = playScenario(scenarioSchema.parse({ answers: [answer] }));
+    const answerTo: HeadlessOptions['answerTo'] = (call) => play.next(call);
+    const answered: boolean[] = [];
+    const onAnswered = (isReceived: boolean) => answered.push(isReceived);
+    const { server, heard } = await start(0, { host: '127.0.0.1', answerTo, onReset: play.reset, onAnswered });
+    const response = await post(server);
+    const body = await response.json();
+    expect([response.status, body.statusCode, 'tid' in body]).toEqual([status, inBody, fate === 'received']);
+    expect([heard.length, ...answered]).toEqual(fate === 'received' ? [1, true] : [0, false]);
+  },
+);
 
 it('takes any other site key as MXO would, and the object and customerKey forms', async () => {
   const { server, heard } = await start();

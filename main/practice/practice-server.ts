@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import type { ScriptedAnswer } from '#app/practice/scenario.ts';
-import { answerCall, answerJson, newTid } from './answer.ts';
+import { answerCall, answerJson, isRefusal, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { createBodyReader } from './body-reader.ts';
 import { createControl } from './control.ts';
@@ -150,7 +150,7 @@ async function answerReading(
   const ofKey = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour;
   const behaviour = scene?.behaviour ?? ofKey ?? usualBehaviour;
   const tid = scene?.tid === 'rotate' ? newTid() : (call.tid ?? newTid());
-  const refuses = behaviour.kind === 'answer' && (behaviour.status >= 300 || behaviour.statusCode !== undefined);
+  const refuses = behaviour.kind === 'answer' && isRefusal(behaviour);
   const isReceived = !refuses && behaviour.kind !== 'redirect';
   if (isReceived) receive(call, tid);
   onAnswered?.(isReceived);
