@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
+import { workspaceSchema } from '#app/library/workspace.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { firstPlaces, orderFor, planTwoPlaces } from './two-places.ts';
@@ -93,6 +94,17 @@ it('the dialog counts as the yes of a guarded environment, and a tick as the wor
     [false, undefined, 's'],
     [true, true, 's'],
   ]);
+});
+
+it('goes into the history with the storyboard whose step it is, like any other send', () => {
+  const step = { kind: 'event', id: 'step', title: 'Visit', text: '', note: '', castId: null, draft };
+  const told = { version: 1, id: 'board', title: 'Spring', about: '', cast: [], steps: [step] };
+  const workspace = workspaceSchema.parse({ ...session.workspace, storyboards: [told] });
+  const tab = { id: 't', draft, exchangeId: null, requestId: null, stepId: 'step' };
+  const ofStep = openWorkbench({ ...session, workspace, tabs: [tab], activeTabId: 't' });
+  const event = { tabId: 't', draft, draw: { seed: 's' } };
+  const order = orderFor(ofStep, event, { sendId: 'a', at: plan({}).A, answers: {}, isTidChosen: false });
+  expect(order).toMatchObject({ from: 'Visit', storyboard: { id: 'board', title: 'Spring' } });
 });
 
 it('offers the other place of last time while it exists', () => {

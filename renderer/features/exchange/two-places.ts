@@ -8,6 +8,7 @@ import { judgeTid, judgeTidAtSecond, placeOf, type TidAtPlace, type TidUse } fro
 import { type ComparedField, compareRequests } from '#app/history/compare-exchanges.ts';
 import { conflictMessage } from '#app/history/history-problems.ts';
 import type { Input } from '#app/ipc/contract.ts';
+import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse, otherPlaceThan } from '#renderer/state/selection.ts';
@@ -159,6 +160,7 @@ export function orderFor(
   const { draft, selection, environment, tidUse } = at;
   const sender = state.tabs.open.find(({ id }) => id === tabId);
   const from = sender === undefined ? null : originOf(sender, state.workspace);
+  const sentIn = findEventStep(state.workspace, sender?.stepId)?.storyboard;
   return {
     tabId: sendId,
     draft,
@@ -167,6 +169,7 @@ export function orderFor(
     answers: giveAnswers(answers),
     confirmed: environment.askBeforeSending,
     ...(from !== null && { from }),
+    ...(sentIn !== undefined && { storyboard: { id: sentIn.id, title: sentIn.title } }),
     ...(isTidChosen && { tidChosen: true }),
     ...(tidUse !== undefined && { tidUse }),
   };
