@@ -1,10 +1,9 @@
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
-import { settingsSchema } from '#app/settings/settings.ts';
 import { showsWithout } from '#app/storyboards/show.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
-import { catalogueWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
+import { catalogueWithout, settingsWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 import type { ErasedStores } from './erasure-parts.ts';
 import type { ErasureReport } from './erasure-report.ts';
 
@@ -21,10 +20,7 @@ export async function eraseInStores(
   await report.run('Suggestions', () => catalogue.update((kept) => catalogueWithout(kept, matcher)));
   await report.run('The last shows', () => shows.update((kept) => showsWithout(kept, matcher)));
   await report.run('The interrupted show', () => showUnderWay.update((kept) => showUnderWayWithout(kept, matcher)));
-  await report.run(
-    'Settings',
-    async () => (await settings?.update((kept) => matcher.clear(settingsSchema, kept))) ?? null,
-  );
+  await report.run('Settings', async () => (await settings?.update((kept) => settingsWithout(kept, matcher))) ?? null);
 }
 
 async function eraseInLibrary(workspace: ErasedStores['workspace'], matcher: CustomerMatcher): Promise<string | null> {

@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { type Exchange, noMarks } from '#app/exchange/exchange.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
 import { practiceEnvironment } from '#app/practice/practice.ts';
+import { settingsSchema, usualSettings } from '#app/settings/settings.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { makeShow } from '#app/testing/make-show.ts';
@@ -57,7 +59,8 @@ async function lived() {
     serverName: 'https://h',
     siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: ada }],
   });
-  await (await openDocument({ ...at, name: 'settings', schema: z.unknown(), empty: null })).write({ theme: 'dark' });
+  const settings = await openDocument({ ...at, name: 'settings', schema: settingsSchema, empty: usualSettings });
+  await settings.write({ ...usualSettings, searches: [searchFor(ada), searchFor('bob')] });
   openLog(at.folder, at.now).write('Tidings 0.1.0 started');
   await (await openDocument({ ...at, name: 'window', schema: z.unknown(), empty: null })).write({ at: null });
   await (await openDocument({ ...at, name: 'practice', schema: z.unknown(), empty: null })).write({ port: 1 });
@@ -106,7 +109,7 @@ async function lived() {
   const emptyCaches = vi.fn(async () => {});
   const handlers = createErasureHandlers({
     folder: at.folder,
-    stores: { tabs, environments, workspace, catalogue, ...shows },
+    stores: { tabs, environments, workspace, catalogue, settings, ...shows },
     past: { history, customers, onHistoryChanged: () => {} },
     runs: { isBusy: () => false },
     runStore: await openRunStore(at),
@@ -131,6 +134,13 @@ async function openTheirCatalogue(at: Place) {
 const member = (customerKey: string) => ({ id: customerKey, name: 'A', customerKey, properties: [] });
 const noted = (customerKey: string) => ({ customerKey, name: 'Somebody', note: '', properties: [] });
 
+const searchFor = (customerKey: string) => ({
+  id: customerKey,
+  name: `Only ${customerKey}`,
+  query: { ...wholeHistory, customerKey },
+  span: null,
+});
+
 const saved = (id: string, draft: Draft): SavedRequest => ({
   id,
   name: id,
@@ -153,9 +163,9 @@ it('lists what will be erased before it is', async () => {
     exchanges: 3,
     mentions: 4,
     openEvents: 1,
-    savedThings: 6,
+    savedThings: 7,
     runs: 0,
-    otherFiles: 7,
+    otherFiles: 8,
     grade: 'telling',
     unread: [],
     isCancelled: false,
@@ -167,7 +177,8 @@ it('leaves no byte of a customer in any file, and changes no other customer', as
   const { at, handlers, history, tabs, environments, workspace, catalogue, shows, eraseInMemory, emptyCaches } =
     await lived();
   const answer = await handlers['customer.erase']({ customerKey: ` ${ada.toLowerCase()} ` });
-  expect(answer).toMatchObject({ kind: 'erased', exchanges: 3, otherFiles: 7, says: null });
+  expect(answer).toMatchObject({ kind: 'erased', exchanges: 3, otherFiles: 8, says: null });
+  expect(answer).toMatchObject({ settings: { searches: [searchFor('bob')] } });
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
     variables: [{ name: 'demo', value: '{{customer}}' }],

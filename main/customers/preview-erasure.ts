@@ -1,5 +1,6 @@
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { draftSchema } from '#app/event/draft.ts';
+import { savedSearchSchema } from '#app/history/saved-search.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { type Show, showsWithout } from '#app/storyboards/show.ts';
@@ -25,7 +26,10 @@ export async function previewErasure(
     exchanges: own.size,
     mentions: mentions.size,
     openEvents: open.length,
-    savedThings: countSavedThings(workspace.read(), matcher) + countShows(parts.stores, matcher),
+    savedThings:
+      countSavedThings(workspace.read(), matcher) +
+      countShows(parts.stores, matcher) +
+      countSearches(parts.stores, matcher),
     runs,
     otherFiles: found.length,
     grade: matcher.grade,
@@ -50,6 +54,11 @@ function countShows({ shows, showUnderWay }: ErasureParts['stores'], matcher: Cu
   const underWay = showUnderWay.read();
   const isIn = underWay !== null && showUnderWayWithout(underWay, matcher) === null;
   return shows.read().filter(hasCustomer).length + (isIn ? 1 : 0);
+}
+
+function countSearches({ settings }: ErasureParts['stores'], matcher: CustomerMatcher): number {
+  const all = settings?.read().searches ?? [];
+  return all.filter((one) => matcher.isIn(savedSearchSchema, one)).length;
 }
 
 function countSavedThings(kept: Workspace, matcher: CustomerMatcher): number {

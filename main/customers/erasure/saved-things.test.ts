@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { matchCustomer } from '#app/customers/customer-matcher.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
-import { workspaceWithout } from './saved-things.ts';
+import { settingsWithout, workspaceWithout } from './saved-things.ts';
 
 it.each([
   ['ada.secret@example.com', 'Ada', 'welcome, ada.secret'],
@@ -40,4 +42,20 @@ it('the name and the properties that were noted of them go from the storyboards 
   const left = workspaceWithout(workspace, matchCustomer(customerKey, []));
   expect(left.visitors).toEqual([]);
   expect(left.storyboards[0]?.cast).toMatchObject([{ name: 'Customer', properties: [own] }, cast[1]]);
+});
+
+it('a saved search of their events goes with its name, also where the key is a common word', () => {
+  const search = (name: string, change: object) => ({
+    id: name,
+    name,
+    query: { ...wholeHistory, ...change },
+    span: null,
+  });
+  const searches = [
+    search('Only anna', { customerKey: ' Anna' }),
+    search('Pinned', { scope: 'pinned' }),
+    search('Only bob', { customerKey: 'bob' }),
+  ];
+  const left = settingsWithout({ ...usualSettings, searches }, matchCustomer('anna', []));
+  expect(left).toEqual({ ...usualSettings, searches: searches.slice(1) });
 });

@@ -2,6 +2,7 @@ import { type CustomerMatcher, erasedCustomer } from '#app/customers/customer-ma
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
 import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
+import { type Settings, settingsSchema } from '#app/settings/settings.ts';
 import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
 import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
 
@@ -64,4 +65,15 @@ export function catalogueWithout(catalogue: Catalogue, matcher: CustomerMatcher)
       ...entry,
       values: entry.values.filter((value) => matcher.clearText(value, 'value') === value),
     }));
+}
+
+/** The settings without the customer. A search of their events alone is removed whole, because its name is made of them. */
+export function settingsWithout(settings: Settings, matcher: CustomerMatcher): Settings {
+  const isOfOthers = ({ query: { customerKey } }: Settings['searches'][number]) =>
+    customerKey === null || matcher.whose({ customerKey }) !== 'own';
+  const searches = settings.searches.filter(isOfOthers);
+  return matcher.clear(
+    settingsSchema,
+    searches.length === settings.searches.length ? settings : { ...settings, searches },
+  );
 }
