@@ -18,8 +18,11 @@ type NotReady = { readonly kind: 'refused'; readonly says: readonly string[] };
  */
 export async function startTwins(
   { setup, other, confirmed }: Parsed<'run.startTwins'>,
-  parts: LauncherParts,
+  { now, ...others }: LauncherParts,
 ): Promise<Started> {
+  const moment = now();
+  // One moment for both: customer keys are made of it.
+  const parts = { ...others, now: () => moment };
   const { slot, seed, newId, findEnvironment } = parts;
   if (isOnePlace(setup, other, parts)) return refused(['A and B are the same server and site key.']);
   const [a, b] = [newId(), newId()];

@@ -63,6 +63,20 @@ it('sends the same items to two places at once, and compares them one by one', a
   expect(runs.isBusy()).toBe(false);
 });
 
+it('makes the customers of both of the same moment', async () => {
+  let aheadMs = 0;
+  const [onUat, onProd] = [await serveEvents(answerReceived), await serveEvents(answerReceived)];
+  const prod = { ...runEnvironment, id: 'prod', name: 'PROD', serverName: onProd.origin };
+  const { runs } = await openRunPlace(onUat.origin, {
+    workspace: workspaceOf({ ...rowDraft, uri: 'a://b', customerKey: 'ada' }),
+    others: [prod],
+    aheadMs: () => (aheadMs += 1_000),
+  });
+  const runId = await goTwins(runs, { setup: setupOf(), other, confirmed: false });
+  const run = runs.read(runId);
+  expect(runs.read(run?.twin?.runId ?? '')?.startedAt).toBe(run?.startedAt);
+});
+
 it('ends the run at one place when the other is not reached, and says so', async () => {
   const { runs, held, onUat, onProd } = await twoServers(answerReceived, { serverName: 'http://127.0.0.1:9' });
   const setup = await setupWithRows(held, rows);
