@@ -56,6 +56,19 @@ it('takes columns in another order, and quotes', () => {
   ]);
 });
 
+it('keeps two that have a name or a pattern in common', () => {
+  const text = ['Web\tweb://shop\tHome\t/', 'Shop\tweb://shop\tStart\t/', '\t\tAny\t/\temail', 'Web'].join('\n');
+  const { touchpoints, unread } = readTouchpoints(`${text}\t\tLate\t/late`);
+  expect(unread).toEqual([]);
+  expect(
+    touchpoints.map(({ name, interactionPoints }) => [name, interactionPoints.map((point) => point.name)]),
+  ).toEqual([
+    ['Web', ['Home', 'Late']],
+    ['Shop', ['Start', 'Any']],
+  ]);
+  expect(touchpoints[1]?.capturePoints).toEqual([{ apiName: 'email', key: '', interactionPoint: 'Any' }]);
+});
+
 it('names what it can’t read, line by line, and reads the rest', () => {
   const text = [
     '\t\tHome\t/',

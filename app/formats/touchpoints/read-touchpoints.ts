@@ -70,7 +70,9 @@ type Building = { name: string; pattern: string; interactionPoints: InteractionP
 
 /** Puts rows together: one without a Touchpoint belongs to that of the row above. */
 function createTable(unread: UnreadLine[]) {
-  const built = new Map<string, Building>();
+  const built: Building[] = [];
+  const known = createFinder<Building>();
+  const points = new Map<Building, ReturnType<typeof createFinder<InteractionPoint>>>();
   let last: Building | null = null;
 
   function take({ cells, line }: RawRow, columns: readonly (Column | null)[]): void {
@@ -78,38 +80,73 @@ function createTable(unread: UnreadLine[]) {
     const refuse = (says: string) => unread.push({ where: `Line ${line}`, says });
     const [name, pattern] = [cellOf('Touchpoint'), cellOf('Touchpoint pattern')];
     if (name !== '' || pattern !== '') {
-      last = built.get(pattern) ?? [...built.values()].find((one) => pattern === '' && one.name === name) ?? null;
+      last = known.find(name, pattern);
       if (last === null) {
         const problem = touchpointProblem(pattern);
         if (problem !== null) return void refuse(`“${pattern || name}” isn’t the pattern of a Touchpoint. ${problem}`);
-        last = { name, pattern, interactionPoints: [], capturePoints: [] };
-        built.set(pattern, last);
+        last = known.add({ name, pattern, interactionPoints: [], capturePoints: [] });
+        built.push(last);
+        points.set(last, createFinder());
       }
     }
-    if (last === null) return void refuse('There is no Touchpoint in this line or above it.');
-    takePoints(last, cellOf, refuse);
+    const own = last === null ? undefined : points.get(last);
+    if (last === null || own === undefined) return void refuse('There is no Touchpoint in this line or above it.');
+    const point = takePoint(cellOf, own, refuse);
+    if (point.kind === 'refused') return;
+    if (point.kind === 'new') last.interactionPoints.push(point.point);
+    takeCapturePoint(last, cellOf, { name: point.point?.name ?? '', refuse });
   }
 
-  return { take, touchpoints: (): readonly Building[] => [...built.values()] };
+  return { take, touchpoints: (): readonly Building[] => built };
 }
 
-function takePoints(touchpoint: Building, cellOf: Cells, refuse: (says: string) => void): void {
+/** Finds things by name and pattern, or by the one of them that a row has. Two that differ in one of them are two. */
+function createFinder<T extends { readonly name: string; readonly pattern: string }>() {
+  const [byBoth, byName, byPattern] = [new Map<string, T>(), new Map<string, T>(), new Map<string, T>()];
+  const keyOf = (name: string, pattern: string) => JSON.stringify([name, pattern]);
+  return {
+    find: (name: string, pattern: string): T | null => {
+      if (pattern === '') return byName.get(name) ?? null;
+      return (name === '' ? byPattern.get(pattern) : byBoth.get(keyOf(name, pattern))) ?? null;
+    },
+    add: (one: T): T => {
+      byBoth.set(keyOf(one.name, one.pattern), one);
+      if (!byName.has(one.name)) byName.set(one.name, one);
+      if (!byPattern.has(one.pattern)) byPattern.set(one.pattern, one);
+      return one;
+    },
+  };
+}
+
+type PointTaken =
+  | { readonly kind: 'none' | 'refused'; readonly point: null }
+  | { readonly kind: 'new' | 'known'; readonly point: InteractionPoint };
+
+/** The Interaction Point of a row. */
+function takePoint(
+  cellOf: Cells,
+  points: ReturnType<typeof createFinder<InteractionPoint>>,
+  refuse: (says: string) => void,
+): PointTaken {
   const [name, pattern] = [cellOf('Interaction Point'), cellOf('Interaction Point pattern')];
+  if (name === '' && pattern === '') return { kind: 'none', point: null };
+  const known = points.find(name, pattern);
+  if (known !== null) return { kind: 'known', point: known };
   const isSaid = /^(?:yes|true|x|1)$/i.test(cellOf('Regular expression'));
   const point = { name, pattern, isRegularExpression: isSaid || pattern.startsWith('^') };
-  const known = touchpoint.interactionPoints.find((one) =>
-    pattern === '' ? one.name === name : one.pattern === pattern,
-  );
-  if (known === undefined && (name !== '' || pattern !== '')) {
-    const problem = interactionPointProblem(point);
-    if (problem === null) touchpoint.interactionPoints.push(point);
-    else refuse(`“${pattern || name}” isn’t the pattern of an Interaction Point. ${problem}`);
-  }
+  const problem = interactionPointProblem(point);
+  if (problem === null) return { kind: 'new', point: points.add(point) };
+  refuse(`“${pattern || name}” isn’t the pattern of an Interaction Point. ${problem}`);
+  return { kind: 'refused', point: null };
+}
+
+function takeCapturePoint(
+  { capturePoints }: Building,
+  cellOf: Cells,
+  { name, refuse }: { readonly name: string; readonly refuse: (says: string) => void },
+): void {
   const apiName = cellOf('Capture point');
   const key = cellOf('Key attribute');
-  const isRefused =
-    known === undefined && (name !== '' || pattern !== '') && !touchpoint.interactionPoints.includes(point);
-  if (isRefused) return;
-  if (apiName !== '') touchpoint.capturePoints.push({ apiName, key, interactionPoint: known?.name ?? name });
+  if (apiName !== '') capturePoints.push({ apiName, key, interactionPoint: name });
   else if (key !== '') refuse(`The key attribute “${key}” has no capture point.`);
 }
