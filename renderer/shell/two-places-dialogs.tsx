@@ -25,7 +25,7 @@ export function TwoPlacesDialogs({ state, dispatch, actions }: CommandContext) {
                 close();
                 void actions.openExchange(exchangeId);
               },
-              onCopy: actions.copy,
+              onCopy: (text, what, ...keys) => void actions.copy(text, what, { keys }),
               onClose: close,
             }}
           />

@@ -133,7 +133,8 @@ function Checks({ exchange, known, on }: ChecksProps) {
                 <Button
                   size="compact-sm"
                   aria-label={`Copy ${customers.text(value, customerKey)}`}
-                  onClick={() => on.onCopy(value, value)}
+                  // A notice names what was copied, and doesn’t know whose it is.
+                  onClick={() => on.onCopy(value, customers.text(value, customerKey))}
                 >
                   Copy
                 </Button>

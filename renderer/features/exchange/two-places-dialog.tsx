@@ -42,7 +42,7 @@ type TwoPlacesActions = {
   /** Remembers the second place for the next time. */
   readonly onSent: (second: Selection) => void;
   readonly onOpen: (exchangeId: string) => void;
-  readonly onCopy: (text: string, what: string) => void;
+  readonly onCopy: (text: string, what: string, ...keys: readonly string[]) => void;
   readonly onClose: () => void;
 };
 

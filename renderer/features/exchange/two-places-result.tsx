@@ -23,13 +23,15 @@ type TwoPlacesResultProps = {
 type TwoPlacesResultActions = {
   readonly onTryAgain: (side: Side) => void;
   readonly onOpen: (exchangeId: string) => void;
-  readonly onCopy: (text: string, what: string) => void;
+  /** `keys` are those of customers that the text is likely to contain. */
+  readonly onCopy: (text: string, what: string, ...keys: readonly string[]) => void;
 };
 
 /** The two outcomes beside each other, and below them what differs. */
 export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
   const [a, b] = [exchangeOf(states.A), exchangeOf(states.B)];
   const comparison = a === null || b === null ? null : compareExchanges(a, b);
+  const keys = [a, b].flatMap((exchange) => exchange?.draft.customerKey ?? []);
   const head = (side: Side) => (
     <span className={styles['chosen']}>
       <SideLetter letter={side} /> {plan[side].environment.name}
@@ -53,7 +55,7 @@ export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
               ml="auto"
               variant="subtle"
               size="compact-sm"
-              onClick={() => on.onCopy(formatComparison(comparison), 'Comparison')}
+              onClick={() => on.onCopy(formatComparison(comparison), 'Comparison', ...keys)}
             >
               Copy as text
             </Button>
