@@ -6,7 +6,16 @@ import { dueTimes } from '#app/runs/recorded-gaps.ts';
 import type { RunSetup } from '#app/runs/run.ts';
 import { answerReceived, numberOf } from '#main/testing/event-server.ts';
 import { place } from '#main/testing/place.ts';
-import { openRunPlace, type RunPlace, runToEnd, setupOf, setupWithRows, started } from '#main/testing/run-place.ts';
+import {
+  openRunPlace,
+  type RunPlace,
+  rowDraft,
+  runToEnd,
+  setupOf,
+  setupWithRows,
+  started,
+  workspaceOf,
+} from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
 
 type Arrival = { readonly number: number; readonly at: number };
@@ -121,6 +130,27 @@ it('keeps the gaps after the computer slept', async () => {
   for (const { number, at } of arrived.slice(3))
     expect(at - wokeAt).toBeGreaterThanOrEqual((dues[number] ?? 0) - (dues[first?.number ?? 2] ?? 0) - 20);
   expect(arrived).toHaveLength(6);
+});
+
+it('sends the events of a TID one after the other, also where they have no customer key', async () => {
+  const held: (() => void)[] = [];
+  let isHolding = false;
+  const server = await serveEvents((event, response) => {
+    const answer = () => answerReceived(event, response);
+    if (isHolding) held.push(answer);
+    else answer();
+  });
+  const ofTid = { ...rowDraft, uri: 'a://b', customerKey: '', tid: 'dedc2983-4666-4641-8047-61250a878f89' };
+  const { runs, history, told } = await openRunPlace(server.origin, { workspace: workspaceOf(ofTid, ofTid) });
+  await runToEnd(runs, setupOf({ source: { kind: 'folder', folderId: 'f' } }));
+  isHolding = true;
+  const runId = await started(runs, replayOf(history.recent(), { mostMs: 0 }));
+  await expect.poll(() => told.at(-1)?.next, { timeout: 20_000 }).toMatchObject({ item: 1, inMs: null });
+  expect(held).toHaveLength(1);
+  isHolding = false;
+  held[0]?.();
+  await runs.live(runId)?.ended;
+  expect(runs.read(runId)).toMatchObject({ state: 'done', ledger: { answered: 2 } });
 });
 
 it('starts no run as recorded of events without times', async () => {

@@ -1,4 +1,4 @@
-import { foldKey } from '#app/event/customer-key.ts';
+import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import type { NextItem } from './item-feed.ts';
 import { type RecordedScheduler, startRecordedScheduler } from './recorded-scheduler.ts';
@@ -31,7 +31,7 @@ export function startRunScheduler(
       onChange();
       return work.begin(one);
     },
-    laneOf: customerOf,
+    laneOf: knownAs,
     now,
     inFlight: pace.inFlight,
     leastMs: recorded.leastMs,
@@ -51,6 +51,12 @@ export function startRunScheduler(
 function customerOf({ made: { resolution } }: NextItem): string | null {
   const key = foldKey(resolution.draft.customerKey);
   return key === '' ? null : key;
+}
+
+/** The same as recorded, where the TID says whose an event without a customer key is. */
+function knownAs(one: NextItem): string | null {
+  const tid = foldTid(one.made.resolution.draft.tid);
+  return customerOf(one) ?? (tid === '' ? null : `tid ${tid}`);
 }
 
 function lookAhead(
