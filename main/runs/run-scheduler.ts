@@ -56,7 +56,7 @@ function customerOf({ made: { resolution } }: NextItem): string | null {
 /** The same as recorded, where the TID says whose an event without a customer key is. */
 function knownAs(one: NextItem): string | null {
   const tid = foldTid(one.made.resolution.draft.tid);
-  return customerOf(one) ?? (tid === '' ? null : `tid ${tid}`);
+  return customerOf(one) ?? (tid === '' ? null : `tid:${tid}`);
 }
 
 function lookAhead(
