@@ -73,8 +73,9 @@ async function start(folder: string): Promise<void> {
 
   const calls = createCallsUnderWay();
   const saving = createWindowSaving({ requestSave: window.requestSave, calls, limitMs: closingLimitMs });
-  const remote = createRemote(preload, errors);
-  const audience = createAudience(preload, { presenter: window.current, errors });
+  const ofPresenter = { presenter: window.current, errors };
+  const remote = createRemote(preload, { ...ofPresenter, isAudienceOpen: () => audience.window() !== null });
+  const audience = createAudience(preload, { ...ofPresenter, onPlaced: remote.leaveAudience });
   const desktop = createDesktop({
     folder,
     window,

@@ -4,18 +4,20 @@ import { pushTo } from '#main/ipc/serve.ts';
 import {
   type AudiencePlace,
   closedAudience,
-  type Displays,
   fillAudience,
   placeAudience,
   placeAudienceAgain,
 } from './audience-place.ts';
 import type { AudienceWindow } from './desktop.ts';
+import { displaysNow } from './displays-now.ts';
 import type { ErrorLog } from './error-log.ts';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 
 type AudienceParts = {
   /** The window of the presenter. */
   readonly presenter: () => BrowserWindow | null;
+  /** Called with each place that it has. */
+  readonly onPlaced: (state: AudienceState) => void;
   readonly errors: ErrorLog;
 };
 
@@ -28,7 +30,7 @@ type Opened = {
 /** The audience window, locked down like the main window. It never asks, and never covers the presenter in full screen. */
 export function createAudience(
   preload: string,
-  { presenter, errors }: AudienceParts,
+  { presenter, onPlaced, errors }: AudienceParts,
 ): AudienceWindow & { readonly window: () => BrowserWindow | null } {
   let opened: Opened | null = null;
   let whyClosed: 'chosen' | 'failed' = 'chosen';
@@ -37,6 +39,7 @@ export function createAudience(
   function setState(state: AudienceState) {
     if (opened === null) return;
     opened = { ...opened, state };
+    onPlaced(state);
     opened.onMoved(state);
   }
 
@@ -97,12 +100,6 @@ function onDisplayChange(act: () => void): void {
   screen.on('display-added', act);
   screen.on('display-removed', act);
   screen.on('display-metrics-changed', act);
-}
-
-function displaysNow(presenter: BrowserWindow | null): Displays {
-  const isThere = presenter !== null && !presenter.isDestroyed();
-  const own = isThere ? screen.getDisplayMatching(presenter.getBounds()) : screen.getPrimaryDisplay();
-  return { all: screen.getAllDisplays(), presenterId: own.id };
 }
 
 function move(window: BrowserWindow, { bounds, state }: AudiencePlace): void {

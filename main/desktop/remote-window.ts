@@ -1,25 +1,45 @@
 import { BrowserWindow, globalShortcut, nativeTheme, screen } from 'electron';
+import type { AudienceState } from '#app/storyboards/calls.ts';
 import { pushTo } from '#main/ipc/serve.ts';
 import { watchForCrash } from './crash.ts';
 import type { RemoteWindow } from './desktop.ts';
+import { displaysNow } from './displays-now.ts';
 import type { ErrorLog } from './error-log.ts';
+import { isAboveAudience, placeRemote } from './remote-place.ts';
 import { appOrigin, lockContents, lockedDown } from './security.ts';
 
 const size = { width: 380, height: 320 } as const;
-/** The distance from the corner of the screen. */
-const margin = 24;
+type RemoteParts = {
+  /** The window of the presenter. */
+  readonly presenter: () => BrowserWindow | null;
+  readonly isAudienceOpen: () => boolean;
+  readonly errors: ErrorLog;
+};
+
+type Remote = RemoteWindow & {
+  readonly window: () => BrowserWindow | null;
+  /** Gets out of the way of the audience window. */
+  readonly leaveAudience: (audience: AudienceState) => void;
+};
 
 /** The remote: a small window above all others, locked down like the main window. */
-export function createRemote(
-  preload: string,
-  errors: ErrorLog,
-): RemoteWindow & { readonly window: () => BrowserWindow | null } {
+export function createRemote(preload: string, { presenter, isAudienceOpen, errors }: RemoteParts): Remote {
   let window: BrowserWindow | null = null;
+  const corner = () => {
+    const displays = { ...displaysNow(presenter()), primaryId: screen.getPrimaryDisplay().id };
+    return placeRemote(displays, isAudienceOpen(), size);
+  };
   return {
     window: () => window,
+    leaveAudience: (audience) => {
+      if (window === null || window.isDestroyed()) return;
+      if (!isAboveAudience(screen.getDisplayMatching(window.getBounds()).id, audience)) return;
+      const { x, y } = corner();
+      window.setPosition(x, y);
+    },
     open: (onClosed) => {
       if (window !== null) return window.show();
-      const opened = openRemoteWindow(preload);
+      const opened = openRemoteWindow(preload, corner());
       window = opened;
       const giveUp = { label: 'Close remote', act: () => opened.close() };
       watchForCrash(opened, { name: 'remote', kept: 'The presentation continues in the main window.', giveUp }, errors);
@@ -35,13 +55,11 @@ export function createRemote(
   };
 }
 
-function openRemoteWindow(preload: string): BrowserWindow {
-  const { workArea } = screen.getPrimaryDisplay();
+function openRemoteWindow(preload: string, corner: ReturnType<typeof placeRemote>): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Tidings remote',
     ...size,
-    x: workArea.x + workArea.width - size.width - margin,
-    y: workArea.y + workArea.height - size.height - margin * 2,
+    ...corner,
     useContentSize: true,
     resizable: false,
     maximizable: false,
