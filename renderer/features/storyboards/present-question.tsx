@@ -12,12 +12,15 @@ type PresentQuestionProps = {
   readonly environment: Environment;
   /** It sends without a press. */
   readonly plays: boolean;
+  /** Its rest goes to Practice, and to the environment only once it starts over. */
+  readonly isOnPractice?: boolean;
   readonly onEnter: () => void;
   readonly onClose: () => void;
 };
 
 /** Asks before a storyboard sends: each event on a press where the environment asks, and all of them without one anywhere. */
-export function PresentQuestion({ storyboard, environment, plays, onEnter, onClose }: PresentQuestionProps) {
+export function PresentQuestion(props: PresentQuestionProps) {
+  const { storyboard, environment, plays, isOnPractice = false, onEnter, onClose } = props;
   const events = storyboard.steps.filter(({ kind }) => kind === 'event').length;
   const { name, askBeforeSending } = environment;
   return (
@@ -28,7 +31,8 @@ export function PresentQuestion({ storyboard, environment, plays, onEnter, onClo
       size="md"
     >
       <Text>
-        {askBeforeSending && 'Events sent from here reach real customers. '}
+        {isOnPractice && `The rest goes to Practice. If you start over, it goes to ${name} again. `}
+        {askBeforeSending && `Events sent ${isOnPractice ? `to ${name}` : 'from here'} reach real customers. `}
         <CustomerText>{storyboard.title}</CustomerText> has {formatCount(events, 'event')}.{' '}
         {plays
           ? `Tidings sends them to ${name} one after another, without waiting for Next.`

@@ -6,6 +6,8 @@ import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualSettings } from '#app/settings/settings.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
+import { beginPresentation } from '#app/storyboards/presentation.ts';
+import { anyDraw } from '#app/testing/any-draw.ts';
 import type { PresentationToCheck } from '#renderer/state/presentation-state.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -59,6 +61,14 @@ it('lets nobody in who says no', async () => {
   await user.click(await screen.findByRole('button', { name: 'Don’t present' }));
   expect(screen.getByText('left')).toBeDefined();
   expect(onEnter).not.toHaveBeenCalled();
+});
+
+it('says that the rest of a show goes to Practice, and what a yes is for', async () => {
+  const resumed = { ...beginPresentation(springTestDrive, anyDraw), at: 2, isOnPractice: true };
+  render(<Door from={{ setup: { ...setup, resumed }, questions: [], needsYes: true }} onEnter={vi.fn()} />);
+  const dialog = await screen.findByRole('dialog', { name: 'Present on PROD?' });
+  expect(dialog.textContent).toContain('The rest goes to Practice. If you start over, it goes to PROD again.');
+  expect(dialog.textContent).toContain('Events sent to PROD reach real customers.');
 });
 
 it('says that events are sent one after another where it plays', async () => {

@@ -31,6 +31,7 @@ export function PresentationCheck({ toCheck, state, onChange, onEnter }: Present
       storyboard={setup.storyboard}
       environment={environment}
       plays={setup.startsPlaying}
+      isOnPractice={setup.resumed?.isOnPractice === true}
       onClose={() => onChange(null)}
       onEnter={() => onEnter({ ...setup, confirmed: true })}
     />
