@@ -22,7 +22,7 @@ import { PresenterAside } from './presenter-aside.tsx';
 import { PresenterFoot } from './presenter-foot.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { StartOverQuestion } from './start-over-question.tsx';
-import { announce, doesNext } from './step-message.ts';
+import { announce, doesNext, endNote } from './step-message.ts';
 import { toAudience } from './to-audience.ts';
 import { toRemote } from './to-remote.ts';
 import { useAudience } from './use-audience.ts';
@@ -141,7 +141,7 @@ export function Presenter(props: PresenterProps) {
           <h1>{step === null ? 'End of the storyboard' : text(step.title)}</h1>
           <p className={styles['note']}>
             {step === null
-              ? `${storyboard.cast.map(({ name }) => name).join(' and ')} can now be found in Monitoring. Start over for new customers.`
+              ? endNote(presentation, environment)
               : step.kind === 'pause'
                 ? 'Some time passes.'
                 : text(step.note)}

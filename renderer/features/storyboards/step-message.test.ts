@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { outcomeOf } from '#app/exchange/exchange.ts';
 import { fateOf } from '#app/exchange/fate.ts';
 import { monitoringIntro } from '#app/exchange/monitoring-checks.ts';
@@ -9,7 +10,7 @@ import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts'
 import { beginPresentation, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { everyOutcome, fatesSaid } from '#app/testing/every-outcome.ts';
-import { announce, doesNext, explain, saidOf } from './step-message.ts';
+import { announce, doesNext, endNote, explain, saidOf } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
 
 const environment = practiceEnvironment({
@@ -82,4 +83,13 @@ it('sends the remote the next step, the outcome, and the TID of the current cust
     isOver: true,
     place: 'The end',
   });
+});
+
+it('says at the end that customers are in Monitoring only where a real server received them', () => {
+  const uat = { ...blankEnvironment('uat'), name: 'UAT' };
+  expect(endNote(begun, uat)).toBe('Ada and Noah can now be found in Monitoring. Start over for new customers.');
+  expect(endNote(begun, environment)).toContain('Practice received the events, so they aren’t in Monitoring.');
+  expect(endNote({ ...begun, isOnPractice: true }, environment)).toContain(
+    'What Practice received isn’t in Monitoring.',
+  );
 });

@@ -1,5 +1,5 @@
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
-import type { Environment } from '#app/environments/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
@@ -30,6 +30,17 @@ export function doesNext(presentation: Presentation, { name }: Environment): str
   if (presentation.sending !== null) return 'sending…';
   if (nextFires(presentation)) return `sends it to ${name}`;
   return step.kind === 'event' ? 'continues without sending it again' : 'continues';
+}
+
+/** What is said at the end of a storyboard. Nothing that Practice received is in Monitoring. */
+export function endNote({ storyboard, isOnPractice }: Presentation, { id }: Environment): string {
+  const names = storyboard.cast.map(({ name }) => name).join(' and ');
+  const where = isOnPractice
+    ? 'What Practice received isn’t in Monitoring.'
+    : id === practiceId
+      ? 'Practice received the events, so they aren’t in Monitoring.'
+      : `${names} can now be found in Monitoring.`;
+  return `${where} Start over for new customers.`;
 }
 
 /** The announcement for screen readers after a change. */
