@@ -59,6 +59,22 @@ describe('an event as a tracking pixel', () => {
     );
   });
 
+  it('doesn’t name a customer twice where a property does, and never two under one name', () => {
+    const withEmail = (value: string) => ({ ...opened, properties: [{ enabled: true, name: 'email', value }] });
+    expect(uriIn(pixelOf(withEmail('person@domain.com')).html)).toBe(
+      'oeh://outboundcomms/email-open?campaign=1234&email=person%40domain.com',
+    );
+    expect(uriIn(pixelOf(withEmail('other@domain.com')).html)).toBe(
+      'oeh://outboundcomms/email-open?campaign=1234&email=other%40domain.com&customerKey=person%40domain.com',
+    );
+  });
+
+  it('names a customer whose key is the value of a parameter about something else', () => {
+    expect(uriIn(pixelOf({ ...opened, customerKey: '1234' }).html)).toBe(
+      'oeh://outboundcomms/email-open?campaign=1234&customerKey=1234',
+    );
+  });
+
   it('takes parameters of the request URL along, and names the TID that it leaves out', () => {
     const draft = { ...moveParameters(opened, 'request-url'), tid: 'dedc2983-4666-4641-8047-61250a878f89' };
     const { html, note } = pixelOf(draft);

@@ -14,23 +14,24 @@ export type Pixel = { readonly html: string; readonly note: string };
  */
 export function formatPixel(request: HttpRequest): Pixel {
   const reading = readBody(request.body);
-  const [address = '', query = ''] = splitOnce(request.url, '?');
+  const [address = '', onUrl = ''] = splitOnce(request.url, '?');
   const { uri, properties, customerKey, extra } = reading.ok
     ? reading.body
     : { uri: '', properties: [], customerKey: '', extra: [] };
-  const onRequest = query.split('&').filter((part) => part !== '' && !part.startsWith('tid='));
+  const onRequest = onUrl.split('&').filter((part) => part !== '' && !part.startsWith('tid='));
   const rows = rowsInUse(properties);
-  const added = nameForCustomer(uri, customerKey);
-  const parts = [
+  const before = parseUri(uri).query ?? '';
+  const own = [
+    ...(before === '' ? [] : [before]),
     ...onRequest,
     ...rows.map(({ name, value }) => parameter(name, value)),
-    ...(added === null ? [] : [parameter(added, customerKey)]),
-  ];
-  const before = parseUri(uri).query ?? '';
-  const whole = parts.length === 0 ? uri : withQuery(uri, [...(before === '' ? [] : [before]), ...parts].join('&'));
+  ].join('&');
+  const added = nameForCustomer(own, customerKey);
+  const query = [...(own === '' ? [] : [own]), ...(added === null ? [] : [parameter(added, customerKey)])].join('&');
+  const whole = query === before ? uri : withQuery(uri, query);
   const place = address.slice(0, address.lastIndexOf('/'));
   const src = `${place}/pixel?uri=${encodeURIComponent(wellFormed(whole))}`.replaceAll('&', '&amp;');
-  const hasTid = query.split('&').some((part) => part.startsWith('tid='));
+  const hasTid = onUrl.split('&').some((part) => part.startsWith('tid='));
   return {
     html: `<img src="${src}" width="1" height="1" alt="">`,
     note: noteOf({ customerKey, added, count: rows.length, hasTid, others: extra.map(({ name }) => name) }),
@@ -46,14 +47,22 @@ function parameter(name: string, value: string): string {
   return `${encodeURIComponent(wellFormed(name))}=${encodeURIComponent(wellFormed(value))}`;
 }
 
-/** What the parameter of the customer key is called; null where there is no key, or the URI has a parameter of that value. */
-function nameForCustomer(uri: string, customerKey: string): string | null {
+/** The names that the parameter of a customer key can have. */
+const namesForCustomer = ['email', 'customerKey', 'ck'] as const;
+
+/**
+ * What the parameter of the customer key is called; null where there is no key, or a parameter names the customer already. A
+ * key that is no address may be the value of any other parameter, too.
+ */
+function nameForCustomer(query: string, customerKey: string): string | null {
   if (customerKey.trim() === '') return null;
-  const present = queryToParameters(parseUri(uri).query ?? '').some(
-    ({ value }) => decodePercent(value) === customerKey,
+  const present = queryToParameters(query).map(
+    ({ name, value }) => [decodePercent(name), decodePercent(value)] as const,
   );
-  if (present) return null;
-  return customerKey.includes('@') ? 'email' : 'customerKey';
+  const isAddress = customerKey.includes('@');
+  const names: readonly string[] = isAddress ? namesForCustomer : namesForCustomer.slice(1);
+  if (present.some(([name, value]) => value === customerKey && (isAddress || names.includes(name)))) return null;
+  return names.find((one) => present.every(([name]) => name !== one)) ?? 'customer';
 }
 
 type Said = {
