@@ -33,6 +33,8 @@ export function httpToEvent(request: FoundRequest): HttpEvent | null {
 function readEventCall({ method, url, body }: FoundRequest): HttpEvent | null {
   const [, server, siteKey, query = ''] = ENDPOINT.exec(url.trim()) ?? [];
   if (method !== 'POST' || server === undefined || siteKey === undefined) return null;
+  // An address in a parameter is what another server is told of.
+  if (/[?#]/.test(server)) return null;
   const parts = query === '' ? [] : queryToParameters(query);
   const tid = parts.find(({ name }) => name === 'tid')?.value ?? '';
   const others = parts.filter(({ name }) => name !== 'tid');

@@ -101,7 +101,8 @@ describe('a recorded visit', () => {
 
   it('is not read from a call to another server that names one', () => {
     const other = get(`https://analytics.example.com/collect?page=${pixel}`);
-    const { requests, environments } = visitOf([get(tag), other].map(entryOf));
+    const posted = send('POST', `https://analytics.example.com/collect?page=${event}`, '{"uri":"assist://a/b"}');
+    const { requests, environments } = visitOf([get(tag), other, posted].map(entryOf));
     expect(requests).toHaveLength(1);
     expect(environments.map(({ serverName }) => serverName)).toEqual([server]);
   });
