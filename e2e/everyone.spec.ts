@@ -30,7 +30,7 @@ test('every view works at 200 % zoom without horizontal scrolling', async ({ tid
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(640);
   expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
   await visit(tidings, async (name) => {
-    await test.step(name, async () => expect(await window.evaluate(beyondTheEdge), name).toEqual([]));
+    await test.step(name, async () => expect.poll(() => window.evaluate(beyondTheEdge), { message: name }).toEqual([]));
   });
 });
 
@@ -45,9 +45,9 @@ test('at 400 % zoom, 320 pixels wide, nothing is cut and nothing scrolls in two 
   expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
   await visit(tidings, async (name) => {
     await test.step(name, async () => {
-      expect(await window.evaluate(beyondTheEdge), name).toEqual([]);
-      expect(await window.evaluate(cutTexts), name).toEqual([]);
-      expect(await window.evaluate(twoWays), name).toEqual([]);
+      await expect.poll(() => window.evaluate(beyondTheEdge), { message: name }).toEqual([]);
+      await expect.poll(() => window.evaluate(cutTexts), { message: name }).toEqual([]);
+      await expect.poll(() => window.evaluate(twoWays), { message: name }).toEqual([]);
     });
   });
 });
@@ -62,8 +62,8 @@ test('nothing is cut with wider text spacing, and nothing is animated with reduc
   await window.emulateMedia({ reducedMotion: 'reduce' });
   await window.addStyleTag({ content: wideSpacing });
   await visit(tidings, async (name) => {
-    expect(await window.evaluate(moving), name).toEqual([]);
-    expect(await window.evaluate(cutTexts), name).toEqual([]);
+    await expect.poll(() => window.evaluate(moving), { message: name }).toEqual([]);
+    await expect.poll(() => window.evaluate(cutTexts), { message: name }).toEqual([]);
   });
 });
 
@@ -75,7 +75,7 @@ for (const theme of ['light', 'dark'] as const)
     await window.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
     await visit(tidings, async (name) => {
       expect(await faintTexts(window), name).toEqual([]);
-      expect(await window.evaluate(faintEdges), name).toEqual([]);
+      await expect.poll(() => window.evaluate(faintEdges), { message: name }).toEqual([]);
     });
   });
 

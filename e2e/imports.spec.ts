@@ -52,7 +52,8 @@ test('the window responds while a large file is read; the import can be cancelle
   const status = dialog.getByRole('status');
 
   await window.locator('input[type="file"]').setInputFiles(file);
-  await expect(status).toHaveText(/^Reading 1\d\.\d MB…$/);
+  // Looked for at each frame: it may be read in less than a second.
+  await status.filter({ hasText: /^Reading 1\d\.\d MB…$/ }).waitFor();
   await window.keyboard.press('Escape');
   await expect(status).toHaveText('You stopped reading. Nothing was imported, and spring.json isn’t changed.');
   await dialog.getByRole('button', { name: 'Read again' }).click();

@@ -44,7 +44,7 @@ for (const one of packages)
 test('the deb has an entry for menus, an icon for it, and the command', async () => {
   const root = await unpack(packages[0]);
   const entry = await readFile(join(root, 'usr/share/applications/tidings.desktop'), 'utf8');
-  expect(entry).toContain('Exec=tidings %U');
+  expect(entry).toContain('Exec=tidings %F');
   expect(await readlink(join(root, 'usr/bin/tidings'))).toBe('/opt/Tidings/tidings');
   const sizes = await readdir(join(root, 'usr/share/icons/hicolor'));
   for (const size of sizes)

@@ -91,15 +91,18 @@ export function Composer(props: ComposerProps) {
         )}
         {note?.node}
         <Blocked errors={errors.length} />
-        <SendButton
-          environment={environment}
-          sendingSince={send.kind === 'sending' ? send.since : null}
-          errors={errors.length}
-          {...describedBy(errors, note)}
-          onSend={on.onSend}
-          onCancel={on.onCancel}
-        />
-        <SendMenu onSendToTwo={on.onSendToTwo} />
+        {/* One stop of Tab: what is beside Send is reached by an arrow key. */}
+        <div ref={buttonsByArrows} className={styles['sends'] ?? ''}>
+          <SendButton
+            environment={environment}
+            sendingSince={send.kind === 'sending' ? send.since : null}
+            errors={errors.length}
+            {...describedBy(errors, note)}
+            onSend={on.onSend}
+            onCancel={on.onCancel}
+          />
+          <SendMenu onSendToTwo={on.onSendToTwo} />
+        </div>
       </div>
       <Tabs
         value={tab}

@@ -41,11 +41,11 @@ it('says each filter in words, and how the query is without it', () => {
 });
 
 it.each([
-  [{ from: new Date(2026, 10, 1).toISOString() }, 'From 2026-11-01'],
+  [{ from: new Date(2026, 10, 1).toISOString() }, 'Since 2026-11-01'],
   [{ until: new Date(2026, 10, 4).toISOString() }, 'Until 2026-11-03'],
   [
     { from: new Date(2026, 10, 1).toISOString(), until: new Date(2026, 10, 4).toISOString() },
-    'From 2026-11-01 to 2026-11-03',
+    '2026-11-01 to 2026-11-03',
   ],
   [{ from: new Date(2026, 10, 1).toISOString(), until: new Date(2026, 10, 2).toISOString() }, 'On 2026-11-01'],
   [{ runId: 'gone' }, 'Run: deleted'],

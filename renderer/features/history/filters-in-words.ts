@@ -66,8 +66,8 @@ function daysInWords(query: HistoryQuery, now: Date): string | null {
   if (span !== null) return span.label;
   if (from !== null && until !== null) {
     const [first, last] = [dayOf(from), dayOf(until, -1)];
-    return first === last ? `On ${first}` : `From ${first} to ${last}`;
+    return first === last ? `On ${first}` : `${first} to ${last}`;
   }
-  if (from !== null) return `From ${dayOf(from)}`;
+  if (from !== null) return `Since ${dayOf(from)}`;
   return until === null ? null : `Until ${dayOf(until, -1)}`;
 }
