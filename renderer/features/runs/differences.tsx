@@ -10,6 +10,7 @@ import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { useCall } from '#renderer/use-call.ts';
+import table from './compared-table.module.css';
 import styles from './differences.module.css';
 
 type DifferencesProps = {
@@ -60,7 +61,7 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
         )}
       </div>
       {items.length > 0 && (
-        <table className={styles['table']}>
+        <table className={table['table']}>
           <thead>
             <tr>
               <th scope="col">Row</th>

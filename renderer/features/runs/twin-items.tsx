@@ -6,6 +6,7 @@ import { formatCount } from '#app/quantity.ts';
 import type { TwinKind } from '#app/runs/compare-twins.ts';
 import { itemWords } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import table from './compared-table.module.css';
 import { FieldChanges, ResultWord } from './differences.tsx';
 import styles from './twins.module.css';
 
@@ -21,7 +22,7 @@ type TwinItemsProps = {
 /** The items of two runs, each with its result at both places. */
 export function TwinItems({ items, names, wordsOf, onOpenExchange }: TwinItemsProps) {
   return (
-    <table className={styles['table']}>
+    <table className={`${table['table']} ${styles['table']}`}>
       <thead>
         <tr>
           <th scope="col">Row</th>
