@@ -36,13 +36,14 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
 /** What is wrong with a TID, in words: also those of the question before it is sent. */
 export function conflictMessage(
   { kind, belongsTo }: TidConflict,
-  customer: string,
+  customerKey: string,
 ): { readonly says: string; readonly why: string } {
   if (kind === 'other-place')
     return {
       says: `The TID belongs to ${belongsTo}`,
       why: 'Here it may be unknown or belong to a different customer.',
     };
+  const customer = customerKey.trim() || 'no customer key';
   const why = `If you send it with ${customer}, MXO may permanently merge two real profiles.`;
   return { says: `The TID was last used with ${belongsTo}`, why };
 }

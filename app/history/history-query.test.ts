@@ -17,3 +17,11 @@ it.each([
 ])('shows %s where it belongs', (_, shown, expected) => {
   expect(scopes.filter((scope) => passesFilters(shown, { ...wholeHistory, scope }))).toEqual(expected);
 });
+
+it('asks for a note beside a verdict', () => {
+  const noted = { ...line, marks: { ...noMarks, triggered: 'no' as const, note: 'x' } };
+  const query = { ...wholeHistory, scope: 'not-triggered' as const, hasNote: true };
+  expect(passesFilters(noted, query)).toBe(true);
+  expect(passesFilters({ ...noted, marks: { ...noted.marks, note: '' } }, query)).toBe(false);
+  expect(passesFilters({ ...noted, marks: { ...noted.marks, triggered: 'yes' } }, query)).toBe(false);
+});

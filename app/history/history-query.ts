@@ -27,6 +27,8 @@ export const historyQuerySchema = z.object({
   sentFrom: z.string().nullable().default(null),
   /** Only what was sent in one storyboard; null for all events. */
   storyboardId: z.string().nullable().default(null),
+  /** Only events with a note, whatever their verdict. */
+  hasNote: z.boolean().default(false),
   scope: z.enum(scopes),
   groupBy: z.enum(groupings).default('day'),
 });
@@ -44,6 +46,7 @@ export const wholeHistory: HistoryQuery = {
   runId: null,
   sentFrom: null,
   storyboardId: null,
+  hasNote: false,
   scope: 'all',
   groupBy: 'day',
 };
@@ -55,13 +58,14 @@ export function findsAll(query: HistoryQuery): boolean {
 
 /** Whether a line of the history passes everything in the query but its words. */
 export function passesFilters(line: ExchangeSummary, query: HistoryQuery): boolean {
-  const { environment, outcome, sentAt, customerKey } = line;
+  const { environment, outcome, sentAt, customerKey, marks } = line;
   if (!isInScope(line, query.scope)) return false;
   if (query.environmentId !== null && environment.id !== query.environmentId) return false;
   if (query.outcome !== null && outcome !== query.outcome) return false;
   if (query.runId !== null && line.runId !== query.runId) return false;
   if (query.sentFrom !== null && line.from !== query.sentFrom) return false;
   if (query.storyboardId !== null && line.storyboard?.id !== query.storyboardId) return false;
+  if (query.hasNote && marks.note === '') return false;
   if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;
   // ISO 8601 in UTC with milliseconds sorts as text.
   return (query.from === null || sentAt >= query.from) && (query.until === null || sentAt < query.until);

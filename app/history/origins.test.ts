@@ -10,7 +10,7 @@ it('has each name once, and the newest storyboard and run first', () => {
     { marks, from: 'Basket', runId: 'r1', storyboard: { id: 's2', title: 'Second' } },
     { marks, from: 'Visit', runId: 'r2', storyboard: { id: 's1', title: 'Demo' } },
     { marks: trashed, from: 'Gone', runId: 'r3', storyboard: { id: 's3', title: 'Gone' } },
-    { marks },
+    { marks, runId: 'r1' },
   ];
   expect(collectOrigins(lines)).toEqual({
     names: ['Basket', 'Visit'],
@@ -18,6 +18,6 @@ it('has each name once, and the newest storyboard and run first', () => {
       { id: 's1', title: 'Demo' },
       { id: 's2', title: 'Second' },
     ],
-    runIds: ['r2', 'r1'],
+    runIds: ['r1', 'r2'],
   });
 });

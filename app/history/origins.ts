@@ -20,9 +20,12 @@ export function collectOrigins(
   for (const { from, runId, storyboard, marks } of lines) {
     if (marks.deletedAt !== null) continue;
     if (from !== undefined) names.add(from);
-    if (runId !== undefined) runIds.add(runId);
-    if (storyboard === undefined) continue;
     // The newest one comes last.
+    if (runId !== undefined) {
+      runIds.delete(runId);
+      runIds.add(runId);
+    }
+    if (storyboard === undefined) continue;
     storyboards.delete(storyboard.id);
     storyboards.set(storyboard.id, storyboard);
   }

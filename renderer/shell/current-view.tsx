@@ -4,6 +4,7 @@ import { profileOf, withProfile } from '#app/customers/customer-profile.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { historyActions } from '#renderer/features/history/actions.ts';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
+import { allStoryboards } from '#renderer/features/storyboards/actions.ts';
 import { loadPresenter } from '#renderer/features/storyboards/presenter-loader.tsx';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
 import { templateActions } from '#renderer/features/templates/actions.ts';
@@ -98,6 +99,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
         <History
           query={state.historyQuery}
           environments={state.environments}
+          storyboards={new Map(allStoryboards(state).map(({ id, title }) => [id, title]))}
           searches={{
             own: state.settings.searches,
             onOpen: actions.openSearch,

@@ -47,6 +47,12 @@ export async function markPinned(ids: readonly string[], pinned: boolean): Promi
   if (isSaved && ids.length > 1) say(`${formatCount(ids.length, 'event')} ${what}.`);
 }
 
+/** Writes one note on events. */
+export async function markNoted(ids: readonly string[], note: string): Promise<void> {
+  const isSaved = await perform('history.mark', { ids, marks: { note } }, 'the note wasn’t saved');
+  if (isSaved) say(`Note ${note === '' ? 'removed from' : 'saved on'} ${formatCount(ids.length, 'event')}.`);
+}
+
 /** Returns how many were moved. */
 async function move(ids: readonly string[], inTrash: boolean): Promise<number> {
   const so = inTrash ? 'some events weren’t moved to the trash' : 'some events weren’t restored';

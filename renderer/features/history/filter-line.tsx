@@ -7,7 +7,7 @@ import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './filter-line.module.css';
-import { type FilterInWords, type FilterNames, filtersInWords } from './filters-in-words.ts';
+import { type FilterNames, filtersInWords } from './filters-in-words.ts';
 import { MoreFilters, type Origins } from './more-filters.tsx';
 import { SearchesMenu, type SearchesPorts } from './searches-menu.tsx';
 
@@ -15,6 +15,8 @@ type FilterLineProps = {
   readonly query: HistoryQuery;
   readonly environments: FilterNames['environments'];
   readonly runNames: FilterNames['runs'];
+  /** The titles of the storyboards that are still there, by their ids. */
+  readonly storyboards: FilterNames['storyboards'];
   readonly searches: SearchesPorts;
   readonly onChange: (query: HistoryQuery) => void;
 };
@@ -22,13 +24,15 @@ type FilterLineProps = {
 const nothing: Origins = { names: [], storyboards: [], runIds: [] };
 
 /** How the list is grouped, and in words what narrows it down: each filter is taken off at one press. */
-export function FilterLine({ query, environments, runNames, searches, onChange }: FilterLineProps) {
+export function FilterLine({ query, environments, runNames, storyboards, searches, onChange }: FilterLineProps) {
   const customers = use(CustomersContext);
   const read = () => ask('history.origins', {}, 'not all filters are offered');
   const origins = useCall('origins', read);
   const known = origins.value ?? nothing;
-  const storyboards = new Map(known.storyboards.map(({ id, title }) => [id, title]));
-  const filters = filtersInWords(query, { environments, runs: runNames, storyboards, customers }, new Date());
+  // A storyboard without events is there too, and one that was deleted has events.
+  const titles = new Map([...known.storyboards.map(({ id, title }) => [id, title] as const), ...storyboards]);
+  const names = { environments, runs: runNames, storyboards: titles, customers };
+  const filters = filtersInWords(query, names, new Date());
   return (
     <div className={styles['line']}>
       <span id="history-group-by" className={styles['label']}>
@@ -53,7 +57,7 @@ export function FilterLine({ query, environments, runNames, searches, onChange }
           variant="light"
           className={styles['filter'] ?? ''}
           rightSection={<IconX size={14} />}
-          aria-label={removingWords(filter)}
+          aria-label={filter.removal}
           title={filter.words}
           onClick={() => onChange({ ...query, ...filter.without })}
         >
@@ -72,9 +76,4 @@ export function FilterLine({ query, environments, runNames, searches, onChange }
       <SearchesMenu query={query} on={searches} />
     </div>
   );
-}
-
-function removingWords({ kind, words }: FilterInWords): string {
-  if (kind !== 'customer') return `Remove filter: ${words}`;
-  return `Show all events, not only for ${words.slice('Only '.length)}`;
 }

@@ -49,6 +49,7 @@ it.each([
   ],
   [{ from: new Date(2026, 10, 1).toISOString(), until: new Date(2026, 10, 2).toISOString() }, 'On 2026-11-01'],
   [{ runId: 'gone' }, 'Run: deleted'],
+  [{ hasNote: true }, 'With a note'],
   [{ customerKey: '' }, 'Only no customer key'],
 ])('says %j as %s', (change, words) => {
   expect(filtersInWords({ ...wholeHistory, ...change }, names, now).map((filter) => filter.words)).toEqual([words]);

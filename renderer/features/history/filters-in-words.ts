@@ -29,8 +29,10 @@ export type FilterNames = {
 
 /** A filter in words, and the query without it. */
 export type FilterInWords = {
-  readonly kind: 'place' | 'outcome' | 'days' | 'scope' | 'run' | 'from' | 'storyboard' | 'customer';
+  readonly kind: 'place' | 'outcome' | 'days' | 'scope' | 'run' | 'from' | 'storyboard' | 'note' | 'customer';
   readonly words: string;
+  /** What taking it off is called. */
+  readonly removal: string;
   readonly without: Partial<HistoryQuery>;
 };
 
@@ -39,8 +41,8 @@ export function filtersInWords(query: HistoryQuery, names: FilterNames, now: Dat
   const { environments, runs, storyboards, customers } = names;
   const filters: FilterInWords[] = [];
   const add = (kind: FilterInWords['kind'], words: string, without: Partial<HistoryQuery>) =>
-    filters.push({ kind, words, without });
-  const { environmentId, outcome, scope, runId, sentFrom, storyboardId, customerKey } = query;
+    filters.push({ kind, words, removal: `Remove filter: ${words}`, without });
+  const { environmentId, outcome, scope, runId, sentFrom, storyboardId, hasNote, customerKey } = query;
   if (environmentId !== null) {
     const name = environments.find(({ id }) => id === environmentId)?.name ?? 'deleted';
     add('place', `Environment: ${name}`, { environmentId: null });
@@ -55,8 +57,12 @@ export function filtersInWords(query: HistoryQuery, names: FilterNames, now: Dat
     const title = storyboards.get(storyboardId) ?? 'deleted';
     add('storyboard', `Storyboard: ${customers.text(title)}`, { storyboardId: null });
   }
-  if (customerKey !== null)
-    add('customer', `Only ${customers.key(customerKey) || 'no customer key'}`, { customerKey: null });
+  if (hasNote) add('note', 'With a note', { hasNote: false });
+  if (customerKey !== null) {
+    const whose = customers.key(customerKey) || 'no customer key';
+    const removal = `Show all events, not only for ${whose}`;
+    filters.push({ kind: 'customer', words: `Only ${whose}`, removal, without: { customerKey: null } });
+  }
   return filters;
 }
 

@@ -40,7 +40,13 @@ function open() {
   const searches = { own: [], onOpen: vi.fn(), onSave: vi.fn(), onEdit: vi.fn() };
   const query = { ...wholeHistory, groupBy: 'storyboard' as const };
   render(
-    <History query={query} environments={[]} searches={searches} on={{ ...events, onReplay, ...view, ...files }} />,
+    <History
+      query={query}
+      environments={[]}
+      storyboards={new Map()}
+      searches={searches}
+      on={{ ...events, onReplay, ...view, ...files }}
+    />,
   );
 }
 

@@ -17,6 +17,8 @@ type HistoryFiltersProps = {
   readonly environments: readonly Environment[];
   /** The names of the runs that are still there, by their ids. */
   readonly runNames: ReadonlyMap<string, string>;
+  /** The titles of the storyboards, by their ids. */
+  readonly storyboards: ReadonlyMap<string, string>;
   readonly searches: SearchesPorts;
   /** What the search found, in words. */
   readonly found: string;
@@ -26,7 +28,8 @@ type HistoryFiltersProps = {
 const anything = '';
 
 /** What narrows the history down. */
-export function HistoryFilters({ query, environments, runNames, searches, found, onChange }: HistoryFiltersProps) {
+export function HistoryFilters(props: HistoryFiltersProps) {
+  const { query, environments, runNames, storyboards, searches, found, onChange } = props;
   return (
     <search className={styles['filters']}>
       <SearchField
@@ -86,6 +89,7 @@ export function HistoryFilters({ query, environments, runNames, searches, found,
         query={query}
         environments={environments}
         runNames={runNames}
+        storyboards={storyboards}
         searches={searches}
         onChange={onChange}
       />

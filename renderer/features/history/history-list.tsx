@@ -188,7 +188,7 @@ function useStable(actions: HistoryRowActions): HistoryRowActions {
       onTriggered: (id, triggered) => latest.current.onTriggered(id, triggered),
       onSelect: (id, extend) => latest.current.onSelect(id, extend),
       onMonitoring: (id) => latest.current.onMonitoring(id),
-      onNote: () => latest.current.onNote(),
+      onNote: (id) => latest.current.onNote(id),
       onSearch: () => latest.current.onSearch(),
     }),
     [],

@@ -57,7 +57,7 @@ function open(
     onMakeStoryboard: vi.fn(),
   };
   const searches = { own: [], onOpen: vi.fn(), onSave: vi.fn(), onEdit: vi.fn() };
-  render(<History query={wholeHistory} environments={[]} searches={searches} on={on} />);
+  render(<History query={wholeHistory} environments={[]} storyboards={new Map()} searches={searches} on={on} />);
   return {
     on,
     made: bridge.made,

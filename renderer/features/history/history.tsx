@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { findsAll, type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { markPinned, markTriggered } from './actions.ts';
+import { markNoted, markPinned, markTriggered } from './actions.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { EventDetails } from './event-details.tsx';
 import type { HistoryExport } from './export-menu.tsx';
@@ -14,6 +14,7 @@ import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryHead } from './history-head.tsx';
 import { HistoryList } from './history-list.tsx';
+import { NoteDialog } from './note-dialog.tsx';
 import type { SearchesPorts } from './searches-menu.tsx';
 import { useSelectionActions } from './selection-actions.ts';
 import { useChosenEvent } from './use-chosen-event.ts';
@@ -26,6 +27,8 @@ import { useSelection } from './use-selection.ts';
 type HistoryProps = {
   readonly query: HistoryQuery;
   readonly environments: readonly Environment[];
+  /** The titles of the storyboards, by their ids. */
+  readonly storyboards: ReadonlyMap<string, string>;
   readonly searches: SearchesPorts;
   readonly on: HistoryActions;
 };
@@ -51,7 +54,7 @@ export type HistoryActions = {
 };
 
 /** Every event that was sent, newest first: search, filter, compare, delete and export. */
-export function History({ query, environments, searches, on }: HistoryProps) {
+export function History({ query, environments, storyboards, searches, on }: HistoryProps) {
   const lines = useHistory(query);
   const event = useChosenEvent(query, lines);
   const runNames = useRunNames();
@@ -59,6 +62,7 @@ export function History({ query, environments, searches, on }: HistoryProps) {
   const groups = useGroupSelection(lines, selection);
   const words = useMemo(() => searchWords(query.search), [query.search]);
   const { pair, compare, close } = useComparison(on.onSay);
+  const [noting, setNoting] = useState<readonly string[] | null>(null);
 
   function compareWith(id: string) {
     const [other, another] = [...selection.ids].filter((candidate) => candidate !== id);
@@ -110,6 +114,7 @@ export function History({ query, environments, searches, on }: HistoryProps) {
         query={query}
         environments={environments}
         runNames={runNames}
+        storyboards={storyboards}
         searches={searches}
         found={
           everything
@@ -148,18 +153,29 @@ export function History({ query, environments, searches, on }: HistoryProps) {
               onSelect: selection.toggle,
               onTriggered: (id, triggered) => void withChosen(id, (ids) => markTriggered(ids, triggered)),
               onOpen: on.onOpen,
-              onSendAgain: on.onSendAgain,
+              onSendAgain: (id) => void withChosen(id, (ids) => (ids.length > 1 ? on.onRun(ids) : on.onSendAgain(id))),
               onCompare: compareWith,
               onTrash: (id) => on.onTrash([id]),
               onRestore: (id) => on.onRestore([id]),
               onPin: (id, pinned) => void withChosen(id, (ids) => markPinned(ids, pinned)),
               onMonitoring: on.onMonitoring,
-              onNote: () => focusPart('[aria-label="Note"]'),
+              onNote: (id) =>
+                void withChosen(id, (ids) => (ids.length > 1 ? setNoting(ids) : focusPart('[aria-label="Note"]'))),
               onSearch: () => focusPart('[aria-label="Search history"]'),
             }}
           />
           <EventDetails id={event.id} />
         </div>
+      )}
+      {noting !== null && (
+        <NoteDialog
+          count={noting.length}
+          onClose={() => setNoting(null)}
+          onSave={(note) => {
+            setNoting(null);
+            void markNoted(noting, note);
+          }}
+        />
       )}
       {pair !== null && <ComparePanel key={pair[1].id} pair={pair} onCopy={on.onCopy} onClose={close} />}
     </section>

@@ -1,4 +1,4 @@
-import { Button, Popover, Select } from '@mantine/core';
+import { Button, Checkbox, Popover, Select } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { HistoryQuery } from '#app/history/history-query.ts';
@@ -59,6 +59,11 @@ export function MoreFilters({ query, origins, runNames, onOpen, onChange }: More
           data={origins.storyboards.map(({ id, title }) => ({ value: id, label: text(title) }))}
           value={query.storyboardId}
           onChoose={(storyboardId) => onChange({ ...query, storyboardId })}
+        />
+        <Checkbox
+          label="Only with a note"
+          checked={query.hasNote}
+          onChange={({ currentTarget }) => onChange({ ...query, hasNote: currentTarget.checked })}
         />
       </Popover.Dropdown>
     </Popover>

@@ -13,8 +13,8 @@ export type HistoryRowActions = {
   readonly onSelect: (id: string, extend: boolean) => void;
   /** Leads to what the event did in Monitoring. */
   readonly onMonitoring: (id: string) => void;
-  /** Goes to the note of the event with the focus. */
-  readonly onNote: () => void;
+  /** Goes to the note of the event, or asks for one on all that are selected with it. */
+  readonly onNote: (id: string) => void;
   readonly onSearch: () => void;
 };
 

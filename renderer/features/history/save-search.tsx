@@ -20,8 +20,10 @@ type SaveSearchProps = {
 export function SaveSearch({ query, names, onSave, onClose }: SaveSearchProps) {
   const customers = use(CustomersContext);
   const known = { ...names, customers, runs: useRunNames() };
-  const [proposed] = useState(() => proposedSearchName(query, known, new Date()));
-  const [typed, setTyped] = useState(proposed);
+  // The names of runs come a moment later.
+  const proposed = proposedSearchName(query, known, new Date());
+  const [changed, setChanged] = useState<string | null>(null);
+  const typed = changed ?? proposed;
   const [tried, setTried] = useState(false);
 
   function submit(event: FormEvent) {
@@ -40,7 +42,7 @@ export function SaveSearch({ query, names, onSave, onClose }: SaveSearchProps) {
           // A proposed name is a whole that typing replaces.
           onFocus={({ currentTarget }) => currentTarget.select()}
           error={tried && typed.trim() === '' ? 'Enter a name.' : undefined}
-          onChange={setTyped}
+          onChange={setChanged}
         />
         <Text size="xs" c="dimmed" mt={8}>
           {searchInWords(query, known, new Date())}

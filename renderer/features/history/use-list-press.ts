@@ -44,7 +44,7 @@ export function useListPress({ lineOf, move, toggleGroup, wantFocus, openMenu, o
       case 'pin':
         return on.onPin(line.id, !line.marks.pinned);
       case 'note':
-        return on.onNote();
+        return on.onNote(line.id);
       case 'send-again':
         return on.onSendAgain(line.id);
       case 'compare':

@@ -1,0 +1,44 @@
+import { Button, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { formatCount } from '#app/quantity.ts';
+import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
+import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+
+type NoteDialogProps = {
+  /** How many events get it. */
+  readonly count: number;
+  readonly onSave: (note: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Writes one note on several events. */
+export function NoteDialog({ count, onSave, onClose }: NoteDialogProps) {
+  const [note, setNote] = useState('');
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSave(note.trim());
+  }
+  return (
+    <FormModal
+      opened
+      isChanged={note !== ''}
+      onClose={onClose}
+      title={`Note on ${formatCount(count, 'event')}`}
+      size="sm"
+    >
+      <form onSubmit={submit}>
+        <TextField label="Note" data-autofocus value={note} onChange={setNote} />
+        <Text size="xs" c="dimmed" mt={8}>
+          It replaces the notes that they have. Without a text, their notes are removed.
+        </Text>
+        <DialogFoot>
+          <CancelButton onClose={onClose} />
+          <Button type="submit" variant="filled">
+            Save
+          </Button>
+        </DialogFoot>
+      </form>
+    </FormModal>
+  );
+}
