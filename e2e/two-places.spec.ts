@@ -40,6 +40,9 @@ test('one press sends an event to two guarded environments, and shows both outco
   await expect(two.line(two.compare, 'Response region')).toContainText('only in B');
   expect([uat.received.length, prod.received.length]).toEqual([1, 1]);
   expect(uat.received[0]?.body).toBe(prod.received[0]?.body);
+  await two.dialog.getByText('Response bodies', { exact: true }).click();
+  await expect(two.dialog.getByRole('region', { name: 'Response body A' })).toContainText('"statusCode"');
+  await expect(two.dialog.getByRole('region', { name: 'Response body B' })).toContainText('"region": "eu"');
 
   // Only the failed one is sent again, after the question of its environment.
   isBroken = false;

@@ -133,5 +133,10 @@ export function placeOf(environment: Environment, siteKey: string): Place {
 /** Whether a TID means the same in two places. All of Practice is one, whichever outcome is practised, at each start. */
 export function isSamePlace(one: Place, other: Place): boolean {
   if (isPracticeKey(one.siteKey) && isPracticeKey(other.siteKey)) return true;
+  return isIdenticalPlace(one, other);
+}
+
+/** Whether two places are one server and one site key, to the letter: on Practice another outcome is another place. */
+export function isIdenticalPlace(one: Place, other: Place): boolean {
   return one.serverName === other.serverName && one.siteKey === other.siteKey;
 }

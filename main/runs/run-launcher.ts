@@ -1,6 +1,5 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
-import { ignoreResult } from '#app/ignore-result.ts';
 import type { Parsed } from '#app/ipc/contract.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
@@ -9,8 +8,8 @@ import type { LiveSlot, Started } from './live-slot.ts';
 import { openFiles } from './open-files.ts';
 import type { PreviewSeed } from './preview-seed.ts';
 import { allUnsent, isUnclear } from './run-items.ts';
-import { guardProblem, makeRun, type StarterParts } from './run-starter.ts';
-import { startTwins } from './start-twins.ts';
+import { guardProblem, type StarterParts } from './run-starter.ts';
+import { makeReady, startTwins } from './start-twins.ts';
 
 export type RunLauncher = {
   readonly start: (input: Parsed<'run.start'>) => Promise<Started>;
@@ -55,15 +54,11 @@ export function createRunLauncher(parts: LauncherParts): RunLauncher {
 }
 
 async function startNew(setup: RunSetup, confirmed: boolean, parts: LauncherParts): Promise<Started> {
-  const { slot, store, place, seed } = parts;
-  const starting = await makeRun({ setup, confirmed, seed: seed.current() }, parts);
-  if (starting.kind === 'refused') return starting;
+  const { slot, seed } = parts;
+  const ready = await makeReady({ setup, confirmed, seed: seed.current() }, parts);
+  if ('kind' in ready) return ready;
   seed.renew();
-  const { run } = starting;
-  const files = await openFiles(run, allUnsent, { store, place });
-  if (!('problem' in files)) return slot.go(starting, allUnsent, files);
-  ignoreResult(await store.remove(run.id), 'It’s listed as a run that sent nothing.');
-  return refused(`Nothing was sent. ${files.problem}`);
+  return slot.go(ready.starting, allUnsent, ready.files);
 }
 
 async function startAgain({ runId, confirmed, isResent, chosen }: Again, parts: LauncherParts): Promise<Started> {

@@ -1,5 +1,5 @@
 import type { Selection } from '#app/environments/selection.ts';
-import { placeOf } from '#app/exchange/tid-rule.ts';
+import { isIdenticalPlace, placeOf } from '#app/exchange/tid-rule.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Parsed } from '#app/ipc/contract.ts';
 import type { RunFiles } from './live-run.ts';
@@ -41,7 +41,11 @@ export async function startTwins(
   return started;
 }
 
-async function makeReady(order: StartOrder, { store, place, ...parts }: LauncherParts): Promise<Ready | NotReady> {
+/** Makes a run and opens its files. Where they can’t be opened, nothing is left of it. */
+export async function makeReady(
+  order: StartOrder,
+  { store, place, ...parts }: LauncherParts,
+): Promise<Ready | NotReady> {
   const starting = await makeRun(order, { ...parts, store });
   if (starting.kind === 'refused') return starting;
   const files = await openFiles(starting.run, allUnsent, { store, place });
@@ -61,7 +65,7 @@ function isOnePlace(one: Selection, other: Selection, { findEnvironment }: Launc
     const environment = findEnvironment(environmentId);
     return environment === null ? null : placeOf(environment, siteKey);
   });
-  return a?.serverName !== undefined && a.serverName === b?.serverName && a.siteKey === b.siteKey;
+  return a != null && b != null && isIdenticalPlace(a, b);
 }
 
 function named(says: readonly string[], name: string | undefined): readonly string[] {

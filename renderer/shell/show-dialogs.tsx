@@ -56,7 +56,7 @@ export function ShowDialogs({ state, dispatch }: CommandContext) {
               }}
               onLeave={() => {
                 close();
-                void perform('show.end', {}, 'this show isn’t in its last shows');
+                void perform('show.end', {}, 'this show isn’t listed under Last shows');
               }}
               onClose={close}
             />

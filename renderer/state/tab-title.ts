@@ -1,11 +1,13 @@
 import { nameOf, titleOf } from '#app/event/event-title.ts';
 import type { SavedTab } from '#app/event/tab.ts';
+import type { SentIn } from '#app/exchange/exchange.ts';
 import { findLiveRequest } from '#app/library/library.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { isUntouched, type Tab } from './tabs-state.ts';
+import type { WorkbenchState } from './workbench-state.ts';
 
 /** What a tab is called: as what it is from, or else what its event is about. */
 export function tabTitle(tab: SavedTab, workspace: Workspace): string {
@@ -23,6 +25,20 @@ export function originOf({ draft, requestId, stepId }: SavedTab, workspace: Work
   const saved = findLiveRequest(workspace, requestId);
   const template = [...builtInTemplates, ...templates].find(({ id }) => id === draft.templateId);
   return saved?.name ?? findEventStep(workspace, stepId)?.step.title ?? template?.title ?? null;
+}
+
+/** What a tab's event is from, and the storyboard that it is a step of, as a send records them. */
+export function sentFrom(
+  { tabs, workspace }: Pick<WorkbenchState, 'tabs' | 'workspace'>,
+  tabId: string,
+): { from?: string; storyboard?: SentIn } {
+  const sender = tabs.open.find(({ id }) => id === tabId);
+  const from = sender === undefined ? null : originOf(sender, workspace);
+  const sentIn = findEventStep(workspace, sender?.stepId)?.storyboard;
+  return {
+    ...(from !== null && { from }),
+    ...(sentIn !== undefined && { storyboard: { id: sentIn.id, title: sentIn.title } }),
+  };
 }
 
 /** Whether a tab holds something that is not saved as a request or a step. */

@@ -19,7 +19,7 @@ export function AskAboutTid({ environment, question: { conflict, draft }, onSend
   const { customerKey } = draft;
   const named = conflict.kind === 'other-place' ? [customerKey] : [customerKey, conflict.belongsTo];
   const { text } = knowing(use(CustomersContext), named);
-  const { says, why } = conflictMessage(conflict, customerKey.trim() || 'no customer key');
+  const { says, why } = conflictMessage(conflict, customerKey);
   return (
     <Modal opened onClose={onClose} title="Send with this TID?" size="md">
       <Text fw={600}>{text(says)}.</Text>

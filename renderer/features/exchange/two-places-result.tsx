@@ -1,5 +1,6 @@
 import { Badge, Button, Loader, Text } from '@mantine/core';
 import { use } from 'react';
+import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
@@ -9,6 +10,7 @@ import type { SendState } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { ExchangeDifferences, SideLetter } from '#renderer/ui/exchange-differences.tsx';
+import { JsonText } from '#renderer/ui/json-text.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import styles from './two-places.module.css';
 import { type EventAtPlace, type PerSide, type Side, sides } from './two-places.ts';
@@ -63,7 +65,28 @@ export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
           <ExchangeDifferences comparison={comparison} a={head('A')} b={head('B')} />
         </section>
       )}
+      {a !== null && b !== null && (
+        <details className={styles['bodies']}>
+          <summary>Response bodies</summary>
+          <div className={styles['sides']}>
+            <Body side="A" exchange={a} />
+            <Body side="B" exchange={b} />
+          </div>
+        </details>
+      )}
     </>
+  );
+}
+
+/** A response as it came, beside that of the other place. */
+function Body({ side, exchange }: { readonly side: Side; readonly exchange: Exchange }) {
+  const body = answerOf(exchange)?.body ?? '';
+  return (
+    <section aria-label={`Response body ${side}`}>
+      <pre tabIndex={0} className={styles['body']}>
+        {body === '' ? <span className={styles['dim']}>empty</span> : <JsonText text={prettyJson(body) ?? body} />}
+      </pre>
+    </section>
   );
 }
 

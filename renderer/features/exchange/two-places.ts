@@ -4,15 +4,21 @@ import type { Draft } from '#app/event/draft.ts';
 import { giveAnswers, type Seed } from '#app/event/variables.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
-import { judgeTid, judgeTidAtSecond, placeOf, type TidAtPlace, type TidUse } from '#app/exchange/tid-rule.ts';
+import {
+  isIdenticalPlace,
+  judgeTid,
+  judgeTidAtSecond,
+  placeOf,
+  type TidAtPlace,
+  type TidUse,
+} from '#app/exchange/tid-rule.ts';
 import { type ComparedField, compareRequests } from '#app/history/compare-exchanges.ts';
 import { conflictMessage } from '#app/history/history-problems.ts';
 import type { Input } from '#app/ipc/contract.ts';
-import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse, otherPlaceThan } from '#renderer/state/selection.ts';
-import { originOf } from '#renderer/state/tab-title.ts';
+import { sentFrom } from '#renderer/state/tab-title.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 
 /** The two places that one event is sent to: A is the one in the header. */
@@ -115,14 +121,14 @@ function tidReasonAt(side: Side, { A, B }: PerSide<Resolved>): string | null {
   const verdict = side === 'A' ? judgeTid(A.tidAt.draft, A.tidAt.to, A.tidAt.uses) : judgeTidAtSecond(B.tidAt, A.tidAt);
   if (verdict.kind === 'keep') return null;
   if (verdict.kind === 'unknown-here') return `This TID isn’t known on ${environment.name}.`;
-  const { says, why } = conflictMessage(verdict, tidAt.draft.customerKey.trim() || 'no customer key');
+  const { says, why } = conflictMessage(verdict, tidAt.draft.customerKey);
   return `${says}. ${why}`;
 }
 
 function samePlaceProblem({ A, B }: PerSide<Resolved>): readonly string[] {
-  const [one, other] = [A.tidAt.to, B.tidAt.to];
-  const isSame = one.serverName === other.serverName && one.siteKey === other.siteKey;
-  return isSame ? ['A and B are the same server and site key. Choose another one for A or B.'] : [];
+  return isIdenticalPlace(A.tidAt.to, B.tidAt.to)
+    ? ['A and B are the same server and site key. Choose another one for A or B.']
+    : [];
 }
 
 /** What is wrong at both places is said once. */
@@ -158,9 +164,6 @@ export function orderFor(
   { sendId, at, answers, isTidChosen }: OrderParts,
 ): Input<'exchange.send'> {
   const { draft, selection, environment, tidUse } = at;
-  const sender = state.tabs.open.find(({ id }) => id === tabId);
-  const from = sender === undefined ? null : originOf(sender, state.workspace);
-  const sentIn = findEventStep(state.workspace, sender?.stepId)?.storyboard;
   return {
     tabId: sendId,
     draft,
@@ -168,8 +171,7 @@ export function orderFor(
     draw,
     answers: giveAnswers(answers),
     confirmed: environment.askBeforeSending,
-    ...(from !== null && { from }),
-    ...(sentIn !== undefined && { storyboard: { id: sentIn.id, title: sentIn.title } }),
+    ...sentFrom(state, tabId),
     ...(isTidChosen && { tidChosen: true }),
     ...(tidUse !== undefined && { tidUse }),
   };

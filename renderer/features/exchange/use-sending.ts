@@ -4,14 +4,13 @@ import type { Field } from '#app/event/problems.ts';
 import { giveAnswers } from '#app/event/variables.ts';
 import type { SentIn } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
-import { findEventStep } from '#app/library/workspace-storyboards.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
 import { fieldId } from '#renderer/state/focus-field.ts';
 import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
-import { originOf } from '#renderer/state/tab-title.ts';
+import { sentFrom } from '#renderer/state/tab-title.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -99,15 +98,8 @@ function originsOf(
   now: WorkbenchState,
   sendRequest: SendRequest,
 ): { from?: string; storyboard?: SentIn; tidUse?: TidUse } {
-  const sender = now.tabs.open.find(({ id }) => id === sendRequest.tabId);
-  const from = sender === undefined ? null : originOf(sender, now.workspace);
   const environment = environmentInUse({ ...now, selection: sendRequest.selection });
   // The TID may be in a variable.
   const tidUse = pastedUse(now, prepareSendRequest(now, sendRequest, environment).draft.tid);
-  const sentIn = findEventStep(now.workspace, sender?.stepId)?.storyboard;
-  return {
-    ...(from !== null && { from }),
-    ...(sentIn !== undefined && { storyboard: { id: sentIn.id, title: sentIn.title } }),
-    ...(tidUse !== undefined && { tidUse }),
-  };
+  return { ...sentFrom(now, sendRequest.tabId), ...(tidUse !== undefined && { tidUse }) };
 }

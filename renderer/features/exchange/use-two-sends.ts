@@ -27,7 +27,7 @@ export function useTwoSends() {
     const ended = await call('exchange.send', order);
     underWay.current.delete(side);
     if (ended.kind === 'asks-about-tid') {
-      const { says, why } = conflictMessage(ended.conflict, ended.draft.customerKey.trim() || 'no customer key');
+      const { says, why } = conflictMessage(ended.conflict, ended.draft.customerKey);
       return show({ kind: 'refused', says: [`Nothing was sent. ${says}. ${why}`] });
     }
     // Main has no send of this name: each has its own.

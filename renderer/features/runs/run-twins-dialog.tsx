@@ -2,7 +2,7 @@ import { Button, Modal, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
-import { placeOf } from '#app/exchange/tid-rule.ts';
+import { isIdenticalPlace, placeOf } from '#app/exchange/tid-rule.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { environmentInUse, otherPlaceThan, selectEnvironment } from '#renderer/state/selection.ts';
@@ -34,8 +34,7 @@ export function RunTwinsDialog(props: RunTwinsDialogProps) {
   const [other, setOther] = useState(() => otherPlaceThan(first, environments, otherPlace));
   const a = environmentInUse({ environments, selection: first });
   const b = environmentInUse({ environments, selection: other });
-  const [placeA, placeB] = [placeOf(a, siteKey), placeOf(b, other.siteKey)];
-  const isSame = placeA.serverName === placeB.serverName && placeA.siteKey === placeB.siteKey;
+  const isSame = isIdenticalPlace(placeOf(a, siteKey), placeOf(b, other.siteKey));
   const both = [...new Map([a, b].map((one) => [one.id, one])).values()];
   const [guarded] = both.filter(({ askBeforeSending }) => askBeforeSending);
   const names = both.map(({ name }) => name).join(' and ');
