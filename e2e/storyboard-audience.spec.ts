@@ -219,8 +219,14 @@ test('the audience window can make only its own calls, and is locked down like t
   );
   expect(preferences).toEqual(Array(2).fill([true, true, false, true]));
   const home = audience.url();
+  // This hears of it last, after those that refuse it.
+  await electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.on('will-navigate', (event) => Reflect.set(globalThis, 'refused', event.defaultPrevented));
+  });
   await audience.evaluate(() => {
     location.href = 'app://tidings/';
   });
+  await expect.poll(() => electron.evaluate(() => Reflect.get(globalThis, 'refused'))).toBe(true);
   expect(audience.url()).toBe(home);
 });

@@ -55,9 +55,15 @@ test('the remote can make only its own calls, and is locked down like the window
   );
   expect(preferences).toEqual(Array(2).fill([true, true, false, true]));
   const home = remote.url();
+  // This hears of it last, after those that refuse it.
+  await electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.on('will-navigate', (event) => Reflect.set(globalThis, 'refused', event.defaultPrevented));
+  });
   await remote.evaluate(() => {
     location.href = 'app://tidings/';
   });
+  await expect.poll(() => electron.evaluate(() => Reflect.get(globalThis, 'refused'))).toBe(true);
   expect(remote.url()).toBe(home);
 });
 

@@ -1,6 +1,7 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { ServerCertificate, StageReport, TestStage } from '#app/exchange/connection-check.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
+import type { HttpRequest } from '#app/exchange/request.ts';
 import type { EventStep } from './storyboard.ts';
 
 /** What was found out before a show. */
@@ -17,13 +18,15 @@ export type CheckLine = {
   readonly customerKeys: readonly string[];
   /** When that last happened, ISO 8601; null where that isn’t said. */
   readonly lastAt: string | null;
+  /** The request that a step sends; null where there is none. */
+  readonly request: HttpRequest | null;
 };
 
 type Facts = Partial<CheckLine> & Pick<CheckLine, 'id' | 'title' | 'says'>;
 
 /** A line that is fine, unless it says more. */
 export function checkLine(facts: Facts): CheckLine {
-  return { state: 'ok', next: '', stepId: null, customerKeys: [], lastAt: null, ...facts };
+  return { state: 'ok', next: '', stepId: null, customerKeys: [], lastAt: null, request: null, ...facts };
 }
 
 /** What the test of the connection says: the server, and where there are any, its proxy and its certificate. */
@@ -86,6 +89,7 @@ export function stepLine(step: EventStep, place: number, { draft, unanswered, ..
     says: says.length === 0 ? ['Ready to send.'] : says,
     next: isBlocked ? 'The step isn’t sent like this. Open it to fix it.' : '',
     stepId: step.id,
+    request: prepared.reading.ok ? prepared.reading.request : null,
     customerKeys: [step.draft.customerKey, draft.customerKey],
   });
 }

@@ -4,6 +4,9 @@ import { draftSchema, rowSchema } from '#app/event/draft.ts';
 /** What the audience window shows below the title. Storyboards of earlier versions have none. */
 const storyLineSchema = z.string().default('');
 
+/** The longest pause that a storyboard plays, in milliseconds. */
+export const longestPauseMs = 600_000;
+
 /** A customer that the steps of a storyboard play as. Their properties go with each of their events. */
 export const castMemberSchema = z.object({
   id: z.string(),
@@ -38,7 +41,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     /** The time that passes in the story: `2 days later`. */
     title: z.string(),
     /** The time that it takes when the storyboard is played, in milliseconds. */
-    playMs: z.number().int().min(0).max(600_000),
+    playMs: z.number().int().min(0).max(longestPauseMs),
   }),
 ]);
 

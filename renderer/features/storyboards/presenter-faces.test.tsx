@@ -8,6 +8,7 @@ import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts'
 import type { AudienceState } from '#app/storyboards/calls.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { presenterCalls } from '#renderer/testing/presenter-calls.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Presenter } from './presenter.tsx';
 
@@ -42,10 +43,7 @@ function enter(startsWithAudience: boolean) {
       const exchange = send.environmentId === practiceId ? makeReceived('p', 'practice tid') : failed;
       return { kind: 'sent', exchange, notRecorded: null };
     },
-    'exchange.cancel': () => ({ cancelled: false }),
-    'remote.open': () => ({}),
-    'remote.close': () => ({}),
-    'remote.show': () => ({}),
+    ...presenterCalls,
     'audience.open': () => ({}),
     'audience.close': () => ({}),
     'audience.show': () => ({}),

@@ -141,7 +141,7 @@ export function Presenter(props: PresenterProps) {
           <h1>{step === null ? 'End of the storyboard' : text(step.title)}</h1>
           <p className={styles['note']}>
             {step === null
-              ? endNote(presentation, environment)
+              ? text(endNote(presentation, environment))
               : step.kind === 'pause'
                 ? 'Some time passes.'
                 : text(step.note)}

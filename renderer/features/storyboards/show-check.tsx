@@ -8,9 +8,10 @@ import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
-import { CustomersContext } from '#renderer/ui/customers.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
+import { HttpText } from '#renderer/ui/http-text.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import styles from './show-check.module.css';
 import { useShowCheck } from './use-show-check.ts';
@@ -69,8 +70,9 @@ const stateWords = { ok: 'OK', warning: 'Warning', problem: 'Problem' } as const
 const icons = { ok: IconCheck, warning: IconAlertTriangle, problem: IconX };
 
 function Line({ line, onOpenStep }: LineProps) {
-  const { text } = use(CustomersContext);
-  const { state, says, next, stepId, customerKeys, lastAt } = line;
+  const customers = use(CustomersContext);
+  const { text } = customers;
+  const { state, says, next, stepId, customerKeys, lastAt, request } = line;
   const Icon = icons[state];
   const title = text(line.title, ...customerKeys);
   return (
@@ -91,6 +93,14 @@ function Line({ line, onOpenStep }: LineProps) {
           <p>
             Last sent: <Moment iso={lastAt} />
           </p>
+        )}
+        {request !== null && (
+          <details>
+            <summary>What it sends</summary>
+            <CustomersContext value={knowing(customers, customerKeys)}>
+              <HttpText request={request} />
+            </CustomersContext>
+          </details>
         )}
         {next !== '' && <p className={styles['next']}>{next}</p>}
       </div>

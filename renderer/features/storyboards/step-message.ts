@@ -39,7 +39,7 @@ export function endNote({ storyboard, isOnPractice }: Presentation, { id }: Envi
     ? 'What Practice received isn’t in Monitoring.'
     : id === practiceId
       ? 'Practice received the events, so they aren’t in Monitoring.'
-      : `${names} can now be found in Monitoring.`;
+      : `${names || 'The customers'} can now be found in Monitoring.`;
   return `${where} Start over for new customers.`;
 }
 

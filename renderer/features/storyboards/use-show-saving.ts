@@ -22,7 +22,7 @@ export function useShowSaving(setup: PresentationSetup, environment: Environment
     },
     end: (): void => {
       isOver.current = true;
-      void perform('show.end', {}, 'this show isn’t in its last shows');
+      void perform('show.end', {}, 'this show isn’t listed under Last shows');
     },
   };
 }
