@@ -44,7 +44,7 @@ function valuesOf(fields: readonly string[], variables: readonly Variable[]): re
 
 function keysWithin({ uri, parameters, properties, extra, unreadBody }: Draft): readonly string[] {
   const named = [...parameters, ...properties].filter(({ name }) => keyName.test(name)).map(({ value }) => value);
-  const members = extra.filter(({ name }) => keyName.test(name)).map(({ json }) => json.replace(/^"|"$/g, ''));
+  const members = extra.filter(({ name }) => keyName.test(name)).map(({ json }) => readText(json) ?? json);
   const inBody = [...(unreadBody ?? '').matchAll(keyMember)].map(([, text, number = '']) =>
     text === undefined ? number : (readText(`"${text}"`) ?? text),
   );

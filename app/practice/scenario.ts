@@ -71,6 +71,7 @@ const mostCounted = 10_000;
 /** As much of a customer key as tells one from the others. */
 const countedCharacters = 200;
 
+/** A call, with the customer key folded: that is how customers are told apart. */
 type Call = { readonly siteKey: string; readonly customerKey: string };
 
 /** Plays a scenario: gives each call its answer, or null where it is answered as usual. */
@@ -82,12 +83,13 @@ export function playScenario({ count, siteKeys, answers }: Scenario): {
   const counted = new Map<string, number>();
   const steps = answers.map(toScripted);
   const countOf = ({ siteKey, customerKey }: Call) =>
-    (count === 'all' ? '' : count === 'by customer' ? customerKey.trim() : siteKey).slice(0, countedCharacters);
+    (count === 'all' ? '' : count === 'by customer' ? customerKey : siteKey).slice(0, countedCharacters);
   return {
     next: (call) => {
       if (siteKeys !== undefined && !siteKeys.includes(call.siteKey)) return null;
-      const before = counted.get(countOf(call)) ?? 0;
-      counted.set(countOf(call), before + 1);
+      const key = countOf(call);
+      const before = counted.get(key) ?? 0;
+      counted.set(key, before + 1);
       const [oldest] = counted.size > mostCounted ? counted.keys() : [];
       if (oldest !== undefined) counted.delete(oldest);
       let upTo = 0;

@@ -90,3 +90,17 @@ it('leaves out what is switched off, and says nothing of a Touchpoint without ca
   expect(findNotCaptured(match, draft)).toEqual({ properties: [], parameters: [] });
   expect(say('web://shop', ['colour']).details).toEqual([]);
 });
+
+it('says of patterns with wildcards that how MXO compares them is not documented', () => {
+  const [one, other] = ['app://ab*', 'app://*c'].map((pattern) =>
+    touchpointSchema.parse({ id: pattern, name: pattern, pattern }),
+  );
+  if (one === undefined || other === undefined) throw new Error('There are two.');
+  expect(say('app://abc', [], [one, other]).details).toEqual([
+    'MXO uses it and not app://*c: it has more letters besides its wildcards.',
+    'How MXO compares patterns with wildcards is not documented.',
+  ]);
+  expect(say('assist://salescloud/order', [], [sales, wider]).details.join(' ')).not.toContain(
+    'patterns with wildcards',
+  );
+});

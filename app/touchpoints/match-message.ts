@@ -30,6 +30,9 @@ const rules: Readonly<Record<ExactRule, string>> = {
   'more-letters': 'it has more letters besides its wildcards',
 };
 
+/** MXO’s pages say “most exact”, and not how two patterns with wildcards are compared. */
+const undocumentedRules: ReadonlySet<ExactRule> = new Set(['fewer-wildcards', 'more-letters']);
+
 const undocumented: Readonly<Record<Undocumented, string>> = {
   parameters: 'How MXO compares several parameters and their order is not documented.',
   'whole-expression': 'Whether a regular expression must fit the whole path is not documented.',
@@ -61,6 +64,9 @@ export function describeMatch(match: UriMatch, notCaptured: NotCaptured): MatchM
       const depends = new Set(points.matched.flatMap(({ dependsOn }) => dependsOn ?? []));
       const details = [
         ...(over === null ? [] : [`MXO uses it and not ${touchpointName(over.touchpoint)}: ${rules[over.rule]}.`]),
+        ...(over !== null && undocumentedRules.has(over.rule)
+          ? ['How MXO compares patterns with wildcards is not documented.']
+          : []),
         ...(nearly === null
           ? []
           : [

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { foldKey } from '#app/event/customer-key.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { playScenario, readScenario, type Scenario } from '#app/practice/scenario.ts';
 import { formatCount } from '#app/quantity.ts';
@@ -60,7 +61,7 @@ async function start(
         newId: () => crypto.randomUUID(),
         headless: {
           host,
-          answerTo: (call) => play?.next(call) ?? null,
+          answerTo: ({ siteKey, customerKey }) => play?.next({ siteKey, customerKey: foldKey(customerKey) }) ?? null,
           onReset: () => play?.reset(),
           onAnswered: (isReceived) => {
             counts.answered += 1;

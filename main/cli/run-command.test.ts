@@ -96,17 +96,19 @@ describe('tidings run', () => {
   });
 
   it('keeps the pauses of a storyboard', async () => {
-    const line = 'run w.tidings --practice --storyboard Spring_test_drive --speed 100 --least-gap 50ms';
+    const line = 'run w.tidings --practice --storyboard Spring_test_drive --speed 10 --least-gap 50ms';
     const played = await place().tidings(`${line} --reporter json --out reports`);
     expect(played).toMatchObject({ code: 0, err: '' });
     const { run, items } = JSON.parse(readFileSync(join(place().folder, 'reports/report.json'), 'utf8'));
-    expect(run.pace.recorded).toEqual({ speed: 100, leastMs: 50, mostMs: null });
+    expect(run.pace.recorded).toEqual({ speed: 10, leastMs: 50, mostMs: null });
     const sentAt: readonly number[] = items
       .map(({ result }: { readonly result: { readonly sentAt: string } }) => Date.parse(result.sentAt))
       // One customer may be late while another is not.
       .toSorted((a: number, b: number) => a - b);
     // A time of day has whole milliseconds.
     for (const [index, at] of sentAt.entries()) expect(at - (sentAt[index - 1] ?? 0)).toBeGreaterThanOrEqual(49);
+    // A pause of 4 s at ten times the speed, and three shortest gaps.
+    expect((sentAt.at(-1) ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThanOrEqual(549);
   });
 
   it('says nothing on quiet when all is well', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isSameCustomer } from '#app/event/customer-key.ts';
+import { splitOnce } from '#app/text/split-once.ts';
 import { answerJson } from './answer.ts';
 import type { ReceivedEvents } from './received-events.ts';
 
@@ -13,7 +14,7 @@ export function createControl(
   onReset: () => void,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   return ({ method, url = '', headers }, response) => {
-    const [path = '', query = ''] = url.replace(/^http:\/\/[^/?#]*/i, '').split('?', 2);
+    const [path, query] = splitOnce(url.replace(/^http:\/\/[^/?#]*/i, ''), '?');
     if (!path.startsWith('/practice/')) return false;
     const refuse = (status: number, message: string) => answerJson(response, status, { statusCode: status, message });
     if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none')

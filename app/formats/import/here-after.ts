@@ -36,7 +36,7 @@ export function whatComesInTurn(
       return { before: now, one: { kind: 'events', part, comes } };
     }
     const comes = whatComesOfFile(now, imported.file, choice);
-    before = afterFile(now, comes);
+    before = afterFile(now, comes, choice);
     return { before: now, one: { kind: 'workspace', part, comes } };
   });
 }
@@ -55,7 +55,7 @@ function afterEvents(here: HereSummary, { folders, environments, variables }: Ev
   };
 }
 
-function afterFile(here: HereSummary, comes: FileComes): HereSummary {
+function afterFile(here: HereSummary, comes: FileComes, choice: Choice): HereSummary {
   const { folders, requests, templates, storyboards, environments, variables, visitors, touchpoints } = comes;
   const made = [...folders, ...requests, ...templates, ...storyboards, ...environments].map(({ id }) => id);
   const back = new Set([...folders, ...templates].map(({ id }) => id));
@@ -65,7 +65,10 @@ function afterFile(here: HereSummary, comes: FileComes): HereSummary {
     trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
     folderPaths: new Set([...here.folderPaths, ...pathKeys(folders, folders)]),
     customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => foldKey(customerKey))]),
-    touchpoints: mergeTouchpoints(here.touchpoints, touchpoints, { sameName: 'replace', newId: () => '' }),
+    touchpoints: mergeTouchpoints(here.touchpoints, touchpoints, {
+      sameName: choice === 'theirs' ? 'replace' : 'both',
+      newId: () => '',
+    }),
     environments: [...here.environments, ...environments],
   };
 }

@@ -15,7 +15,7 @@ import { mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import { createFolderFiller } from './fill-folders.ts';
 import { hereAfter } from './here-after.ts';
 import { type Importable, type ImportedEvents, type ImportedPart, partsOf } from './imported.ts';
-import { visitIn, visitStoryboard } from './visit-storyboard.ts';
+import { visitStoryboard } from './visit-storyboard.ts';
 import { type Choice, type Here, summariseHere, whatComesOfEvents, whatComesOfFile } from './what-comes.ts';
 
 /** What the window makes of an import: all of it, or nothing. */
@@ -105,8 +105,8 @@ function withVisitIn(
   requests: ImportedEvents['requests'],
   newId: () => string,
 ): readonly Storyboard[] {
-  if (visitIn(requests) === null) return ours;
   const visit = visitStoryboard(requests, newId);
+  if (visit === null) return ours;
   const give = createNamer(ours.filter(isKept).map(({ title }) => title));
   return [...ours, { ...visit, title: give(visit.title) }];
 }

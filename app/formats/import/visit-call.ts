@@ -5,6 +5,7 @@ import { queryToParameters } from '#app/event/uri.ts';
 import { applyBody } from '#app/formats/body-json.ts';
 import { base64ToBytes, utf8ToText } from '#app/text/base64.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { splitOnce } from '#app/text/split-once.ts';
 import type { FoundRequest } from './found.ts';
 import type { HttpEvent } from './http-event.ts';
 import { readLenientBody } from './lenient-body.ts';
@@ -20,46 +21,51 @@ const mxo = '/one/rt/';
 export function readVisitCall(request: FoundRequest): HttpEvent | null {
   const [address = ''] = request.url.trim().split('#', 1);
   // An address in a parameter may have a question mark of its own, and name a call that another server is told of.
-  const [place = '', ...parameters] = address.split('?');
-  const query = parameters.join('?');
+  const [place, query] = splitOnce(address, '?');
   const at = place.indexOf(mxo);
   if (at < 0) return null;
   const path = place.slice(at + mxo.length);
-  const siteKey = siteKeyOf(path, query);
-  const read = siteKey === null ? null : readCall(request, path, query);
-  if (siteKey === null || read === null) return null;
+  const known = kindOf(path, query);
+  const read = known === null ? null : readCall(request, known.kind, query);
+  if (known === null || read === null) return null;
   const tid = (parameterOf(query, 'tid') ?? parameterOf(query, 'one-tid')) || read.draft.tid;
   return {
     draft: { ...read.draft, tid },
     server: place.slice(0, at),
-    siteKey,
+    siteKey: known.siteKey,
     form: null,
     note: [`${read.what} Tidings sends it as an event of this API.`, ...read.notes, ...leftOut(query)].join(' '),
     isCall: true,
   };
 }
 
-/** The kinds of calls, by what stands behind `/one/rt/`. */
-const kinds = [
-  { path: /^track\/([^/]+)\/pixel\/?$/, method: 'GET', what: 'This is a tracking pixel.' },
-  { path: /^web\/onetag\/([^/]+)(?:\/|$)/, method: 'GET', what: 'This is a call of a website’s tag.' },
-  { path: /^api\/[^/]+\/interaction\/([^/]+)\/?$/, method: 'PUT', what: 'This is a call of an app.' },
-] as const;
+const pixel = { method: 'GET', what: 'This is a tracking pixel.' } as const;
+const tag = { method: 'GET', what: 'This is a call of a website’s tag.' } as const;
+const app = { method: 'PUT', what: 'This is a call of an app.' } as const;
+type Kind = typeof pixel | typeof tag | typeof app;
 
-function siteKeyOf(path: string, query: string): string | null {
-  for (const kind of kinds) {
-    const [, siteKey] = kind.path.exec(path) ?? [];
+/** The kinds of calls, by what stands behind `/one/rt/`. */
+const paths: readonly (readonly [RegExp, Kind])[] = [
+  [/^track\/([^/]+)\/pixel\/?$/, pixel],
+  [/^web\/onetag\/([^/]+)(?:\/|$)/, tag],
+  [/^api\/[^/]+\/interaction\/([^/]+)\/?$/, app],
+];
+
+/** What kind of call it is, and its site key; null for any other call. */
+function kindOf(path: string, query: string): { readonly kind: Kind; readonly siteKey: string } | null {
+  for (const [pattern, kind] of paths) {
+    const [, siteKey] = pattern.exec(path) ?? [];
     // A file is no site key.
-    if (siteKey !== undefined && !siteKey.includes('.')) return decodePercent(siteKey);
+    if (siteKey !== undefined && !siteKey.includes('.')) return { kind, siteKey: decodePercent(siteKey) };
   }
-  return /__props\.gif$/.test(path) ? (parameterOf(query, 'sk') ?? parameterOf(query, 'siteKey')) : null;
+  const siteKey = /__props\.gif$/.test(path) ? (parameterOf(query, 'sk') ?? parameterOf(query, 'siteKey')) : null;
+  return siteKey === null ? null : { kind: tag, siteKey };
 }
 
 type Call = { readonly draft: Draft; readonly what: string; readonly notes: readonly string[] };
 
 /** What the call says; null where it says nothing of an event, as when a tag asks for its settings. */
-function readCall({ method, body }: FoundRequest, path: string, query: string): Call | null {
-  const kind = kinds.find((one) => one.path.test(path)) ?? kinds[1];
+function readCall({ method, body }: FoundRequest, kind: Kind, query: string): Call | null {
   if (kind.method === 'PUT')
     return method === 'PUT' || method === 'POST' ? { what: kind.what, ...draftOf(body) } : null;
   if (method !== 'GET') return null;

@@ -95,3 +95,14 @@ it.each([
   expect(visit).toBeNull();
   expect(plan(true).storyboards).toEqual([]);
 });
+
+it.each([
+  [1_400, '1 second later'],
+  [59_600, '1 minute later'],
+  [3_580_000, '1 hour later'],
+  [7_200_000, '2 hours later'],
+])('a gap of %i ms is called %s', (gapMs, words) => {
+  const begin = Date.parse('2026-01-02T09:00:00.000Z');
+  const { plan } = visitOf([0, gapMs].map((ms) => [new Date(begin + ms).toISOString(), 'ada'] as const));
+  expect(plan(true).storyboards[0]?.steps.map((step) => step.kind === 'pause' && step.title)).toContain(words);
+});

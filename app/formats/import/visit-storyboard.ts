@@ -1,7 +1,7 @@
 import { normalCustomerKey } from '#app/event/customer-key.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
-import type { CastMember, Step, Storyboard } from '#app/storyboards/storyboard.ts';
+import { type CastMember, longestPauseMs, type Step, type Storyboard } from '#app/storyboards/storyboard.ts';
 import { createEventStep, newCastName } from '#app/storyboards/storyboard-edit.ts';
 import type { ImportedRequest } from './imported.ts';
 
@@ -10,16 +10,15 @@ export type RecordedVisit = { readonly events: number; readonly durationMs: numb
 
 /** A shorter gap has no pause of its own. */
 const shortestPauseMs = 1_000;
-/** The longest pause that a storyboard plays. */
-const longestPauseMs = 600_000;
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 type TimedRequest = ImportedRequest & { readonly at: string };
 
 /** The visit in some requests; null where no two of them say when they were made. */
 export function visitIn(requests: readonly ImportedRequest[]): RecordedVisit | null {
-  const timed = timedOf(requests);
+  return visitOf(timedOf(requests));
+}
+
+function visitOf(timed: readonly TimedRequest[]): RecordedVisit | null {
   const [first, last] = [timed[0], timed.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   return { events: timed.length, durationMs: Date.parse(last.at) - Date.parse(first.at) };
@@ -27,10 +26,12 @@ export function visitIn(requests: readonly ImportedRequest[]): RecordedVisit | n
 
 /**
  * A storyboard of a recorded visit: its events in their order, with a pause for each gap. A TID is the recorded visitor's,
- * so none is in it: each customer gets their own.
+ * so none is in it: each customer gets their own. Null where there is no visit.
  */
-export function visitStoryboard(requests: readonly ImportedRequest[], newId: () => string): Storyboard {
+export function visitStoryboard(requests: readonly ImportedRequest[], newId: () => string): Storyboard | null {
   const timed = timedOf(requests);
+  const visit = visitOf(timed);
+  if (visit === null) return null;
   const cast: CastMember[] = [];
   const people = new Map<string, CastMember>();
   const memberFor = (customerKey: string): CastMember | null => {
@@ -50,15 +51,9 @@ export function visitStoryboard(requests: readonly ImportedRequest[], newId: () 
     const playMs = Math.min(gapMs, longestPauseMs);
     return [{ kind: 'pause', id: newId(), title: `${gapInWords(gapMs)} later`, playMs }, event];
   });
+  const about = `Recorded: ${formatCount(visit.events, 'event')} in ${formatDuration(visit.durationMs)}.`;
   const title = `Visit of ${timed[0]?.at.slice(0, 10) ?? ''}`;
-  return { version: 1, id: newId(), title, about: aboutOf(requests), cast, steps, deletedAt: null };
-}
-
-function aboutOf(requests: readonly ImportedRequest[]): string {
-  const visit = visitIn(requests);
-  return visit === null
-    ? ''
-    : `Recorded: ${formatCount(visit.events, 'event')} in ${formatDuration(visit.durationMs)}.`;
+  return { version: 1, id: newId(), title, about, cast, steps, deletedAt: null };
 }
 
 /** Those with a time, the earliest first. */
@@ -70,8 +65,8 @@ function timedOf(requests: readonly ImportedRequest[]): readonly TimedRequest[] 
 }
 
 function gapInWords(gapMs: number): string {
-  if (gapMs < minuteMs) return formatCount(Math.round(gapMs / 1_000), 'second');
-  return gapMs < hourMs
-    ? formatCount(Math.round(gapMs / minuteMs), 'minute')
-    : formatCount(Math.round(gapMs / hourMs), 'hour');
+  const seconds = Math.round(gapMs / 1_000);
+  if (seconds < 60) return formatCount(seconds, 'second');
+  const minutes = Math.round(gapMs / 60_000);
+  return minutes < 60 ? formatCount(minutes, 'minute') : formatCount(Math.round(gapMs / 3_600_000), 'hour');
 }

@@ -3,6 +3,7 @@ import { parseUri, queryToParameters, wellFormed, withQuery } from '#app/event/u
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { readBody } from '#app/formats/body-json.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { splitOnce } from '#app/text/split-once.ts';
 
 /** An event as an image for an email or a page, and what a person has to know about it. */
 export type Pixel = { readonly html: string; readonly note: string };
@@ -14,7 +15,7 @@ export type Pixel = { readonly html: string; readonly note: string };
  */
 export function formatPixel(request: HttpRequest): Pixel {
   const reading = readBody(request.body);
-  const [address = '', onUrl = ''] = splitOnce(request.url, '?');
+  const [address, onUrl] = splitOnce(request.url, '?');
   const { uri, properties, customerKey, extra } = reading.ok
     ? reading.body
     : { uri: '', properties: [], customerKey: '', extra: [] };
@@ -36,11 +37,6 @@ export function formatPixel(request: HttpRequest): Pixel {
     html: `<img src="${src}" width="1" height="1" alt="">`,
     note: noteOf({ customerKey, added, count: rows.length, hasTid, others: extra.map(({ name }) => name) }),
   };
-}
-
-function splitOnce(text: string, mark: string): readonly string[] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 function parameter(name: string, value: string): string {

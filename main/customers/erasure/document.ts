@@ -10,13 +10,13 @@ import { exchangeSchema } from '#app/exchange/exchange.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { runSchema } from '#app/runs/run.ts';
-import { settingsSchema } from '#app/settings/settings.ts';
+import { type Settings, settingsSchema } from '#app/settings/settings.ts';
 import { showsSchema, showsWithout } from '#app/storyboards/show.ts';
 import { showUnderWaySchema, showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { isIoError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 import { eraseInExchange } from './exchanges.ts';
-import { catalogueWithout, tabWithout, workspaceWithout } from './saved-things.ts';
+import { catalogueWithout, settingsWithout, tabWithout, workspaceWithout } from './saved-things.ts';
 
 /** A document so long is cleared byte by byte: to read it whole would take too long and too much. */
 const longestDocument = 32_000_000;
@@ -63,7 +63,7 @@ const clearings: readonly (readonly [RegExp, Clearing])[] = [
   [/^tab-/, known(tabSchema, tabWithout)],
   [/^catalogue\b/, known(catalogueSchema, catalogueWithout)],
   [/^environments\b/, plain(environmentsSchema)],
-  [/^settings\b/, plain(settingsSchema)],
+  [/^settings\b/, known<Settings>(settingsSchema, settingsWithout)],
   [/^run\b/, plain(runSchema)],
   [/^shows\b/, known(showsSchema, showsWithout)],
   [/^show-under-way\b/, known(showUnderWaySchema.nullable(), showUnderWayWithout)],

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { matchCustomer } from '#app/customers/customer-matcher.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
 import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
@@ -66,6 +68,21 @@ it('clears files in place, and removes nothing of others', async () => {
   expect(await eraseInFiles(orderIn(folder))).toEqual({ files: 4, left: [] });
   check(folder, []);
   expect(await whatIsLeft(orderIn(folder))).toEqual([]);
+});
+
+it('a saved search of their events goes whole from a backup too, whatever it is called', async () => {
+  const { folder } = place();
+  const search = (id: string, customerKey: string | null) => {
+    return { id, name: id, query: { ...wholeHistory, customerKey }, span: null };
+  };
+  const searches = [search('The lady', ada), search('All', null)];
+  const file = join(folder, home, 'settings.json');
+  mkdirSync(join(folder, home), { recursive: true });
+  writeFileSync(file, JSON.stringify({ version: 1, value: { ...usualSettings, searches } }));
+  expect(await eraseInFiles(orderIn(folder))).toEqual({ files: 1, left: [] });
+  expect(JSON.parse(readFileSync(file, 'utf8')).value.searches.map(({ name }: { name: string }) => name)).toEqual([
+    'All',
+  ]);
 });
 
 it.each(['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'])(
