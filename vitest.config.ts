@@ -1,26 +1,48 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { noticesPlugin } from './scripts/notices-plugin.mjs';
+
+/**
+ * Tests that need a process of their own: one reads how much memory its child takes, which counts that of the process
+ * it came from, and one needs a window that has reported no error yet. All others share a few processes, because
+ * starting one and loading the app again for each of 500 files took more than half of the time.
+ */
+const alone = ['main/runs/data/data-file-memory.test.ts'];
+const aloneInWindow = ['renderer/shell/app.test.tsx'];
+
+const core = {
+  environment: 'node' as const,
+  // Nothing is timed in tests: this only ends one that hangs, also on a machine with other work.
+  testTimeout: 180_000,
+  setupFiles: ['main/testing/patient-waits.ts'],
+  // Some build the command line, which takes longer than the usual ten seconds where both processors are busy.
+  hookTimeout: 120_000,
+  // Plain Node: electron-store imports electron, which then only names a path instead of fetching a runtime.
+  env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+};
+
+const renderer = {
+  environment: 'happy-dom' as const,
+  testTimeout: 60_000,
+  setupFiles: ['renderer/testing/set-up.ts'],
+};
 
 export default defineConfig({
   test: {
     globalSetup: 'scripts/temporary-folder.mjs',
     // Much of what is tested waits: for servers, time-outs, programs of their own. The usual is one processor less.
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
+          ...core,
           name: 'core',
-          environment: 'node',
+          isolate: false,
           include: ['app/**/*.test.ts', 'main/**/*.test.ts'],
-          // Nothing is timed in tests: this only ends one that hangs, also on a machine with other work.
-          testTimeout: 180_000,
-          setupFiles: ['main/testing/patient-waits.ts'],
-          // Some build the command line, which takes longer than the usual ten seconds where both processors are busy.
-          hookTimeout: 120_000,
-          // Plain Node: electron-store imports electron, which then only names a path instead of fetching a runtime.
-          env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' },
+          exclude: alone,
         },
       },
+      { test: { ...core, name: 'core, alone', include: alone } },
       {
         test: {
           name: 'scripts',
@@ -35,13 +57,14 @@ export default defineConfig({
       {
         plugins: [noticesPlugin()],
         test: {
+          ...renderer,
           name: 'renderer',
-          environment: 'happy-dom',
+          isolate: false,
           include: ['renderer/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          setupFiles: ['renderer/testing/set-up.ts'],
+          exclude: aloneInWindow,
         },
       },
+      { plugins: [noticesPlugin()], test: { ...renderer, name: 'renderer, alone', include: aloneInWindow } },
     ],
   },
 });

@@ -168,6 +168,8 @@ async function session(at: Place, before: State): Promise<State> {
 }
 
 const codes = ['EBUSY', 'EIO', 'ENOSPC', 'EMFILE'] as const;
+/** Every call with every code, which takes minutes; else each call with one of them. */
+const isLong = process.env['TIDINGS_LONG'] === '1';
 
 it('in which each call fails once keeps everything that it doesn’t report as lost', { timeout: 300_000 }, async () => {
   const before = await stateOf(await openAll(await fresh()));
@@ -175,7 +177,7 @@ it('in which each call fails once keeps everything that it doesn’t report as l
   const calls = await fileCallsOf(() => session(whole, before));
   let points = 0;
   for (const [index, call] of calls.entries())
-    for (const code of codes) {
+    for (const code of isLong ? codes : codes.slice(index % codes.length, (index % codes.length) + 1)) {
       const at = await fresh();
       const { value: expected } = await withFaultyFiles(failOnce(index, code), () => session(at, before));
       const where = `${code} at ${call.operation} ${call.path}`;
@@ -185,5 +187,5 @@ it('in which each call fails once keeps everything that it doesn’t report as l
       expect(filesIn(at.folder).filter((path) => /unreadable|\.new|\.part|\.tmp-/.test(path))).toEqual([]);
       points += 1;
     }
-  expect(points).toBeGreaterThan(500);
+  expect(points).toBeGreaterThan(isLong ? 500 : 125);
 });

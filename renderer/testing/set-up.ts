@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 // happy-dom has no fonts to load; a field that grows with its text listens for them.
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
@@ -8,3 +8,13 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
+
+// The next file has the same process and the same window.
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+  localStorage.clear();
+  sessionStorage.clear();
+});
