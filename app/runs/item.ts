@@ -100,9 +100,8 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
       const resolution = resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment });
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
-      const ofTid = parts.tidWarnings?.[place.request] ?? null;
       const warnings = [
-        ...(ofTid === null ? [] : [ofTid]),
+        ...[parts.tidWarnings?.[place.request] ?? []].flat(),
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
         ...(isNobody ? [noCustomerKey] : []),
         ...[...targets.problems(cells), ...clashes],
@@ -184,8 +183,9 @@ function readTargets({ mapping, columns }: ItemParts) {
   const variables = (cells: readonly string[]): readonly Variable[] =>
     mapped.flatMap(({ at, name, target }) => {
       const value = cells[at] ?? '';
+      if (target.kind !== 'property') return [{ name, value }];
       const asJson = { name: jsonName(name), value: cellAsJson(value, kindOf(target)) };
-      return [{ name, value }, ...(target.kind === 'property' ? [asJson] : [])];
+      return [{ name, value }, asJson];
     });
   /** The cells that are not of the kind that they are sent as. */
   const problems = (cells: readonly string[]): readonly Problem[] =>

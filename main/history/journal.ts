@@ -16,7 +16,8 @@ export function idOf(entry: Entry): string {
 
 /** The exchanges of an open segment, on disk line by line. */
 export type Journal = Omit<Lines, 'append' | 'replace'> & {
-  readonly append: (entries: readonly Entry[]) => LinesProblem | null;
+  /** @param again what is written instead where the file has vanished */
+  readonly append: (entries: readonly Entry[], again?: () => readonly Entry[]) => LinesProblem | null;
   readonly replace: (entries: readonly Entry[]) => Promise<string | null>;
 };
 
@@ -42,7 +43,7 @@ export function openJournal(file: string, from: number): Journal {
   const { append, replace, ...lines } = openLines(file, { from, header });
   const texts = (entries: readonly Entry[]) => entries.map((entry) => JSON.stringify(entry));
   return {
-    append: (entries) => append(texts(entries)),
+    append: (entries, again) => append(texts(entries), again && (() => texts(again()))),
     replace: (entries) => replace(texts(entries)),
     ...lines,
   };

@@ -43,8 +43,10 @@ export function createPendingEntries(journal: Journal, exchanges: ReadonlyMap<st
       const added = fresh;
       fresh = new Set();
       // When the file was removed, everything is written again.
-      if (journal.isGone()) pending = [...exchanges.values()].map((put) => ({ put }));
-      const problem = journal.append(pending);
+      const problem = journal.append(pending, () => {
+        pending = [...exchanges.values()].map((put) => ({ put }));
+        return pending;
+      });
       if (problem === null) {
         pending = [];
         return null;

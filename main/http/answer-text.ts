@@ -28,7 +28,11 @@ function charsetByMark([first, second]: Uint8Array): string | null {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
+/** Made once: a decoder takes longer to make than a short answer takes to read. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function knownCharset(name: string): string {
+  if (name.toLowerCase() === 'utf-8') return 'utf-8';
   try {
     return new TextDecoder(name).encoding;
   } catch {
@@ -39,7 +43,7 @@ function knownCharset(name: string): string {
 /** Null when the bytes aren't valid in this charset. */
 function decode(bytes: Uint8Array, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return (charset === 'utf-8' ? strictUtf8 : new TextDecoder(charset, { fatal: true })).decode(bytes);
   } catch {
     return null;
   }

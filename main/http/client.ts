@@ -13,6 +13,7 @@ import { createCancellation } from './cancellation.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { type ExactRequest, originOf, sendExactly } from './exact-request.ts';
 import { failureToOutcome, isHandshakeRefusal } from './failure.ts';
+import { onAbort } from './on-abort.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tryRoutes } from './try-routes.ts';
 
@@ -65,9 +66,8 @@ export async function sendRequest(
     ending.end();
     underWay?.destroy(new Error('ended'));
   };
-  const onCancel = () => end('person');
   const timer = setTimeout(() => end('deadline'), timeoutMs);
-  cancel.addEventListener('abort', onCancel, { once: true });
+  const dropCancel = onAbort(cancel, () => end('person'));
 
   /** Sends as is what axios' own adapter would normalise, sort and extend. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
@@ -93,7 +93,8 @@ export async function sendRequest(
 
   try {
     if (cancel.aborted) end('person');
-    message = (await axios.request<IncomingMessage>({ adapter, method: 'POST', url: request.url })).data;
+    // The adapter knows what is sent. Each option more would cost time with every event of a run.
+    message = (await axios.request<IncomingMessage>({ adapter })).data;
     const opened = bodyOf(message);
     underWay = opened.stream;
     body = await readBodyText(opened, headerIn(message, 'content-type'));
@@ -113,7 +114,7 @@ export async function sendRequest(
     return { result, dispatched, ...bodyIn(body, raw) };
   } finally {
     clearTimeout(timer);
-    cancel.removeEventListener('abort', onCancel);
+    dropCancel();
     if (given === undefined) connections.close();
   }
 }

@@ -51,10 +51,10 @@ export function sendExactly({
     ...serverOf(origin),
     method,
     path: proxy === null ? url.slice(origin.length) : url,
-    headers: Object.fromEntries([
-      ...headers.map(({ name, value }) => [name, value]),
-      ...(proxy?.credentials ? [['Proxy-Authorization', basicCredentials(proxy.credentials)]] : []),
-    ]),
+    headers: [
+      ...headers.flatMap(({ name, value }) => [name, value]),
+      ...(proxy?.credentials ? ['Proxy-Authorization', basicCredentials(proxy.credentials)] : []),
+    ],
     agent: connections.agent(route, isSecure),
     connecting,
     maxHeaderSize: mostHeaderBytes,

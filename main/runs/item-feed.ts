@@ -1,15 +1,13 @@
-import type { Prepared } from '#app/exchange/prepare.ts';
 import type { RunItem } from '#app/runs/item.ts';
 import { type RunResult, skippedResult } from '#app/runs/result.ts';
 import { sliceMs } from '#main/storage/yield-to-event-loop.ts';
 import type { RunnerPlan } from './runner.ts';
 import { later } from './scheduler.ts';
 
-/** An item, and how it would be sent; null when that depends on its turn: on a tid or the time. */
+/** An item with the cells of its row. */
 export type NextItem = {
   readonly made: RunItem;
   readonly cells: readonly string[];
-  readonly prepared: Prepared | null;
 };
 
 type FeedParts = {
@@ -24,7 +22,7 @@ const unreadRowWords = 'Its data row couldn’t be read, so it wasn’t sent.';
 
 /** Returns the next item that can be sent, one per call. Others are skipped. */
 export function createItemFeed(plan: RunnerPlan, { clock, moment, skip }: FeedParts) {
-  const { maker, rows, pace } = plan;
+  const { maker, rows } = plan;
 
   function readCells(row: number): readonly string[] | null | 'unread' {
     try {
@@ -45,12 +43,7 @@ export function createItemFeed(plan: RunnerPlan, { clock, moment, skip }: FeedPa
       if (cells === 'unread') skip({ ...skippedResult(value, '', unreadRowWords), state: 'failed' });
       else if (cells === null) skip(skippedResult(value, '', 'Its row was erased with its customer.'));
       else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'You skipped it.'));
-      else {
-        const made = maker.make(value, cells, moment());
-        // Prepared early where possible, while answers are awaited.
-        const mayChange = pace.continueTid || made.resolution.hasTimes;
-        return { made, cells, prepared: mayChange ? null : maker.finish(made, null) };
-      }
+      else return { made: maker.make(value, cells, moment()), cells };
       // Many skipped items in a row must not block the event loop.
       if (clock() >= until) return later;
     }

@@ -19,22 +19,22 @@ type SenderParts = Pick<RunnerPorts, 'log' | 'recorder' | 'connections'> & {
   readonly onEnded: (result: RunResult) => void;
 };
 
-/** Sends one item, at most once: it is in the log before it leaves. */
-export function createItemSender(plan: RunnerPlan, parts: SenderParts): (next: NextItem) => Promise<void> {
+export type ItemSender = {
+  /** Sends one item, at most once: it is in the log before it leaves. */
+  readonly begin: (next: NextItem) => Promise<void>;
+  /** Prepares the item that is probably the next one, while answers are awaited. */
+  readonly prepare: (next: NextItem) => void;
+};
+
+/** Sends the items of a run. */
+export function createItemSender(plan: RunnerPlan, parts: SenderParts): ItemSender {
   const { maker } = plan;
   const { log, recorder, writer } = parts;
   const tids = new Map(plan.tids);
   const yieldNow = createYield();
+  const { prepare, prepareNow } = createPreparing(maker, tids);
 
-  /** The item as it is sent now, with the time and the tid of this moment. */
-  function prepareNow(next: NextItem, sentAt: string): { readonly made: RunItem; readonly prepared: Prepared } {
-    const { resolution, item } = next.made;
-    const made = resolution.hasTimes ? maker.make(item, next.cells, sentAt) : next.made;
-    const { customerKey } = made.resolution.draft;
-    return { made, prepared: next.prepared ?? maker.finish(made, tids.get(foldKey(customerKey)) ?? null) };
-  }
-
-  return async (next) => {
+  async function begin(next: NextItem): Promise<void> {
     const sentAt = parts.moment();
     const { made, prepared } = prepareNow(next, sentAt);
     const { item } = made;
@@ -59,7 +59,7 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): (next: N
       tids.set(foldKey(customerKey), result.tid);
     writer.end(result, exchange);
     parts.onEnded(result);
-  };
+  }
 
   /** The order to send; or why it can't be sent, in words. */
   function orderOf({ draft, problems, reading }: Prepared, sentAt: string): Order | string {
@@ -79,4 +79,30 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): (next: N
       ...(pace.timeoutMs !== null && { timeoutMs: pace.timeoutMs }),
     };
   }
+
+  return { begin, prepare };
+}
+
+/** Prepares items with the tid that their customer has so far. */
+function createPreparing(maker: RunnerPlan['maker'], tids: ReadonlyMap<string, string>) {
+  let early: { readonly next: NextItem; readonly tid: string | null; readonly prepared: Prepared } | null = null;
+
+  function tidOf({ resolution }: RunItem): string | null {
+    return tids.get(foldKey(resolution.draft.customerKey)) ?? null;
+  }
+
+  return {
+    prepare: (next: NextItem) => {
+      const tid = tidOf(next.made);
+      early = next.made.resolution.hasTimes ? null : { next, tid, prepared: maker.finish(next.made, tid) };
+    },
+    /** The item as it is sent now, with the time and the tid of this moment. */
+    prepareNow: (next: NextItem, sentAt: string): { readonly made: RunItem; readonly prepared: Prepared } => {
+      const { resolution, item } = next.made;
+      const made = resolution.hasTimes ? maker.make(item, next.cells, sentAt) : next.made;
+      const tid = tidOf(made);
+      const isReady = early?.next === next && early.tid === tid;
+      return { made, prepared: early !== null && isReady ? early.prepared : maker.finish(made, tid) };
+    },
+  };
 }

@@ -16,7 +16,7 @@ export type RunScheduler = Scheduler & {
 export function startRunScheduler(
   plan: RunnerPlan,
   ports: RunnerPorts,
-  work: Pick<SchedulerPlan<NextItem>, 'next' | 'begin'>,
+  work: Pick<SchedulerPlan<NextItem>, 'next' | 'begin' | 'prepare'>,
 ): RunScheduler {
   const { pace, recorded } = plan;
   const { clock: now, random, onChange } = ports;

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Environment } from '#app/environments/environment.ts';
 import type { ItemMaker } from '#app/runs/item.ts';
 import type { Pace } from '#app/runs/pace.ts';
@@ -72,8 +71,6 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
   const { log, recorder, connections, onChange, clock } = ports;
   const meter = createRateMeter(clock(), plan.wentBeforeMs);
   const cancel = new AbortController();
-  // Every event in flight listens to it.
-  setMaxListeners(0, cancel.signal);
   let says: string | null = null;
   let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
   let left = plan.count;
@@ -81,7 +78,7 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
   const isOver = () => state === 'stopping' || state === 'failed';
 
   const writer = createRunWriter({ log, recorder, mayBegin: () => !isOver(), onError: pause });
-  const begin = createItemSender(plan, {
+  const sender = createItemSender(plan, {
     log,
     recorder,
     connections,
@@ -91,7 +88,7 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
     skip,
     onEnded,
   });
-  const scheduler = startRunScheduler(plan, ports, { next: createItemFeed(plan, { clock, moment, skip }), begin });
+  const scheduler = startRunScheduler(plan, ports, { ...sender, next: createItemFeed(plan, { clock, moment, skip }) });
 
   function skip(result: RunResult) {
     left -= 1;

@@ -9,6 +9,8 @@ export type SchedulerPlan<T> = {
   /** Does it. Never rejects. */
   readonly begin: (one: T) => Promise<void>;
   readonly pace: Pick<Pace, 'inFlight' | 'perSecond' | 'pauseMs' | 'jitterMs'>;
+  /** Called for the one that is probably the next, while those under way are awaited. */
+  readonly prepare?: (one: T) => void;
   /** A monotonic clock, in milliseconds. */
   readonly now: () => number;
   /** From 0 up to 1. */
@@ -33,7 +35,7 @@ export const later = Symbol('later');
 const mostWaiting = 1_000;
 
 /** Goes through things, so many at once and so many a second. A clock that leaps, as after a sleep, is never made up for. */
-export function startScheduler<T>({ next, laneOf, begin, pace, now, random }: SchedulerPlan<T>): Scheduler {
+export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, random }: SchedulerPlan<T>): Scheduler {
   const busy = new Map<string, T[]>();
   const ready: T[] = [];
   /** The next one, taken while there was nothing else to do. */
@@ -94,6 +96,7 @@ export function startScheduler<T>({ next, laneOf, begin, pace, now, random }: Sc
     if (peeked !== null || waiting > 0 || exhausted || state !== 'flying' || underWay === 0) return;
     const one = look();
     if (one !== later) peeked = one;
+    if (peeked !== null) prepare?.(peeked);
   }
 
   function end(one: T) {
@@ -132,7 +135,6 @@ export function startScheduler<T>({ next, laneOf, begin, pace, now, random }: Sc
       }
       const one = take();
       if (one === null) break;
-      // From the moment that it was due, so that timers that fire late do not slow the run; but never in arrears.
       earliest = Math.max(earliest, now() - mostArrearsMs) + gapMs;
       underWay += 1;
       void begin(one).then(() => end(one));
@@ -162,5 +164,8 @@ export function startScheduler<T>({ next, laneOf, begin, pace, now, random }: Sc
   };
 }
 
-/** How far behind its times a run may catch up, in milliseconds. */
+/**
+ * How far behind its times a run may catch up, in milliseconds. The next one is due so long after the moment that this one was
+ * due, so that timers that fire late do not slow the run.
+ */
 const mostArrearsMs = 20;

@@ -27,8 +27,9 @@ export type Lines = {
   /**
    * Writes lines to the operating system, by one write: they survive the end of the app. Returns why it couldn't; then
    * none of them is there. Its folder is made again if it is missing.
+   * @param again what is written instead where the file has vanished
    */
-  readonly append: (lines: readonly string[]) => LinesProblem | null;
+  readonly append: (lines: readonly string[], again?: () => readonly string[]) => LinesProblem | null;
   /**
    * Replaces all lines by others, all at once: written beside, flushed, renamed. Returns why it couldn't, in words; then the old
    * ones are still there.
@@ -41,7 +42,7 @@ export type Lines = {
   readonly bytes: () => number;
   readonly close: () => void;
   /**
-   * Removes the file. Its lines are cut away first: where another program keeps the file from being removed, nothing comes back
+   * Removes the file. Where another program keeps it from being removed, its lines are cut away, so that nothing comes back
    * from it. Returns why lines are still there, in words.
    */
   readonly remove: () => Promise<string | null>;
@@ -88,18 +89,20 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     return length > 0 && isSurelyGone(file);
   }
 
-  /** Restores a vanished file from its open descriptor; without one, a new file begins. */
-  function bringBack() {
+  /** Restores a vanished file from its open descriptor; without one, a new file begins. Returns what is written to it. */
+  function bringBack(again?: () => readonly string[]) {
     const whole = descriptor === null ? null : readWhole(descriptor, length);
     close();
     if (whole === null) length = 0;
     else replaceFile(file, whole);
+    return again?.();
   }
 
-  function appendAll(texts: readonly string[]) {
+  function appendAll(asked: readonly string[], again?: () => readonly string[]) {
+    if (asked.length === 0 && again === undefined) return;
+    const texts = (isGone() ? bringBack(again) : undefined) ?? asked;
     if (texts.length === 0) return;
     const bytes = Buffer.from(`${texts.join('\n')}\n`);
-    if (isGone()) bringBack();
     const to = open();
     try {
       length += writeAll(to, bytes);
@@ -119,9 +122,9 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   }
 
   return {
-    append: (texts) => {
+    append: (texts, again) => {
       try {
-        appendAll(texts);
+        appendAll(texts, again);
         return null;
       } catch (error) {
         return { says: describeWriteError(error), mayPass: isPassing(error) };
@@ -143,10 +146,8 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     remove: async () => {
       close();
       if (isSurelyGone(file)) return null;
-      const notCut = await writeWithRetry(() => cutTo(file, header));
       const notRemoved = await writeWithRetry(() => rmSync(file, { force: true }));
-      // A file with only its header contains nothing.
-      return notRemoved === null ? null : notCut;
+      return notRemoved === null ? null : writeWithRetry(() => cutTo(file, header));
     },
   };
 }
@@ -174,7 +175,7 @@ function replaceFile(file: string, bytes: Buffer): void {
   renameSync(fresh, file);
 }
 
-/** Leaves nothing in a file but a header, and makes sure of it. */
+/** Leaves nothing in a file but a header, and makes sure of it: such a file contains nothing. */
 function cutTo(file: string, header: string): void {
   const descriptor = openSync(file, 'r+');
   try {

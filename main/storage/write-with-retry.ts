@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileErrorCode } from '#main/error-code.ts';
 
@@ -77,6 +77,8 @@ export function isThere(path: string): boolean {
 
 /** Whether the system says that a file or folder doesn't exist; false after an I/O error. */
 export function isSurelyGone(path: string): boolean {
+  // The usual case, at half the cost: each line of a run asks it.
+  if (existsSync(path)) return false;
   try {
     return !isThere(path);
   } catch {
