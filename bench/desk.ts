@@ -2,11 +2,12 @@ import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
 import { openHistory } from '#main/history/history.ts';
 
 /*
- * A history that is filtered, grouped and judged: `node out/bench/desk.mjs FOLDER HOW-OFTEN VERDICTS`. Prints its figures as
- * JSON, processor times in milliseconds. The verdicts are saved in the folder.
+ * A history that is filtered, grouped and judged: `node out/bench/desk.mjs FOLDER HOW-OFTEN VERDICTS WARM-UPS`. Prints its
+ * figures as JSON, processor times in milliseconds. The verdicts are saved in the folder.
  */
-const [folder = '', howOften = '', verdicts = ''] = process.argv.slice(2);
+const [folder = '', howOften = '', verdicts = '', warmUpsText = ''] = process.argv.slice(2);
 const rounds = Number(howOften);
+const warmUps = Number(warmUpsText);
 const history = await openHistory({ folder, onNotice: () => {}, now: () => new Date() });
 await history.ready();
 
@@ -52,18 +53,21 @@ async function timed(work: () => unknown): Promise<number> {
 
 const lists: number[] = [];
 const scans: number[] = [];
-for (let round = 0; round < rounds; round++)
+for (let round = 0; round < rounds + warmUps; round++)
   for (const change of queries) {
     // The query changes each time, so that no answer comes from the cache.
     const until = new Date(Date.UTC(2027, 0, 1, 0, 0, round)).toISOString();
-    lists.push(await timed(() => readList({ ...change, until })));
-    scans.push(await timed(() => scan(change)));
+    const list = await timed(() => readList({ ...change, until }));
+    const scanned = await timed(() => scan(change));
+    if (round < warmUps) continue;
+    lists.push(list);
+    scans.push(scanned);
   }
 
 const judged: number[] = [];
 const all = await history.ids({ ...wholeHistory, scope: 'not-checked' });
 const between = Math.max(1, Math.floor(all.length / Number(verdicts)));
-for (let place = 0; place < all.length && judged.length < Number(verdicts); place += between) {
+for (let place = 0; place < all.length && judged.length < Number(verdicts) + warmUps; place += between) {
   const id = all[place] ?? '';
   const marks = { triggered: 'yes', judgedBy: 'Kim', judgedAt: '2026-11-29T08:00:00.000Z' } as const;
   judged.push(
@@ -80,10 +84,11 @@ history.close();
 
 const at = (times: readonly number[], share: number) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const figures = (times: readonly number[]) => ({ medianMs: at(times, 0.5), p95Ms: at(times, 0.95), times });
 const result = {
-  list: { medianMs: at(lists, 0.5), p95Ms: at(lists, 0.95) },
-  scan: { medianMs: at(scans, 0.5), p95Ms: at(scans, 0.95) },
-  verdict: { medianMs: at(judged, 0.5), p95Ms: at(judged, 0.95) },
+  list: figures(lists),
+  scan: figures(scans),
+  verdict: figures(judged.slice(warmUps)),
   run: { events: ofRun.length, ms: runMs },
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -14,11 +14,11 @@ import { createNetwork } from '#main/http/network.ts';
 import { createSender } from '#main/http/sender.ts';
 
 /*
- * Compares single sends by the main process with raw node:http with keep-alive, on loopback. Prints JSON with times in
- * milliseconds.
+ * Compares single sends by the main process with raw node:http with keep-alive, on loopback: `send.mjs SENDS WARM-UPS`.
+ * Prints JSON with times in milliseconds.
  */
 const rounds = Number(process.argv[2]);
-const warmUp = Math.ceil(rounds / 6);
+const warmUp = Math.ceil(rounds / 6) * Number(process.argv[3]);
 const server = createServer(async (request, response) => {
   await text(request);
   response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
@@ -90,6 +90,6 @@ for (let round = 0; round < rounds + warmUp; round++)
 history.close();
 agent.destroy();
 server.close();
-const at = (all: number[], share: number) => all.sort((a, b) => a - b)[Math.floor(all.length * share)] ?? 0;
-const figures = (all: number[]) => ({ medianMs: at(all, 0.5), p99Ms: at(all, 0.99) });
+const at = (all: number[], share: number) => all.toSorted((a, b) => a - b)[Math.floor(all.length * share)] ?? 0;
+const figures = (all: number[]) => ({ medianMs: at(all, 0.5), p99Ms: at(all, 0.99), times: all });
 process.stdout.write(`${JSON.stringify({ ours: figures(times.ours), raw: figures(times.raw) })}\n`);

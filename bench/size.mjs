@@ -2,14 +2,15 @@
  * How much is measured.
  * @typedef {object} Size
  * @property {number} kept how many exchanges the full history has
- * @property {number} starts how often each app is started, after one start that makes its profile
+ * @property {number} warmUps how often everything is done before it is measured
+ * @property {number} starts how often each app is started
  * @property {number} idleMs how long an app is left alone before its memory is read
  * @property {number} frames how many frames the history is scrolled through
- * @property {number} sends how many events are sent one by one, after a sixth as many that are not counted
- * @property {number} saves how many exchanges are saved, after a tenth as many that are not counted
+ * @property {number} sends how many events are sent one by one; a sixth of them in each warm-up
+ * @property {number} saves how many exchanges are saved; a tenth of them in each warm-up
  * @property {number} searches how often each search is run
  * @property {number} verdicts how many events of the history are judged one by one
- * @property {number} rows how many rows a run sends
+ * @property {number} rows how many rows a run sends; a tenth of them in each warm-up
  * @property {number} rounds how often such a run is repeated
  * @property {number} memoryRows how many rows the run sends whose memory is read, at a fifth of them and at the end
  * @property {boolean} peers whether newman and the Bruno CLI are measured too
@@ -18,6 +19,7 @@
 /** All benchmarks. */
 const whole = {
   kept: 100_000,
+  warmUps: 2,
   starts: 5,
   idleMs: 5_000,
   frames: 300,
@@ -34,6 +36,7 @@ const whole = {
 /** Too little for a measurement: it shows that every benchmark runs to its end. */
 const short = {
   kept: 1_000,
+  warmUps: 1,
   starts: 1,
   idleMs: 0,
   frames: 20,

@@ -5,11 +5,12 @@ import { openHistory } from '#main/history/history.ts';
 import { generateExchanges } from './generate.ts';
 
 /*
- * Appending and searching: `node out/bench/storage.mjs FOLDER append|search HOW-OFTEN`. Prints its figures as JSON, times in
- * milliseconds.
+ * Appending and searching: `node out/bench/storage.mjs FOLDER append|search HOW-OFTEN WARM-UPS`. Prints its figures as JSON,
+ * times in milliseconds.
  */
-const [folder = '', what = '', howOften = ''] = process.argv.slice(2);
+const [folder = '', what = '', howOften = '', warmUpsText = ''] = process.argv.slice(2);
 const rounds = Number(howOften);
+const warmUps = Number(warmUpsText);
 const opening = performance.now();
 const history = await openHistory({ folder, onNotice: () => {}, now: () => new Date() });
 await history.ready();
@@ -30,7 +31,7 @@ const searches: readonly Partial<HistoryQuery>[] = [
 const times: number[] = [];
 const delay = monitorEventLoopDelay({ resolution: 1 });
 if (what === 'append') {
-  const warmUp = Math.ceil(rounds / 10);
+  const warmUp = Math.ceil(rounds / 10) * warmUps;
   const fresh = [...generateExchanges(rounds + warmUp, 7)];
   for (const [index, exchange] of fresh.entries()) {
     const start = performance.now();
@@ -42,20 +43,21 @@ if (what === 'append') {
     await new Promise(setImmediate);
   }
 } else {
-  delay.enable();
-  for (let round = 0; round < rounds; round++)
+  for (let round = 0; round < rounds + warmUps; round++) {
+    if (round === warmUps) delay.enable();
     for (const change of searches) {
       // The query changes each time, as when typing, so that no answer comes from the cache.
       const query = { ...wholeHistory, ...change, until: new Date(Date.UTC(2027, 0, 1, 0, 0, round)).toISOString() };
       const start = performance.now();
       await history.list(query, 100, 0);
-      times.push(performance.now() - start);
+      if (round >= warmUps) times.push(performance.now() - start);
     }
+  }
   delay.disable();
 }
 history.close();
-times.sort((a, b) => a - b);
-const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const sorted = times.toSorted((a, b) => a - b);
+const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 const result = {
   openMs,
   medianMs: at(0.5),
@@ -63,5 +65,6 @@ const result = {
   p99Ms: at(0.99),
   mostMs: at(1),
   blockedMs: delay.max / 1e6,
+  times,
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -3,59 +3,72 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 
 /**
+ * All values that a figure was made from, by what they are.
+ * @typedef {Readonly<Record<string, readonly number[]>>} Samples
+ *
  * @typedef {object} Row
  * @property {string} what
  * @property {string} figure
  * @property {string} bar
  * @property {boolean} met
+ * @property {Samples} [samples]
  */
 
 /**
- * Our figure next to another program's from the same run.
+ * Our figure next to another program's from the same run: one value, or several of which the median counts.
  * @typedef {object} Comparison
- * @property {number} ours
- * @property {number} theirs
+ * @property {number | readonly number[]} ours
+ * @property {number | readonly number[]} theirs
  * @property {number} bar how many times theirs
  * @property {(value: number) => string} format
  */
 
-/** @type {Row[]} */
+/** @type {(Row & { readonly group: string })[]} */
 const rows = [];
+let group = '';
+
+/** Rows that are reported from now on belong to this group. @param {string} name */
+export function beginGroup(name) {
+  group = name;
+}
 
 /** Adds a row to the table, and prints it at once. @param {Row} row */
 export function report(row) {
-  rows.push(row);
+  rows.push({ group, ...row });
   const { what, figure, bar, met } = row;
   process.stdout.write(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure} (bar: ${bar})\n`);
 }
 
 /** Adds a row where ours must be at most so many times theirs. @param {string} what @param {Comparison} comparison */
 export function reportAtMost(what, comparison) {
-  const { share, figure } = compare(comparison);
-  report({ what, figure, bar: `<= ${comparison.bar} x`, met: share <= comparison.bar });
+  const { share, figure, samples } = compare(comparison);
+  report({ what, figure, bar: `<= ${comparison.bar} x`, met: share <= comparison.bar, samples });
 }
 
 /** Adds a row where ours must be at least so many times theirs. @param {string} what @param {Comparison} comparison */
 export function reportAtLeast(what, comparison) {
-  const { share, figure } = compare(comparison);
-  report({ what, figure, bar: `>= ${comparison.bar} x`, met: share >= comparison.bar });
+  const { share, figure, samples } = compare(comparison);
+  report({ what, figure, bar: `>= ${comparison.bar} x`, met: share >= comparison.bar, samples });
 }
 
 /** @param {Comparison} comparison */
 function compare({ ours, theirs, format }) {
-  const share = ours / theirs;
-  return { share, figure: `${share.toFixed(2)} x (${format(ours)} beside ${format(theirs)})` };
+  const [own, other] = [[ours].flat(), [theirs].flat()];
+  const share = median(own) / median(other);
+  const figure = `${share.toFixed(2)} x (${format(median(own))} beside ${format(median(other))})`;
+  return { share, figure, samples: { ours: own, theirs: other } };
 }
 
 /**
- * Prints the whole table and writes it to a file.
+ * Prints the whole table and writes it to a file, with all samples.
  * @param {string} folder
  * @param {string} name of the file
  */
 export function finishTable(folder, name) {
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+  const date = new Date().toISOString().slice(0, 10);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, name), JSON.stringify({ machine, rows }, null, 2));
+  writeFileSync(path.join(folder, name), JSON.stringify({ machine, date, rows }, null, 2));
   process.stdout.write(`\n${machine}\n\n| what | figure | bar | met |\n| --- | --- | --- | --- |\n`);
   for (const { what, figure, bar, met } of rows)
     process.stdout.write(`| ${what} | ${figure} | ${bar} | ${met ? 'yes' : '**no**'} |\n`);

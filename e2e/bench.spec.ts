@@ -25,5 +25,11 @@ test('every benchmark runs to its end with a small load', async () => {
       rows.map((row: { what: string }) => row.what),
       stdout,
     ).toContainEqual(expect.stringContaining(what));
-  for (const { figure } of rows) expect(figure).not.toMatch(/NaN|Infinity|undefined/);
+  for (const { what, figure, group, samples } of rows) {
+    expect(figure).not.toMatch(/NaN|Infinity|undefined/);
+    expect(group, what).toMatch(/^(storage|desk|send|palette|app|runs)$/);
+    const values: readonly number[] = Object.values<readonly number[]>(samples).flat();
+    expect(values.length, `the samples of ${what}`).toBeGreaterThan(0);
+    expect(values.every(Number.isFinite), `the samples of ${what}`).toBe(true);
+  }
 });

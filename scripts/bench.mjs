@@ -1,3 +1,4 @@
+import { benchmarkFiles, writeBenchmarks } from './benchmarks-page.mjs';
 import { build } from './build.mjs';
 import { withDisplay } from './display.mjs';
 import { runProgram } from './failure.mjs';
@@ -8,10 +9,11 @@ import { endOnSignals } from './signals.mjs';
 
 /**
  * Measures what the bars are about, each beside something in the same run, and prints a table.
- * @param {readonly string[]} groups which rows: storage, desk, send, app, runs; all without
+ * @param {readonly string[]} words which rows: storage, desk, send, palette, app, runs, all without; `--short` to measure
+ * little, `--write` to put the results on the page
  * @returns {Promise<number>} the exit code
  */
-export async function bench(groups) {
+export async function bench(words) {
   const log = console.log;
   const { distPath } = await setUp({ display: true, log });
   await build({ log });
@@ -22,9 +24,11 @@ export async function bench(groups) {
     ELECTRON_OVERRIDE_DIST_PATH: distPath,
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
   };
-  const args = [fromRoot('bench', 'run.mjs'), ...groups];
+  const args = [fromRoot('bench', 'run.mjs'), ...words];
   const code = await run(process.execPath, args, { cwd: projectRoot, env, stdio: 'inherit' });
   await display.stop();
+  // What little is measured in short belongs on no page.
+  if (code === 0 && words.includes('--write') && !words.includes('--short')) await writeBenchmarks(benchmarkFiles);
   return code;
 }
 
