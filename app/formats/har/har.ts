@@ -20,7 +20,7 @@ const entrySchema = z.object({
       .optional()
       .catch(undefined),
   }),
-  response: z.unknown().optional(),
+  response: z.object({ status: z.unknown() }).partial().nullish().catch({}),
   startedDateTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 
@@ -61,6 +61,7 @@ function* entriesOf(text: string, from: number): Generator<unknown> {
 function readEntries(entries: Iterable<unknown>): Reading {
   const tally = createTally();
   const requests: FoundRequest[] = [];
+  const isDouble = createDoubleFinder();
   for (const candidate of entries) {
     const entry = entrySchema.safeParse(candidate);
     if (!entry.success) {
@@ -72,8 +73,7 @@ function readEntries(entries: Iterable<unknown>): Reading {
     const method = request.method.toUpperCase();
     const { postData } = request;
     const body = readPostData(postData);
-    if (body === null) tally.add('binary body', 'Only text bodies can be imported.');
-    requests.push({
+    const found: FoundRequest = {
       name: nameByAddress(method, request.url),
       folder: [],
       method,
@@ -81,9 +81,36 @@ function readEntries(entries: Iterable<unknown>): Reading {
       headers: readHeaders(request),
       body: body ?? '',
       ...(startedDateTime !== undefined && { at: new Date(startedDateTime).toISOString() }),
-    });
+    };
+    // A request that was blocked, or whose connection failed, has the status 0.
+    const isAnswered = response?.status !== 0;
+    const leftOut = whyLeftOut({ method, body, isAnswered }) ?? (isDouble(found) ? doubled : null);
+    requests.push({ ...found, ...(leftOut !== null && { leftOut }) });
   }
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: tally.lines() } };
+}
+
+const doubled = 'The recording has it twice, at the same moment.';
+
+/** Finds the requests that a recording has twice: the same one, begun at the same moment. */
+function createDoubleFinder(): (request: FoundRequest) => boolean {
+  const known = new Set<string>();
+  return ({ method, url, body, at }) => {
+    if (at === undefined) return false;
+    const key = JSON.stringify([method, url, body, at]);
+    if (known.has(key)) return true;
+    known.add(key);
+    return false;
+  };
+}
+
+type Recorded = { readonly method: string; readonly body: string | null; readonly isAnswered: boolean };
+
+/** Why a request can't be an event of a visit; null where it can. */
+function whyLeftOut({ method, body, isAnswered }: Recorded): string | null {
+  if (!isAnswered) return 'The recording shows no response to it, so it may not have reached MXO.';
+  if (body === null) return 'Its body isn’t text.';
+  return body === '' && method !== 'GET' ? 'Its body isn’t in the recording.' : null;
 }
 
 /** The text of a body, also one in Base64, or in the fields of a form; null when it isn't text. */

@@ -60,6 +60,7 @@ function sortRequests({ folderName, found, file }: FoundText): Sorted {
   for (const request of found.requests) {
     const event = httpToEvent(request);
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
+    else if (request.leftOut !== undefined) notTaken.push({ what: request.name, why: request.leftOut });
     else {
       taken.push({ request, event });
       if (event.note !== null) notTaken.push(noteOn(request, event, event.note));

@@ -13,6 +13,8 @@ export type FoundRequest = {
   readonly body: string;
   /** When it was made, ISO 8601, UTC; absent where nothing says so. */
   readonly at?: string;
+  /** Why it isn't taken even if it's an event, in plain words; absent where it is. */
+  readonly leftOut?: string;
 };
 
 /** An environment of another tool: names and values. */
