@@ -7,6 +7,7 @@ import type { NotTaken } from './found.ts';
 import { type PartComes, whatComesInTurn } from './here-after.ts';
 import { type FileKind, type Importable, type Imported, ownFile, partsOf } from './imported.ts';
 import { type RecordedVisit, visitIn } from './visit-storyboard.ts';
+import { visitTable } from './visit-table.ts';
 import { type Choice, countClashes, type EventsCome, type FileComes, type HereSummary } from './what-comes.ts';
 
 /** Things of one kind that an import would make. */
@@ -34,8 +35,19 @@ export type ImportPreview =
       readonly withoutCustomer: number;
       /** The visit that its events were recorded in; null where nothing says when they were made. */
       readonly visit: RecordedVisit | null;
+      /** The data file that the visit can be saved as; null where there is no visit. */
+      readonly dataFile: DataFilePreview | null;
     }
   | { readonly kind: 'unreadable'; readonly problem: string };
+
+/** What a data file of a visit would have. */
+export type DataFilePreview = {
+  readonly rows: number;
+  readonly columns: number;
+  /** The first of what its rows leave out; `notTakenCount` says how much there is of it. */
+  readonly notTaken: readonly NotTaken[];
+  readonly notTakenCount: number;
+};
 
 /** What an import makes and leaves out, as the person chose. */
 export type ChosenPreview = {
@@ -74,6 +86,7 @@ export function previewImport(imported: Imported, here: HereSummary): ImportPrev
       .reduce((sum, count) => sum + count, 0),
     withoutCustomer: own.reduce((sum, file) => sum + file.withoutCustomer.length, 0),
     visit: visitsIn(imported),
+    dataFile: previewDataFile(imported),
   };
 }
 
@@ -87,6 +100,18 @@ function visitsIn(imported: Importable): RecordedVisit | null {
     events: visits.reduce((sum, { events }) => sum + events, 0),
     durationMs: visits.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
+}
+
+function previewDataFile(imported: Importable): DataFilePreview | null {
+  const table = visitTable(imported);
+  if (table === null) return null;
+  const { rows, columns, notTaken } = table;
+  return { rows: rows.length, columns: columns.length, ...firstNotes(notTaken) };
+}
+
+function firstNotes(notes: readonly NotTaken[]): Pick<DataFilePreview, 'notTaken' | 'notTakenCount'> {
+  const shown = notes.slice(0, mostNotTaken).map((note) => ({ ...note, what: shorten(note.what) }));
+  return { notTaken: shown, notTakenCount: notes.length };
 }
 
 function whatOf(imported: Importable): string {
@@ -116,8 +141,7 @@ function previewChoice(imported: Importable, here: HereSummary, choice: Choice):
   });
   return {
     parts: named.map(sumUp).filter(({ count }) => count > 0),
-    notTaken: notTaken.slice(0, mostNotTaken).map((note) => ({ ...note, what: shorten(note.what) })),
-    notTakenCount: notTaken.length,
+    ...firstNotes(notTaken),
     ...previewTrust(comes.map(({ one }) => one)),
   };
 }

@@ -56,6 +56,11 @@ export function visitStoryboard(requests: readonly ImportedRequest[], newId: () 
   return { version: 1, id: newId(), title, about, cast, steps, deletedAt: null };
 }
 
+/** Those with a time, the earliest first, and then the others. */
+export function byTime(requests: readonly ImportedRequest[]): readonly ImportedRequest[] {
+  return [...timedOf(requests), ...requests.filter(({ at }) => at === undefined)];
+}
+
 /** Those with a time, the earliest first. */
 function timedOf(requests: readonly ImportedRequest[]): readonly TimedRequest[] {
   const timed = requests.flatMap((one): readonly TimedRequest[] =>

@@ -16,6 +16,9 @@ type ReadAnswer =
   | { readonly kind: 'unopened' }
   | Ended;
 
+/** The data file of a visit, or why there is none. */
+export type TableAnswer = Extract<ImportResponse, { kind: 'table' | 'unplanned' }> | Ended;
+
 export type PlanAnswer =
   /** `text` is the plan as JSON, for main. */
   | (Extract<ImportResponse, { kind: 'planned' }> & { readonly plan: ImportPlan })
@@ -49,6 +52,13 @@ export function createImportClient() {
         if (response.kind === 'planned') return { ...response, plan: joinPlans(parts) };
         return response.kind === 'unplanned' ? response : undefined;
       });
+    },
+    /** Writes the visit that was read last, or is being read, as a data file. */
+    table: async (): Promise<TableAnswer> => {
+      if ((await whenDone()) === null) return ending();
+      return request<TableAnswer>({ kind: 'table' }, (response) =>
+        response.kind === 'table' || response.kind === 'unplanned' ? response : undefined,
+      );
     },
     /** Reads what was pasted outside a field. */
     paste: (text: string): Promise<Pasted | Ended> =>

@@ -1,7 +1,7 @@
-import { Button, Checkbox, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, Radio, Stack, Text } from '@mantine/core';
 import { use, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Choice, Here } from '#app/formats/import/what-comes.ts';
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount } from '#app/quantity.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -12,6 +12,7 @@ import { tooLarge } from './import-messages.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSummary } from './import-summary.tsx';
 import { ImportTrust } from './import-trust.tsx';
+import { ImportVisit } from './import-visit.tsx';
 import { useReading } from './use-reading.ts';
 
 /** What an import makes, to be saved. */
@@ -41,7 +42,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [withVisit, setWithVisit] = useState(false);
   const [isImporting, setImporting] = useState(false);
-  const { reading, opened, plan, stop, again } = useReading(source, here);
+  const { reading, opened, plan, table, stop, again } = useReading(source, here);
   const preview = reading.kind === 'read' ? reading.preview : null;
   const ready = preview?.kind === 'ready' ? preview : null;
   // Without a conflict, nothing is replaced.
@@ -118,11 +119,12 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
         />
       )}
       {ready !== null && ready.visit !== null && (
-        <Checkbox
-          label="Also make a storyboard with the recorded pauses"
-          description={`${formatCount(ready.visit.events, 'event')} in ${formatDuration(ready.visit.durationMs)}. Present it, or run it with its pauses.`}
-          checked={withVisit}
-          onChange={({ currentTarget }) => setWithVisit(currentTarget.checked)}
+        <ImportVisit
+          visit={ready.visit}
+          dataFile={ready.dataFile}
+          table={table}
+          isMade={withVisit}
+          onMade={setWithVisit}
         />
       )}
       {ready !== null && <ImportTrust chosen={ready.choices[choice]} accepted={accepted} onAccepted={setAccepted} />}

@@ -20,6 +20,8 @@ export type ImportRequest =
   | { readonly kind: 'plan'; readonly options: ImportOptions }
   /** A part of what the workspace has, for a plan. */
   | { readonly kind: 'here'; readonly part: ImportPlan }
+  /** Writes the visit that was read last as a data file. */
+  | { readonly kind: 'table' }
   | { readonly kind: 'paste'; readonly text: string };
 
 /** What the worker responds. */
@@ -40,6 +42,8 @@ export type ImportResponse =
     }
   /** What was read last has nothing to import. */
   | { readonly kind: 'unplanned' }
+  /** The text of the data file, and its name without the ending. */
+  | { readonly kind: 'table'; readonly name: string; readonly text: string }
   | { readonly kind: 'pasted'; readonly pasted: Pasted }
   /** A bug, or not enough memory. The worker can’t be used any more. */
   | { readonly kind: 'failed' };

@@ -6,6 +6,7 @@ import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import { type GivenText, readFiles, tidsOf, workbookName } from '#app/formats/import/read-files.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
 import { readPaste } from '#app/formats/import/read-paste.ts';
+import { formatVisitTable, visitTable } from '#app/formats/import/visit-table.ts';
 import { type HereSummary, summariseHere } from '#app/formats/import/what-comes.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { toShown } from '#renderer/ui/shown-text.ts';
@@ -56,6 +57,11 @@ export function openImportService(
           says: `${importedMessage(imported, summariseHere(before), options.choice)}${options.withVisit === true ? ' Their storyboard is in Storyboards.' : ''}`,
           tids: tidsOf(imported),
         });
+      }
+      case 'table': {
+        const table = imported === null || imported.kind === 'unreadable' ? null : visitTable(imported);
+        if (table === null) return respond({ kind: 'unplanned' });
+        return respond({ kind: 'table', name: table.name, text: formatVisitTable(table) });
       }
       case 'paste':
         return respond({ kind: 'pasted', pasted: readPaste(request.text) });

@@ -75,5 +75,5 @@ export function useReading(source: ImportSource, here: Here) {
     }
   }
 
-  return { reading, opened, plan, stop: client.stop, again: () => setRound((last) => last + 1) };
+  return { reading, opened, plan, table: client.table, stop: client.stop, again: () => setRound((last) => last + 1) };
 }
