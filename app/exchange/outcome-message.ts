@@ -1,5 +1,6 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceId } from '#app/environments/environment.ts';
+import { runningPracticePort } from '#app/practice/practice.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
 import { type Exchange, headerOf, isDispatched } from './exchange.ts';
@@ -158,7 +159,9 @@ function hasNoMeaning(status: number): boolean {
 }
 
 function receiver(exchange: Exchange): string {
-  return exchange.environment.id === practiceId ? 'The practice server' : 'MXO';
+  const { environment, siteKey } = exchange;
+  const isRunning = runningPracticePort({ ...environment, siteKeys: [{ siteKey, label: '' }] }) !== null;
+  return environment.id === practiceId || isRunning ? 'The practice server' : 'MXO';
 }
 
 function lookFirst(customerKey: string): string {

@@ -32,6 +32,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/([Pp]assword) maxLength$/, 'password fields: maxLength'],
   [/(retention\.\w+|expectations\.(equals|ms)|pace\.(recorded\.)?\w+) maximum$/, 'number fields: most'],
   [/steps\.playMs maximum$/, 'a storyboard can be saved with no longer one'],
+  [/^practice\.find port maximum$/, 'running-practice.tsx: number field'],
   [/zoom maximum$/, 'state.ts: largerZoom'],
   [/response\.\w+Percent maximum$/, 'split-view.tsx: within 100'],
   [/sideBarWidth maximum$/, 'sidebar-edge.tsx: within'],

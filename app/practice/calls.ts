@@ -6,6 +6,14 @@ const nothing = z.object({});
 /** The calls on the events that the practice server received. */
 export const practiceCalls = {
   'practice.list': { input: nothing, output: z.object({ events: z.array(practiceEventSchema).readonly() }) },
+  /** Asks a practice server that runs on this computer without the window what it received. */
+  'practice.find': {
+    input: z.object({ port: z.int().min(1).max(65_535) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('found'), events: z.array(practiceEventSchema).readonly() }),
+      z.object({ kind: z.literal('not-found'), says: z.string() }),
+    ]),
+  },
   'practice.clear': { input: nothing, output: nothing },
 } as const;
 

@@ -77,6 +77,26 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
   };
 }
 
+const thisComputer = 'http://127.0.0.1:';
+
+/** The environment for a practice server that runs without the window. Its failing servers are known to itself alone. */
+export function runningPractice(port: number, made: Pick<Environment, 'id' | 'name'>): Environment {
+  const serverName = `${thisComputer}${port}`;
+  const practice = practiceEnvironment({ serverName, downServerName: '', untrustedServerName: '' });
+  return { ...practice, ...made, siteKeys: practice.siteKeys.filter((one) => one.serverName === undefined) };
+}
+
+/** The port of the practice server that an environment is for and that runs without the window; null for all others. */
+export function runningPracticePort({
+  id,
+  serverName,
+  siteKeys,
+}: Pick<Environment, 'id' | 'serverName' | 'siteKeys'>): number | null {
+  const port = serverName.startsWith(thisComputer) ? Number(serverName.slice(thisComputer.length)) : 0;
+  const isPort = Number.isInteger(port) && port > 0;
+  return isPort && id !== practiceId && siteKeys.some((one) => isPracticeKey(one.siteKey)) ? port : null;
+}
+
 function entry(siteKey: string, label: string, behaviour: PracticeBehaviour): PracticeEntry {
   return { siteKey, label, behaviour };
 }

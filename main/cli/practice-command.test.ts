@@ -3,9 +3,15 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { environmentProblems } from '#app/environments/environment-problems.ts';
+import { runningPractice } from '#app/practice/practice.ts';
 import { practiceEventSchema } from '#app/practice/practice-event.ts';
+import { findRunning } from '#main/practice/running-practice.ts';
 import type { Running } from '#main/testing/built-cli.ts';
 import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { startEventServer } from '#main/testing/event-server.ts';
+import { keep } from '#main/testing/keep.ts';
+import { openSender } from '#main/testing/sender-place.ts';
 
 const place = setUpCli();
 const siteKey = 'ONE-PRACTICE01-0200';
@@ -124,6 +130,41 @@ describe('tidings practice', () => {
       expect(JSON.parse((await curl(`${at}/practice/events`)).body).events).toHaveLength(1);
       expect((await curl(`${at}/practice/other`)).status).toBe(404);
     });
+  });
+
+  it('is found by the app at its port, and has an environment that sends to it', async () => {
+    await practise('', async (at) => {
+      const port = Number(new URL(at).port);
+      expect(await findRunning(port)).toEqual({ kind: 'found', events: [] });
+      const environment = runningPractice(port, { id: 'mine', name: 'Mine' });
+      expect(environmentProblems(environment, [])).toEqual([]);
+      const { serverName, siteKeys } = environment;
+      const { sender, input } = await openSender(() => {}, { serverName, siteKeys });
+      for (const one of siteKeys.slice(0, 2))
+        expect(await sender.send({ ...input, siteKey: one.siteKey })).toMatchObject({
+          kind: 'sent',
+          exchange: { result: { outcome: 'received' } },
+        });
+      await send(at, 'a pipeline');
+      expect(await findRunning(port)).toMatchObject({
+        kind: 'found',
+        events: [
+          { siteKey, uri: input.draft.uri, customerKey: input.draft.customerKey },
+          { siteKey: 'ONE-PRACTICE01-0201' },
+          { customerKey: 'a pipeline' },
+        ],
+      });
+    });
+  });
+
+  it('is not found where nothing listens, or another program does', async () => {
+    const port = await freePort();
+    expect(await findRunning(port)).toEqual({
+      kind: 'not-found',
+      says: `No practice server answers at http://127.0.0.1:${port}. Start one with “tidings practice”, or check the port.`,
+    });
+    const { origin } = keep(await startEventServer());
+    expect(await findRunning(Number(new URL(origin).port))).toMatchObject({ kind: 'not-found' });
   });
 
   it('is sent to by tidings send', async () => {

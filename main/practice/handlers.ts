@@ -1,5 +1,6 @@
 import type { Handlers } from '#app/ipc/contract.ts';
 import type { PracticeServer } from './practice-server.ts';
+import { findRunning } from './running-practice.ts';
 
 type PracticeCalls = Extract<keyof Handlers, `practice.${string}`>;
 
@@ -9,6 +10,7 @@ export function createPracticeHandlers(
 ): Pick<Handlers, PracticeCalls> {
   return {
     'practice.list': () => ({ events: practice.events() }),
+    'practice.find': ({ port }) => findRunning(port),
     'practice.clear': () => {
       practice.clear();
       return {};

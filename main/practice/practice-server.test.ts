@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { playScenario, scenarioSchema } from '#app/practice/scenario.ts';
@@ -116,6 +116,24 @@ it.each([
     expect([heard.length, ...answered]).toEqual(fate === 'received' ? [1, true] : [0, false]);
   },
 );
+
+it('a scenario with a late answer gives it after one that was asked for later', async () => {
+  const play = playScenario(scenarioSchema.parse({ siteKeys: ['SLOW'], answers: [{ late: 2 }] }));
+  const answerTo: HeadlessOptions['answerTo'] = (call) => play.next(call);
+  const { server, heard } = await start(0, { host: '127.0.0.1', answerTo, onReset: play.reset, onAnswered: () => {} });
+  const answered: string[] = [];
+  const ask = async (siteKey: string) => {
+    const response = await post(server, { siteKey });
+    answered.push(siteKey);
+    return [response.status, (await response.json()).statusCode];
+  };
+  const late = ask('SLOW');
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  expect(await ask('OTHER')).toEqual([200, 200]);
+  expect(await late).toEqual([200, 200]);
+  expect(answered).toEqual(['OTHER', 'SLOW']);
+  expect(heard.map(({ siteKey }) => siteKey)).toEqual(['SLOW', 'OTHER']);
+});
 
 it('takes any other site key as MXO would, and the object and customerKey forms', async () => {
   const { server, heard } = await start();

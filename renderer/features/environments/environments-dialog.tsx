@@ -10,6 +10,7 @@ import { EnvironmentForm } from './environment-form.tsx';
 import { firstPart } from './environment-form-state.ts';
 import styles from './environments.module.css';
 import { PracticeFacts } from './practice-facts.tsx';
+import { RunningPractice } from './running-practice.tsx';
 import { type EditorProps, useEditor } from './use-environment-editor.ts';
 import { VariableRows } from './variable-rows.tsx';
 
@@ -25,7 +26,7 @@ export function EnvironmentsDialog({ opened, onClose, ...props }: EnvironmentsDi
 }
 
 function Editor(props: EditorProps) {
-  const { environments, variables, onVariables } = props;
+  const { environments, variables, onVariables, onSaved, onClose } = props;
   const { editing, forAll, setForAll, stored, fields, show, changeOf, save, remove, give } = useEditor(props);
   const isNew = stored === undefined && !forAll;
   return (
@@ -68,7 +69,10 @@ function Editor(props: EditorProps) {
             <VariableRows variables={variables} onChange={onVariables} />
           </>
         ) : stored?.id === practiceId ? (
-          <PracticeFacts environment={stored} />
+          <>
+            <PracticeFacts environment={stored} />
+            <RunningPractice environments={environments} onSaved={onSaved} onClose={onClose} />
+          </>
         ) : (
           <>
             <EnvironmentForm

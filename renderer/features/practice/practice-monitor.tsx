@@ -10,20 +10,21 @@ import styles from './practice-monitor.module.css';
 
 type PracticeMonitorProps = {
   readonly opened: boolean;
+  /** The port of a practice server that runs without the window; null for the one inside Tidings. */
+  readonly port: number | null;
   readonly onClose: () => void;
 };
 
 /** What the practice server received, by customer key, as MXO's Monitoring would show it. */
-export function PracticeMonitor({ opened, onClose }: PracticeMonitorProps) {
+export function PracticeMonitor({ opened, port, onClose }: PracticeMonitorProps) {
   return (
     <Drawer opened={opened} onClose={onClose} position="right" size={480} title="Practice Monitoring">
-      <Received />
+      {port === null ? <Received /> : <ReceivedElsewhere port={port} />}
     </Drawer>
   );
 }
 
 function Received() {
-  const customers = use(CustomersContext);
   const list = () => ask('practice.list', {}, 'the received events aren’t shown');
   const { value, refresh } = useCall('received', list, { refreshOn: ['practice.received'] });
   const events = value?.events ?? [];
@@ -49,6 +50,44 @@ function Received() {
           Clear
         </Button>
       </Group>
+      <Events events={events} />
+    </>
+  );
+}
+
+/** What a practice server received that other programs use too, so that it is asked again and again. */
+function ReceivedElsewhere({ port }: { readonly port: number }) {
+  const customers = use(CustomersContext);
+  const find = () => ask('practice.find', { port }, 'the received events aren’t shown');
+  const { value } = useCall(`received ${port}`, find, { refreshOn: ['exchange.changed'], everyMs: 3_000 });
+  if (value === null) return null;
+  if (value.kind === 'not-found')
+    return (
+      <Text role="alert" c="var(--t-bad)">
+        {customers.text(value.says)}
+      </Text>
+    );
+  if (value.events.length === 0)
+    return (
+      <Empty
+        what={`The practice server on port ${port} hasn’t received any events.`}
+        why="Events from Tidings and from other programs appear here. Press Send to send one."
+      />
+    );
+  return (
+    <>
+      <Text size="xs" c="dimmed" mb={8}>
+        Received on port {port}, newest first
+      </Text>
+      <Events events={value.events} />
+    </>
+  );
+}
+
+function Events({ events }: { readonly events: readonly PracticeEvent[] }) {
+  const customers = use(CustomersContext);
+  return (
+    <>
       {byCustomer(events).map(([customerKey, received]) => (
         <section key={customerKey} className={styles['customer']}>
           <h3>

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { environmentProblems } from '#app/environments/environment-problems.ts';
+import { practiceEnvironment, runningPractice, runningPracticePort } from './practice.ts';
+
+const made = runningPractice(8_377, { id: 'mine', name: 'Practice on port 8377' });
+
+it('makes an environment that can be saved, without the site keys whose servers only the window has', () => {
+  expect(environmentProblems(made, [])).toEqual([]);
+  expect(made.siteKeys[0]?.siteKey).toBe('ONE-PRACTICE01-0200');
+  expect(made.siteKeys.filter(({ serverName }) => serverName !== undefined)).toEqual([]);
+  expect(runningPracticePort(made)).toBe(8_377);
+});
+
+it.each([
+  [
+    'Practice itself',
+    practiceEnvironment({ serverName: 'http://127.0.0.1:1', downServerName: '', untrustedServerName: '' }),
+  ],
+  ['another server on this computer', { ...made, siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }] }],
+  ['another computer', { ...made, serverName: 'http://127.0.0.1.example.com' }],
+  ['a path', { ...made, serverName: 'http://127.0.0.1:8377/gateway' }],
+  ['no port', { ...made, serverName: 'http://127.0.0.1:' }],
+  ['a new environment', blankEnvironment('e')],
+])('%s is not a running practice server', (_, environment) => {
+  expect(runningPracticePort(environment)).toBeNull();
+});
