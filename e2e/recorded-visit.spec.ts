@@ -60,7 +60,7 @@ test('a practice server of the command line is found at its port, and shows what
   const practice = await startPractice();
   const environments = new EnvironmentsPage(window);
   await environments.open();
-  const add = environments.dialog.getByRole('button', { name: 'Add environment for it' });
+  const add = environments.dialog.getByRole('button', { name: 'Use this server' });
   await environments.field('Port').fill('1');
   await add.click();
   await expect(environments.dialog).toContainText('No practice server answers at http://127.0.0.1:1.');

@@ -50,7 +50,7 @@ export function RunningPractice({ environments, onSaved, onClose }: RunningPract
           onChange={(typed) => setPort(typed ?? usualPort)}
         />
         <Button loading={isLooking} onClick={() => void add()}>
-          Add environment for it
+          Use this server
         </Button>
       </Group>
       <div role="status">
