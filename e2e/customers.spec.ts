@@ -79,3 +79,31 @@ test('an event that was sent from another tab within a minute shows a warning', 
   await expect(composer.problems).toHaveCount(0);
   await server.close();
 });
+
+test('a customer who comes with an import and has no event is listed, and an event is begun for them', async ({
+  tidings: { window, composer },
+}) => {
+  const none = { folders: [], requests: [], templates: [], storyboards: [], variables: [], environments: [] };
+  const visitors = [{ customerKey: 'zoe@example.com', name: 'Zoe Example', note: 'VIP', properties: [] }];
+  const file = JSON.stringify({ tidings: 'workspace', version: 1, ...none, visitors, withoutCustomer: [] });
+  await window.getByRole('button', { name: 'Import', exact: true }).click();
+  const dialog = window.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('textbox', { name: 'Paste here' }).fill(file);
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1 customer: Zoe Example');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await window.getByRole('button', { name: 'Customers' }).click();
+  const without = window.getByRole('list', { name: 'Without events' });
+  await expect(without).toContainText('Zoe Example');
+  await window.getByRole('searchbox', { name: 'Search customers' }).fill('nobody');
+  await expect(without).toBeHidden();
+  await expect(window.getByText('No customers match.')).toBeVisible();
+  await window.getByRole('searchbox', { name: 'Search customers' }).fill('zoe');
+  await without.getByRole('button', { name: /^Compose an event for Zoe Example/ }).click();
+  await expect(composer.customerKey).toHaveValue('zoe@example.com');
+  await composer.sendAndSee('Received');
+  await window.getByRole('button', { name: 'Customers' }).click();
+  await expect(window.getByRole('list', { name: 'Customers' })).toContainText('Zoe Example');
+  await expect(without).toBeHidden();
+});

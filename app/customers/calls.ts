@@ -26,6 +26,16 @@ export const customerCalls = {
       all: z.number().int(),
     }),
   },
+  /** Customers who have a profile and no event in the history, and whose key or name contains the search. */
+  'customer.noted': {
+    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
+    output: z.object({
+      customers: z.array(z.object({ customerKey: z.string(), name: z.string() })).readonly(),
+      /** How many the search finds, and how many there are at all. */
+      total: z.number().int(),
+      all: z.number().int(),
+    }),
+  },
   /** How many customers there are in the history. */
   'customer.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
   /** Customers who can be continued with a server and site key, and whose key or name has the search in it, newest first. */

@@ -13,8 +13,12 @@ const on = vi.fn();
 const profileOf = (customerKey: string) => ({ customerKey, name: '', note: '', properties: [] });
 const more = { onContinueAs: on, onShowEvents: on, onErase: on, onOpen: on, onCompose: on, onProfile: on };
 
-function install() {
+function install(noted: readonly { readonly customerKey: string; readonly name: string }[] = []) {
   installFakeBridge({
+    'customer.noted': ({ search }) => {
+      const customers = noted.filter(({ customerKey }) => customerKey.includes(search));
+      return { customers, total: customers.length, all: noted.length };
+    },
     'customer.list': ({ search }) => {
       const customers = everybody.filter(({ customerKey }) => customerKey.includes(search));
       return { customers, total: customers.length, all: 2 };
@@ -38,4 +42,15 @@ it('shows the customers that a search finds, once it is answered', async () => {
   expect(screen.getByRole('heading').textContent).toBe('bob');
   await act(async () => fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'ada' } }));
   expect(screen.getByRole('heading').textContent).toBe('ada');
+});
+
+it('lists customers who have a profile and no event, and begins an event for one', async () => {
+  install([{ customerKey: 'zoe', name: 'Zoe' }]);
+  const onContinueAs = vi.fn();
+  await act(async () => render(<Customers profileOf={profileOf} {...more} onContinueAs={onContinueAs} />));
+  expect(screen.getByRole('searchbox').getAttribute('placeholder')).toBe('Search 3 customers');
+  fireEvent.click(screen.getByRole('button', { name: 'Compose an event for zoe' }));
+  expect(onContinueAs).toHaveBeenCalledExactlyOnceWith('zoe', null);
+  await act(async () => fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'ada' } }));
+  expect(screen.queryByRole('list', { name: 'Without events' })).toBeNull();
 });

@@ -11,7 +11,8 @@ import { SearchField } from '#renderer/ui/search-field.tsx';
 import { chosenRowsByArrows } from '#renderer/ui/take-focus.ts';
 import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
-import { useCustomerList, useShownCustomer } from './use-customer-list.ts';
+import { NotedCustomers } from './noted-customers.tsx';
+import { useCustomerList, useNotedCustomers, useShownCustomer } from './use-customer-list.ts';
 
 type CustomersProps = {
   readonly onContinueAs: (customerKey: string, at: CustomerTid | null) => void;
@@ -23,14 +24,17 @@ type CustomersProps = {
   readonly onProfile: (customerKey: string, change: Partial<CustomerProfile>) => void;
 };
 
-/** All customers in the history, and the events of one. */
+const nobody = { customers: [], total: 0, all: 0 };
+
+/** All customers in the history, those with only a profile, and the events of one. */
 export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersProps) {
   const [search, setSearch] = useState('');
   const answer = useCustomerList(search);
+  const noted = useNotedCustomers(search) ?? nobody;
   const { customer, choose } = useShownCustomer(answer);
   if (answer === null) return null;
   const list = answer.value;
-  if (list.all === 0)
+  if (list.all === 0 && noted.all === 0)
     return (
       <Empty
         what="Customers you’ve sent events for appear here."
@@ -47,9 +51,9 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
         <SearchField
           m={12}
           aria-label="Search customers"
-          placeholder={`Search ${formatCount(list.all, 'customer')}`}
+          placeholder={`Search ${formatCount(list.all + noted.all, 'customer')}`}
           value={search}
-          found={list.total}
+          found={list.total + noted.total}
           onChange={(typed) => setSearch(typed)}
         />
         <ul aria-label="Customers" className={styles['list']} ref={chosenRowsByArrows}>
@@ -62,7 +66,8 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
             {(list.total - list.customers.length).toLocaleString('en')} more. Search to find them.
           </p>
         )}
-        {list.total === 0 && <p className={styles['more']}>No customers match.</p>}
+        {noted.total > 0 && <NotedCustomers noted={noted} onCompose={(key) => on.onContinueAs(key, null)} />}
+        {list.total + noted.total === 0 && <p className={styles['more']}>No customers match.</p>}
       </div>
       {customer !== null && (
         <CustomerDetails

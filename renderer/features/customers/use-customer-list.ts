@@ -17,6 +17,13 @@ export function useCustomerList(search: string): Answer<Output<'customer.list'>>
   return useCall(search, list, options).answer;
 }
 
+/** The customers that a search finds among those with a profile and no event, kept up to date; null before the first answer. */
+export function useNotedCustomers(search: string): Output<'customer.noted'> | null {
+  const list = (wanted: string) =>
+    ask('customer.noted', { search: wanted, limit: mostListed }, 'not all customers are shown');
+  return useCall(search, list, options).answer?.value ?? null;
+}
+
 /**
  * The customer who is shown: the chosen one, or else the first. They stay shown when the list changes, until another one is
  * chosen or they are no longer in the list.
