@@ -8,12 +8,15 @@ type MiddleCutProps = {
   readonly title?: string;
 };
 
+/** It takes a while to make, and a long list has dozens of these texts in each frame. */
+const segmenter = new Intl.Segmenter();
+
 /** A text with at most so many letters is short enough to be cut at its end. */
 const mostWhole = 8;
 
 /** A text that loses its middle where there is no room: those that begin alike often differ at their ends. */
 export function MiddleCut({ text, end, className = '', title }: MiddleCutProps) {
-  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  const letters = lettersOf(text);
   if (letters.length <= mostWhole)
     return (
       <span className={`${className} ${styles['whole']}`} title={title}>
@@ -27,4 +30,12 @@ export function MiddleCut({ text, end, className = '', title }: MiddleCutProps) 
       <span className={styles['end']}>{letters.slice(from).join('')}</span>
     </span>
   );
+}
+
+/** The letters as a person sees them: several characters may make one. */
+function lettersOf(text: string): readonly string[] {
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) > 0x7e || text[at] === '\r')
+      return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return text.split('');
 }

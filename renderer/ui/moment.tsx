@@ -12,6 +12,12 @@ type MomentProps = {
   readonly inSentence?: boolean;
 };
 
+/** `Today 12:34:56`, or with another day, in the person’s time zone. */
+export function formatMoment(iso: string): string {
+  const moment = new Date(iso);
+  return `${dayOf(moment)} ${time.format(moment)}`;
+}
+
 /** A time in the person’s time zone. Its title has the offset. */
 export function Moment({ iso, inSentence = false }: MomentProps) {
   const moment = new Date(iso);

@@ -1,5 +1,5 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
-import { type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, memo, useMemo, useRef, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import table from '#renderer/ui/table.module.css';
@@ -32,7 +32,7 @@ export function HistoryList(props: HistoryListProps) {
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const on = useStable(actions);
   const total = lines.total ?? 0;
-  const { rows, onCollapse, virtualizer, items, chosenIndex, hasActions } = useVirtualRows(lines, chosen, scroller);
+  const { rows, onCollapse, virtualizer, items, chosenIndex, detailOf } = useVirtualRows(lines, chosen, scroller);
   const wantFocus = useListFocus(list, chosen.id);
 
   function move(by: number) {
@@ -76,6 +76,21 @@ export function HistoryList(props: HistoryListProps) {
   const press = useListPress({ lineOf, move, toggleGroup, wantFocus, openMenu: setMenu, on });
 
   const asked = menu === null ? null : lines.lineAt(chosen.place);
+  // It isn't rendered again in each frame of a scroll.
+  const shownMenu = useMemo(
+    () => (
+      <ItemMenu
+        at={menu}
+        label="Actions for this event"
+        actions={asked === null ? [] : rowMenu(asked, on)}
+        onClose={() => {
+          wantFocus(null);
+          setMenu(null);
+        }}
+      />
+    ),
+    [menu, asked, on, wantFocus],
+  );
   const top = Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight);
   const heads = rows.headsAt(top);
   const ports = { ...groups, onCollapse };
@@ -90,10 +105,7 @@ export function HistoryList(props: HistoryListProps) {
           ))}
         </div>
       )}
-      <VisuallyHidden id="history-keys">
-        Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked. P pins, M goes
-        to the note, E sends again, C compares, O opens Monitoring, G selects the group, a slash searches.
-      </VisuallyHidden>
+      {keysInWords}
       <div className={table['rows']} style={{ height: virtualizer.getTotalSize() }}>
         <ul
           aria-label={name}
@@ -116,7 +128,7 @@ export function HistoryList(props: HistoryListProps) {
                   words={words}
                   selected={selected.has(lines.lineAt(row.place)?.id ?? '')}
                   chosen={row.place === chosen.place}
-                  hasActions={index === chosenIndex || hasActions(row.place)}
+                  detail={index === chosenIndex ? 'whole' : detailOf(row.place)}
                   on={on}
                 />
               ),
@@ -131,22 +143,21 @@ export function HistoryList(props: HistoryListProps) {
             ),
         )}
       </div>
-      <ItemMenu
-        at={menu}
-        label="Actions for this event"
-        actions={asked === null ? [] : rowMenu(asked, on)}
-        onClose={() => {
-          wantFocus(null);
-          setMenu(null);
-        }}
-      />
+      {shownMenu}
     </div>
   );
 }
 
+const keysInWords = (
+  <VisuallyHidden id="history-keys">
+    Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked. P pins, M goes to the
+    note, E sends again, C compares, O opens Monitoring, G selects the group, a slash searches.
+  </VisuallyHidden>
+);
+
 type ColumnsProps = Pick<HistoryListProps, 'onSelectAll'> & { readonly total: number; readonly selected: number };
 
-function Columns({ total, selected, onSelectAll }: ColumnsProps) {
+const Columns = memo(function Columns({ total, selected, onSelectAll }: ColumnsProps) {
   return (
     <div className={`${table['columns']} ${table['cells']} ${styles['cells']}`}>
       <Checkbox
@@ -171,7 +182,7 @@ function Columns({ total, selected, onSelectAll }: ColumnsProps) {
       <span className={styles['marks']} />
     </div>
   );
-}
+});
 
 /** Stable functions, so that a row is rendered again only when it changes. */
 function useStable(actions: HistoryRowActions): HistoryRowActions {

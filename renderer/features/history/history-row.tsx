@@ -14,11 +14,12 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
-import { Moment } from '#renderer/ui/moment.tsx';
+import { formatMoment, Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './history-list.module.css';
 import type { HistoryRowActions } from './row-actions.ts';
+import type { RowDetail } from './row-detail.ts';
 import { Ends, endOfKey, Found } from './row-text.tsx';
 
 type HistoryRowProps = {
@@ -31,8 +32,7 @@ type HistoryRowProps = {
   readonly selected: boolean;
   /** Its details are shown: it is the row that Tab reaches. */
   readonly chosen: boolean;
-  /** Its buttons are rendered. They are half of the cost of a row. */
-  readonly hasActions: boolean;
+  readonly detail: RowDetail;
   readonly on: HistoryRowActions;
 };
 
@@ -45,7 +45,7 @@ export const HistoryRow = memo(function HistoryRow({
   words,
   selected,
   chosen,
-  hasActions,
+  detail,
   on,
 }: HistoryRowProps) {
   const customers = use(CustomersContext);
@@ -62,15 +62,22 @@ export const HistoryRow = memo(function HistoryRow({
   const uri = customers.text(exchange.uri, exchange.customerKey);
   const from = customers.text(exchange.from ?? '', exchange.customerKey);
   const what = `${outcome === null ? 'Sending' : outcomeWords[outcome]}, ${uri}`;
+  const row = {
+    ...item,
+    'aria-setsize': total,
+    'aria-posinset': place,
+    'aria-current': chosen || undefined,
+    'data-selected': selected || undefined,
+    'data-marked': marks.triggered !== 'not-checked' || marks.note !== '' || marks.pinned || undefined,
+  };
+  if (detail === 'text')
+    return (
+      <li {...row} className={`${table['row']} ${styles['text']}`}>
+        {[formatMoment(sentAt), environment.name, from, what, customerKey].filter((part) => part !== '').join(', ')}
+      </li>
+    );
   return (
-    <li
-      {...item}
-      aria-setsize={total}
-      aria-posinset={place}
-      aria-current={chosen || undefined}
-      data-selected={selected || undefined}
-      data-marked={marks.triggered !== 'not-checked' || marks.note !== '' || marks.pinned || undefined}
-    >
+    <li {...row}>
       <input
         type="checkbox"
         className={table['check']}
@@ -130,7 +137,7 @@ export const HistoryRow = memo(function HistoryRow({
         {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
       </span>
       <span className={table['actions']}>
-        {hasActions && <Actions id={id} marks={marks} what={what} chosen={chosen} on={on} />}
+        {detail === 'whole' && <Actions id={id} marks={marks} what={what} chosen={chosen} on={on} />}
       </span>
     </li>
   );

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { mayTakeFocus } from '#renderer/ui/take-focus.ts';
 
 /** The row that is to have the focus: the one at a place, or the one that follows an event; null for the chosen one. */
@@ -56,9 +56,9 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
     wanted.current = { row: null };
   }, []);
   useEffect(focusIfThere);
-  return (row) => {
+  return useCallback((row) => {
     wanted.current = { row };
-  };
+  }, []);
 }
 
 /** Whether the focus is nowhere, in the list, or in a menu that closes. */

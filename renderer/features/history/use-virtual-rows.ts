@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { ChosenEvent } from './use-chosen-event.ts';
 import type { HistoryLines } from './use-history.ts';
 import { useListRows } from './use-list-rows.ts';
+import { useRowDetail } from './use-row-detail.ts';
 
 /** The height of every line of the list, in pixels. */
 export const rowHeight = 32;
@@ -40,7 +41,7 @@ export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scrolle
     return row === null ? [] : [{ index, start, row }];
   });
   const places = items.flatMap(({ index, row }) => (row.kind === 'event' && index !== chosenIndex ? [row.place] : []));
-  const hasActions = useWholeRows(virtualizer.isScrolling, places);
+  const detailOf = useRowDetail(virtualizer.isScrolling, places);
   const first = places[0] ?? 0;
   const last = places.at(-1) ?? 0;
   const { want } = lines;
@@ -50,16 +51,5 @@ export function useVirtualRows(lines: HistoryLines, chosen: ChosenEvent, scrolle
     want(first, last);
     want(chosen.place, chosen.place);
   }, [missing, first, last, chosen.place, want]);
-  return { rows, onCollapse, virtualizer, items, chosenIndex, hasActions };
-}
-
-/**
- * Says which rows show their buttons: all visible ones, and during a scroll those that had them before. New rows get them
- * when the scroll ends, so that each frame of a scroll is fast.
- */
-function useWholeRows(isScrolling: boolean, inSight: readonly number[]): (place: number) => boolean {
-  const whole = useRef<ReadonlySet<number>>(new Set());
-  if (!isScrolling) whole.current = new Set(inSight);
-  const rows = whole.current;
-  return (place) => rows.has(place);
+  return { rows, onCollapse, virtualizer, items, chosenIndex, detailOf };
 }
