@@ -14,7 +14,10 @@ function BareList({ count = 0 }) {
   const rows = virtualizer.getVirtualItems().map(({ index, start }) =>
     createElement(
       'li',
-      { key: index, style: { position: 'absolute', inset: '0 0 auto', height: 32, transform: `translateY(${start}px)` } },
+      {
+        key: index,
+        style: { position: 'absolute', inset: '0 0 auto', height: 32, transform: `translateY(${start}px)` },
+      },
       `Event ${index + 1} of ${count}`,
     ),
   );

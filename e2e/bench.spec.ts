@@ -19,6 +19,7 @@ test('every benchmark runs to its end with a small load', async () => {
     'start to',
     'idle',
     'scrolling',
+    'a letter in',
     'renderer',
   ])
     expect(

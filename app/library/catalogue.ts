@@ -128,7 +128,10 @@ export function withTemplates(catalogue: Catalogue, templates: readonly Template
       target.kind === 'customer-key' ? [] : { kind: target.kind, name: target.name, values: choices },
     ),
   );
-  return [...catalogue, ...others].filter(
-    ({ kind, name }, at, all) => at === all.findIndex((entry) => entry.kind === kind && entry.name === name),
-  );
+  const byName = new Map<string, Catalogue[number]>();
+  for (const entry of [...catalogue, ...others]) {
+    const id = `${entry.kind} ${entry.name}`;
+    if (!byName.has(id)) byName.set(id, entry);
+  }
+  return [...byName.values()];
 }

@@ -1,4 +1,4 @@
-import { type Dispatch, use } from 'react';
+import { type Dispatch, use, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -46,7 +46,16 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   const sendRequest = { draft, selection, draw: tab.draw, answers: {} };
   const prepared = prepareSendRequest(state, sendRequest, environment);
   // Variables may stand for the customer.
-  const keys = [draft.customerKey, prepared.draft.customerKey];
+  const [written, resolved] = [draft.customerKey, prepared.draft.customerKey];
+  const keys = [written, resolved];
+  // The same with each letter: every field knows them.
+  const known = use(CustomersContext);
+  const customers = useMemo(() => knowing(known, [written, resolved]), [known, written, resolved]);
+  const { variables } = state.workspace;
+  const lookup = useMemo(
+    () => variableLookup(scopesOf(environment, variables), tab.draw),
+    [environment, variables, tab.draw],
+  );
   const historyWarnings = useHistoryCheck(prepared.draft, selection, pastedUse(state, prepared.draft.tid));
   const isAsSent = send.kind === 'done' && prepared.reading.ok && isSentBefore(send.exchange, prepared.reading.request);
   // What speaks against sending an event again is no problem of the send that just succeeded.
@@ -93,9 +102,9 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
           isReady={!found.some(({ level }) => level === 'error')}
           isHidden={isNewForm}
         >
-          <VariableLookupContext value={variableLookup(scopesOf(environment, state.workspace.variables), tab.draw)}>
+          <VariableLookupContext value={lookup}>
             <KeptTextsContext value={kept}>
-              <CustomersContext value={knowing(use(CustomersContext), keys)}>
+              <CustomersContext value={customers}>
                 <Composer
                   key={tab.id}
                   draft={draft}

@@ -9,14 +9,14 @@ import {
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
-import type { Dispatch } from 'react';
+import { type Dispatch, memo } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import { ContinueAs } from '#renderer/features/customers/continue-select.tsx';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
 import { type Dialog, unknownEnvironment } from '#renderer/state/dialog.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
-import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { differsOnlyInTyping, type WorkbenchAction, type WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { keyForPeople, keyForReaders } from '#renderer/ui/use-keys.ts';
@@ -31,8 +31,8 @@ type HeaderProps = {
   readonly continuation: Continuation | null;
 };
 
-/** The head of the window: where events go, as whom, and the app's own buttons. */
-export function Header(props: HeaderProps) {
+/** The head of the window: where events go, as whom, and the app's own buttons. `actions` is the same in every render. */
+export const Header = memo(function Header(props: HeaderProps) {
   return (
     <div className={styles['header']}>
       <div className={styles['brand']}>
@@ -57,6 +57,15 @@ export function Header(props: HeaderProps) {
       <Places {...props} />
       <Buttons {...props} />
     </div>
+  );
+}, isSame);
+
+function isSame(before: HeaderProps, after: HeaderProps): boolean {
+  return (
+    before.dispatch === after.dispatch &&
+    before.actions === after.actions &&
+    before.continuation === after.continuation &&
+    differsOnlyInTyping(before.state, after.state)
   );
 }
 

@@ -10,7 +10,7 @@ import {
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
-import { type Dispatch, useMemo } from 'react';
+import { type Dispatch, memo, useMemo } from 'react';
 import { isKept } from '#app/library/alive.ts';
 import { liveRequests } from '#app/library/library.ts';
 import { countTrashed } from '#app/library/trash.ts';
@@ -25,7 +25,7 @@ import type { Dialog } from '#renderer/state/dialog.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { View } from '#renderer/state/view-state.ts';
-import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
+import { differsOnlyInTyping, type WorkbenchAction, type WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { arrowKeys } from '#renderer/ui/arrow-keys.ts';
 import styles from './sidebar.module.css';
 
@@ -38,8 +38,8 @@ type LibraryProps = {
 /** Its buttons, those of the saved requests too: one stop of Tab. */
 const navigation = arrowKeys({ items: '[data-nav]', as: 'line' });
 
-/** The side navigation. */
-export function Library({ state, dispatch, library }: LibraryProps) {
+/** The side navigation. `library` is the same in every render. */
+export const Library = memo(function Library({ state, dispatch, library }: LibraryProps) {
   const { view, workspace } = state;
   const { requests, storyboards, trashed } = useMemo(() => countItems(workspace), [workspace]);
   const onShow = (shown: View) => dispatch({ type: 'view-shown', view: shown });
@@ -116,6 +116,14 @@ export function Library({ state, dispatch, library }: LibraryProps) {
         </span>
       </button>
     </div>
+  );
+}, isSame);
+
+function isSame(before: LibraryProps, after: LibraryProps): boolean {
+  return (
+    before.dispatch === after.dispatch &&
+    before.library === after.library &&
+    differsOnlyInTyping(before.state, after.state)
   );
 }
 

@@ -9,6 +9,7 @@ import { useCall } from '#renderer/use-call.ts';
 
 /** The customers of the history who are masked in any text, last seen first. */
 export const mostKnown = 1_000;
+const noTabs = { open: [], activeId: '', closed: [] } as const;
 const options = { refreshOn: ['exchange.changed', 'history.changed'], settleMs: 1_000 } as const;
 
 /** How customers are shown. While Presenting is on, it knows those of saved things and of the history, too. */
@@ -28,5 +29,10 @@ export function useCustomers({ presentation, workspace, tabs, environments }: Wo
     const seen: readonly string[] = JSON.parse(ofHistory);
     return createCustomerMask([...customersIn(workspace, environments).keys, ...seen]);
   }, [isPresenting, workspace, environments, ofHistory]);
-  return customersOf({ presentation, workspace, tabs }, mask);
+  // What is typed names no other customers, unless it is masked. All that shows a customer would be rendered with each letter.
+  const masked = isPresenting ? tabs : noTabs;
+  return useMemo(
+    () => customersOf({ presentation, workspace, tabs: masked }, mask),
+    [presentation, workspace, masked, mask],
+  );
 }

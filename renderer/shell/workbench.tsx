@@ -24,6 +24,7 @@ import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
+import { useLatestCalls } from '#renderer/ui/use-latest.ts';
 import { CurrentView } from './current-view.tsx';
 import { useDialogKeys } from './dialog-keys.ts';
 import { Header } from './header.tsx';
@@ -54,6 +55,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const saving = useWorkspaceSaving(state.workspace);
   const library = useLibraryActions(state, dispatch, saving);
   const on = { state, dispatch, actions, library };
+  const around = { state, dispatch, actions: useLatestCalls(actions), library: useLatestCalls(library) };
   useWindowKeys(on);
   usePaste(state, dispatch, actions);
   useFiles(state, dispatch);
@@ -103,7 +105,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
         transitionDuration={120}
       >
         <AppShell.Header bg="var(--t-chrome)">
-          <Header state={state} dispatch={dispatch} actions={actions} continuation={continuation} />
+          <Header {...around} continuation={continuation} />
           <EnvironmentBanners state={state} onGoBack={actions.select} />
         </AppShell.Header>
         {isDrawer && <Overlay fixed zIndex={99} backgroundOpacity={0.2} onClick={closeDrawer} />}
@@ -116,7 +118,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
               onDone={(sideBarWidth) => void actions.saveSettings({ ...state.settings, sideBarWidth })}
             />
           )}
-          <Library state={state} dispatch={dispatch} library={library} />
+          <Library {...around} />
         </AppShell.Navbar>
         <AppShell.Main h="100dvh" inert={isDrawer}>
           <CurrentView {...on} continuation={continuation} />

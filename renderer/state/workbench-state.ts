@@ -10,7 +10,7 @@ import type { HistoryAction, HistoryState } from './history-state.ts';
 import type { LibraryAction, LibraryState } from './library-state.ts';
 import { noPresentation, type PresentationAction, type PresentationState } from './presentation-state.ts';
 import { noRuns, type RunsAction, type RunsState } from './runs-state.ts';
-import { openTabs, type Tabs, type TabsAction, withUnderWay } from './tabs-state.ts';
+import { openTabs, type Tabs, type TabsAction, tabInFront, withUnderWay } from './tabs-state.ts';
 import { noChanges } from './undo.ts';
 import { firstView, type ViewAction, type ViewState } from './view-state.ts';
 
@@ -70,4 +70,16 @@ export function openWorkbench(session: Output<'session.open'>): WorkbenchState {
     presentation: noPresentation,
     dialogs: [],
   };
+}
+
+/**
+ * Whether the difference between two states is only what is typed in the event in front. What is around the event then shows
+ * the same, and isn't rendered again with each letter.
+ */
+export function differsOnlyInTyping(before: WorkbenchState, after: WorkbenchState): boolean {
+  const [old, front] = [tabInFront(before.tabs), tabInFront(after.tabs)];
+  if (old.id !== front.id || old.requestId !== front.requestId || old.draft.tid !== front.draft.tid) return false;
+  return Object.entries({ ...before, tabs: after.tabs, changes: after.changes }).every(
+    ([name, value]) => value === Reflect.get(after, name),
+  );
 }

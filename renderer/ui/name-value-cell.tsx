@@ -10,7 +10,7 @@ type NameValueCellProps = {
   /** The id of what says why. */
   readonly describedBy: string | undefined;
   /** Whole values that are offered. */
-  readonly known: readonly string[];
+  readonly known: () => readonly string[];
   readonly onType: (text: string) => void;
   readonly onEnter: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;

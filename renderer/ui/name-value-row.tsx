@@ -1,9 +1,10 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ClipboardEvent } from 'react';
+import { type ClipboardEvent, memo } from 'react';
 import type { Row } from '#app/event/draft.ts';
 import { NameValueCell } from './name-value-cell.tsx';
 import styles from './name-value-table.module.css';
+import { useLatestCalls } from './use-latest.ts';
 
 type Cell = 'name' | 'value';
 
@@ -13,32 +14,46 @@ export type TableRow = Row & { readonly json?: boolean | undefined };
 /** What is wrong with a row, and the id of what says it. */
 export type RowProblem = { readonly level: 'error' | 'warning'; readonly id: string };
 
-type NameValueRowProps = {
+type NameValueRowProps = RowShown & RowCalls;
+
+/** What is shown of a row. */
+type RowShown = {
   readonly row: TableRow;
   readonly problem: RowProblem | null;
   readonly withSwitch: boolean;
+  /** The ids of its cells. */
+  readonly ids: Readonly<Record<Cell, string>>;
+};
+
+type RowCalls = {
   readonly toStored: (typed: string, cell: Cell) => string;
   /** The suggestions for a cell. */
   readonly known: (cell: Cell) => readonly string[];
-  readonly cellId: (cell: Cell) => string;
   readonly onEdit: (change: Partial<TableRow>) => void;
   readonly onRemove: () => void;
   readonly onEnter: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 };
 
-/** One line of a name-and-value table. */
-export function NameValueRow(props: NameValueRowProps) {
-  const { row, problem, withSwitch, toStored, known, cellId, onEdit, onRemove, onEnter, onPaste } = props;
+/** One line of a name-and-value table. Only what is shown of it renders it again: a letter in another row doesn’t. */
+export function NameValueRow({ row, problem, withSwitch, ids, ...calls }: NameValueRowProps) {
+  const on = useLatestCalls(calls);
+  return <ShownRow row={row} problem={problem} withSwitch={withSwitch} ids={ids} on={on} />;
+}
+
+type ShownRowProps = RowShown & { readonly on: RowCalls };
+
+const ShownRow = memo(function ShownRow({ row, problem, withSwitch, ids, on }: ShownRowProps) {
+  const { toStored, onEdit, onRemove, onEnter, onPaste } = on;
   function cell(kind: Cell, label: string) {
     return (
       <NameValueCell
-        id={cellId(kind)}
+        id={ids[kind]}
         label={label}
         value={row[kind]}
         isInvalid={problem?.level === 'error' && kind === 'name'}
         describedBy={kind === 'name' ? problem?.id : undefined}
-        known={known(kind)}
+        known={() => on.known(kind)}
         onType={(text) => onEdit({ [kind]: toStored(text, kind) })}
         onEnter={onEnter}
         onPaste={onPaste}
@@ -76,6 +91,22 @@ export function NameValueRow(props: NameValueRowProps) {
         </ActionIcon>
       </td>
     </tr>
+  );
+}, isSame);
+
+function isSame(before: ShownRowProps, after: ShownRowProps): boolean {
+  const [old, row] = [before.row, after.row];
+  return (
+    old.enabled === row.enabled &&
+    old.name === row.name &&
+    old.value === row.value &&
+    old.json === row.json &&
+    before.problem?.level === after.problem?.level &&
+    before.problem?.id === after.problem?.id &&
+    before.withSwitch === after.withSwitch &&
+    before.ids.name === after.ids.name &&
+    before.ids.value === after.ids.value &&
+    before.on === after.on
   );
 }
 

@@ -145,7 +145,7 @@ export function NameValueTable(props: NameValueTableProps) {
                 withSwitch={withSwitch}
                 toStored={toStored}
                 known={(cell) => known(row, cell)}
-                cellId={(cell) => cellId(index, cell)}
+                ids={{ name: cellId(index, 'name'), value: cellId(index, 'value') }}
                 onEdit={(change) => edit(index, change)}
                 onRemove={() => remove(index)}
                 onEnter={add}

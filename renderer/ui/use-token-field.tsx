@@ -23,8 +23,8 @@ type TokenFieldOptions = {
   readonly onChange: (value: string) => void;
   /** The value is a customer key. */
   readonly isCustomer?: boolean;
-  /** Whole values to suggest while the person types. */
-  readonly known?: readonly string[];
+  /** Whole values to suggest while the person types: read with each letter, as the field may not be rendered again. */
+  readonly known?: () => readonly string[];
 };
 
 type TokenField = {
@@ -49,9 +49,10 @@ type TokenField = {
 };
 
 const mostOffered = 8;
+const nothing = (): readonly string[] => [];
 
 /** Adds variables to a text field: marks each `{{…}}`, says its value, and suggests names while the person types. */
-export function useTokenField({ value, onChange, isCustomer = false, known = [] }: TokenFieldOptions): TokenField {
+export function useTokenField({ value, onChange, isCustomer = false, known = nothing }: TokenFieldOptions): TokenField {
   const lookup = use(VariableLookupContext);
   const customers = use(CustomersContext);
   const own = useOwnField({ value, onType: onChange });
@@ -110,7 +111,7 @@ export function useTokenField({ value, onChange, isCustomer = false, known = [] 
 
 type OffersOptions = {
   readonly variables: readonly { readonly name: string; readonly about: string }[];
-  readonly known: readonly string[];
+  readonly known: () => readonly string[];
   readonly onPick: (offer: Offer) => void;
 };
 
@@ -130,7 +131,7 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
       return;
     }
     const wanted = foldText(text);
-    const found = known.filter((one) => wanted !== '' && one !== text && foldText(one).includes(wanted));
+    const found = known().filter((one) => wanted !== '' && one !== text && foldText(one).includes(wanted));
     setOffers(found.slice(0, mostOffered).map((one) => ({ text: one, about: '' })));
     setActive(-1);
   }

@@ -51,5 +51,8 @@ it('a row that appears during a scroll has its buttons when the scroll ends', as
   expect(Number(first?.getAttribute('aria-posinset'))).toBeGreaterThan(500);
   expect(buttons()).toHaveLength(1);
   // They come a few in each frame.
-  await vi.waitFor(() => expect(list.querySelectorAll('[aria-label="Open"]')).toHaveLength(list.childElementCount), 10_000);
+  await vi.waitFor(
+    () => expect(list.querySelectorAll('[aria-label="Open"]')).toHaveLength(list.childElementCount),
+    10_000,
+  );
 });

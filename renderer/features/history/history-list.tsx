@@ -150,8 +150,8 @@ export function HistoryList(props: HistoryListProps) {
 
 const keysInWords = (
   <VisuallyHidden id="history-keys">
-    Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked. P pins, M goes to the
-    note, E sends again, C compares, O opens Monitoring, G selects the group, a slash searches.
+    Use the arrow keys to move, Enter to open. Y, N and U set Triggered to Yes, No and Not checked. P pins, M goes to
+    the note, E sends again, C compares, O opens Monitoring, G selects the group, a slash searches.
   </VisuallyHidden>
 );
 

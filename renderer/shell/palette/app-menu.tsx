@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent } from 'react';
 import { mostCommandsInMenu } from '#app/limits.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
@@ -15,11 +15,13 @@ const mostLetters = 100;
  */
 export function AppMenu(on: CommandContext) {
   const { state } = on;
-  const commands = listCommands(state).slice(0, mostCommandsInMenu);
+  // Typing doesn't wait for the menu.
+  const offered = useDeferredValue(state);
+  const commands = listCommands(offered).slice(0, mostCommandsInMenu);
   const offer = JSON.stringify(
     commands.map((command) => {
       const { id, name, group, keys = [] } = command;
-      return { id, name: nameInMenu(name), group, key: keys[0] ?? '', isEnabled: isOffered(command, state) };
+      return { id, name: nameInMenu(name), group, key: keys[0] ?? '', isEnabled: isOffered(command, offered) };
     }),
   );
   useEffect(() => void perform('menu.offer', { commands: JSON.parse(offer) }, 'the menu isn’t up to date'), [offer]);
