@@ -92,7 +92,7 @@ function resultOf(chance: number, tid: string, totalMs: number): Pick<Exchange, 
   ];
   const sha256 = createHash('sha256').update(body).digest('hex');
   const answer = { status, statusText: '', headers, body, bodyBytes: body.length, sha256, whole: true };
-  const result: Result = { kind: 'answered', answer, timing, ...readAnswer(status, body, true) };
+  const result: Result = { kind: 'answered', answer, timing, ...readAnswer(status, body) };
   return { left: 'yes', result };
 }
 

@@ -45,6 +45,8 @@ const kinds = {
     'scheme',
     'sealed',
     'seed',
+    'sendAs',
+    'sentAs',
     'sentAt',
     'serverName',
     'sha256',

@@ -23,6 +23,9 @@ export const extraMemberSchema = z.object({ name: z.string(), json: z.string() }
 /** Where the URI parameters travel: in the query of the event's own uri, or in the query of the request URL. */
 export const parametersOnSchema = z.enum(['event-uri', 'request-url']);
 
+/** How an event is sent: as JSON to `/events`, or as MXO's tracking pixel, a GET of an image with the URI in its address. */
+export const sendAsSchema = z.enum(['event', 'pixel']);
+
 /**
  * What a person composes, before an environment turns it into a request.
  *
@@ -44,6 +47,7 @@ export const draftSchema = z.object({
   templateId: z.string().nullable().default(null),
   /** What its answer is expected to be. It is not part of the request. */
   expectations: z.array(expectationSchema).readonly().default([]),
+  sendAs: sendAsSchema.default('event'),
 });
 
 export type Row = Readonly<z.infer<typeof rowSchema>>;
@@ -51,6 +55,7 @@ export type Property = Readonly<z.infer<typeof propertySchema>>;
 export type ExtraMember = Readonly<z.infer<typeof extraMemberSchema>>;
 export type Parameter = Readonly<z.infer<typeof parameterSchema>>;
 export type ParametersOn = z.infer<typeof parametersOnSchema>;
+export type SendAs = z.infer<typeof sendAsSchema>;
 export type Draft = Readonly<z.infer<typeof draftSchema>>;
 
 /** A draft with nothing in it. */
@@ -65,7 +70,13 @@ export const blankDraft: Draft = {
   unreadBody: null,
   templateId: null,
   expectations: [],
+  sendAs: 'event',
 };
+
+/** The draft without what its kind of request can't carry: how a tracking pixel would take a TID is not documented. */
+export function withoutUnsentTid(draft: Draft): Draft {
+  return draft.sendAs === 'pixel' && draft.tid !== '' ? { ...draft, tid: '' } : draft;
+}
 
 /** The rows of a table that take part in the request: switched on, and not wholly blank. */
 export function rowsInUse<R extends Row>(rows: readonly R[]): readonly R[] {

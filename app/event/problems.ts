@@ -141,7 +141,7 @@ function tidProblems(tid: string): readonly Problem[] {
   return [warning({ kind: 'tid' }, 'This doesn’t look like a TID', why)];
 }
 
-function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Problem[] {
+function jsonProblems({ unreadBody, properties, extra, sendAs }: Draft): readonly Problem[] {
   const body = { kind: 'body' } as const;
   const problems: Problem[] = [];
   // A token that is still there has no value yet, and that is said where it is looked up.
@@ -167,7 +167,9 @@ function jsonProblems({ unreadBody, properties, extra }: Draft): readonly Proble
       warning(
         body,
         `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which isn’t part of this API`,
-        'It will be sent as is. MXO will probably ignore it.',
+        sendAs === 'pixel'
+          ? 'A tracking pixel has no place for it, so it will not be sent.'
+          : 'It will be sent as is. MXO will probably ignore it.',
       ),
     );
   return problems;

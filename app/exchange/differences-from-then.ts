@@ -8,7 +8,7 @@ export function differencesFromThen(exchange: Exchange, environment: Environment
   if (!now.ok) return [];
   const differences: string[] = [];
   if (now.request.url !== exchange.request.url) differences.push(tellAddress(exchange, environment, siteKey));
-  if (now.request.body !== exchange.request.body)
+  if (exchange.request.method === 'POST' && now.request.body !== exchange.request.body)
     differences.push(
       environment.id === exchange.environment.id
         ? 'The body form of the environment has changed since then.'

@@ -57,7 +57,7 @@ const answeredSchema = z.object({
   answer: answerSchema,
   statusCode: z.number().nullable(),
   tid: z.string().nullable(),
-  content: z.enum(['json', 'html', 'text', 'empty']),
+  content: z.enum(['json', 'html', 'text', 'empty', 'image']),
   timing: timingSchema,
   raw: rawSchema,
 });

@@ -39,7 +39,7 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
   switch (outcome) {
     case 'received':
       return {
-        sentence: `${server} has the event. To see whether it triggered an Interaction, check Monitoring.`,
+        sentence: `${server} has the event.${exchange.draft.sendAs === 'pixel' && result.tid === null ? ' A tracking pixel gets no TID.' : ''} To see whether it triggered an Interaction, check Monitoring.`,
         next: '',
         action: 'open-monitoring',
       };

@@ -21,5 +21,5 @@ it.each([
 });
 
 it('a body that did not come whole is unreadable', () => {
-  expect(readAnswer(200, '{"tid":"t"}', false).outcome).toBe('unreadable-answer');
+  expect(readAnswer(200, '{"tid":"t"}', { isWhole: false }).outcome).toBe('unreadable-answer');
 });

@@ -58,16 +58,27 @@ export type AnswerReading = {
   /** `tid` of the body; null when there is none. */
   readonly tid: string | null;
   /** What the body turned out to be. */
-  readonly content: 'json' | 'html' | 'text' | 'empty';
+  readonly content: 'json' | 'html' | 'text' | 'empty' | 'image';
+};
+
+/** How an answer came. */
+export type AnswerForm = {
+  /** False when the body is longer than we read. */
+  readonly isWhole?: boolean;
+  /** It is an image that was asked for, as a tracking pixel is. */
+  readonly isImage?: boolean;
 };
 
 /**
  * Reads an answer. Any 2xx that can be read is success, with or without a tid; a body `statusCode` of 400 or more takes
- * that back.
- * @param whole false when the body is longer than we read
+ * that back. A tracking pixel is answered with an image, which has no tid.
  */
-export function readAnswer(status: number, bodyText: string, whole = true): AnswerReading {
-  const { content, members } = readBody(bodyText);
+export function readAnswer(
+  status: number,
+  bodyText: string,
+  { isWhole = true, isImage = false }: AnswerForm = {},
+): AnswerReading {
+  const { content, members } = readBody(bodyText, isImage);
   const statusCode = numeric(members['statusCode']);
   const tid = typeof members['tid'] === 'string' && members['tid'] !== '' ? members['tid'] : null;
   return { outcome: judge(), statusCode, tid, content };
@@ -78,9 +89,16 @@ export function readAnswer(status: number, bodyText: string, whole = true): Answ
     if (status >= 400) return 'refused';
     if (status >= 300) return 'redirected';
     if (status === 204 || status === 205) return 'received';
-    if (content !== 'json' || !whole) return 'unreadable-answer';
+    if (content === 'image' && isWhole) return 'received';
+    if (content !== 'json' || !isWhole) return 'unreadable-answer';
     return statusCode !== null && statusCode >= 400 ? 'refused-in-the-body' : 'received';
   }
+}
+
+/** Whether a body that came for a tracking pixel is an image: its type says so, or its first bytes do. */
+export function isImage(contentType: string | null, bodyText: string): boolean {
+  if (/^GIF8[79]a|^.PNG\r\n/s.test(bodyText)) return true;
+  return /^\s*image\//i.test(contentType ?? '') && !/^\s*(?:$|\{|<(?:!doctype|html)\b)/i.test(bodyText);
 }
 
 /**
@@ -101,7 +119,10 @@ export function mayBeReceived(outcome: Outcome, status: number | null): boolean 
   }
 }
 
-function readBody(text: string): { content: AnswerReading['content']; members: Readonly<Record<string, unknown>> } {
+type BodyReading = { content: AnswerReading['content']; members: Readonly<Record<string, unknown>> };
+
+function readBody(text: string, isImage: boolean): BodyReading {
+  if (isImage) return { content: 'image', members: {} };
   const trimmed = withoutByteOrderMark(text).trim();
   if (trimmed === '') return { content: 'empty', members: {} };
   if (trimmed.startsWith('<')) return { content: 'html', members: {} };

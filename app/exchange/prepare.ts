@@ -1,5 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
-import type { Draft } from '#app/event/draft.ts';
+import { type Draft, withoutUnsentTid } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { type Resolution, resolveDraft } from '#app/event/resolve.ts';
 import { answerTo, type Draw, type Scope, type Variable } from '#app/event/variables.ts';
@@ -40,7 +40,7 @@ export function prepareSend(draft: Draft, to: Destination, inputs: SendInputs): 
 export function resolveFor(draft: Draft, environment: Environment, inputs: SendInputs): Resolution {
   const { answers, draw, row, workspace } = inputs;
   const scopes = [...(row === undefined ? [] : [row]), ...scopesOf(environment, workspace)];
-  return resolveDraft(draft, { scopes, answers, draw });
+  return resolveDraft(withoutUnsentTid(draft), { scopes, answers, draw });
 }
 
 /** The second half: the exact request, and all its problems. */
@@ -49,7 +49,8 @@ export function finishPreparing(
   to: Destination,
   { answers }: Pick<SendInputs, 'answers'>,
 ): Prepared {
-  const { draft } = resolution;
+  // A TID may have come in since, that of an item's customer.
+  const draft = withoutUnsentTid(resolution.draft);
   const reading = buildRequest(draft, to.environment, to.siteKey);
   return {
     draft,

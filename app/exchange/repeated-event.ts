@@ -6,8 +6,13 @@ import type { HttpRequest } from './request.ts';
 const repeatWithinMs = 60_000;
 
 /** Whether an exchange sent exactly this request. */
-export function isSentBefore(before: Pick<Exchange, 'left' | 'request'>, { url, body }: HttpRequest): boolean {
-  return isDispatched(before) && before.request.url === url && before.request.body === body;
+export function isSentBefore(before: Pick<Exchange, 'left' | 'request'>, { method, url, body }: HttpRequest): boolean {
+  return (
+    isDispatched(before) &&
+    before.request.method === method &&
+    before.request.url === url &&
+    before.request.body === body
+  );
 }
 
 /** How long ago an exchange was sent, in milliseconds; null when that is too long ago to be a mistake. */

@@ -2,17 +2,22 @@ import { z } from 'zod';
 import { type EndpointReading, parseEndpoint } from '#app/environments/endpoint.ts';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
-import { type Draft, rowsInUse } from '#app/event/draft.ts';
-import { encodeForRequestUrl, wellFormed } from '#app/event/uri.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { wellFormed } from '#app/event/uri.ts';
 import { utf8Length } from '#app/text/utf8.ts';
+import { encodePixelUri, toPixelEvent } from './pixel.ts';
+import { requestParameters } from './request-parameters.ts';
 
 export const headerSchema = z.object({ name: z.string(), value: z.string() });
 
+/** `GET` for a tracking pixel. */
+export const methodSchema = z.enum(['POST', 'GET']);
+
 export const httpRequestSchema = z.object({
-  method: z.literal('POST'),
+  method: methodSchema,
   url: z.string(),
   headers: z.array(headerSchema).readonly(),
-  /** The whole body; it goes out as UTF-8. */
+  /** The whole body; it goes out as UTF-8. Empty for a tracking pixel. */
   body: z.string(),
 });
 
@@ -30,7 +35,12 @@ export type RequestReading =
 export function buildRequest(draft: Draft, environment: Environment, siteKey: string): RequestReading {
   const reading = parseEndpoint(serverNameFor(environment, siteKey));
   if (!reading.ok) return reading;
-  const url = `${reading.endpoint.serverName}/one/rt/track/${encodeURIComponent(wellFormed(siteKey))}/events${formatQuery(draft)}`;
+  const place = `${reading.endpoint.serverName}/one/rt/track/${encodeURIComponent(wellFormed(siteKey))}`;
+  if (draft.sendAs === 'pixel') {
+    const url = `${place}/pixel?uri=${encodePixelUri(toPixelEvent(draft).uri)}`;
+    return { ok: true, request: { method: 'GET', url, headers: formatHeaders(reading.endpoint, null), body: '' } };
+  }
+  const url = `${place}/events${formatQuery(draft)}`;
   const body = formatBody(draft, draft.uri, environment);
   return { ok: true, request: { method: 'POST', url, headers: formatHeaders(reading.endpoint, body), body } };
 }
@@ -52,24 +62,25 @@ export function formatHttp({ method, url, headers, body }: HttpRequest): string 
   return `${lines.join('\r\n')}\r\n\r\n${body}`;
 }
 
-function formatQuery({ tid, parametersOn, parameters }: Draft): string {
-  const parts = tid === '' ? [] : [`tid=${encodeURIComponent(wellFormed(tid))}`];
-  if (parametersOn === 'request-url')
-    for (const { name, value, bare } of rowsInUse(parameters))
-      parts.push(
-        bare && value === '' ? encodeForRequestUrl(name) : `${encodeForRequestUrl(name)}=${encodeForRequestUrl(value)}`,
-      );
+function formatQuery(draft: Draft): string {
+  const { tid } = draft;
+  const parts = [...(tid === '' ? [] : [`tid=${encodeURIComponent(wellFormed(tid))}`]), ...requestParameters(draft)];
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
 type Endpoint = Extract<EndpointReading, { ok: true }>['endpoint'];
 
-function formatHeaders({ serverName }: Endpoint, body: string): Header[] {
+/** @param body null for a request without one */
+function formatHeaders({ serverName }: Endpoint, body: string | null): Header[] {
   return [
     { name: 'Host', value: serverName.replace(/^https?:\/\//, '').replace(/\/.*$/s, '') },
-    { name: 'Content-Type', value: 'application/json; charset=utf-8' },
-    { name: 'Content-Length', value: String(utf8Length(body)) },
-    { name: 'Accept', value: 'application/json' },
+    ...(body === null
+      ? [{ name: 'Accept', value: '*/*' }]
+      : [
+          { name: 'Content-Type', value: 'application/json; charset=utf-8' },
+          { name: 'Content-Length', value: String(utf8Length(body)) },
+          { name: 'Accept', value: 'application/json' },
+        ]),
     { name: 'Accept-Encoding', value: 'gzip, deflate, br' },
     { name: 'User-Agent', value: 'Tidings' },
     { name: 'Connection', value: 'keep-alive' },

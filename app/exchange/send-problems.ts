@@ -4,6 +4,7 @@ import { siteKeyProblem } from '#app/environments/site-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { eventProblems, type Problem } from '#app/event/problems.ts';
+import { formatCount } from '#app/quantity.ts';
 import { utf8Length } from '#app/text/utf8.ts';
 import { expectationProblems } from './expectations.ts';
 import { type RequestReading, serverNameFor } from './request.ts';
@@ -11,6 +12,8 @@ import { type RequestReading, serverNameFor } from './request.ts';
 const MEGABYTE = 1_000_000;
 /** The largest body that is sent at all, in bytes. */
 export const mostBodyBytes = 10 * MEGABYTE;
+/** The longest address that servers usually take, and the longest that is sent at all. */
+const addressLimits = { usual: 8_000, most: 64_000 } as const;
 
 /** Where an event is sent. */
 export type Destination = { readonly environment: Environment; readonly siteKey: string };
@@ -27,8 +30,9 @@ export function sendProblems(
   const problems = [
     ...environmentProblems(draft, environment, siteKey),
     ...siteKeyProblems(siteKey),
-    ...eventProblems(draft, environment.bodyForm),
-    ...bodyProblems(reading),
+    // A pixel has no body, so nothing of its form matters.
+    ...eventProblems(draft, draft.sendAs === 'pixel' ? 'array' : environment.bodyForm),
+    ...(draft.sendAs === 'pixel' ? addressProblems(reading) : bodyProblems(reading)),
     ...draft.expectations.flatMap(warnOfExpectation),
   ];
   return [...problems.filter(({ level }) => level === 'error'), ...problems.filter(({ level }) => level === 'warning')];
@@ -54,7 +58,8 @@ function environmentProblems(draft: Draft, environment: Environment, siteKey: st
       says: `Environment ${environment.name} uses plain http`,
       why: 'Anyone on the network can read the event. Use https if the server supports it.',
     });
-  if (environment.bodyForm === 'customer-key' && environment.customerKeyName === '' && draft.customerKey.trim() !== '')
+  const needsName = environment.bodyForm === 'customer-key' && draft.sendAs === 'event';
+  if (needsName && environment.customerKeyName === '' && draft.customerKey.trim() !== '')
     problems.push({
       level: 'error',
       field,
@@ -95,4 +100,18 @@ function bodyProblems(reading: RequestReading): readonly Problem[] {
       why: 'Most servers refuse more than 1 MB, and the history keeps only the first 1 MB.',
     },
   ];
+}
+
+/** A pixel has everything in its address, percent-encoded. */
+function addressProblems(reading: RequestReading): readonly Problem[] {
+  if (!reading.ok) return [];
+  const { length } = reading.request.url;
+  if (length <= addressLimits.usual) return [];
+  const field = { kind: 'uri' } as const;
+  const says = `The address of the pixel has ${formatCount(length, 'character')}`;
+  if (length > addressLimits.most)
+    return [
+      { level: 'error', field, says, why: 'Tidings sends at most 64,000. Shorten a value, or send it as an event.' },
+    ];
+  return [{ level: 'warning', field, says, why: 'Most servers refuse one this long. Send it as an event instead.' }];
 }

@@ -131,6 +131,7 @@ function draftFields({ draft }: Pick<Exchange, 'draft'>): Fields {
   const fields = new Map([
     ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
     ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
+    ...(draft.sendAs === 'pixel' ? [['Sent as', 'Tracking pixel'] as const] : []),
   ]);
   const put = (name: string, value: string) =>
     fields.set(

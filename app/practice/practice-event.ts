@@ -10,6 +10,8 @@ export const practiceEventSchema = z.object({
   /** The tid came with the call. */
   returning: z.boolean(),
   uri: z.string(),
+  /** Absent for an event. A tracking pixel has no tid, and its properties are parameters of the uri. */
+  sentAs: z.literal('pixel').optional(),
   properties: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
 });
 

@@ -227,10 +227,10 @@ function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
 type MappedColumns = Pick<ItemParts, 'mapping' | 'columns'>;
 
 /** Whether every row's own customer would be sent with one and the same tid. */
-export function hasFixedTid({ tid, customerKey }: Draft, { mapping, columns }: MappedColumns): boolean {
+export function hasFixedTid({ tid, customerKey, sendAs }: Draft, { mapping, columns }: MappedColumns): boolean {
   const isMapped = (kind: 'tid' | 'customer-key') =>
     mapping.some(({ column, target }) => target.kind === kind && columns.includes(column));
-  if (tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
+  if (sendAs === 'pixel' || tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
   return isMapped('customer-key') || (columns.length > 0 && findTokens(customerKey).length > 0);
 }
 

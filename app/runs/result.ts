@@ -3,6 +3,7 @@ import { answerOf, durationOf, type Exchange, isDispatched, tidAfter } from '#ap
 import { fateOf } from '#app/exchange/fate.ts';
 import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { methodSchema } from '#app/exchange/request.ts';
 import { type ItemState, itemStateSchema, stateOf } from './ledger.ts';
 
 /** How much of an answer a result keeps, in characters. */
@@ -38,7 +39,8 @@ export const runResultSchema = z.object({
   says: z.string(),
   /** The expectations that were not met, each in words. */
   unmet: z.array(z.string()).readonly(),
-  request: z.object({ url: z.string(), body: z.string() }).nullable(),
+  /** Without its method it is an event; a tracking pixel has `GET`. */
+  request: z.object({ method: methodSchema.optional(), url: z.string(), body: z.string() }).nullable(),
   /** The beginning of the answer's body; null when none came. */
   answer: z.string().nullable(),
   /** The request with dynamic values that are the same in every run, to compare runs by; null where it has none. */
@@ -79,7 +81,7 @@ export function resultOf(
     ms: durationOf(exchange),
     says: outcome === 'received' ? '' : (outcomeMessage(exchange)?.sentence ?? ''),
     unmet,
-    request: { url: request.url, body: request.body },
+    request: { ...(request.method === 'GET' && { method: request.method }), url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,
     steady,
   };

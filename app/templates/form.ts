@@ -77,8 +77,8 @@ export function draftFromTemplate(template: Template): Draft {
   }, start);
 }
 
-function startOf({ id, uri, extra = [], fields, start }: Template): Draft {
-  const blank: Draft = { ...blankDraft, templateId: id, extra };
+function startOf({ id, uri, extra = [], fields, start, sendAs = 'event' }: Template): Draft {
+  const blank: Draft = { ...blankDraft, templateId: id, extra, sendAs };
   if (start === undefined) return editUri(blank, uri);
   const isAsked = (name: string) => fields.some(({ target }) => target.kind === 'parameter' && target.name === name);
   const written = start.query === null ? [] : queryToParameters(start.query);

@@ -25,12 +25,12 @@ export function proposeTemplate(draft: Draft, id: string, title: string): Templa
     parameters: draft.parameters.filter(({ enabled }) => enabled),
   };
   const fields = targets.map((target, index) => proposeField(sent, target, `field-${index + 1}`));
-  const { extra, parametersOn } = draft;
+  const { extra, parametersOn, sendAs } = draft;
   // What the fields write is not part of the pattern; how it was written is kept apart.
   const uri = parametersOn === 'event-uri' ? withQuery(draft.uri, null) : draft.uri;
   const query = parametersToQuery(draft.parameters);
   const start = query === null && parametersOn === 'event-uri' ? {} : { start: { query, on: parametersOn } };
-  const more = extra.length === 0 ? {} : { extra };
+  const more = { ...(extra.length > 0 && { extra }), ...(sendAs === 'pixel' && { sendAs }) };
   return {
     version: 1,
     id,

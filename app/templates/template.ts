@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extraMemberSchema, parametersOnSchema } from '#app/event/draft.ts';
+import { extraMemberSchema, parametersOnSchema, sendAsSchema } from '#app/event/draft.ts';
 
 export const channels = ['Web', 'Mobile', 'Assisted', 'Social', 'Physical', 'Outbound'] as const;
 
@@ -48,6 +48,8 @@ export const templateSchema = z.object({
   start: z.object({ query: z.string().nullable(), on: parametersOnSchema }).optional(),
   /** Members of the body besides those that this API knows. */
   extra: z.array(extraMemberSchema).readonly().optional(),
+  /** How a new event is sent; absent where that is as an event. */
+  sendAs: sendAsSchema.optional(),
   fields: z.array(templateFieldSchema).readonly(),
   /** What MXO will receive, as a sentence with `{field id}` in it; empty for a plain list. */
   story: z.string(),

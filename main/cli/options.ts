@@ -154,6 +154,7 @@ export const sendOptions = {
   ...place,
   server: { type: 'string', short: 's', value: 'NAME', help: 'Send to this server instead of an environment.' },
   ...values,
+  pixel: { type: 'boolean', help: 'Send it as a tracking pixel: a GET that gets no TID.' },
   json: { type: 'boolean', help: 'Print the whole exchange as JSON.' },
   quiet,
   help,

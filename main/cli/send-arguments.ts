@@ -15,6 +15,8 @@ export type SendCommand = {
   readonly customerKey: string | null;
   readonly tid: string | null;
   readonly sending: Sending;
+  /** As a tracking pixel, whatever the request says. */
+  readonly asPixel: boolean;
   readonly asJson: boolean;
 };
 
@@ -38,9 +40,9 @@ export function readSend(files: readonly string[], values: ParsedValues<typeof s
   const properties = reader.pairs('property', values.property);
   const says = reader.problems();
   if (says.length > 0 || sending === null) return { ok: false, says };
-  const { request = null, uri = null, ck: customerKey = null, json: asJson = false } = values;
+  const { request = null, uri = null, ck: customerKey = null, pixel: asPixel = false, json: asJson = false } = values;
   const tid = values.tid ?? address.tid;
-  return { ok: true, command: { file, request, uri, properties, customerKey, tid, sending, asJson } };
+  return { ok: true, command: { file, request, uri, properties, customerKey, tid, sending, asPixel, asJson } };
 }
 
 /** The site key and the tid in the address of the server. */

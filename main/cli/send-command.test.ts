@@ -43,6 +43,20 @@ describe('tidings send', () => {
     ]);
   });
 
+  it('sends a tracking pixel, which gets no tid, and ends well without one', async () => {
+    const typed = await place().tidings('send w.tidings -r Plain --practice --tid T-1 --pixel --json');
+    expect(typed.code).toBe(0);
+    expect(typed.err).toContain('A tracking pixel gets no TID.');
+    const { draft, request } = JSON.parse(typed.out);
+    expect([draft.tid, request.method, request.body]).toEqual(['', 'GET', '']);
+    expect(request.url).toMatch(/\/pixel\?uri=web%3A%2F%2Fa%2Fplain%3FcustomerKey%3Dada$/);
+    const saved = makeRequest('Opened', 'web://a/opened', { sendAs: 'pixel' });
+    place().write('pixel.tidings', JSON.stringify(makeWorkspaceFile({ requests: [saved] }, [])));
+    expect(await place().tidings('send pixel.tidings -r Opened --practice')).toMatchObject({ code: 0, out: '' });
+    const run = await place().tidings('run pixel.tidings -r Opened --practice');
+    expect(run).toMatchObject({ code: 0 });
+  });
+
   it('prints no tid where no answer had one', async () => {
     const line = `send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey} --tid T-1`;
     expect(await place().tidings(line)).toMatchObject({ code: 13, out: '' });

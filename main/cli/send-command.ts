@@ -47,7 +47,7 @@ function isKey(customerKey: string | null): customerKey is string {
 
 /** The saved request, with the changes from the command line. */
 function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<Draft> {
-  const { request, uri, properties, customerKey, tid } = command;
+  const { request, uri, properties, customerKey, tid, asPixel } = command;
   let draft: Draft = blankDraft;
   if (request !== null && workspace !== null) {
     const source = chooseSource({ kind: 'request', name: request }, workspace, []);
@@ -71,6 +71,7 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
     ),
     customerKey: customerKey ?? draft.customerKey,
     tid: tid ?? draft.tid,
+    sendAs: asPixel ? 'pixel' : draft.sendAs,
   });
 }
 

@@ -19,7 +19,11 @@ export function sendExitCode(exchange: Exchange, isUnmet: boolean): ExitCode {
       // A script takes 0 for a response that it can go on with, whatever the expectations look at.
       if (result.outcome === 'unreadable-answer') return exitCode.unreadableAnswer;
       if (exchange.draft.expectations.length > 0) return exitCode.fine;
-      if (result.outcome === 'received') return result.tid === null ? exitCode.withoutTid : exitCode.fine;
+      if (result.outcome === 'received') {
+        // A pixel gets no TID: there is none to miss.
+        const isMissed = result.tid === null && exchange.draft.sendAs === 'event';
+        return isMissed ? exitCode.withoutTid : exitCode.fine;
+      }
       return result.outcome === 'server-error' ? exitCode.notFine : exitCode.refused;
   }
 }

@@ -33,15 +33,30 @@ export async function writeArtillery({
     if (problem !== null) return problem;
   }
   const file = join(folder, 'payload.csv');
-  const problem = await writeTexts(file, payload(requests));
+  let isMixed = false;
+  const problem = await writeTexts(
+    file,
+    payload(requests, ({ method }) => {
+      isMixed ||= method !== project.first.method;
+    }),
+  );
   if (problem !== null) return problem;
-  const says = cut();
+  const says = isMixed ? mixed : cut();
   // An incomplete script would look like a complete one.
   if (says !== null) rmSync(file, { force: true });
   return says;
 }
 
-async function* payload(requests: AsyncIterable<HttpRequest>): AsyncGenerator<string> {
+const mixed =
+  'This run has events and tracking pixels, and Artillery’s script sends only one of them. Export a run for each.';
+
+async function* payload(
+  requests: AsyncIterable<HttpRequest>,
+  onRequest: (request: HttpRequest) => void,
+): AsyncGenerator<string> {
   yield artilleryPayloadHead;
-  for await (const request of requests) yield formatArtilleryRow(request);
+  for await (const request of requests) {
+    onRequest(request);
+    yield formatArtilleryRow(request);
+  }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Axios, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import { type Answer, keptCharacters, type Result } from '#app/exchange/exchange.ts';
-import { readAnswer } from '#app/exchange/outcome.ts';
+import { type Answer, headerOf, keptCharacters, type Result } from '#app/exchange/exchange.ts';
+import { isImage, readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { isInvalidAnswer } from '#app/exchange/response-error.ts';
 import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
@@ -100,7 +100,7 @@ export async function sendRequest(
     body = await readBodyText(opened, headerIn(message, 'content-type'));
     if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
-    const result = answered(toAnswer(message, body), body, stopwatch.stop());
+    const result = answered(request, toAnswer(message, body), { body, timing: stopwatch.stop() });
     const raw = rawOf(exact, body.error !== null || !body.isExact);
     return { result: { ...result, ...raw }, dispatched: true, ...bodyIn(body, raw) };
   } catch (error) {
@@ -140,8 +140,13 @@ export function loadClient(): Promise<Axios> {
   return client;
 }
 
-function answered(answer: Answer, body: BodyRead, timing: Sent['result']['timing']): Sent['result'] {
-  const reading = readAnswer(answer.status, body.text, body.whole || isOnlyEndMissing(body));
+type Came = { readonly body: BodyRead; readonly timing: Sent['result']['timing'] };
+
+function answered({ method }: HttpRequest, answer: Answer, { body, timing }: Came): Sent['result'] {
+  const reading = readAnswer(answer.status, body.text, {
+    isWhole: body.whole || isOnlyEndMissing(body),
+    isImage: method === 'GET' && isImage(headerOf(answer, 'content-type'), body.text),
+  });
   return { kind: 'answered', answer, timing, ...reading };
 }
 

@@ -53,6 +53,22 @@ export async function answerCall(
   }
 }
 
+/** A transparent GIF of one pixel. */
+const onePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/** Answers a tracking pixel as a site key does: an image in place of a JSON that says that all went well. */
+export async function answerPixel(response: ServerResponse, behaviour: PracticeBehaviour): Promise<void> {
+  const isFine = behaviour.kind === 'answer' && !isRefusal(behaviour) && behaviour.status !== 204;
+  if (!isFine && behaviour.kind !== 'slow') return answerCall(response, behaviour, undefined);
+  if (behaviour.kind === 'slow') await wait(behaviour.delayMs, undefined, { ref: false });
+  response.writeHead(behaviour.kind === 'answer' ? behaviour.status : 200, {
+    'Content-Type': 'image/gif',
+    'Content-Length': onePixel.length,
+    'Cache-Control': 'no-store',
+  });
+  response.end(onePixel);
+}
+
 /** Whether an answer says that the event was not accepted, by its status or in its body. */
 export function isRefusal({ status, statusCode = status }: SimpleAnswer): boolean {
   return status >= 300 || statusCode >= 400;

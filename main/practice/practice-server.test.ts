@@ -152,3 +152,32 @@ it('keeps the port of the last start when it is free, else takes another', async
   await running.pop()?.stop();
   expect((await start(port)).server.port).toBe(port);
 });
+
+it('answers a tracking pixel with an image, and counts it as received with its URI and customer', async () => {
+  const { server, heard } = await start();
+  const uri = 'oeh://a/b?campaign=1&email=ada@example.com';
+  const pixel = (siteKey: string) =>
+    fetch(`${server.places.serverName}/one/rt/track/${siteKey}/pixel?uri=${encodeURIComponent(uri)}`, {
+      redirect: 'manual',
+    });
+  const answer = await pixel('ONE-PRACTICE01-0200');
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/gif']);
+  expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toMatch(/^GIF89a/);
+  expect(heard).toEqual([
+    {
+      ...{ id: '1', receivedAt: '2026-01-01T00:00:00.000Z', returning: false, siteKey: 'ONE-PRACTICE01-0200' },
+      ...{ customerKey: 'ada@example.com', uri, properties: [], sentAs: 'pixel', tid: '' },
+    },
+  ]);
+  const statuses = ['0201', '0204', '0404', '0500'].map(async (end) => (await pixel(`ONE-PRACTICE01-${end}`)).status);
+  expect(await Promise.all(statuses)).toEqual([201, 204, 404, 500]);
+  expect(heard.map(({ siteKey }) => siteKey.slice(-4)).toSorted()).toEqual(['0200', '0201', '0204']);
+});
+
+it('says how a tracking pixel is asked for', async () => {
+  const { server } = await start();
+  const address = `${server.places.serverName}/one/rt/track/ONE-PRACTICE01-0200/pixel`;
+  const posted = await fetch(`${address}?uri=a%3A%2F%2Fb`, { method: 'POST', body: '{}' });
+  expect([posted.status, posted.headers.get('Allow')]).toEqual([405, 'GET']);
+  expect((await fetch(address)).status).toBe(400);
+});

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import type { ScriptedAnswer } from '#app/practice/scenario.ts';
-import { answerCall, answerJson, isRefusal, newTid } from './answer.ts';
+import { answerCall, answerJson, answerPixel, isRefusal, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { createBodyReader } from './body-reader.ts';
 import { createControl } from './control.ts';
@@ -69,7 +69,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
   const down = await closedPort();
   const untrusted = await startUntrustedServer();
 
-  function receive({ siteKey, customerKey, uri, properties, tid: sent }: PracticeCall, tid: string) {
+  function receive({ siteKey, customerKey, uri, properties, sentAs, tid: sent }: PracticeCall, tid: string) {
     const event: PracticeEvent = {
       id: newId(),
       receivedAt: now().toISOString(),
@@ -78,6 +78,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
       customerKey,
       uri,
       properties,
+      ...(sentAs === 'pixel' && { sentAs }),
       tid,
     };
     received.add(event);
@@ -142,19 +143,22 @@ async function answerReading(
 ): Promise<void> {
   if (!reading.ok) {
     onAnswered?.(false);
-    if (reading.status === 405) response.setHeader('Allow', 'POST');
+    if (reading.status === 405) response.setHeader('Allow', reading.allow ?? 'POST');
     if (reading.status === 421) response.setHeader('Connection', 'close');
     return answerJson(response, reading.status, { statusCode: reading.status, message: reading.message });
   }
   const { call } = reading;
   const ofKey = practiceEntries.find(({ siteKey }) => siteKey === call.siteKey)?.behaviour;
   const behaviour = scene?.behaviour ?? ofKey ?? usualBehaviour;
-  const tid = scene?.tid === 'rotate' ? newTid() : (call.tid ?? newTid());
+  const isPixel = call.sentAs === 'pixel';
+  // A pixel has no body to bring a TID, and its answer has none.
+  const tid = isPixel ? '' : scene?.tid === 'rotate' ? newTid() : (call.tid ?? newTid());
   const refuses = behaviour.kind === 'answer' && isRefusal(behaviour);
   const isReceived = !refuses && behaviour.kind !== 'redirect';
   if (isReceived) receive(call, tid);
   onAnswered?.(isReceived);
   if (scene !== null && scene.lateMs > 0) await wait(scene.lateMs, undefined, { ref: false });
+  if (isPixel) return answerPixel(response, behaviour);
   return answerCall(response, behaviour, scene?.tid === 'none' ? undefined : tid);
 }
 

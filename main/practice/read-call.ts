@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { parameterOf } from '#app/environments/endpoint.ts';
+import type { SendAs } from '#app/event/draft.ts';
+import { parseUri, queryToParameters } from '#app/event/uri.ts';
+import { namesForCustomer } from '#app/exchange/pixel.ts';
 import { namedValues } from '#app/named-values.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
@@ -10,12 +14,19 @@ export type PracticeCall = {
   readonly tid: string | null;
   readonly uri: string;
   readonly customerKey: string;
+  readonly sentAs: SendAs;
   readonly properties: readonly { readonly name: string; readonly value: string }[];
 };
 
 export type CallReading =
   | { readonly ok: true; readonly call: PracticeCall }
-  | { readonly ok: false; readonly status: number; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly message: string;
+      /** The method that the address takes, where another one came. */
+      readonly allow?: string;
+    };
 
 type RawCall = {
   readonly method: string;
@@ -37,7 +48,7 @@ const bodySchema = z.object({
 export function readCall({ method, url, contentType, body }: RawCall): CallReading {
   const [, encoded, query = ''] =
     /^(?:http:\/\/[^/?#]*)?\/one\/rt\/track\/([^/?]+)\/events(?:\?(.*))?$/.exec(url) ?? [];
-  if (encoded === undefined) return no(404, 'The path must be /one/rt/track/<site key>/events.');
+  if (encoded === undefined) return readPixel(method, url);
   if (method !== 'POST') return no(405, 'Send events with POST.');
   if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type must be application/json.');
   if (body === null) return no(413, 'The body is larger than 1 MB.');
@@ -53,10 +64,40 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
   const tid = new URLSearchParams(query).get('tid') || null;
   return {
     ok: true,
-    call: { siteKey: decodePercent(encoded), tid, uri, customerKey: ck ?? customerKey ?? '', properties: rows },
+    call: {
+      sentAs: 'event',
+      siteKey: decodePercent(encoded),
+      tid,
+      uri,
+      customerKey: ck ?? customerKey ?? '',
+      properties: rows,
+    },
   };
 }
 
-function no(status: number, message: string): CallReading {
+/** Reads a tracking pixel: an image whose address has the URI, and the customer in a parameter of it. */
+function readPixel(method: string, url: string): CallReading {
+  const [, encoded, query = ''] = /^(?:http:\/\/[^/?#]*)?\/one\/rt\/track\/([^/?]+)\/pixel(?:\?(.*))?$/.exec(url) ?? [];
+  if (encoded === undefined)
+    return no(404, 'The path must be /one/rt/track/<site key>/events, or /pixel for a tracking pixel.');
+  if (method !== 'GET') return { ...no(405, 'Get a tracking pixel with GET.'), allow: 'GET' };
+  const uri = parameterOf(query, 'uri') ?? '';
+  if (uri === '') return no(400, 'The address needs a uri: pixel?uri=<encoded URI>.');
+  const parameters = queryToParameters(parseUri(uri).query ?? '').map(
+    ({ name, value }) => [decodePercent(name), decodePercent(value)] as const,
+  );
+  const customerKey = namesForCustomer.flatMap((one) => parameters.find(([name]) => name === one)?.[1] ?? [])[0] ?? '';
+  const call = {
+    sentAs: 'pixel',
+    siteKey: decodePercent(encoded),
+    tid: null,
+    uri,
+    customerKey,
+    properties: [],
+  } as const;
+  return { ok: true, call };
+}
+
+function no(status: number, message: string): Extract<CallReading, { ok: false }> {
   return { ok: false, status, message };
 }

@@ -58,12 +58,11 @@ function formatScript({ name, environment, first, count, pace }: ArtilleryRun): 
 scenarios:
   - name: ${JSON.stringify(name)}
     flow:
-      - post:
+      - ${first.method.toLowerCase()}:
           url: "{{ path }}"
           headers:
 ${headers.map((header) => `            ${header.name}: ${JSON.stringify(header.value)}`).join('\n')}
-          body: "{{ body }}"
-          # A redirect would carry personal data elsewhere.
+${first.method === 'GET' ? '' : '          body: "{{ body }}"\n'}          # A redirect would carry personal data elsewhere.
           followRedirect: false
 `;
 }

@@ -75,7 +75,7 @@ describe('a recorded visit', () => {
       expect.arrayContaining([
         'This is a call of a website’s tag. Tidings sends it as an event of this API. Left out of its address: callback.',
         'This is a call of a website’s tag. Tidings sends it as an event of this API. Left out of its address: _.',
-        'This is a tracking pixel. Tidings sends it as an event of this API.',
+        'This is a tracking pixel. Tidings sends it as one. To send an event instead, change “Send as”.',
         'This is a call of an app. Tidings sends it as an event of this API. Left out of its data: device.',
       ]),
     );
@@ -129,6 +129,11 @@ describe('a recorded visit', () => {
       creator,
     );
     expect(requests.map(({ draft }) => draft.uri)).toEqual([page, page, 'assist://a/b']);
+  });
+
+  it('keeps a tracking pixel one, and makes an event of the other calls', () => {
+    const { requests } = visitOf([get(tag), get(pixel)].map(entryOf));
+    expect(requests.map(({ draft }) => draft.sendAs).toSorted()).toEqual(['event', 'pixel']);
   });
 
   it('is read from a cURL command too', () => {

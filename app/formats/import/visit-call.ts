@@ -34,7 +34,7 @@ export function readVisitCall(request: FoundRequest): HttpEvent | null {
     server: place.slice(0, at),
     siteKey: known.siteKey,
     form: null,
-    note: [`${read.what} Tidings sends it as an event of this API.`, ...read.notes, ...leftOut(query)].join(' '),
+    note: [sentAs(known.kind), ...read.notes, ...leftOut(query)].join(' '),
     isCall: true,
   };
 }
@@ -62,17 +62,23 @@ function kindOf(path: string, query: string): { readonly kind: Kind; readonly si
   return siteKey === null ? null : { kind: tag, siteKey };
 }
 
-type Call = { readonly draft: Draft; readonly what: string; readonly notes: readonly string[] };
+/** A pixel can be sent as what it is. */
+function sentAs(kind: Kind): string {
+  if (kind === pixel) return `${pixel.what} Tidings sends it as one. To send an event instead, change “Send as”.`;
+  return `${kind.what} Tidings sends it as an event of this API.`;
+}
+
+type Call = { readonly draft: Draft; readonly notes: readonly string[] };
 
 /** What the call says; null where it says nothing of an event, as when a tag asks for its settings. */
 function readCall({ method, body }: FoundRequest, kind: Kind, query: string): Call | null {
-  if (kind.method === 'PUT')
-    return method === 'PUT' || method === 'POST' ? { what: kind.what, ...draftOf(body) } : null;
+  if (kind.method === 'PUT') return method === 'PUT' || method === 'POST' ? draftOf(body) : null;
   if (method !== 'GET') return null;
   const data = parameterOf(query, 'apirequest');
-  if (data !== null) return { what: kind.what, ...draftOf(decodeData(data)) };
+  if (data !== null) return draftOf(decodeData(data));
   const uri = parameterOf(query, 'uri');
-  return uri === null ? null : { what: kind.what, draft: editUri(blankDraft, uri), notes: [] };
+  if (uri === null) return null;
+  return { draft: { ...editUri(blankDraft, uri), sendAs: kind === pixel ? 'pixel' : 'event' }, notes: [] };
 }
 
 /** The JSON in a tag's call: Base64 of a text in percent-encoding. What can't be decoded stays as it is. */
@@ -82,7 +88,7 @@ function decodeData(data: string): string {
 }
 
 /** The event of a JSON. Members that this API doesn't know are the tag's own, and are named and left out. */
-function draftOf(json: string): Pick<Call, 'draft' | 'notes'> {
+function draftOf(json: string): Call {
   const { reading, changes } = readLenientBody(json);
   if (!reading.ok)
     return {

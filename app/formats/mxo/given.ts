@@ -32,6 +32,9 @@ const TAG_ARGUMENTS = /["'](https?:\/\/[^"'/\s]+)\/?["']\s*,\s*["'](ONE-[A-Z0-9]
 /** A network that only hands out files: events are not sent there. */
 const FILE_HOST = /(?:^|[.-])cdn\d*(?:[.-]|$)|(?:cloudfront|akamaized|akamaihd)\.net$/;
 
+/** What the address of a pixel is called. */
+export const pixelAddress = 'A pixel address';
+
 /** What a server name alone is called. */
 export const bareServer = 'A server name';
 
@@ -108,7 +111,7 @@ function readAddress(address: string): GivenReading {
 
 function kindOf(address: string): string {
   if (/one-tag\.js/.test(address)) return 'The address of an MXO tag';
-  if (/\/pixel(?:$|[?#/])|\.gif(?:$|[?#])/.test(address)) return 'A pixel address';
+  if (/\/pixel(?:$|[?#/])|\.gif(?:$|[?#])/.test(address)) return pixelAddress;
   if (/\/web\/onetag\//.test(address)) return 'A call of an MXO tag';
   if (/\/api\/[^/]+\/interaction/.test(address)) return 'The address of a mobile SDK';
   return 'An endpoint';

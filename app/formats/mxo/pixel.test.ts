@@ -15,7 +15,7 @@ function pixelOf(draft: Draft, bodyForm: 'array' | 'object' | 'customer-key' = '
   const environment = { ...blankEnvironment('e'), serverName: 'https://mxo.example.com/gate', bodyForm };
   const reading = buildRequest(draft, environment, 'ONE-5BTO1FBU1O-1109');
   if (!reading.ok) throw new Error(reading.problem);
-  return formatPixel(reading.request);
+  return formatPixel(draft, reading.request);
 }
 
 /** The event's URI in the image's address, as a browser reads it. */
@@ -30,7 +30,7 @@ function uriIn(html: string): string {
 describe('an event as a tracking pixel', () => {
   it('is the address of MXO’s own example', () => {
     const { html } = pixelOf(opened);
-    expect(uriIn(html)).toBe('oeh://outboundcomms/email-open?campaign=1234&email=person%40domain.com');
+    expect(uriIn(html)).toBe('oeh://outboundcomms/email-open?campaign=1234&email=person@domain.com');
     expect(html).toContain('pixel?uri=oeh%3A%2F%2Foutboundcomms%2Femail-open%3Fcampaign%3D1234%26email%3D');
   });
 
@@ -62,10 +62,10 @@ describe('an event as a tracking pixel', () => {
   it('doesn’t name a customer twice where a property does, and never two under one name', () => {
     const withEmail = (value: string) => ({ ...opened, properties: [{ enabled: true, name: 'email', value }] });
     expect(uriIn(pixelOf(withEmail('person@domain.com')).html)).toBe(
-      'oeh://outboundcomms/email-open?campaign=1234&email=person%40domain.com',
+      'oeh://outboundcomms/email-open?campaign=1234&email=person@domain.com',
     );
     expect(uriIn(pixelOf(withEmail('other@domain.com')).html)).toBe(
-      'oeh://outboundcomms/email-open?campaign=1234&email=other%40domain.com&customerKey=person%40domain.com',
+      'oeh://outboundcomms/email-open?campaign=1234&email=other@domain.com&customerKey=person@domain.com',
     );
   });
 
@@ -78,7 +78,7 @@ describe('an event as a tracking pixel', () => {
   it('takes parameters of the request URL along, and names the TID that it leaves out', () => {
     const draft = { ...moveParameters(opened, 'request-url'), tid: 'dedc2983-4666-4641-8047-61250a878f89' };
     const { html, note } = pixelOf(draft);
-    expect(uriIn(html)).toBe('oeh://outboundcomms/email-open?campaign=1234&email=person%40domain.com');
+    expect(uriIn(html)).toBe('oeh://outboundcomms/email-open?campaign=1234&email=person@domain.com');
     expect(note).toContain('Not in it: the TID.');
     expect(html).not.toContain('dedc2983');
   });

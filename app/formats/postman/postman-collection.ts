@@ -77,11 +77,21 @@ function notesOf({ name, draft }: SavedRequest, { writtenOut, unknown }: Postman
   return [
     ...writtenOut.map((one) => `The value of {{${one}}} was filled in, because Postman would not escape it.`),
     ...unknown.map((one) => `There is no variable {{${one}}}. Set it in Postman.`),
-    ...(draft.unreadBody === null ? [] : [`The body of ${name} is not valid JSON. It was exported as is.`]),
+    ...(draft.unreadBody === null || draft.sendAs === 'pixel'
+      ? []
+      : [`The body of ${name} is not valid JSON. It was exported as is.`]),
   ];
 }
 
-function itemOf(name: string, { query, body }: PostmanRequest, { server, key }: PlaceNames) {
+function itemOf(name: string, { isPixel, query, body }: PostmanRequest, { server, key }: PlaceNames) {
+  const end = isPixel ? 'pixel' : 'events';
+  const url = {
+    raw: `{{${server}}}/one/rt/track/{{${key}}}/${end}${query === '' ? '' : `?${query}`}`,
+    host: [`{{${server}}}`],
+    path: ['one', 'rt', 'track', `{{${key}}}`, end],
+    ...(query === '' ? {} : { query: query.split('&').map(toPair) }),
+  };
+  if (isPixel) return { name, request: { method: 'GET', header: [{ key: 'Accept', value: '*/*' }], url } };
   return {
     name,
     request: {
@@ -90,12 +100,7 @@ function itemOf(name: string, { query, body }: PostmanRequest, { server, key }: 
         { key: 'Content-Type', value: 'application/json; charset=utf-8' },
         { key: 'Accept', value: 'application/json' },
       ],
-      url: {
-        raw: `{{${server}}}/one/rt/track/{{${key}}}/events${query === '' ? '' : `?${query}`}`,
-        host: [`{{${server}}}`],
-        path: ['one', 'rt', 'track', `{{${key}}}`, 'events'],
-        ...(query === '' ? {} : { query: query.split('&').map(toPair) }),
-      },
+      url,
       body: { mode: 'raw', raw: body, options: { raw: { language: 'json' } } },
     },
   };

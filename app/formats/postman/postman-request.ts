@@ -8,6 +8,7 @@ import { renameTokens, type Stand } from './postman-tokens.ts';
 
 /** A request of a Postman file: query and body, with Postman's variables where the event has its own. */
 export type PostmanRequest = {
+  readonly isPixel: boolean;
   readonly query: string;
   readonly body: string;
   /** The variables that it names. */
@@ -69,6 +70,7 @@ export function toPostmanRequest(
     return isSame(fill(replaced, one), exact);
   });
   return {
+    isPixel: draft.sendAs === 'pixel',
     ...build(kept).replaced,
     uses: kept,
     writtenOut: used.filter((one) => !kept.includes(one)).map(({ name }) => name),
@@ -97,7 +99,8 @@ function write(draft: Draft, environment: Environment, { draw, isName }: Writing
     const inner = decodePercent(encoded).trim();
     return isName(inner) ? `{{${inner}}}` : whole;
   });
-  const body = resolved.unreadBody ?? (reading.ok ? reading.request.body : '');
+  const asText = resolved.sendAs === 'pixel' ? null : resolved.unreadBody;
+  const body = asText ?? (reading.ok ? reading.request.body : '');
   return { query: named, body: withoutFalseNames(body, isName) };
 }
 

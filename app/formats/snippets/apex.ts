@@ -1,15 +1,15 @@
 import { wellFormed } from '#app/event/uri.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { ownHeaders } from './own-headers.ts';
+import { hasBody, ownHeaders } from './own-headers.ts';
 
 /** Salesforce Apex. The server has to be named under Remote Site Settings there. */
 export function formatApex(request: HttpRequest): string {
   const headers = ownHeaders(request).map(({ name, value }) => `request.setHeader(${text(name)}, ${text(value)});`);
+  const body = hasBody(request) ? [`request.setBody(${text(wellFormed(request.body))});`] : [];
   return `HttpRequest request = new HttpRequest();
 request.setEndpoint(${text(request.url)});
 request.setMethod(${text(request.method)});
-${headers.join('\n')}
-request.setBody(${text(wellFormed(request.body))});
+${[...headers, ...body].join('\n')}
 HttpResponse response = new Http().send(request);
 System.debug(response.getStatusCode() + ' ' + response.getBody());
 `;

@@ -1,6 +1,6 @@
 import { wellFormed } from '#app/event/uri.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { ownHeaders } from './own-headers.ts';
+import { hasBody, ownHeaders } from './own-headers.ts';
 
 /** A bash command line. Nothing in it is expanded, globbed, normalised or redirected. */
 export function formatCurl(request: HttpRequest): string {
@@ -8,8 +8,13 @@ export function formatCurl(request: HttpRequest): string {
   return [
     `curl --globoff --path-as-is -X ${request.method} ${quote(request.url)}`,
     ...headers,
-    `--data-binary ${quote(wellFormed(request.body))}`,
+    hasBody(request) ? `--data-binary ${quote(wellFormed(request.body))}` : showStatus('/dev/null', quote),
   ].join(' \\\n  ');
+}
+
+/** What curl shows of an image: not its bytes, which a terminal can't. */
+export function showStatus(nowhere: string, quote: (text: string) => string): string {
+  return `--silent --output ${nowhere} --write-out ${quote('%{http_code} %{content_type}\\n')}`;
 }
 
 /** A word of bash that means exactly this text. */

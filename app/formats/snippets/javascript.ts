@@ -1,14 +1,13 @@
 import { wellFormed } from '#app/event/uri.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { ownHeaders } from './own-headers.ts';
+import { hasBody, ownHeaders } from './own-headers.ts';
 
 /** `fetch`, as browsers and Node know it. */
 export function formatFetch(request: HttpRequest): string {
   return `const response = await fetch(${text(request.url)}, {
   method: ${text(request.method)},
   headers: ${headersOf(request)},
-  body: ${text(wellFormed(request.body))},
-  redirect: 'manual',
+${hasBody(request) ? `  body: ${text(wellFormed(request.body))},\n` : ''}  redirect: 'manual',
 });
 console.log(response.status, await response.text());
 `;
@@ -22,9 +21,7 @@ const response = await axios({
   method: ${text(request.method)},
   url: ${text(request.url)},
   headers: ${headersOf(request)},
-  data: ${text(wellFormed(request.body))},
-  transformRequest: (data) => data,
-  maxRedirects: 0,
+${hasBody(request) ? `  data: ${text(wellFormed(request.body))},\n  transformRequest: (data) => data,\n` : ''}  maxRedirects: 0,
   validateStatus: () => true,
 });
 console.log(response.status, response.data);

@@ -1,6 +1,7 @@
 import { wellFormed } from '#app/event/uri.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { ownHeaders } from './own-headers.ts';
+import { showStatus } from './curl.ts';
+import { hasBody, ownHeaders } from './own-headers.ts';
 
 /**
  * curl for PowerShell. The body goes through a file: Windows PowerShell breaks quotes in the arguments of a program, and
@@ -9,6 +10,7 @@ import { ownHeaders } from './own-headers.ts';
 export function formatPowerShell(request: HttpRequest): string {
   const headers = ownHeaders(request).map(({ name, value }) => `-H ${quote(`${name}: ${value}`)}`);
   const options = [`--globoff --path-as-is -X ${request.method} ${quote(request.url)}`, ...headers].join(' `\n  ');
+  if (!hasBody(request)) return `curl.exe ${options} \`\n  ${showStatus('NUL', quote)}`;
   return [
     `$body = ${quote(wellFormed(request.body))}`,
     '$file = [IO.Path]::GetTempFileName()',

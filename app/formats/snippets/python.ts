@@ -1,6 +1,6 @@
 import { wellFormed } from '#app/event/uri.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { ownHeaders } from './own-headers.ts';
+import { hasBody, ownHeaders } from './own-headers.ts';
 
 /** Python 3 with nothing but its own library. */
 export function formatPython(request: HttpRequest): string {
@@ -16,8 +16,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 request = urllib.request.Request(
     ${text(request.url)},
-    data=${text(wellFormed(request.body))}.encode("utf-8"),
-    method=${text(request.method)},
+${hasBody(request) ? `    data=${text(wellFormed(request.body))}.encode("utf-8"),\n` : ''}    method=${text(request.method)},
 )
 for name, value in {
 ${headers.join('\n')}
@@ -25,9 +24,9 @@ ${headers.join('\n')}
     request.add_header(name, value)
 try:
     with urllib.request.build_opener(NoRedirect).open(request) as response:
-        print(response.status, response.read().decode("utf-8"))
+        print(response.status, response.read().decode("utf-8", "replace"))
 except urllib.error.HTTPError as error:
-    print(error.code, error.read().decode("utf-8"))
+    print(error.code, error.read().decode("utf-8", "replace"))
 `;
 }
 

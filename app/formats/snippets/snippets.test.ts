@@ -32,15 +32,17 @@ const drafts: readonly Draft[] = [
     tid: 'dedc2983-4666-4641-8047-61250a878f89',
     properties: [{ enabled: true, name: `n${text}`, value: text }],
   })),
+  { ...editUri(blankDraft, `oeh://a/b?q=it's ü`), customerKey: 'ada@example.com', sendAs: 'pixel' },
   moveParameters(editUri(blankDraft, `a://b?q=it's&r=[1-3]{a,b}&s=ü%20`), 'request-url'),
 ];
 
-type Arrived = { readonly target: string; readonly type: string; readonly body: Buffer };
+type Arrived = { readonly method: string; readonly target: string; readonly type: string; readonly body: Buffer };
 const arrived: Arrived[] = [];
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   arrived.push({
+    method: request.method ?? '',
     target: request.url ?? '',
     type: request.headers['content-type'] ?? '',
     body: Buffer.concat(chunks),
@@ -97,11 +99,16 @@ describe.each(interpreters)('%s sends the bytes of Send', (id, program, ending) 
     expect(arrived.map(({ body }) => body.toString('utf8'))).toEqual(
       requests.map(({ body }) => Buffer.from(body, 'utf8').toString('utf8')),
     );
-    expect(new Set(arrived.map(({ type }) => type))).toEqual(new Set(['application/json; charset=utf-8']));
+    expect(arrived.map(({ method }) => method)).toEqual(requests.map(({ method }) => method));
+    expect(arrived.map(({ type }) => type)).toEqual(
+      requests.map(({ method }) => (method === 'GET' ? '' : 'application/json; charset=utf-8')),
+    );
   }, 120_000);
 });
 
-it.each(drafts.map((draft) => [draft.uri, draft] as const))('PowerShell and Apex hold the body of %s', (_, draft) => {
+const bodies = drafts.filter(({ sendAs }) => sendAs === 'event');
+
+it.each(bodies.map((draft) => [draft.uri, draft] as const))('PowerShell and Apex hold the body of %s', (_, draft) => {
   const request = requestOf(draft);
   const body = Buffer.from(request.body, 'utf8').toString('utf8');
   const [, powershell = ''] = /^\$body = '([\s\S]*?)'\n\$file/.exec(written('powershell', request)) ?? [];

@@ -55,7 +55,7 @@ function problem(run: Run, result: RunResult, isOpen: boolean): Markup {
       ? null
       : markup`<div class="wide"><h4>Not met</h4><ul>${unmet.map((one) => markup`<li>${one}</li>`)}</ul></div>`
   }<div><h4>Sent${tid === '' ? '' : `, TID ${tid}`}</h4><pre>${
-    request === null ? 'Nothing was sent.' : `POST ${request.url}\n\n${show(request.body)}`
+    request === null ? 'Nothing was sent.' : `${request.method ?? 'POST'} ${request.url}\n\n${show(request.body)}`
   }</pre></div><div><h4>Answer${status === null ? '' : `, HTTP ${status}`}</h4><pre>${
     answer === null ? 'None came.' : answer === '' ? 'It is empty.' : show(answer)
   }</pre></div></div></details>

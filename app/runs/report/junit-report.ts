@@ -113,7 +113,9 @@ function details({ customerKey, tid, status, unmet, request, answer }: RunResult
     ...where,
     `Customer key: ${customerKey || 'none'}`,
     `TID: ${tid || 'none'}`,
-    ...(request === null ? [] : [`POST ${request.url}`, cut(request.body)]),
+    ...(request === null
+      ? []
+      : [`${request.method ?? 'POST'} ${request.url}`, ...(request.body === '' ? [] : [cut(request.body)])]),
     `HTTP ${status ?? 'none'}`,
     ...(answer === null ? [] : [cut(answer)]),
   ].join('\n');

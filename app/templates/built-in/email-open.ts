@@ -3,9 +3,10 @@ import { builtIn, customer, onUri, property } from './field.ts';
 export const emailOpen = [
   builtIn('email-open.opened', {
     title: 'Email opened',
-    when: 'Use this when a customer opens an email from your campaign tool. For a real email, MXO has a tracking pixel: Preview, Copy as.',
+    when: 'Use this when a customer opens an email from your campaign tool. It is sent as MXO’s tracking pixel.',
     channel: 'Outbound',
     uri: 'oeh://outboundcomms/email-open',
+    sendAs: 'pixel',
     fields: [
       customer(),
       onUri('campaign', 'campaign', 'Campaign code', { example: '1234', initial: '1234', required: true }),

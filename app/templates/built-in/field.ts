@@ -39,7 +39,7 @@ export function choice(
   };
 }
 
-type Content = Pick<Template, 'title' | 'when' | 'channel' | 'uri' | 'fields' | 'story'>;
+type Content = Pick<Template, 'title' | 'when' | 'channel' | 'uri' | 'fields' | 'story' | 'sendAs'>;
 
 /** A template that comes with Tidings. Its id never changes: saved events refer to it. */
 export function builtIn(id: string, content: Content): Template {

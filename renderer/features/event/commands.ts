@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { Command, KeyHelp, WindowContext } from '#renderer/state/command.ts';
-import type { Tab } from '#renderer/state/tabs-state.ts';
+import { type Tab, tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { isInTree } from '#renderer/ui/use-keys.ts';
 import type { EventActions } from './actions.ts';
@@ -65,6 +65,20 @@ export const eventCommands: readonly Command<EventContext>[] = [
     keys: ['Mod+Shift+T'],
     views: 'all',
     run: ({ dispatch }) => dispatch({ type: 'tab-reopened' }),
+  },
+  {
+    id: 'send-as',
+    name: ({ tabs }) =>
+      tabInFront(tabs).draft.sendAs === 'event' ? 'Send as tracking pixel' : 'Send as event, not as tracking pixel',
+    keywords: 'email open image gif get post method kind of request',
+    group: 'Event',
+    views: ['composer'],
+    run: ({ state, dispatch }) =>
+      dispatch({
+        type: 'draft-edited',
+        tabId: state.tabs.activeId,
+        edit: (now) => ({ ...now, sendAs: now.sendAs === 'event' ? 'pixel' : 'event' }),
+      }),
   },
   {
     id: 'next-event',

@@ -15,6 +15,7 @@ import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';
 import { EventTab } from './event-tab.tsx';
 import { ExpectTab } from './expect-tab.tsx';
+import { PixelLine } from './pixel-line.tsx';
 import { PreviewTab } from './preview-tab.tsx';
 import { ProblemList, type ShownProblem } from './problem-list.tsx';
 import { RequestLine } from './request-line.tsx';
@@ -97,13 +98,18 @@ export function Composer(props: ComposerProps) {
             environment={environment}
             sendingSince={send.kind === 'sending' ? send.since : null}
             errors={errors.length}
-            {...describedBy(errors, note)}
+            {...describedBy(errors, [note?.id, draft.sendAs === 'pixel' ? 'pixel' : undefined])}
             onSend={on.onSend}
             onCancel={on.onCancel}
           />
-          <SendMenu onSendToTwo={on.onSendToTwo} />
+          <SendMenu
+            sendAs={draft.sendAs}
+            onSendAs={(sendAs) => on.onChange({ ...draft, sendAs })}
+            onSendToTwo={on.onSendToTwo}
+          />
         </div>
       </div>
+      <PixelLine draft={draft} sent={prepared.now.draft} />
       <Tabs
         value={tab}
         onChange={(value) => on.onTab(tabs.find((one) => one === value) ?? 'event')}
@@ -197,9 +203,10 @@ function Blocked({ errors }: { readonly errors: number }) {
   );
 }
 
-/** What describes Send: that it is blocked and by what, or the note beside it. */
-function describedBy(errors: readonly ShownProblem[], note: { readonly id: string } | null) {
+/** What describes Send: that it is blocked and by what, or what is said beside it. */
+function describedBy(errors: readonly ShownProblem[], notes: readonly (string | undefined)[]) {
   const [first] = errors;
   if (first !== undefined) return { describedBy: `blocked ${problemId(first.field)}` };
-  return note === null ? {} : { describedBy: note.id };
+  const ids = notes.filter((id) => id !== undefined).join(' ');
+  return ids === '' ? {} : { describedBy: ids };
 }

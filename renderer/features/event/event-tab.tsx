@@ -77,7 +77,11 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
           classNames={{ input: 'mono' }}
           value={draft.tid}
           {...judged('tid')}
-          placeholder="Leave empty for a new customer. MXO returns one."
+          placeholder={
+            draft.sendAs === 'pixel'
+              ? 'A tracking pixel has no TID.'
+              : 'Leave empty for a new customer. MXO returns one.'
+          }
           rightSectionWidth={190}
           rightSectionProps={{ style: { justifyContent: 'flex-end', paddingRight: 4 } }}
           rightSection={
@@ -110,10 +114,12 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
           label="URI parameters"
           addLabel="Add parameter"
           hint={
-            <ParametersMenu
-              value={draft.parametersOn}
-              onChange={(parametersOn) => onChange(moveParameters(draft, parametersOn))}
-            />
+            draft.sendAs === 'event' && (
+              <ParametersMenu
+                value={draft.parametersOn}
+                onChange={(parametersOn) => onChange(moveParameters(draft, parametersOn))}
+              />
+            )
           }
           rows={draft.parameters}
           onChange={(rows) => onChange(editParameters(draft, rowsToParameters(rows)))}
@@ -125,7 +131,7 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
         <NameValueTable
           label="Properties"
           addLabel="Add property"
-          hint={bodyForms[environment.bodyForm]}
+          hint={draft.sendAs === 'pixel' ? 'sent as parameters of the URI' : bodyForms[environment.bodyForm]}
           rows={draft.properties}
           known={knownOf('property')}
           onChange={(properties) => onChange({ ...draft, properties })}

@@ -59,7 +59,7 @@ it('copies the event as a tracking pixel, and says what has to be known about it
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Tracking pixel (HTML)' }));
   expect(onCopy.mock.calls).toEqual([
     [
-      '<img src="http://127.0.0.1:1/one/rt/track/ONE-PRACTICE01-0200/pixel?uri=oeh%3A%2F%2Foutboundcomms%2Femail-open%3Femail%3Dada%2540example.com" width="1" height="1" alt="">',
+      '<img src="http://127.0.0.1:1/one/rt/track/ONE-PRACTICE01-0200/pixel?uri=oeh%3A%2F%2Foutboundcomms%2Femail-open%3Femail%3Dada%40example.com" width="1" height="1" alt="">',
       'Tracking pixel',
       expect.stringContaining('The key is in the parameter “email”'),
     ],

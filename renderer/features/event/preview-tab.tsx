@@ -20,9 +20,9 @@ type PreviewTabProps = {
 /** Exactly what Send will send, from the same function. */
 export function PreviewTab({ prepared, prepareAt, isShown, onCopy }: PreviewTabProps) {
   const moment = useClock(isShown && prepared.hasTimes);
-  const { reading, unanswered, hasTimes } = prepared.hasTimes ? prepareAt(moment) : prepared;
+  const { draft, reading, unanswered, hasTimes } = prepared.hasTimes ? prepareAt(moment) : prepared;
   function copyPixel(request: HttpRequest) {
-    const { html, note } = formatPixel(request);
+    const { html, note } = formatPixel(draft, request);
     onCopy(html, 'Tracking pixel', note);
   }
   return (

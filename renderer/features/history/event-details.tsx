@@ -71,8 +71,8 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
         none={missingResponse(outcomeOf(exchange), raw !== undefined)}
       />
       <Text
-        title={isDispatched(exchange) ? 'Sent body' : 'Body, not sent'}
-        text={request.body}
+        title={titleOf(exchange)}
+        text={request.method === 'GET' ? request.url : request.body}
         none="The body is empty."
       />
     </CustomersContext>
@@ -94,6 +94,7 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
     ['Customer key', draft.customerKey],
     ['TID', tidAfter(exchange)],
     ['Time', readableTime(sentAt)],
+    ...(draft.sendAs === 'pixel' ? [['Sent as', 'Tracking pixel'] as const] : []),
     ...status,
     ...code,
     ...took,
@@ -101,6 +102,13 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
     ...(storyboard === undefined ? [] : [['Storyboard', storyboard.title] as const]),
     ...judgementFacts(marks),
   ];
+}
+
+/** What is shown of the request: a pixel has all in its address. */
+function titleOf(exchange: Exchange): string {
+  const isSent = isDispatched(exchange);
+  if (exchange.request.method === 'GET') return isSent ? 'Sent address' : 'Address, not sent';
+  return isSent ? 'Sent body' : 'Body, not sent';
 }
 
 type TextProps = { readonly title: string; readonly text: string | null; readonly none: string };

@@ -101,7 +101,13 @@ function Events({ events }: { readonly events: readonly PracticeEvent[] }) {
                   <Moment iso={event.receivedAt} />
                 </div>
                 <div className={styles['detail']}>
-                  <span className="mono">{event.tid}</span> {event.returning ? 'known customer' : 'new customer'}
+                  {event.sentAs === 'pixel' ? (
+                    'Tracking pixel, no TID'
+                  ) : (
+                    <>
+                      <span className="mono">{event.tid}</span> {event.returning ? 'known customer' : 'new customer'}
+                    </>
+                  )}
                 </div>
                 {event.properties.map(({ name, value }, index) => (
                   <div key={index} className={styles['detail']}>

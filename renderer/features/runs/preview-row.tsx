@@ -1,7 +1,9 @@
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import { memo, use } from 'react';
 import { z } from 'zod';
+import { parameterOf } from '#app/environments/endpoint.ts';
 import { decodeJson } from '#app/text/json.ts';
+import { splitOnce } from '#app/text/split-once.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import table from '#renderer/ui/table.module.css';
 import styles from './preview-table.module.css';
@@ -105,8 +107,10 @@ function Problems({ problems, text }: ProblemsProps) {
 
 const bodySchema = z.object({ uri: z.string() });
 
-/** The event’s URI, from the body that would be sent. */
+/** The event’s URI, from the body or the pixel’s address that would be sent. */
 function uriOf({ request }: PreviewItem): string {
   if (request === null) return '';
+  const pixel = request.method === 'GET' ? parameterOf(splitOnce(request.url, '?')[1], 'uri') : null;
+  if (pixel !== null) return pixel;
   return bodySchema.safeParse(decodeJson(request.body)).data?.uri ?? request.url;
 }

@@ -74,7 +74,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
             <p className={styles['dim']}>Nothing was sent.</p>
           ) : (
             <pre className={`mono ${styles['text']}`}>
-              {text(`POST ${request.url}\n\n${prettyJson(request.body) ?? request.body}`)}
+              {text(`${request.method ?? 'POST'} ${request.url}\n\n${prettyJson(request.body) ?? request.body}`)}
             </pre>
           )}
         </Part>

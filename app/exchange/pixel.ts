@@ -1,0 +1,91 @@
+import { type Draft, rowsInUse } from '#app/event/draft.ts';
+import { parseUri, queryToParameters, wellFormed, withQuery } from '#app/event/uri.ts';
+import { decodePercent } from '#app/text/percent.ts';
+import { requestParameters } from './request-parameters.ts';
+
+/** An event as a tracking pixel has it: a URI that says everything. */
+export type PixelEvent = {
+  readonly uri: string;
+  /** What the parameter is called that the customer key became; null where none was added. */
+  readonly customerName: string | null;
+  /** How many properties became parameters. */
+  readonly propertyCount: number;
+  /** What a pixel has no place for, in words. */
+  readonly left: readonly string[];
+};
+
+/**
+ * An event as MXO's tracking pixel. A pixel has no body, so the properties and the customer key go on the URI as
+ * parameters. Source: Medallia, "Track Customer Activity for Outbound Communications". How a parameter for the customer
+ * must be called is not documented; their example has `email`.
+ */
+export function toPixelEvent(draft: Draft): PixelEvent {
+  const { uri, customerKey, tid, extra } = draft;
+  const rows = rowsInUse(draft.properties);
+  const before = parseUri(uri).query ?? '';
+  const own = [
+    ...(before === '' ? [] : [before]),
+    ...requestParameters(draft),
+    ...rows.map(({ name, value }) => parameter(name, value)),
+  ].join('&');
+  const customerName = nameForCustomer(own, customerKey);
+  const query = [
+    ...(own === '' ? [] : [own]),
+    ...(customerName === null ? [] : [parameter(customerName, customerKey)]),
+  ];
+  const whole = query.join('&');
+  return {
+    uri: whole === before ? uri : withQuery(uri, whole),
+    customerName,
+    propertyCount: rows.length,
+    left: [...(tid === '' ? [] : ['the TID']), ...extra.map(({ name }) => `“${name}”`)],
+  };
+}
+
+/** The URI as a part of the pixel's address. Some clients encode `'` and some do not, so it is encoded. */
+export function encodePixelUri(uri: string): string {
+  return encodeURIComponent(wellFormed(uri)).replaceAll("'", '%27');
+}
+
+/** What a person has to know before an event goes out as a pixel. */
+export function pixelNote(draft: Draft): string {
+  const { customerName, propertyCount, left } = toPixelEvent(draft);
+  const places = [
+    ...(customerName === null ? [] : [`the customer key in the parameter “${customerName}”`]),
+    ...(propertyCount === 0
+      ? []
+      : [propertyCount === 1 ? '1 property as a parameter' : `${propertyCount} properties as parameters`]),
+  ];
+  return [
+    `Sent as a tracking pixel: a GET with the URI in its address${places.length === 0 ? '' : `, ${places.join(', ')}`}.`,
+    left.length === 0 ? '' : `Not in it: ${left.join(', ')}.`,
+    'MXO returns no TID.',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** As in MXO's example, an `@` stays: it breaks nothing, and no one has to decode the address twice. */
+function parameter(name: string, value: string): string {
+  const encode = (text: string) => encodeURIComponent(wellFormed(text)).replaceAll('%40', '@');
+  return `${encode(name)}=${encode(value)}`;
+}
+
+/** The names that the parameter of a customer key can have. */
+export const namesForCustomer: readonly string[] = ['email', 'customerKey', 'ck'];
+const lastName = 'customer';
+
+/**
+ * What the parameter of the customer key is called; null where there is no key, or a parameter names the customer already. A
+ * key that is no address may be the value of any other parameter, too.
+ */
+function nameForCustomer(query: string, customerKey: string): string | null {
+  if (customerKey.trim() === '') return null;
+  const present = queryToParameters(query).map(
+    ({ name, value }) => [decodePercent(name), decodePercent(value)] as const,
+  );
+  const isAddress = customerKey.includes('@');
+  const names = isAddress ? namesForCustomer : namesForCustomer.slice(1);
+  if (present.some(([name, value]) => value === customerKey && (isAddress || names.includes(name)))) return null;
+  return names.find((one) => present.every(([name]) => name !== one)) ?? lastName;
+}
