@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
-import { serve, takeFiles } from '#main/ipc/serve.ts';
+import { type Answerer, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
 import type { Backend } from './backend.ts';
 import { closeWithPage, createAudience } from './desktop/audience-window.ts';
@@ -9,10 +9,12 @@ import { confirmClose } from './desktop/confirm-close.ts';
 import { createMainErrorQuestion, failStart, failWithoutFile, mainWindow, watchForCrash } from './desktop/crash.ts';
 import { chooseCommand, createDesktop } from './desktop/electron-desktop.ts';
 import { createErrorLog, type ErrorLog, watchMain } from './desktop/error-log.ts';
-import { isNeededToStart, watchFirstPaint } from './desktop/first-paint.ts';
+import { type FirstPaint, isNeededToStart, watchFirstPaint } from './desktop/first-paint.ts';
+import { frameAtStart } from './desktop/frame-at-start.ts';
 import { createMainWindow } from './desktop/main-window.ts';
 import { setMenu } from './desktop/menu.ts';
 import { createOpenedFiles, filesIn } from './desktop/opened-file.ts';
+import { pageOf } from './desktop/page.ts';
 import { createRemote } from './desktop/remote-window.ts';
 import { createRestart } from './desktop/restart.ts';
 import { createWindowSaving, type WindowSaving } from './desktop/save-window.ts';
@@ -69,7 +71,7 @@ async function start(folder: string): Promise<void> {
   watchMain(errors, createMainErrorQuestion(window.current, restart.request));
   nativeTheme.themeSource = themeAtStart(folder);
   setMenu([], (id) => chooseCommand(window, id));
-  const firstPaint = serveOwnFiles();
+  const firstPaint = watchFirstPaint();
 
   const calls = createCallsUnderWay();
   const saving = createWindowSaving({ requestSave: window.requestSave, calls, limitMs: closingLimitMs });
@@ -86,9 +88,10 @@ async function start(folder: string): Promise<void> {
     openedFiles,
     restart: restart.request,
   });
-  const backend = firstPaint.then(() => import('./backend.ts')).then(({ openBackend }) => openBackend(desktop));
+  const backend = firstPaint.begun.then(() => import('./backend.ts')).then(({ openBackend }) => openBackend(desktop));
   const answer = backend.then((opened) => calls.track(opened.answer));
   serve(answer, { window: window.current, remote: remote.window, audience: audience.window });
+  serveOwnFiles(folder, answer, firstPaint);
   const giveFile = backend.then((opened) => opened.giveFile);
   takeFiles(giveFile, window.current);
 
@@ -99,14 +102,20 @@ async function start(folder: string): Promise<void> {
   confirmCloseOf(opened, saving, await backend);
 }
 
-/** Serves our files, and nothing else, to the window. Resolves when it can draw. */
-function serveOwnFiles(): Promise<void> {
-  const firstPaint = watchFirstPaint();
-  lockSession(session.defaultSession, join(built, 'renderer'), (path, isMissing) => {
-    if (isMissing && isNeededToStart(path)) failWithoutFile(path);
-    else firstPaint.onServed(path);
+/** Serves our files, and nothing else, to the window. Its page gets the session as soon as the services are open. */
+function serveOwnFiles(folder: string, answer: Promise<Answerer>, firstPaint: FirstPaint): void {
+  const openSession = async () => {
+    const reply = await (await answer)('session.open', {});
+    return reply.ok ? reply.value : null;
+  };
+  lockSession(session.defaultSession, join(built, 'renderer'), {
+    window: window.current,
+    page: (file) => pageOf({ file, frame: () => frameAtStart(folder), session: openSession }),
+    onServed: (path, isMissing) => {
+      if (isMissing && isNeededToStart(path)) failWithoutFile(path);
+      else firstPaint.onServed(path);
+    },
   });
-  return firstPaint.begun;
 }
 
 function openWatched(folder: string, errors: ErrorLog) {

@@ -1,21 +1,22 @@
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './global.css';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { call, isFailed } from '#renderer/bridge.ts';
 import { pressButtonsOnce } from '#renderer/one-press.ts';
 import { App } from '#renderer/shell/app.tsx';
 import { saveBeforeClosing } from '#renderer/shell/save-before-closing.ts';
-import { reportError, watchErrors } from './report-error.ts';
+import { openSession, stylesLoaded } from '#renderer/shell/session-in-page.ts';
+import { watchErrors } from './report-error.ts';
 
 watchErrors();
 pressButtonsOnce();
 
 // Read before the first render: React would delay what follows a fallback by 300 ms.
-const answer = await call('session.open', {});
-if (isFailed(answer)) reportError('window', new Error(answer.says));
-const session = isFailed(answer) ? null : answer;
+const session = await openSession();
+await stylesLoaded();
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App session={session} />);
+// In slices: meanwhile keys go to the field in the frame.
+if (root !== null) startTransition(() => createRoot(root).render(<App session={session} />));
 // Last: where the bridge is missing, the window still says so.
 saveBeforeClosing();

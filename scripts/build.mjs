@@ -2,6 +2,7 @@ import { cliConfig } from './build-cli.mjs';
 import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { Failure, runProgram } from './failure.mjs';
+import { frameFirst } from './frame-first.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { noticesPlugin } from './notices-plugin.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
@@ -21,6 +22,7 @@ const folders = {
     'tsconfig.base.json',
     'scripts/build.mjs',
     'scripts/build-cli.mjs',
+    'scripts/frame-first.mjs',
     'scripts/pure-schemas.mjs',
     'scripts/without-ajv.mjs',
     'scripts/guide',
@@ -128,7 +130,7 @@ async function rendererConfig() {
   return {
     root: fromRoot('renderer'),
     base: './',
-    plugins: [react(), pureSchemas(), guidePlugin(fromRoot('docs', 'guide')), noticesPlugin()],
+    plugins: [react(), pureSchemas(), frameFirst(), guidePlugin(fromRoot('docs', 'guide')), noticesPlugin()],
     worker: { format: 'es' },
     build: {
       outDir: fromRoot('out', 'renderer'),

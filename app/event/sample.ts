@@ -1,5 +1,6 @@
 import { blankDraft, type Draft } from './draft.ts';
 import { editUri } from './parameters.ts';
+import { sampleUri } from './sample-uri.ts';
 
 /** The event that is prepared for the first start: a promotion interest noted by a call-centre agent. */
 export const sampleDraft: Draft = editUri(
@@ -11,7 +12,7 @@ export const sampleDraft: Draft = editUri(
       { enabled: true, name: 'interestLevel', value: 'high' },
     ],
   },
-  'assist://salescloud/testdrive/book?campaign=1234&promotion=spring-test-drive',
+  sampleUri,
 );
 
 /** Whether an event is the sample as it was prepared. */

@@ -4,6 +4,7 @@ import { selectionSchema } from '#app/environments/selection.ts';
 import { noRetention, retentionSchema } from '#app/history/retention.ts';
 import { savedSearchSchema } from '#app/history/saved-search.ts';
 import { presenterKeysSchema, usualPresenterKeys } from './presenter-keys.ts';
+import { sideBarWidths } from './side-bar-widths.ts';
 
 /** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
 export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
@@ -18,9 +19,6 @@ const responseSchema = z.object({
   /** How much of the width it takes at the right of the event, in percent. */
   rightPercent: z.number().min(0).max(100).default(42),
 });
-
-/** How wide the side bar can be, in pixels. */
-export const sideBarWidths = { least: 180, most: 480, usual: 216 } as const;
 
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),

@@ -37,20 +37,25 @@ export function registerAppScheme(): void {
   app.commandLine.appendSwitch('disable-domain-reliability');
 }
 
-/**
- * Locks a session down: our own files only, no request elsewhere, no permission, no download.
- * @param onServed called with the path of each file once the page has received it, or when it is missing
- */
-export function lockSession(
-  session: Session,
-  rendererFolder: string,
-  onServed: (path: string, isMissing: boolean) => void,
-): void {
+export type Served = {
+  /** Called with the path of each file once the page has received it, or when it is missing. */
+  readonly onServed: (path: string, isMissing: boolean) => void;
+  /** The page of the main window. */
+  readonly page: (file: string) => Promise<ReadableStream<Uint8Array>>;
+  readonly window: () => { readonly webContents: { readonly id: number } } | null;
+};
+
+/** Locks a session down: our own files only, no request elsewhere, no permission, no download. */
+export function lockSession(session: Session, rendererFolder: string, { onServed, page, window }: Served): void {
   // Otherwise Chromium downloads a dictionary, in spite of the window's own setting.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
-  session.protocol.handle('app', async ({ url }) => {
-    const response = await serveFile(url, rendererFolder);
+  const isForWindow = markPageOf(session, window);
+  session.protocol.handle('app', async (request) => {
+    const { url } = request;
+    const response = isForWindow(request)
+      ? await servePage(page, join(rendererFolder, 'index.html'))
+      : await serveFile(url, rendererFolder);
     // Of a script that is missing, the page may break off the loading: it is neither completed nor failed then.
     if (response.status >= 400) onServed(new URL(url).pathname, true);
     return response;
@@ -98,19 +103,47 @@ function isAllowed(url: string): boolean {
   return url.startsWith(`${appOrigin}/`) || (!app.isPackaged && url.startsWith('devtools://'));
 }
 
+/**
+ * Marks the main window's own request for its page: the page contains the session, which the other windows don't get.
+ * They can't guess the mark. Returns whether a request has it.
+ */
+function markPageOf(session: Session, window: Served['window']): (request: Request) => boolean {
+  const [name, mark] = ['X-Tidings-Window', crypto.randomUUID()];
+  session.webRequest.onBeforeSendHeaders(
+    { urls: [`${appOrigin}/`] },
+    ({ webContentsId, resourceType, requestHeaders }, answer) => {
+      const isOwn = resourceType === 'mainFrame' && webContentsId === window()?.webContents.id;
+      answer({ requestHeaders: isOwn ? { ...requestHeaders, [name]: mark } : requestHeaders });
+    },
+  );
+  return ({ url, headers }) => url === `${appOrigin}/` && headers.get(name) === mark;
+}
+
+/** Never cached: it contains what is saved. */
+async function servePage(page: Served['page'], file: string): Promise<Response> {
+  try {
+    return new Response(await page(file), { headers: { ...headersOf('.html'), 'Cache-Control': 'no-store' } });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}
+
+function headersOf(extension: string): Record<string, string> {
+  return {
+    'Content-Type': ownValue(contentTypes, extension) ?? '',
+    'Content-Security-Policy': contentSecurityPolicy,
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
 async function serveFile(url: string, folder: string): Promise<Response> {
   const { host, pathname } = new URL(url);
   if (host !== 'tidings') return new Response(null, { status: 404 });
   const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-  const contentType = ownValue(contentTypes, extname(file));
-  if (!file.startsWith(folder + sep) || contentType === undefined) return new Response(null, { status: 404 });
+  const isServed = ownValue(contentTypes, extname(file)) !== undefined;
+  if (!file.startsWith(folder + sep) || !isServed) return new Response(null, { status: 404 });
   try {
-    const headers = {
-      'Content-Type': contentType,
-      'Content-Security-Policy': contentSecurityPolicy,
-      'X-Content-Type-Options': 'nosniff',
-    };
-    return new Response(await readFile(file), { headers });
+    return new Response(await readFile(file), { headers: headersOf(extname(file)) });
   } catch {
     return new Response(null, { status: 404 });
   }

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { call, orThrow } from '#renderer/bridge.ts';
 import { cssVariables } from '#renderer/css-variables.ts';
@@ -8,6 +8,7 @@ import { theme } from '#renderer/theme.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
 import { followTheSystem } from '#renderer/ui/follow-the-system.ts';
 import { CrashScreen } from './crash/crash-screen.tsx';
+import { takeOverFrame } from './take-over-frame.ts';
 import { Workbench } from './workbench.tsx';
 
 type Opened = { readonly session: Output<'session.open'> | null; readonly times: number };
@@ -15,6 +16,9 @@ type Opened = { readonly session: Output<'session.open'> | null; readonly times:
 /** The window's root. Without a session there is nothing that it could show. */
 export function App({ session }: { readonly session: Output<'session.open'> | null }) {
   const [opened, setOpened] = useState<Opened>({ session, times: 1 });
+
+  // Just after this commit, when React takes input again, and before the app is painted or a key arrives.
+  useLayoutEffect(() => queueMicrotask(takeOverFrame), []);
 
   /** With all that main has by now: what the window began with is old, and would replace what was typed since. */
   async function openAgain() {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { sideBarWidths } from '#app/settings/settings.ts';
+import { sideBarWidths } from '#app/settings/side-bar-widths.ts';
 import styles from './sidebar.module.css';
 
 const { least, most, usual } = sideBarWidths;

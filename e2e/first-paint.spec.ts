@@ -1,0 +1,192 @@
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { makeAppFolder } from './fixtures/app-folder.ts';
+import { findings } from './fixtures/axe.ts';
+import { expect, launchArguments, launchEnvironment, projectRoot, startTidings, test } from './fixtures/tidings.ts';
+
+/** Keeps back the app's own script until it is released: as on a very slow computer, the window only has its frame. */
+const holdScript = `
+const { promise, resolve } = (() => { let resolve; return { promise: new Promise((done) => { resolve = done; }), resolve }; })();
+globalThis.releaseScript = resolve;
+electron.app.on('session-created', (session) => {
+  const handle = session.protocol.handle.bind(session.protocol);
+  session.protocol.handle = (scheme, serve) => handle(scheme, async (request) => {
+    if (/window-[^/]*[.]js$/.test(request.url)) await promise;
+    return serve(request);
+  });
+});`;
+
+type Held = { readonly app: ElectronApplication; readonly page: Page; readonly release: () => Promise<void> };
+
+async function startHeld(userData: string): Promise<Held> {
+  const folder = await makeAppFolder({ before: holdScript });
+  const app = await electron.launch({
+    args: launchArguments(folder),
+    cwd: projectRoot,
+    env: launchEnvironment(userData),
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  await page.getByRole('textbox', { name: 'URI' }).waitFor();
+  return {
+    app,
+    page,
+    release: async () => {
+      await app.evaluate(() => Reflect.get(globalThis, 'releaseScript')());
+      await expect(page.locator('#frame')).toHaveCount(0);
+    },
+  };
+}
+
+const uriOf = (page: Page) => page.getByRole('textbox', { name: 'URI' });
+
+/** The caret in the URI field, and whether the field has the focus. */
+const caretOf = (page: Page) =>
+  uriOf(page).evaluate((field) =>
+    field instanceof HTMLInputElement
+      ? { at: [field.selectionStart, field.selectionEnd], hasFocus: field === document.activeElement }
+      : null,
+  );
+
+test('what is typed before the app is there stays, with the caret, the focus and undo', async ({ userData }) => {
+  const { app, page, release } = await startHeld(userData);
+  const before = await uriOf(page).inputValue();
+  await uriOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('-7');
+  await page.keyboard.press('ArrowLeft');
+  const caret = await caretOf(page);
+  expect(caret?.hasFocus).toBe(true);
+  await release();
+  await expect(uriOf(page)).toHaveValue(`${before}-7`);
+  expect(await caretOf(page)).toEqual(caret);
+  // The app has it, too: the URI's last parameter.
+  const parameters = page.getByRole('group', { name: 'URI parameters' });
+  await expect(parameters.getByRole('textbox', { name: 'Value' }).nth(1)).toHaveValue('spring-test-drive-7');
+  await page.keyboard.type('4');
+  await expect(uriOf(page)).toHaveValue(`${before}-47`);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(uriOf(page)).toHaveValue(before);
+  await app.close();
+});
+
+test('what was typed before the app was there is saved', async ({ userData }) => {
+  const { app, page, release } = await startHeld(userData);
+  await uriOf(page).fill('shop://cart/item/add');
+  await release();
+  await expect(uriOf(page)).toHaveValue('shop://cart/item/add');
+  await app.close();
+  const again = await startTidings(userData);
+  await expect(uriOf(again.window)).toHaveValue('shop://cart/item/add');
+  await again.electron.close();
+});
+
+test('a key of a command that comes before the app acts when the app is there', async ({ userData }) => {
+  const { app, page, release } = await startHeld(userData);
+  await uriOf(page).click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await release();
+  await expect(page.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
+  await app.close();
+});
+
+/** The size of the window's content. */
+const sizes = [
+  [1280, 800],
+  [960, 640],
+  [700, 600],
+] as const;
+
+test('nothing moves when the app takes the place of its frame', async ({ userData }) => {
+  const { app, page, release } = await startHeld(userData);
+  const frames: Places[] = [];
+  for (const size of sizes) {
+    await resize(app, page, size);
+    frames.push(await placesOf(page, inFrame));
+  }
+  await release();
+  for (const [index, size] of sizes.entries()) {
+    await resize(app, page, size);
+    await expect.poll(() => placesOf(page, inApp), { message: `at ${size[0]} px` }).toEqual(frames[index]);
+  }
+  await app.close();
+});
+
+async function resize(app: ElectronApplication, page: Page, [width, height]: readonly [number, number]) {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [
+    width,
+    height,
+  ] as const);
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+}
+
+type Places = Readonly<Record<string, readonly number[] | null>>;
+
+const inFrame = {
+  header: '#frame .head',
+  side: '#frame .side',
+  events: '#frame .strip',
+  request: '#frame .request',
+  tabs: '#frame .bar',
+  label: '#frame label',
+  uri: '#frame input',
+};
+
+const inApp: typeof inFrame = {
+  header: 'header',
+  side: '#library',
+  events: 'nav[aria-label="Open events"]',
+  request: '[aria-label="Request line"]',
+  tabs: '#composer div:has(> [role="tablist"])',
+  label: 'label[for="uri"]',
+  uri: '#uri',
+};
+
+/** The places on the screen, in whole pixels; null for what is not in sight. */
+function placesOf(page: Page, selectors: typeof inFrame): Promise<Places> {
+  return page.evaluate(
+    (all) =>
+      Object.fromEntries(
+        Object.entries(all).map(([name, selector]) => {
+          const box = document.querySelector(selector)?.getBoundingClientRect();
+          const isSeen = box !== undefined && box.width > 0 && box.right > 0;
+          // A label is as wide as its text, or as its column. In a low window a scroll bar takes a little from the field.
+          const hasWidth = name !== 'label' && (name !== 'uri' || window.innerHeight > 640);
+          const size = isSeen ? [box.x, box.y, hasWidth ? box.width : 0, box.height] : null;
+          return [name, size?.map(Math.round) ?? null];
+        }),
+      ),
+    selectors,
+  );
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds no problem in the frame, ${theme}`, async ({ userData }) => {
+    const { app, page } = await startHeld(userData);
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
+    expect(await findings(page)).toEqual([]);
+    await app.close();
+  });
+
+test('only the page of the main window contains the session, and it is not cached', async ({ tidings }) => {
+  const { electron: app, window } = tidings;
+  const fetched = await window.evaluate(async () => {
+    const response = await fetch('app://tidings/');
+    return { page: await response.text(), isFrame: document.getElementById('frame') !== null };
+  });
+  expect(fetched.page).toContain('id="frame"');
+  expect(fetched.page).not.toContain('id="session"');
+  expect(fetched.isFrame).toBe(false);
+  const other = await app.evaluate(async ({ BrowserWindow }) => {
+    const opened = new BrowserWindow({ show: false });
+    await opened.loadURL('app://tidings/');
+    const text = await opened.webContents.executeJavaScript('document.documentElement.outerHTML');
+    opened.destroy();
+    return String(text);
+  });
+  expect(other).toContain('<title>Tidings</title>');
+  expect(other).not.toContain('id="session"');
+});
