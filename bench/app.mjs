@@ -21,12 +21,14 @@ export async function makeBareApp() {
 }
 
 /**
- * Starts an app and waits until its URI field can be typed into.
+ * Starts an app and waits until its URI field can be typed into. `paintMs` is when its first content was on the screen:
+ * of ours the frame, of the bare app its page. `wholeMs` is when all of the app is there.
  * @param {string} appFolder
  * @param {string} userData
  */
 export async function startApp(appFolder, userData) {
   const start = performance.now();
+  const startedAt = Date.now();
   const app = await electron.launch({
     args: process.getuid?.() === 0 ? ['.', '--no-sandbox'] : ['.'],
     cwd: appFolder,
@@ -37,7 +39,17 @@ export async function startApp(appFolder, userData) {
   // It is checked at each frame, because a locator checks only every half second.
   await page.waitForFunction(() => document.querySelector('#uri'), undefined, { polling: 'raf' });
   await page.locator('#uri').fill('typed');
-  return { app, page, startMs: performance.now() - start };
+  const startMs = performance.now() - start;
+  await page.waitForFunction(() => document.querySelector('#frame') === null, undefined, { polling: 'raf' });
+  const wholeMs = performance.now() - start;
+  const paintMs = (await page.evaluate(firstPaint)) - startedAt;
+  return { app, page, startMs, wholeMs, paintMs };
+}
+
+/** Runs in the page: when its first content was painted, in milliseconds since 1970. */
+function firstPaint() {
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
+  return performance.timeOrigin + (paint?.startTime ?? Number.NaN);
 }
 
 /** The folder of the built app. */
