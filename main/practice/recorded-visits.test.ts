@@ -48,7 +48,8 @@ it.each(recorders)('each event of a visit recorded by %s arrives as the recordin
       kind: 'sent',
       exchange: { result: { outcome: 'received' } },
     });
-  // A customer without a TID gets one from the server.
+  // A customer without a TID gets one from the server. A pixel names its customer in the URI, and goes without a TID:
+  // how it would take one isn't documented.
   const arrived = practice.events().map(({ siteKey, uri, tid, returning, customerKey, properties }) => ({
     ...{ siteKey, uri, tid: returning ? tid : '', customerKey, properties },
   }));
