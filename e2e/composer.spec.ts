@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { paste } from './fixtures/clipboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
 test('the URI and its table of parameters stay in step', async ({ tidings: { window, composer } }) => {

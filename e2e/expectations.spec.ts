@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 
 test('a response is checked against the expectations', async ({ tidings: { window, composer } }) => {

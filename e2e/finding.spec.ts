@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 
 const openEvents = (window: Page) => window.getByRole('navigation', { name: 'Open events' });
 const tabs = (window: Page) => openEvents(window).getByRole('listitem');

@@ -1,5 +1,5 @@
 import { findings } from './fixtures/axe.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { GuidePage } from './pages/guide.ts';
 
 test('every page of the guide is reached in the app, with its pictures', async ({ tidings: { window } }) => {

@@ -1,6 +1,6 @@
 import { paste } from './fixtures/clipboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 /** Sends an event to an own server, and collects the links that the app opens from then on. */

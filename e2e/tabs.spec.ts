@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
 const openEvents = (window: Page) => window.getByRole('navigation', { name: 'Open events' });
 const tabs = (window: Page) => openEvents(window).getByRole('listitem');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { saveRequest } from './fixtures/run-rows.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
