@@ -1,5 +1,5 @@
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
@@ -59,7 +59,7 @@ test('invalid values are refused with a message, and stay as typed', async ({ ti
     });
 });
 
-test('environments are there after a restart, and Undo restores a deleted one', async ({ tidings }) => {
+ownTest('environments are there after a restart, and Undo restores a deleted one', async ({ tidings }) => {
   const environments = new EnvironmentsPage(tidings.window);
   await environments.add({ name: 'UAT', serverName: 'one-uat.example.com' });
   const again = await tidings.restart();
@@ -89,7 +89,7 @@ test("Practice can't be changed or deleted", async ({ tidings: { window } }) => 
   expect(refused).toBe('refused');
 });
 
-test('a guarded environment asks before sending, and is never selected after a start', async ({ tidings }) => {
+ownTest('a guarded environment asks before sending, and is never selected after a start', async ({ tidings }) => {
   const server = await startRecordingServer();
   await new EnvironmentsPage(tidings.window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const { window, composer } = tidings;

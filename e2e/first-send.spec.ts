@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
 test('a first-time user presses Send and reads the result', async ({ tidings: { window, composer } }) => {
   await expect(window.getByRole('combobox', { name: 'Environment', exact: true })).toHaveValue('Practice');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { paste } from './fixtures/clipboard.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 
 /** Presses a key until something has the focus. */
 async function pressUntilFocused(window: Page, key: string, target: Locator): Promise<void> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 const practised = [
@@ -35,22 +35,23 @@ test('every outcome of the practice server reads well', async ({ tidings: { comp
     });
 });
 
-test('the list of site keys of Practice has one usual key, and the outcomes to practise in words', async ({
-  tidings,
-}) => {
-  const { window } = tidings;
-  const siteKey = window.getByRole('combobox', { name: 'Site key', exact: true });
-  await expect(siteKey).toHaveValue('ONE-PRACTICE01-0200');
-  await siteKey.click();
-  await expect(window.getByRole('group', { name: /^Practise an outcome/ })).toBeVisible();
-  const network = window.getByRole('group', { name: 'Network trouble' });
-  await expect(network.getByRole('option')).toHaveCount(5);
-  await network.getByRole('option', { name: /Never answers/ }).click();
-  await expect(siteKey).toHaveValue('Never answers');
+ownTest(
+  'the list of site keys of Practice has one usual key, and the outcomes to practise in words',
+  async ({ tidings }) => {
+    const { window } = tidings;
+    const siteKey = window.getByRole('combobox', { name: 'Site key', exact: true });
+    await expect(siteKey).toHaveValue('ONE-PRACTICE01-0200');
+    await siteKey.click();
+    await expect(window.getByRole('group', { name: /^Practise an outcome/ })).toBeVisible();
+    const network = window.getByRole('group', { name: 'Network trouble' });
+    await expect(network.getByRole('option')).toHaveCount(5);
+    await network.getByRole('option', { name: /Never answers/ }).click();
+    await expect(siteKey).toHaveValue('Never answers');
 
-  const again = await tidings.restart();
-  await expect(again.window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue('Never answers');
-});
+    const again = await tidings.restart();
+    await expect(again.window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue('Never answers');
+  },
+);
 
 test('a response that is not valid HTTP is named, and its bytes are shown', async ({
   tidings: { window, composer },
