@@ -190,3 +190,14 @@ test('only the page of the main window contains the session, and it is not cache
   expect(other).toContain('<title>Tidings</title>');
   expect(other).not.toContain('id="session"');
 });
+
+test('a style that is loaded later comes after those of the window, whose rules it replaces', async ({ tidings }) => {
+  const { window } = tidings;
+  await window.keyboard.press('Control+K');
+  await window.getByRole('dialog', { name: 'Palette' }).or(window.getByRole('combobox')).first().waitFor();
+  const sheets = () =>
+    window.evaluate(() => [...document.styleSheets].map(({ href }) => /([a-z-]+)-[^/]*\.css$/.exec(href ?? '')?.[1]));
+  await expect.poll(sheets).toContain('palette');
+  const names = await sheets();
+  expect(names.indexOf('window')).toBeLessThan(names.indexOf('palette'));
+});

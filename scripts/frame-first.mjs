@@ -6,8 +6,9 @@ const session = '<!-- session -->';
 const firstKeys = 'first-keys';
 
 /**
- * Moves the page's styles and scripts behind its frame, so that the frame is painted before they are there. Only the
- * script that keeps the first keys comes before it.
+ * Lets the frame be painted before the page's styles and scripts are there: the scripts move behind it, and the styles
+ * apply to nothing until the app takes them. They stay in the head, before those that are loaded later. Only the script
+ * that keeps the first keys comes before the frame.
  * @returns {import('vite').Plugin}
  */
 export function frameFirst() {
@@ -24,10 +25,11 @@ export function frameFirst() {
       handler: (html) => {
         if (!html.includes(session)) return html;
         const lines = html.split('\n');
-        const moved = lines.filter((line) =>
-          /^ *<(?:script type="module"|link rel="(?:stylesheet|modulepreload)")/.test(line),
-        );
-        const rest = lines.filter((line) => !moved.includes(line)).join('\n');
+        const moved = lines.filter((line) => /^ *<(?:script type="module"|link rel="modulepreload")/.test(line));
+        const rest = lines
+          .filter((line) => !moved.includes(line))
+          .map((line) => line.replace(/^( *<link rel="stylesheet")/, '$1 media="not all"'))
+          .join('\n');
         return rest
           .replace('</title>', () => `</title>\n    <script src="./${firstKeys}.js" async></script>`)
           .replace(session, () => `${moved.join('\n').trim()}\n    ${session}`);

@@ -15,8 +15,11 @@ export async function openSession(): Promise<Output<'session.open'> | null> {
   return null;
 }
 
-/** Resolves when the page's style is there: its script, which doesn't wait for it, would show an app without it. */
-export async function stylesLoaded(): Promise<void> {
+/**
+ * Takes the page's style, which applied to nothing while the frame was painted. Resolves when it is there: the script,
+ * which doesn't wait for it, would show an app without it.
+ */
+export async function takeStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
   await Promise.all(
     links.map(
@@ -29,6 +32,7 @@ export async function stylesLoaded(): Promise<void> {
         }),
     ),
   );
+  for (const link of links) link.media = 'all';
 }
 
 /** Waits for the end of the page. Main checked the session as it checks each answer. */
