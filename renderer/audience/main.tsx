@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import '#renderer/mantine.css';
 import '#renderer/global.css';
 import { createRoot } from 'react-dom/client';
 import { call, isFailed } from '#renderer/bridge.ts';
