@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { workspaceFileSchema } from '#app/library/workspace-file.ts';
+import { workspaceFileSchema } from '#app/library/whole-workspace-file.ts';
 import { practiceEventSchema } from '#app/practice/practice-event.ts';
 import { scenarioSchema } from '#app/practice/scenario.ts';
 import { runReportSchema } from '#app/runs/report/report-schema.ts';

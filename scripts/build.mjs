@@ -123,8 +123,11 @@ function preloadConfig() {
   };
 }
 
-/** @returns {Promise<import('vite').InlineConfig>} */
-async function rendererConfig() {
+/**
+ * How the large window is built.
+ * @returns {Promise<import('vite').InlineConfig>}
+ */
+export async function rendererConfig() {
   const { default: react } = await import('@vitejs/plugin-react');
   const { guidePlugin } = await import('./guide/plugin.mjs');
   return {
@@ -140,12 +143,18 @@ async function rendererConfig() {
       target: 'chrome130',
       sourcemap: true,
       // What the window opens with is one file: cut along what is loaded later, it would be dozens, and a tenth larger.
-      // Only zod is a separate chunk that loads later: nothing is parsed before the first paint.
+      // Only zod and the schemas are a separate chunk that loads later: nothing is parsed before the first paint.
       rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 1 },
+              {
+                name: 'schemas',
+                test: /[\\/]node_modules[\\/]zod[\\/]|\?schemas$/,
+                priority: 1,
+                // The values that schemas are made with stay in the window's own file.
+                includeDependenciesRecursively: false,
+              },
               { name: 'window', tags: ['$initial'] },
             ],
           },
@@ -159,7 +168,7 @@ async function rendererConfig() {
  * The pages of the small windows, built for themselves: shared chunks would cut what the large one opens with into pieces.
  * @returns {Promise<import('vite').InlineConfig>}
  */
-async function remoteConfig() {
+export async function remoteConfig() {
   const config = await rendererConfig();
   const build = {
     ...config.build,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ErrorSummary } from '#app/error.ts';
 import { notSaved } from '#app/ipc/answers.ts';
-import { longestOwnFile } from '#app/library/workspace-file.ts';
+import { longestOwnFile } from '#app/library/whole-workspace-file.ts';
 import { longestFileName, mostCommandsInMenu } from '#app/limits.ts';
 import { menuGroups } from '#app/menu-group.ts';
 import { noticeSchema } from './notice.ts';

@@ -8,9 +8,10 @@ import { blankStoryboard, createEventStep, createPauseStep } from '#app/storyboa
 import { blankTemplate } from '#app/templates/propose-template.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import type { SavedRequest } from './saved-request.ts';
+import { workspaceFileSchema } from './whole-workspace-file.ts';
 import { storyboardWithoutCustomers } from './without-customer.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
-import { onlyChosen, toWorkspaceFile, workspaceFileSchema } from './workspace-file.ts';
+import { onlyChosen, toWorkspaceFile } from './workspace-file.ts';
 
 const key = 'ada.byron@example.com';
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';

@@ -1,32 +1,17 @@
-import { z } from 'zod';
-import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
-import { networkToShare } from '#app/environments/network.ts';
+import type { z } from 'zod';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import { isKept } from './alive.ts';
 import { isSomebody } from './customers-in.ts';
 import { folderAndBelow, liveFolders, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
+import { templatesUsedIn } from './templates-used.ts';
+import { keptOf, wholeWorkspaceFile, type workspaceFileSchema } from './whole-workspace-file.ts';
 import { libraryWithoutCustomers } from './without-customer.ts';
-import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
+import { blankWorkspace, type Workspace } from './workspace.ts';
 
-/** The longest file that is written, in characters, and so the longest that is read. */
-export const longestOwnFile = 200_000_000;
-
-/** The version of the file that this Tidings writes. */
-export const workspaceFileVersion = 1;
-
-/** The file that people share: readable JSON, all that they saved, and nothing of their customers unless they say so. */
-export const workspaceFileSchema = z.object({
-  /** Always `workspace`; distinguishes the file from other JSON. */
-  tidings: z.literal('workspace'),
-  version: z.number().int(),
-  ...workspaceSchema.shape,
-  environments: z.array(environmentSchema).readonly(),
-  /** The ids of the requests that are here without the customer key that they had. */
-  withoutCustomer: z.array(z.string()).readonly(),
-});
-
+/** What a workspace file holds. */
 export type WorkspaceFile = Readonly<z.infer<typeof workspaceFileSchema>>;
 
 /** What of a workspace goes into a file. */
@@ -47,28 +32,14 @@ export function toWorkspaceFile(
   environments: readonly Environment[],
   { withCustomers, withEnvironments }: FileOptions,
 ): WorkspaceFile {
-  const live: Workspace = {
-    folders: liveFolders(workspace),
-    requests: liveRequests(workspace),
-    templates: workspace.templates.filter(isKept),
-    variables: workspace.variables,
-    storyboards: workspace.storyboards.filter(isKept),
-    visitors: workspace.visitors,
-    touchpoints: workspace.touchpoints,
-  };
-  const shared = withEnvironments ? environments.filter(({ id }) => id !== practiceId).map(toShare) : [];
-  const lost = live.requests.filter(({ draft }) => isSomebody(draft.customerKey));
+  const whole = wholeWorkspaceFile(workspace, withEnvironments ? environments : []);
+  if (withCustomers) return whole;
+  const lost = whole.requests.filter(({ draft }) => isSomebody(draft.customerKey));
   return {
-    tidings: 'workspace',
-    version: workspaceFileVersion,
-    ...(withCustomers ? { ...live, environments: shared } : libraryWithoutCustomers(live, environments, shared)),
-    withoutCustomer: withCustomers ? [] : lost.map(({ id }) => id),
+    ...whole,
+    ...libraryWithoutCustomers(keptOf(workspace), environments, whole.environments),
+    withoutCustomer: lost.map(({ id }) => id),
   };
-}
-
-/** An environment as others get it. */
-function toShare(environment: Environment): Environment {
-  return { ...environment, network: networkToShare(environment.network) };
 }
 
 /**
@@ -92,17 +63,6 @@ export function onlyChosen(workspace: Workspace, chosen: Chosen, templates: read
 function withTheirTemplates(chosen: Workspace, { templates }: Workspace): Workspace {
   const ids = templatesUsedIn(chosen);
   return { ...chosen, templates: templates.filter((one) => isKept(one) && ids.has(one.id)) };
-}
-
-/** The ids of the templates whose forms some events use. */
-export function templatesUsedIn({
-  requests,
-  storyboards,
-}: Pick<Workspace, 'requests' | 'storyboards'>): ReadonlySet<string> {
-  const steps = storyboards.flatMap((one) => one.steps.flatMap((step) => (step.kind === 'event' ? [step] : [])));
-  return new Set(
-    [...requests, ...steps].flatMap(({ draft: { templateId } }) => (templateId === null ? [] : [templateId])),
-  );
 }
 
 /**

@@ -5,6 +5,16 @@ export const presenterLetters = ['again', 'startOver', 'togglePlaying', 'toggleK
 
 export type PresenterLetter = (typeof presenterLetters)[number];
 
+/** The letters before a person changes any. Written out, so that the window has them without zod. */
+export const usualPresenterKeys = {
+  areOn: true,
+  again: 'T',
+  startOver: 'R',
+  togglePlaying: 'P',
+  toggleKeys: 'K',
+  openMonitoring: 'M',
+};
+
 /** A letter or a digit; empty for none. */
 const letter = (usual: string) =>
   z
@@ -14,17 +24,15 @@ const letter = (usual: string) =>
 
 /** The keys of one character, which speech input may press by accident: they can be changed, and turned off. */
 export const presenterKeysSchema = z.object({
-  areOn: z.boolean().default(true),
-  again: letter('T'),
-  startOver: letter('R'),
-  togglePlaying: letter('P'),
-  toggleKeys: letter('K'),
-  openMonitoring: letter('M'),
+  areOn: z.boolean().default(usualPresenterKeys.areOn),
+  again: letter(usualPresenterKeys.again),
+  startOver: letter(usualPresenterKeys.startOver),
+  togglePlaying: letter(usualPresenterKeys.togglePlaying),
+  toggleKeys: letter(usualPresenterKeys.toggleKeys),
+  openMonitoring: letter(usualPresenterKeys.openMonitoring),
 });
 
 export type PresenterKeys = Readonly<z.infer<typeof presenterKeysSchema>>;
-
-export const usualPresenterKeys: PresenterKeys = presenterKeysSchema.parse({});
 
 /** What each of them does, in words. */
 export const presenterLetterNames: Readonly<Record<PresenterLetter, string>> = {

@@ -12,12 +12,13 @@ export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
 /** Where the response is shown: below the event, at its right, or at its right only in a wide window. */
 export const responseLayouts = ['automatic', 'below', 'right'] as const;
 
+/** How much of the height the response takes below the event, and of the width at its right, in percent. */
+export const usualResponse = { belowPercent: 46, rightPercent: 42 } as const;
+
 const responseSchema = z.object({
   layout: z.enum(responseLayouts).default('automatic'),
-  /** How much of the height the response takes below the event, in percent. */
-  belowPercent: z.number().min(0).max(100).default(46),
-  /** How much of the width it takes at the right of the event, in percent. */
-  rightPercent: z.number().min(0).max(100).default(42),
+  belowPercent: z.number().min(0).max(100).default(usualResponse.belowPercent),
+  rightPercent: z.number().min(0).max(100).default(usualResponse.rightPercent),
 });
 
 export const settingsSchema = z.object({

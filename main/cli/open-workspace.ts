@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
-import { type WorkspaceFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import { workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
+import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 

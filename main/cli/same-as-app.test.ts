@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { workspaceFileSchema } from '#app/library/workspace-file.ts';
+import { workspaceFileSchema } from '#app/library/whole-workspace-file.ts';
 import { setUpCli } from '#main/testing/cli-fixture.ts';
 import { openRunPlace, runToEnd, setupOf } from '#main/testing/run-place.ts';
 

@@ -4,7 +4,7 @@ import { IconChevronUp } from '@tabler/icons-react';
 import type { Dispatch, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { outcomeOf } from '#app/exchange/exchange.ts';
-import { type ResponseLayout, usualSettings } from '#app/settings/settings.ts';
+import { type ResponseLayout, usualResponse } from '#app/settings/settings.ts';
 import { FirstStart } from '#renderer/features/exchange/first-start.tsx';
 import { Response } from '#renderer/features/exchange/response.tsx';
 import { visitOf } from '#renderer/features/exchange/use-exchange-actions.ts';
@@ -36,7 +36,7 @@ const widths = { wide: 1_600, enough: 1_000 } as const;
 /** The percent that each part keeps, at least. */
 const least = { below: [24, 16], right: [35, 28] } as const;
 
-const usual = { below: usualSettings.response.belowPercent, right: usualSettings.response.rightPercent } as const;
+const usual = { below: usualResponse.belowPercent, right: usualResponse.rightPercent } as const;
 
 /** The composer with the response below it or at its right, or with a bar that brings a closed response back. */
 export function ResponseBeside(props: ResponseBesideProps) {

@@ -1,4 +1,4 @@
-import { allStoryboards } from '#renderer/features/storyboards/actions.ts';
+import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { Hosted } from './hosted-dialog.tsx';
 import { SavedSearchesDialog, SaveSearch } from './lazy-dialogs.ts';

@@ -10,7 +10,7 @@ import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
 import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
 import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
-import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/workspace-file.ts';
+import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import { withoutByteOrderMark } from '#app/text/json.ts';
 import { toEnvironment } from './environments-found.ts';
 import type { FoundText } from './events-of-found.ts';

@@ -5,8 +5,9 @@ import { namesOf, normalName, type Variable, valuesByName } from '#app/event/var
 import { aliveOf, isKept, settledFolders } from '#app/library/alive.ts';
 import { liveFolders } from '#app/library/library.ts';
 import type { Folder } from '#app/library/saved-request.ts';
+import { templatesUsedIn } from '#app/library/templates-used.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { templatesUsedIn, type WorkspaceFile } from '#app/library/workspace-file.ts';
+import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';

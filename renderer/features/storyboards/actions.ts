@@ -1,12 +1,12 @@
 import type { Dispatch } from 'react';
-import { isKept } from '#app/library/alive.ts';
 import { liveRequests } from '#app/library/library.ts';
 import { findEventStep, withStoryboard } from '#app/library/workspace-storyboards.ts';
-import { builtInStoryboards, twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
+import { twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { blankStoryboard, copyStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { draftFromTemplate } from '#app/templates/form.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
+import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { setUpRun } from '#renderer/state/set-up-run.ts';
 import { proposedName } from '#renderer/state/tab-title.ts';
@@ -18,11 +18,6 @@ import { retellHistory } from './retell-history.ts';
 import type { StoryboardActions } from './storyboards.tsx';
 
 const newId = () => crypto.randomUUID();
-
-/** Every storyboard that a person can show: their own, then those that come with Tidings. */
-export function allStoryboards({ workspace }: WorkbenchState): readonly Storyboard[] {
-  return [...workspace.storyboards.filter(isKept), ...builtInStoryboards];
-}
 
 /** What an event step can be made of. */
 export function eventSources(state: WorkbenchState): readonly Eventful[] {

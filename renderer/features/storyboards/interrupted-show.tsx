@@ -9,13 +9,13 @@ import { currentStep, type Presentation } from '#app/storyboards/presentation.ts
 import type { ShowUnderWay } from '#app/storyboards/show-under-way.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
+import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
-import { allStoryboards } from './actions.ts';
 import { resumed } from './present-actions.ts';
 import styles from './shows.module.css';
 

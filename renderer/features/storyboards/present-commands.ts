@@ -1,6 +1,7 @@
+import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import type { Command } from '#renderer/state/command.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { allStoryboards, storyboardActions } from './actions.ts';
+import { storyboardActions } from './actions.ts';
 
 /** A command for each storyboard, to present it. */
 export function presentCommands(state: WorkbenchState): readonly Command[] {

@@ -1,11 +1,12 @@
 import { type Dispatch, useState } from 'react';
 import { scopesOf } from '#app/exchange/prepare.ts';
+import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import { newSeed } from '#renderer/state/new-draw.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { variableLookup } from '#renderer/state/variable-lookup.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
-import { allStoryboards, eventSources, storyboardActions } from './actions.ts';
+import { eventSources, storyboardActions } from './actions.ts';
 import { eventsOfShow } from './events-of-show.ts';
 import type { ShowActions } from './last-shows.tsx';
 import { type StoryboardActions, Storyboards } from './storyboards.tsx';

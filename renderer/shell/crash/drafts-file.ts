@@ -1,8 +1,8 @@
 import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import type { SavedTab } from '#app/event/tab.ts';
 import { neededFor } from '#app/library/needed.ts';
+import { wholeWorkspaceFile } from '#app/library/whole-workspace-file.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
-import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { proposedName, tabTitle } from '#renderer/state/tab-title.ts';
 
 /** What an open event is called. Customers are masked: whoever sees a crash may not be alone before the screen. */
@@ -24,7 +24,7 @@ export function draftsFile(tabs: readonly SavedTab[], workspace: Workspace, now:
   }));
   const events = { ...blankWorkspace, requests };
   const variables = variablesOf(events, workspace);
-  const file = toWorkspaceFile({ ...events, variables }, [], { withCustomers: true, withEnvironments: false });
+  const file = wholeWorkspaceFile({ ...events, variables }, []);
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
