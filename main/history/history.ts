@@ -8,7 +8,7 @@ import { createMarking, type MarksChange } from './marking.ts';
 import { createReadAll, type ReadAll } from './read-all.ts';
 import { formatLeftOut, type Removal } from './removal.ts';
 import type { Change, IsMeant } from './rewriting.ts';
-import { createSearch, summariesAt, summaryAt } from './search.ts';
+import { createSearch } from './search.ts';
 import { createExchangeSearch, type ExchangeSearch } from './search-exchanges.ts';
 import { openSegments, type Segments } from './segments.ts';
 
@@ -104,11 +104,11 @@ export async function openHistory(place: StorePlace): Promise<History> {
       for (const segment of open()) segment.flush();
     },
     list: async (query, limit, offset) => {
-      const rows = await search.find(query);
-      return { exchanges: rows.slice(offset, offset + limit).flatMap(summaryAt), total: rows.length, all: countAll() };
+      const lines = await search.find(query);
+      return { exchanges: [...lines.summaries(offset, offset + limit)], total: lines.length, all: countAll() };
     },
-    ids: async (query) => (await search.find(query)).flatMap(summaryAt).map(({ id }) => id),
-    groups: async (query) => groupEvents(summariesAt(await search.find(query)), query.groupBy),
+    ids: async (query) => Array.from((await search.find(query)).summaries(), ({ id }) => id),
+    groups: async (query) => groupEvents((await search.find(query)).summaries(), query.groupBy),
     read: async (id) => {
       const open = recent().find((exchange) => exchange.id === id);
       if (open !== undefined) return open;

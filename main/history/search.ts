@@ -1,47 +1,41 @@
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import { gatherBy, groupKeyOf } from '#app/history/history-groups.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import { searchWords } from '#app/text/search.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
+import { createLineCollector, type FoundLines } from './found-lines.ts';
 import { wholeTexts } from './searched-texts.ts';
 import { findRows, longRowsIn, type SegmentIndex } from './segment-index.ts';
 import type { Segments } from './segments.ts';
 import { createWordMatcher } from './string-pool.ts';
 
-/** A line of the history: which index, and which row of it. */
-type Row = readonly [SegmentIndex, number];
-
 /** Finds lines of the history. */
 export type HistorySearch = {
   /** The lines that match a query, newest first; of a grouping, group after group. The last answer is cached until something changes. */
-  readonly find: (query: HistoryQuery) => Promise<readonly Row[]>;
+  readonly find: (query: HistoryQuery) => Promise<FoundLines>;
   /** Forgets the last answer, which may contain removed events. */
   readonly clear: () => void;
 };
 
 export function createSearch(segments: Segments, ready: () => Promise<void>): HistorySearch {
-  let found: { readonly key: string; readonly rows: readonly Row[] } | null = null;
+  let found: { readonly key: string; readonly lines: FoundLines } | null = null;
 
-  async function find(query: HistoryQuery): Promise<readonly Row[]> {
+  async function find(query: HistoryQuery): Promise<FoundLines> {
     await ready();
     const key = `${segments.revision()} ${JSON.stringify(query)}`;
-    if (found?.key === key) return found.rows;
+    if (found?.key === key) return found.lines;
     const wanted = searchWords(query.search);
     const words = wanted.map(createWordMatcher);
     const yieldNow = createYield();
-    const rows: Row[] = [];
-    for (const [number, index] of [...segments.indexes()].reverse()) {
+    const indexes = [...segments.indexes()].reverse();
+    const collector = createLineCollector(indexes.map(([, index]) => index));
+    for (const [position, [number, index]] of indexes.entries()) {
       const own = findRows(index, query, words);
       const more = wanted.length === 0 ? [] : await findMore({ number, index, own }, query, wanted);
-      const all = more.length === 0 ? own : [...own, ...more].sort((a, b) => a - b);
-      for (let at = all.length - 1; at >= 0; at--) rows.push([index, all[at] ?? 0]);
+      collector.addReversed(position, more.length === 0 ? own : [...own, ...more].sort((a, b) => a - b));
       await yieldNow();
     }
-    const { groupBy } = query;
-    const ordered =
-      groupBy === 'day' ? rows : gatherBy(rows, ([index, row]) => groupKeyOf(index.summaries[row], groupBy));
-    found = { key, rows: ordered };
-    return ordered;
+    const lines = collector.finish(query.groupBy);
+    found = { key, lines };
+    return lines;
   }
 
   /** What only the saved answers of a segment contain, besides its own rows. */
@@ -78,16 +72,4 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
       found = null;
     },
   };
-}
-
-export function summaryAt([index, row]: Row): ExchangeSummary | readonly [] {
-  return index.summaries[row] ?? [];
-}
-
-/** The same of many lines, one after the other: a list of them all would be made only to be read once. */
-export function* summariesAt(rows: readonly Row[]): Generator<ExchangeSummary> {
-  for (const [index, row] of rows) {
-    const summary = index.summaries[row];
-    if (summary !== undefined) yield summary;
-  }
 }

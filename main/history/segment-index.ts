@@ -108,7 +108,7 @@ export function parseIndex(
     const key = Object.values(summary.environment).join('\n');
     const environment = environments.get(key) ?? summary.environment;
     environments.set(key, environment);
-    const { customerKey, tid, siteKey, uri, storyboard } = summary;
+    const { customerKey, tid, siteKey, uri, from, runId, storyboard } = summary;
     return {
       ...summary,
       environment,
@@ -117,6 +117,8 @@ export function parseIndex(
       tid: share(tid),
       siteKey: share(siteKey),
       uri: share(uri),
+      ...(from !== undefined && { from: share(from) }),
+      ...(runId !== undefined && { runId: share(runId) }),
       ...(storyboard !== undefined && { storyboard: { id: share(storyboard.id), title: share(storyboard.title) } }),
     };
   });
