@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import { channels } from '#app/ipc/channels.ts';
 import type { Bridge } from '#app/ipc/contract.ts';
 
@@ -19,3 +19,29 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('bridge', bridge);
+
+/** How long nobody has used the window before its memory is freed, in milliseconds. */
+const quietMs = 3_000;
+
+/**
+ * Frees what the start of the window leaves in memory, once nobody uses the window: the browser would keep it for as long
+ * as the window is idle. It takes a moment, so it waits for a pause in the typing.
+ */
+function freeMemoryAfterStart(): void {
+  const uses = ['keydown', 'input', 'pointerdown', 'wheel'] as const;
+  let timer = setTimeout(free, quietMs);
+
+  function postpone() {
+    clearTimeout(timer);
+    timer = setTimeout(free, quietMs);
+  }
+
+  function free() {
+    for (const use of uses) removeEventListener(use, postpone, true);
+    webFrame.clearCache();
+  }
+
+  for (const use of uses) addEventListener(use, postpone, { capture: true, passive: true });
+}
+
+freeMemoryAfterStart();
