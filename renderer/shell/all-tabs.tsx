@@ -6,6 +6,7 @@ import { hasWords } from '#app/text/search.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FoundCount } from '#renderer/ui/found-count.tsx';
+import { still } from '#renderer/ui/still.tsx';
 import { useSearchList } from '#renderer/ui/use-search-list.ts';
 import styles from './tab-strip.module.css';
 
@@ -18,7 +19,7 @@ type AllTabsProps = {
 };
 
 /** A list of all open events that can be filtered: in the strip, only some of many are visible. */
-export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
+export const AllTabs = still(function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
   const customers = use(CustomersContext);
   const { list, search, setSearch, words } = useSearchList();
   // Once the options are those that were found.
@@ -82,4 +83,4 @@ export function AllTabs({ tabs, activeId, onShow }: AllTabsProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
-}
+});

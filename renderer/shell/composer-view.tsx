@@ -8,7 +8,8 @@ import { isSentBefore } from '#app/exchange/repeated-event.ts';
 import { withTemplates } from '#app/library/catalogue.ts';
 import { asksForDate } from '#app/templates/form.ts';
 import { TidOffer } from '#renderer/features/customers/tid-offer.tsx';
-import { Composer, type ComposerTab } from '#renderer/features/event/composer.tsx';
+import { Composer } from '#renderer/features/event/composer.tsx';
+import type { ComposerTab } from '#renderer/features/event/composer-tabs.tsx';
 import type { ShownProblem } from '#renderer/features/event/problem-list.tsx';
 import { useHistoryCheck } from '#renderer/features/event/use-history-check.ts';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
@@ -65,10 +66,13 @@ export function ComposerView({ state, dispatch, actions, library, continuation }
   // Until the first send there is nothing below that a form could leave room for.
   const isNewForm = template !== null && composerTab === 'form' && send.kind === 'idle' && tab.exchangeId === null;
   const change = (changed: Draft) => dispatch({ type: 'draft-changed', draft: changed, tabId: tab.id });
-  const kept = {
-    texts: tab.unusable,
-    onText: (field: string, text: string) => dispatch({ type: 'text-kept', tabId: tab.id, field, text }),
-  };
+  const kept = useMemo(
+    () => ({
+      texts: tab.unusable,
+      onText: (field: string, text: string) => dispatch({ type: 'text-kept', tabId: tab.id, field, text }),
+    }),
+    [tab.unusable, tab.id, dispatch],
+  );
   const typeIn = (id: string) => {
     if (!tab.asked.includes(id)) dispatch({ type: 'fields-asked', tabId: tab.id, ids: [id] });
   };

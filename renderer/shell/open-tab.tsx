@@ -4,6 +4,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { isUnsaved } from '#renderer/state/tab-title.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { still } from '#renderer/ui/still.tsx';
 import styles from './tab-strip.module.css';
 
 type OpenTabProps = {
@@ -17,8 +18,13 @@ type OpenTabProps = {
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 };
 
-/** One open event in the strip. */
-export function OpenTab({ tab, title, workspace, isInFront, onShow, onClose, onMenu }: OpenTabProps) {
+function CloseTab({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  return <CloseButton size={24} iconSize={13} tabIndex={-1} aria-label={`Close ${title}`} onClick={onClose} />;
+}
+
+const Close = still(CloseTab);
+
+function Line({ tab, title, workspace, isInFront, onShow, onClose, onMenu }: OpenTabProps) {
   const customers = use(CustomersContext);
   const uri = customers.text(tab.draft.uri);
   function showMenu(event: MouseEvent) {
@@ -46,9 +52,10 @@ export function OpenTab({ tab, title, workspace, isInFront, onShow, onClose, onM
         {isUnsaved(tab, workspace) && <span className={styles['dot']} role="img" aria-label="unsaved" />}
         <span className={styles['title']}>{tab.send.kind === 'sending' ? `${title} …` : title}</span>
       </button>
-      {onClose !== null && (
-        <CloseButton size={24} iconSize={13} tabIndex={-1} aria-label={`Close ${title}`} onClick={onClose} />
-      )}
+      {onClose !== null && <Close title={title} onClose={onClose} />}
     </li>
   );
 }
+
+/** One open event in the strip. */
+export const OpenTab = still(Line);

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronUp } from '@tabler/icons-react';
-import type { Dispatch, ReactNode } from 'react';
+import { type ComponentProps, type Dispatch, type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { outcomeOf } from '#app/exchange/exchange.ts';
 import { type ResponseLayout, usualResponse } from '#app/settings/settings.ts';
-import { FirstStart } from '#renderer/features/exchange/first-start.tsx';
+import { FirstStart, type FirstStartActions } from '#renderer/features/exchange/first-start.tsx';
 import { Response } from '#renderer/features/exchange/response.tsx';
 import { visitOf } from '#renderer/features/exchange/use-exchange-actions.ts';
 import { withStoryboards } from '#renderer/features/storyboards/with-storyboards.ts';
@@ -15,6 +15,7 @@ import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { type SplitSide, SplitView } from '#renderer/ui/split-view.tsx';
+import { useStill } from '#renderer/ui/still.tsx';
 import styles from './composer-view.module.css';
 import type { Actions } from './use-actions.ts';
 
@@ -40,7 +41,7 @@ const usual = { below: usualResponse.belowPercent, right: usualResponse.rightPer
 
 /** The composer with the response below it or at its right, or with a bar that brings a closed response back. */
 export function ResponseBeside(props: ResponseBesideProps) {
-  const { state, dispatch, actions, isReady, isHidden, children } = props;
+  const { state, dispatch, actions, isHidden, children } = props;
   const { send } = tabInFront(state.tabs);
   const { response } = state.settings;
   const side = useSide(response.layout);
@@ -51,6 +52,20 @@ export function ResponseBeside(props: ResponseBesideProps) {
     // The button that had the focus is gone.
     document.getElementById(isOpen ? 'close-response' : 'show-response')?.focus();
   };
+  const firstStart = useFirstStart(props);
+  const place = useStill({
+    layout: response.layout,
+    side,
+    onLayout: (layout: ResponseLayout) => change({ layout }),
+    onClose: () => toggle(false),
+  });
+  const on = useStill<ComponentProps<typeof Response>['on']>({
+    onNext: actions.next,
+    onCopy: actions.copy,
+    onContinue: actions.continueFrom,
+    onOpenPage: (exchange) => void actions.openPage(visitOf(exchange)),
+    onNoted: ({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } }),
+  });
   return (
     <>
       <SplitView
@@ -63,38 +78,7 @@ export function ResponseBeside(props: ResponseBesideProps) {
         first={children}
         second={
           state.responseOpen && !isHidden ? (
-            <Response
-              state={send}
-              firstStart={
-                state.historyTotal === 0 ? (
-                  <FirstStart
-                    environment={environmentInUse(state)}
-                    isReady={isReady}
-                    on={{
-                      onGiven: actions.takeGiven,
-                      onShowTemplates: () => dispatch({ type: 'view-shown', view: 'templates' }),
-                      onShowAround: () => dispatch({ type: 'tour-shown', step: 0 }),
-                      onPlayDemo: () => void withStoryboards(state, dispatch, (on) => on.onDemo()),
-                      onAddEnvironment: () =>
-                        dispatch({ type: 'dialog-shown', dialog: { kind: 'environments', fresh: unknownEnvironment } }),
-                    }}
-                  />
-                ) : null
-              }
-              place={{
-                layout: response.layout,
-                side,
-                onLayout: (layout) => change({ layout }),
-                onClose: () => toggle(false),
-              }}
-              on={{
-                onNext: actions.next,
-                onCopy: actions.copy,
-                onContinue: actions.continueFrom,
-                onOpenPage: (exchange) => void actions.openPage(visitOf(exchange)),
-                onNoted: ({ id }, note) => dispatch({ type: 'exchanges-marked', ids: [id], marks: { note } }),
-              }}
-            />
+            <Response state={send} firstStart={firstStart} place={place} on={on} />
           ) : null
         }
       />
@@ -114,6 +98,24 @@ export function ResponseBeside(props: ResponseBesideProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** What a newcomer sees in place of the response; null to everyone else. */
+function useFirstStart({ state, dispatch, actions, isReady }: ResponseBesideProps) {
+  const on = useStill<FirstStartActions>({
+    onGiven: actions.takeGiven,
+    onShowTemplates: () => dispatch({ type: 'view-shown', view: 'templates' }),
+    onShowAround: () => dispatch({ type: 'tour-shown', step: 0 }),
+    onPlayDemo: () => void withStoryboards(state, dispatch, (storyboards) => storyboards.onDemo()),
+    onAddEnvironment: () =>
+      dispatch({ type: 'dialog-shown', dialog: { kind: 'environments', fresh: unknownEnvironment } }),
+  });
+  const environment = environmentInUse(state);
+  const isNew = state.historyTotal === 0;
+  return useMemo(
+    () => (isNew ? <FirstStart environment={environment} isReady={isReady} on={on} /> : null),
+    [isNew, environment, isReady, on],
   );
 }
 

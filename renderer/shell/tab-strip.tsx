@@ -1,15 +1,16 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { use, useEffect, useRef, useState } from 'react';
+import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type TabActions, tabCommands } from '#renderer/features/event/item-commands.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
 import { tabTitle } from '#renderer/state/tab-title.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { arrowKeys } from '#renderer/ui/arrow-keys.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
+import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
 import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
+import { still } from '#renderer/ui/still.tsx';
 import { AllTabs } from './all-tabs.tsx';
 import { OpenTab } from './open-tab.tsx';
 import styles from './tab-strip.module.css';
@@ -40,10 +41,13 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
     return () => observer.disconnect();
   }, []);
 
-  const titleOf = (tab: Tab) => {
-    const { customerKey } = tab.draft;
-    return customers.text(tabTitle(tab, workspace), customerKey, customerKey.split('@')[0] ?? '');
-  };
+  const titleOf = (tab: Tab) => shownTitle(tab, workspace, customers);
+  // The list is closed while a person types: it comes after the letter.
+  const later = useDeferredValue(tabs);
+  const listed = useMemo(
+    () => later.map((tab) => ({ tab, title: shownTitle(tab, workspace, customers) })),
+    [later, workspace, customers],
+  );
   return (
     <nav className={styles['strip']} data-area aria-label="Open events" ref={strip}>
       <ul
@@ -67,12 +71,8 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
           />
         ))}
       </ul>
-      <KeyTooltip label="New event" keys="Mod+T">
-        <ActionIcon variant="subtle" data-strip aria-label="New event" onClick={onNew}>
-          <IconPlus size={16} stroke={1.5} />
-        </ActionIcon>
-      </KeyTooltip>
-      <AllTabs tabs={tabs.map((tab) => ({ tab, title: titleOf(tab) }))} activeId={activeId} onShow={onShow} />
+      <NewEvent onNew={onNew} />
+      <AllTabs tabs={listed} activeId={activeId} onShow={onShow} />
       <ItemMenu
         at={menu}
         label={menu === null ? '' : titleOf(menu.tab)}
@@ -81,6 +81,21 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
       />
     </nav>
   );
+}
+
+const NewEvent = still(function NewEvent({ onNew }: Pick<TabStripProps, 'onNew'>) {
+  return (
+    <KeyTooltip label="New event" keys="Mod+T">
+      <ActionIcon variant="subtle" data-strip aria-label="New event" onClick={onNew}>
+        <IconPlus size={16} stroke={1.5} />
+      </ActionIcon>
+    </KeyTooltip>
+  );
+});
+
+function shownTitle(tab: Tab, workspace: Workspace, customers: Customers): string {
+  const { customerKey } = tab.draft;
+  return customers.text(tabTitle(tab, workspace), customerKey, customerKey.split('@')[0] ?? '');
 }
 
 function showFront(list: HTMLElement | null): void {

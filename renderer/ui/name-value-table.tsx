@@ -6,6 +6,7 @@ import { readPastedRows } from './bulk-rows.ts';
 import { NameValueRow, type RowProblem, type TableRow } from './name-value-row.tsx';
 import styles from './name-value-table.module.css';
 import { RowsAsText } from './rows-as-text.tsx';
+import { still } from './still.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 type Cell = 'name' | 'value';
@@ -98,33 +99,16 @@ export function NameValueTable(props: NameValueTableProps) {
 
   return (
     <div role="group" aria-labelledby={headingId} ref={table} className={styles['group']}>
-      <div className={styles['head']}>
-        <h2 id={headingId} className={styles['label']}>
-          {label}
-        </h2>
-        <div className={styles['hint']}>{hint}</div>
-        {withSwitch && (
-          <ActionIcon
-            size={28}
-            aria-label="Edit as text"
-            aria-pressed={isText}
-            title="Edit as text"
-            disabled={isLong}
-            onClick={() => setText(!isText)}
-          >
-            <IconAlignLeft size={16} stroke={1.5} />
-          </ActionIcon>
-        )}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={16} stroke={1.5} />}
-          disabled={isLong}
-          onClick={add}
-        >
-          {addLabel}
-        </Button>
-      </div>
+      <Head
+        id={headingId}
+        label={label}
+        hint={hint}
+        addLabel={addLabel}
+        isText={withSwitch ? isText : null}
+        isLong={isLong}
+        onText={() => setText(!isText)}
+        onAdd={add}
+      />
       {isText && <RowsAsText label={label} rows={rows} toStored={toStored} onChange={onChange} />}
       {!isText && shown.length > 0 && (
         <table className={styles['table']}>
@@ -158,3 +142,46 @@ export function NameValueTable(props: NameValueTableProps) {
     </div>
   );
 }
+
+type HeadProps = Pick<NameValueTableProps, 'label' | 'hint' | 'addLabel'> & {
+  /** The id of the label. */
+  readonly id: string;
+  /** Whether the rows are edited as text; null where they never are. */
+  readonly isText: boolean | null;
+  readonly isLong: boolean;
+  readonly onText: () => void;
+  readonly onAdd: () => void;
+};
+
+/** Beside the rows: a letter in one of them does not render it. */
+const Head = still(function Head({ id, label, hint, addLabel, isText, isLong, onText, onAdd }: HeadProps) {
+  return (
+    <div className={styles['head']}>
+      <h2 id={id} className={styles['label']}>
+        {label}
+      </h2>
+      <div className={styles['hint']}>{hint}</div>
+      {isText !== null && (
+        <ActionIcon
+          size={28}
+          aria-label="Edit as text"
+          aria-pressed={isText}
+          title="Edit as text"
+          disabled={isLong}
+          onClick={onText}
+        >
+          <IconAlignLeft size={16} stroke={1.5} />
+        </ActionIcon>
+      )}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size={16} stroke={1.5} />}
+        disabled={isLong}
+        onClick={onAdd}
+      >
+        {addLabel}
+      </Button>
+    </div>
+  );
+});

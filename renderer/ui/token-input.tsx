@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useLayoutEffect } from 'react';
+import { still } from './still.tsx';
 import styles from './token-field.module.css';
 import { useTokenField } from './use-token-field.tsx';
 
@@ -13,7 +14,8 @@ type TokenInputProps = Omit<TextInputProps, 'value' | 'onChange'> & {
 };
 
 /** A text field that knows `{{…}}`. */
-export function TokenInput({ value, onChange, isCustomer = false, describedBy, ...others }: TokenInputProps) {
+export const TokenInput = still(function TokenInput(props: TokenInputProps) {
+  const { value, onChange, isCustomer = false, describedBy, ...others } = props;
   const field = useTokenField({ value, onChange, isCustomer });
   const { ref } = field.inputProps;
   useLayoutEffect(() => {
@@ -39,4 +41,4 @@ export function TokenInput({ value, onChange, isCustomer = false, describedBy, .
       onBlur={field.leave}
     />
   );
-}
+});

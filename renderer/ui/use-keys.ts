@@ -104,8 +104,12 @@ function withModifiers(event: KeyPress | Omit<KeyPress, 'code'>, key: string): s
   return `${other ? 'Other+' : ''}${mod ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
 }
 
+/** Asked once: each button with a key is named by it, and the browser makes the text anew each time. */
+let mac: boolean | null = null;
+
 function isMac(): boolean {
-  return navigator.userAgent.includes('Macintosh');
+  mac ??= navigator.userAgent.includes('Macintosh');
+  return mac;
 }
 
 /** A key for people: `Ctrl Enter`, on macOS `⌘ Enter`. */

@@ -1,5 +1,5 @@
-import { Button, Tabs, Text, VisuallyHidden } from '@mantine/core';
-import { IconAlertOctagon, IconDeviceFloppy, IconTemplate } from '@tabler/icons-react';
+import { Text, VisuallyHidden } from '@mantine/core';
+import { IconAlertOctagon } from '@tabler/icons-react';
 import { type ReactNode, Suspense } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
@@ -10,9 +10,9 @@ import type { Catalogue } from '#app/library/catalogue.ts';
 import { problemId } from '#renderer/state/focus-field.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
 import { buttonsByArrows } from '#renderer/ui/arrow-keys.ts';
-import { KeyTooltip } from '#renderer/ui/key-tooltip.tsx';
 import { lazyPart } from '#renderer/ui/load-part.ts';
 import styles from './composer.module.css';
+import { type ComposerTab, ComposerTabs, InTabsContext } from './composer-tabs.tsx';
 import { EventTab } from './event-tab.tsx';
 import { ExpectTab } from './expect-tab.tsx';
 import { PixelLine } from './pixel-line.tsx';
@@ -26,8 +26,6 @@ import { useRepeatedAfter } from './sent-before.tsx';
 
 // The JSON editor is large, and most people never open it.
 const JsonTab = lazyPart(async () => (await import('./json-tab.tsx')).JsonTab);
-
-export type ComposerTab = 'form' | 'event' | 'json' | 'preview' | 'expect';
 
 type ComposerProps = {
   readonly draft: Draft;
@@ -64,8 +62,6 @@ type ComposerActions = {
   readonly onCancel: () => void;
   readonly onSendToTwo: () => void;
 };
-
-const tabs: readonly ComposerTab[] = ['form', 'event', 'json', 'preview', 'expect'];
 
 /** The editor of one event: its target, its fields, and Send. */
 export function Composer(props: ComposerProps) {
@@ -110,80 +106,51 @@ export function Composer(props: ComposerProps) {
         </div>
       </div>
       <PixelLine draft={draft} sent={prepared.now.draft} />
-      <Tabs
-        value={tab}
-        onChange={(value) => on.onTab(tabs.find((one) => one === value) ?? 'event')}
-        className={styles['tabs'] ?? ''}
+      <InTabsContext
+        value={{
+          form: form?.body,
+          event: (
+            <EventTab
+              draft={draft}
+              sent={prepared.now.draft}
+              environment={environment}
+              problems={marked}
+              customer={customer}
+              catalogue={props.catalogue}
+              onChange={on.onChange}
+            />
+          ),
+          json: (
+            <Suspense fallback={<Text c="dimmed">Opening the editor…</Text>}>
+              <JsonTab draft={draft} environment={environment} catalogue={props.catalogue} onChange={on.onChange} />
+            </Suspense>
+          ),
+          preview: (
+            <PreviewTab
+              prepared={prepared.now}
+              prepareAt={prepared.at}
+              isShown={tab === 'preview'}
+              onCopy={on.onCopy}
+            />
+          ),
+          expect: (
+            <ExpectTab
+              expectations={draft.expectations}
+              onChange={(expectations) => on.onChange({ ...draft, expectations })}
+            />
+          ),
+        }}
       >
-        <div className={styles['bar']}>
-          <Tabs.List>
-            {form !== null && <Tabs.Tab value="form">Form</Tabs.Tab>}
-            <Tabs.Tab value="event">Event</Tabs.Tab>
-            <Tabs.Tab value="json">JSON</Tabs.Tab>
-            <Tabs.Tab value="preview">Preview</Tabs.Tab>
-            <Tabs.Tab
-              value="expect"
-              rightSection={
-                draft.expectations.length > 0 && (
-                  <Text size="xs" c="dimmed" aria-hidden="true">
-                    {draft.expectations.length}
-                  </Text>
-                )
-              }
-            >
-              Expect
-            </Tabs.Tab>
-          </Tabs.List>
-          <div className={styles['tools']} ref={buttonsByArrows}>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              leftSection={<IconTemplate size={16} stroke={1.5} />}
-              onClick={on.onMakeTemplate}
-            >
-              Make a template
-            </Button>
-            <KeyTooltip label="Save request" keys="Mod+S">
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-sm"
-                leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
-                onClick={on.onSave}
-              >
-                Save request
-              </Button>
-            </KeyTooltip>
-          </div>
-        </div>
-        <Tabs.Panel value="form" keepMounted={form?.isKept === true} className={styles['panel'] ?? ''}>
-          {form?.body}
-        </Tabs.Panel>
-        <Tabs.Panel value="event" className={styles['panel'] ?? ''}>
-          <EventTab
-            draft={draft}
-            sent={prepared.now.draft}
-            environment={environment}
-            problems={marked}
-            customer={customer}
-            catalogue={props.catalogue}
-            onChange={on.onChange}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="json" className={styles['panel'] ?? ''}>
-          <Suspense fallback={<Text c="dimmed">Opening the editor…</Text>}>
-            <JsonTab draft={draft} environment={environment} catalogue={props.catalogue} onChange={on.onChange} />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="preview" className={styles['panel'] ?? ''}>
-          <PreviewTab prepared={prepared.now} prepareAt={prepared.at} isShown={tab === 'preview'} onCopy={on.onCopy} />
-        </Tabs.Panel>
-        {/* Kept mounted: a number that can’t be used exists only in its field. */}
-        <Tabs.Panel value="expect" keepMounted className={styles['panel'] ?? ''}>
-          <ExpectTab draft={draft} onChange={on.onChange} />
-        </Tabs.Panel>
-      </Tabs>
+        <ComposerTabs
+          tab={tab}
+          hasForm={form !== null}
+          isFormKept={form?.isKept === true}
+          expected={draft.expectations.length}
+          onTab={on.onTab}
+          onMakeTemplate={on.onMakeTemplate}
+          onSave={on.onSave}
+        />
+      </InTabsContext>
       <ProblemList problems={problems} onGoTo={on.onGoTo} onChange={(change) => on.onChange({ ...draft, ...change })} />
     </div>
   );

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconArrowsRight } from '@tabler/icons-react';
-import { use } from 'react';
+import { use, useMemo } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
-import type { Draft, Row } from '#app/event/draft.ts';
+import type { Draft, ParametersOn, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { encodeCell } from '#app/event/uri.ts';
@@ -12,6 +12,7 @@ import { type Catalogue, type CatalogueKind, namesOf, valuesOf } from '#app/libr
 import { fieldId, problemId } from '#renderer/state/focus-field.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NameValueTable } from '#renderer/ui/name-value-table.tsx';
+import { useStill } from '#renderer/ui/still.tsx';
 import { TokenInput } from '#renderer/ui/token-input.tsx';
 import styles from './composer.module.css';
 import { ParametersMenu } from './parameters-menu.tsx';
@@ -36,6 +37,10 @@ const bodyForms = {
   'customer-key': 'sent as an array, with customerKey',
 } as const;
 
+/** The same in each render, so that a field isn’t rendered for them. */
+const mono = { input: 'mono' };
+const tidSection = { style: { justifyContent: 'flex-end', paddingRight: 4 } };
+
 /** The event, field by field. */
 export function EventTab({ draft, sent, environment, problems, customer, catalogue, onChange }: EventTabProps) {
   const customers = use(CustomersContext);
@@ -50,12 +55,17 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
   };
   const knownOf = (kind: CatalogueKind) => (row: Row, cell: 'name' | 'value') =>
     cell === 'name' ? namesOf(catalogue, kind) : valuesOf(catalogue, kind, row.name);
+  const menu = useStill({ onChange: (parametersOn: ParametersOn) => onChange(moveParameters(draft, parametersOn)) });
+  const parametersMenu = useMemo(
+    () => draft.sendAs === 'event' && <ParametersMenu value={draft.parametersOn} {...menu} />,
+    [draft.sendAs, draft.parametersOn, menu],
+  );
   return (
     <div className={styles['event']}>
       <TokenInput
         id="uri"
         label="URI"
-        classNames={{ input: 'mono' }}
+        classNames={mono}
         value={draft.uri}
         {...judged('uri')}
         onChange={(uri) => onChange(editUri(draft, uri))}
@@ -74,7 +84,7 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
         <TokenInput
           id="tid"
           label="TID"
-          classNames={{ input: 'mono' }}
+          classNames={mono}
           value={draft.tid}
           {...judged('tid')}
           placeholder={
@@ -83,7 +93,7 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
               : 'Leave empty for a new customer. MXO returns one.'
           }
           rightSectionWidth={190}
-          rightSectionProps={{ style: { justifyContent: 'flex-end', paddingRight: 4 } }}
+          rightSectionProps={tidSection}
           rightSection={
             customer !== null &&
             customer.tid !== draft.tid && (
@@ -113,14 +123,7 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
         <NameValueTable
           label="URI parameters"
           addLabel="Add parameter"
-          hint={
-            draft.sendAs === 'event' && (
-              <ParametersMenu
-                value={draft.parametersOn}
-                onChange={(parametersOn) => onChange(moveParameters(draft, parametersOn))}
-              />
-            )
-          }
+          hint={parametersMenu}
           rows={draft.parameters}
           onChange={(rows) => onChange(editParameters(draft, rowsToParameters(rows)))}
           toStored={encodeCell}

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ParametersOn } from '#app/event/draft.ts';
 import { describedItem } from '#renderer/ui/described-item.tsx';
+import { still } from '#renderer/ui/still.tsx';
 import styles from './composer.module.css';
 
 type ParametersMenuProps = { readonly value: ParametersOn; readonly onChange: (value: ParametersOn) => void };
@@ -13,7 +14,7 @@ const places: readonly { readonly value: ParametersOn; readonly name: string; re
 ];
 
 /** Chooses where the URI parameters travel. Hardly anyone has to, so only the unusual choice is shown. */
-export function ParametersMenu({ value, onChange }: ParametersMenuProps) {
+export const ParametersMenu = still(function ParametersMenu({ value, onChange }: ParametersMenuProps) {
   const id = useId();
   return (
     <>
@@ -51,4 +52,4 @@ export function ParametersMenu({ value, onChange }: ParametersMenuProps) {
       </Menu>
     </>
   );
-}
+});

@@ -4,6 +4,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { environmentFill, environmentLine } from '#renderer/ui/environment-fill.ts';
+import { still } from '#renderer/ui/still.tsx';
 import styles from './composer.module.css';
 
 /** How long a send may take before the button offers to cancel it, so that a double press never cancels. */
@@ -26,7 +27,8 @@ type SendButtonProps = {
  * Send; while an event is under way for longer than a moment, Cancel. Blocked by an error it leads to the error. It is
  * one button all the while, so that it keeps the focus.
  */
-export function SendButton({ environment, sendingSince, errors, describedBy, onSend, onCancel }: SendButtonProps) {
+export const SendButton = still(function SendButton(props: SendButtonProps) {
+  const { environment, sendingSince, errors, describedBy, onSend, onCancel } = props;
   const elapsedMs = useElapsed(sendingSince);
   const isCancel = sendingSince !== null && elapsedMs >= cancelAfterMs;
   const cancelEndedAt = useRef(Number.NEGATIVE_INFINITY);
@@ -67,7 +69,7 @@ export function SendButton({ environment, sendingSince, errors, describedBy, onS
       )}
     </Button>
   );
-}
+});
 
 /** Red on a guarded environment; otherwise the accent colour. */
 function guardedColours(environment: Environment, isBlocked: boolean) {

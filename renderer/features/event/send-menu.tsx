@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { SendAs } from '#app/event/draft.ts';
 import { describedItem } from '#renderer/ui/described-item.tsx';
+import { still } from '#renderer/ui/still.tsx';
 import styles from './composer.module.css';
 
 type SendMenuProps = {
@@ -18,7 +19,7 @@ const ways: readonly { readonly value: SendAs; readonly name: string; readonly a
 ];
 
 /** Other ways to send the event, beside Send. None of them sends at once. */
-export function SendMenu({ sendAs, onSendAs, onSendToTwo }: SendMenuProps) {
+export const SendMenu = still(function SendMenu({ sendAs, onSendAs, onSendToTwo }: SendMenuProps) {
   const id = useId();
   return (
     <Menu position="bottom-end" shadow="md">
@@ -46,4 +47,4 @@ export function SendMenu({ sendAs, onSendAs, onSendToTwo }: SendMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
+import { still } from '#renderer/ui/still.tsx';
 import { ExpectationsStrip } from './expectations-strip.tsx';
 import { MarksStrip } from './marks-strip.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
@@ -32,7 +33,7 @@ type ResponseActions = {
 };
 
 /** The response, with one sentence on top that says what happened. */
-export function Response({ state, firstStart, place, on }: ResponseProps) {
+export const Response = still(function Response({ state, firstStart, place, on }: ResponseProps) {
   const tools = <ResponseTools {...place} />;
   return (
     <section aria-label="Response" className={styles['response']} aria-busy={state.kind === 'sending'}>
@@ -62,7 +63,7 @@ export function Response({ state, firstStart, place, on }: ResponseProps) {
       )}
     </section>
   );
-}
+});
 
 function NothingSent() {
   return (
