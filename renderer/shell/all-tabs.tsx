@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { use, useEffect, useEffectEvent } from 'react';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { hasWords } from '#app/text/search.ts';
+import { shorten } from '#app/text/shorten.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FoundCount } from '#renderer/ui/found-count.tsx';
@@ -75,7 +76,9 @@ export const AllTabs = still(function AllTabs({ tabs, activeId, onShow }: AllTab
           {found.map(({ tab, title }) => (
             <Combobox.Option key={tab.id} value={tab.id} active={tab.id === activeId}>
               <span className={styles['line']}>{customers.text(title)}</span>
-              <span className={`${styles['line']} ${styles['uri']} mono`}>{customers.text(tab.draft.uri)}</span>
+              <span className={`${styles['line']} ${styles['uri']} mono`}>
+                {shorten(customers.text(tab.draft.uri))}
+              </span>
             </Combobox.Option>
           ))}
           {found.length === 0 && <Combobox.Empty>No open event matches.</Combobox.Empty>}

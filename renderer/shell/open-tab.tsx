@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type MouseEvent, use } from 'react';
 import type { Workspace } from '#app/library/workspace.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { isUnsaved } from '#renderer/state/tab-title.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -26,7 +27,7 @@ const Close = still(CloseTab);
 
 function Line({ tab, title, workspace, isInFront, onShow, onClose, onMenu }: OpenTabProps) {
   const customers = use(CustomersContext);
-  const uri = customers.text(tab.draft.uri);
+  const uri = shorten(customers.text(tab.draft.uri));
   function showMenu(event: MouseEvent) {
     event.preventDefault();
     onMenu({ x: event.clientX, y: event.clientY });

@@ -11,6 +11,7 @@ import {
 import { flushSync } from 'react-dom';
 import { findTokens } from '#app/event/tokens.ts';
 import { foldText } from '#app/text/search.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { CustomersContext } from './customers.ts';
 import { TokenMarks } from './token-marks.tsx';
 import { type Offer, TokenOffers } from './token-offers.tsx';
@@ -49,6 +50,7 @@ type TokenField = {
 };
 
 const mostOffered = 8;
+
 const nothing = (): readonly string[] => [];
 
 /** Adds variables to a text field: marks each `{{…}}`, says its value, and suggests names while the person types. */
@@ -78,10 +80,10 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
   const says = tokens.map((token) => `{{${token.inner}}}: ${customers.text(token.says)}`);
   return {
     inputProps: {
-      ...secret.fieldProps,
+      ...cutWithoutFocus(secret),
       ...own.composition,
       ref: input,
-      title: [secret.masked, ...says].join('\n'),
+      title: [shorten(secret.masked), ...says].join('\n'),
       'aria-autocomplete': 'list',
       'aria-controls': isOpen ? listId : undefined,
       'aria-activedescendant': active === -1 ? undefined : `${listId}-${active}`,
@@ -107,6 +109,20 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
       </>
     ),
   };
+}
+
+const mostLaidOut = 20_000;
+
+/** A line of megabytes takes long to lay out: without the focus, a field has only its beginning. */
+function cutWithoutFocus({ isFocused, masked, fieldProps }: ReturnType<typeof useSecret>): typeof fieldProps {
+  if (isFocused || masked.length <= mostLaidOut) return fieldProps;
+  const onFocus: typeof fieldProps.onFocus = (event) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    fieldProps.onFocus(event);
+    // The field holds another text now: where Tab has chosen all of the one before, it is all chosen too.
+    if (selectionStart === 0 && selectionEnd === value.length) event.currentTarget.select();
+  };
+  return { ...fieldProps, value: shorten(masked, mostLaidOut), onFocus };
 }
 
 type OffersOptions = {

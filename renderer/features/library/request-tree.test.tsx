@@ -122,3 +122,16 @@ it('masks customers in names, folders and titles of what is found', () => {
   expect(shown).toContain('Visit of a•••');
   expect(shown).not.toMatch(/anna|bob/);
 });
+
+it('shows the beginning of a path of thousands of folders', () => {
+  const folders = Array.from({ length: 3_000 }, (_, at) => ({
+    id: `f${at}`,
+    name: `Folder ${at}`,
+    folderId: at === 0 ? null : `f${at - 1}`,
+    deletedAt: null,
+  }));
+  const requests = full.requests.map((one) => ({ ...one, folderId: 'f2999' }));
+  open({ ...blankWorkspace, folders, requests });
+  const [first] = within(screen.getByRole('list', { name: 'Recently used' })).getAllByRole('button');
+  expect(first?.textContent).toMatch(/^twoFolder 0 \/ Folder 1 .* \/ Folder 19 \/ …$/);
+});

@@ -88,3 +88,9 @@ it('a range runs in either direction, and is one line when its start is gone', (
   expect(idsBetween(lines(), 'outer', 'top')).toEqual(['outer', 'other', 'top']);
   expect(idsBetween(lines(), 'nothing', 'top')).toEqual(['top']);
 });
+
+it('goes through folders that are ten thousand deep', () => {
+  const folders = Array.from({ length: 10_000 }, (_, at) => folder(`${at}`, at === 0 ? null : `${at - 1}`));
+  const deep = treeLines(itemsByFolder({ ...blankWorkspace, folders }), new Set(folders.map(({ id }) => id)));
+  expect([deep.length, deep.at(-1)?.level, deep.at(-1)?.folderId]).toEqual([10_000, 10_000, '9998']);
+});

@@ -30,19 +30,26 @@ export function itemsByFolder(workspace: Workspace): ItemsByFolder {
   return found;
 }
 
+/** A folder that is gone through, and the place of what comes next in it. */
+type Passed = { readonly folderId: string | null; readonly inside: readonly LibraryItem[]; next: number };
+
 /** The lines from top to bottom, the folders with these ids open. */
 export function treeLines(items: ItemsByFolder, open: ReadonlySet<string>): readonly TreeLine[] {
   const lines: TreeLine[] = [];
-  const add = (folderId: string | null, level: number) => {
-    const inside = items.get(folderId) ?? [];
-    for (const [index, item] of inside.entries()) {
-      const { id } = itemOf(item);
-      const isOpen = item.kind === 'folder' && open.has(id);
-      lines.push({ id, item, folderId, level, place: index + 1, siblings: inside.length, isOpen });
-      if (isOpen) add(id, level + 1);
+  // The folders that are being gone through, the innermost last: thousands may be in each other.
+  const way: Passed[] = [{ folderId: null, inside: items.get(null) ?? [], next: 0 }];
+  for (let at = way.at(-1); at !== undefined; at = way.at(-1)) {
+    const { folderId, inside } = at;
+    const item = inside[at.next++];
+    if (item === undefined) {
+      way.pop();
+      continue;
     }
-  };
-  add(null, 1);
+    const { id } = itemOf(item);
+    const isOpen = item.kind === 'folder' && open.has(id);
+    lines.push({ id, item, folderId, level: way.length, place: at.next, siblings: inside.length, isOpen });
+    if (isOpen) way.push({ folderId: id, inside: items.get(id) ?? [], next: 0 });
+  }
   return lines;
 }
 
