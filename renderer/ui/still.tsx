@@ -9,13 +9,13 @@ export function useStill<T extends object>(value: T): T {
   const latest = useLatest(value);
   const calls = useRef(new Map<string, unknown>());
   const held = useRef<T>(null);
-  const stable: Record<string, unknown> = {};
-  for (const [name, one] of Object.entries(value)) {
-    if (typeof one !== 'function') continue;
-    if (!calls.current.has(name)) calls.current.set(name, callLatest(latest, name));
-    stable[name] = calls.current.get(name);
-  }
-  const next = Object.assign({}, value, stable);
+  const names = Object.entries(value).flatMap(([name, one]) => (typeof one === 'function' ? [name] : []));
+  const stable = names.map((name) => {
+    const call = calls.current.get(name) ?? callLatest(latest, name);
+    calls.current.set(name, call);
+    return [name, call] as const;
+  });
+  const next = Object.assign({}, value, Object.fromEntries(stable));
   if (held.current === null || !isSame(held.current, next)) held.current = next;
   return held.current;
 }
