@@ -6,7 +6,6 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 type Secret = {
   readonly isSecret: boolean;
-  readonly isFocused: boolean;
   /** The text as it may be seen by others. */
   readonly masked: string;
   readonly fieldProps: {
@@ -27,7 +26,6 @@ export function useSecret(value: string, isCustomer = false): Secret {
   const isSecret = masked !== value;
   return {
     isSecret,
-    isFocused,
     masked,
     fieldProps: {
       value: isFocused ? value : masked,

@@ -50,7 +50,6 @@ type TokenField = {
 };
 
 const mostOffered = 8;
-
 const nothing = (): readonly string[] => [];
 
 /** Adds variables to a text field: marks each `{{…}}`, says its value, and suggests names while the person types. */
@@ -80,7 +79,7 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
   const says = tokens.map((token) => `{{${token.inner}}}: ${customers.text(token.says)}`);
   return {
     inputProps: {
-      ...cutWithoutFocus(secret),
+      ...secret.fieldProps,
       ...own.composition,
       ref: input,
       title: [shorten(secret.masked), ...says].join('\n'),
@@ -109,20 +108,6 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
       </>
     ),
   };
-}
-
-const mostLaidOut = 20_000;
-
-/** A line of megabytes takes long to lay out: without the focus, a field has only its beginning. */
-function cutWithoutFocus({ isFocused, masked, fieldProps }: ReturnType<typeof useSecret>): typeof fieldProps {
-  if (isFocused || masked.length <= mostLaidOut) return fieldProps;
-  const onFocus: typeof fieldProps.onFocus = (event) => {
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    fieldProps.onFocus(event);
-    // The field holds another text now: where Tab has chosen all of the one before, it is all chosen too.
-    if (selectionStart === 0 && selectionEnd === value.length) event.currentTarget.select();
-  };
-  return { ...fieldProps, value: shorten(masked, mostLaidOut), onFocus };
 }
 
 type OffersOptions = {
