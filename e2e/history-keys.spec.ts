@@ -143,6 +143,8 @@ async function sendTwo({ window, composer }: Tidings) {
   const chosen = history.list.locator('li[aria-current]');
   await window.keyboard.press('Control+Shift+H');
   await expect(chosen).toBeFocused();
+  // What a person types comes when the event is there to be read.
+  await history.details.getByRole('textbox', { name: 'Note' }).waitFor();
   return { server, history, chosen };
 }
 

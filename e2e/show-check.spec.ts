@@ -18,7 +18,7 @@ test('a storyboard is checked before its show, and no event is sent', async ({ t
   await expect(lines.filter({ hasText: 'Question before sending' })).toContainText('PROD asks once, before step 1.');
   await expect(lines.filter({ hasText: 'A new customer each time' })).toHaveCount(2);
   await expect(lines.filter({ hasText: 'Ready to send.' })).toHaveCount(5);
-  const first = lines.filter({ hasText: 'Step 1' });
+  const first = lines.filter({ hasText: /^Step 1/ });
   await first.getByText('What it sends').click();
   await expect(first).toContainText('"uri":"oeh://outboundcomms/email-open');
   await server.close();

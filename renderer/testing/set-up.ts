@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, vi } from 'vitest';
 
@@ -7,7 +8,12 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 // The default of one second is too short when other work uses all processors.
 configure({ asyncUtilTimeout: 10_000 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // They are kept outside of what is drawn.
+  notifications.clean();
+  notifications.cleanQueue();
+});
 
 // The next file has the same process and the same window.
 afterAll(() => {

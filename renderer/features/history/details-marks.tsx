@@ -1,19 +1,21 @@
 import { SegmentedControl } from '@mantine/core';
+import { useEffect } from 'react';
 import { canTrigger, type Exchange, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
 import { perform } from '#renderer/ask.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { markTriggered } from './actions.ts';
 import styles from './event-details.module.css';
-import { focusPart } from './focus-part.ts';
+import { focusPart, takeWantedNote } from './focus-part.ts';
 
 const keyed = (label: string, key: string) => <span title={`${label} (${key} in the list)`}>{label}</span>;
 
 /** The verdict and the note of the chosen event. */
 export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
   const { id, marks } = exchange;
+  useEffect(() => takeWantedNote(id), [id]);
   return (
-    <div className={styles['marks']}>
+    <div className={styles['marks']} data-marks-of={id}>
       {canTrigger(exchange) && (
         <div className={styles['verdict']}>
           <span id="details-triggered">Triggered</span>

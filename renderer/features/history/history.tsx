@@ -9,7 +9,7 @@ import { markNoted, markPinned, markTriggered } from './actions.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { EventDetails } from './event-details.tsx';
 import type { HistoryExport } from './export-menu.tsx';
-import { focusPart } from './focus-part.ts';
+import { focusNote, focusPart } from './focus-part.ts';
 import styles from './history.module.css';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryHead } from './history-head.tsx';
@@ -159,8 +159,7 @@ export function History({ query, environments, storyboards, searches, on }: Hist
               onRestore: (id) => on.onRestore([id]),
               onPin: (id, pinned) => void withChosen(id, (ids) => markPinned(ids, pinned)),
               onMonitoring: on.onMonitoring,
-              onNote: (id) =>
-                void withChosen(id, (ids) => (ids.length > 1 ? setNoting(ids) : focusPart('[aria-label="Note"]'))),
+              onNote: (id) => void withChosen(id, (ids) => (ids.length > 1 ? setNoting(ids) : focusNote(id))),
               onSearch: () => focusPart('[aria-label="Search history"]'),
             }}
           />

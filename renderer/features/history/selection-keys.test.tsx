@@ -11,7 +11,7 @@ import { History, type HistoryActions } from './history.tsx';
 
 layOut(1_000, 400);
 
-function open(count: number) {
+function open(count: number, read = async () => {}) {
   const exchanges = Array.from({ length: count }, (_, at) => summarise(makeReceived(`e${at}`, `tid${at}`)));
   const ids = exchanges.map(({ id }) => id);
   const { made } = installFakeBridge({
@@ -20,7 +20,10 @@ function open(count: number) {
     'history.missing': () => ({ ids: [] }),
     'history.origins': () => ({ names: [], storyboards: [], runIds: [] }),
     'history.mark': () => ({ kind: 'saved' }),
-    'exchange.open': ({ id }) => ({ exchange: makeReceived(id, 'tid') }),
+    'exchange.open': async ({ id }) => {
+      await read();
+      return { exchange: makeReceived(id, 'tid') };
+    },
     'run.list': () => ({ runs: [] }),
   });
   const names = [
@@ -69,4 +72,19 @@ it('of one event, E asks where to, and M goes to its note', async () => {
   await userEvent.keyboard('e');
   await waitFor(() => expect(on.onSendAgain).toHaveBeenCalledWith('e0'));
   expect(on.onRun).not.toHaveBeenCalled();
+});
+
+it('M before the details are there goes to the note of its event, not of the one before', async () => {
+  let goOn = () => {};
+  let isHeld = false;
+  open(2, () => (isHeld ? new Promise<void>((done) => (goOn = done)) : Promise.resolve()));
+  const note = () => screen.findByRole('textbox', { name: 'Note' });
+  const before = await note();
+  isHeld = true;
+  document.querySelector<HTMLElement>('li[aria-current]')?.focus();
+  await userEvent.keyboard('{ArrowDown}m');
+  expect(document.activeElement).not.toBe(before);
+  goOn();
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Note'));
+  expect(document.activeElement).not.toBe(before);
 });
