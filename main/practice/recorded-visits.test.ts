@@ -30,6 +30,9 @@ function openVisit(recorder: string): { readonly imported: ImportedEvents; reado
 it.each(recorders)('each event of a visit recorded by %s arrives as the recording has it', async (recorder) => {
   const { imported, visit } = openVisit(recorder);
   expect(imported.requests.map(({ at }) => at)).toEqual(visit.events.map(({ at }) => at));
+  const [first] = imported.requests;
+  expect(first?.folder).toHaveLength(1);
+  for (const { folder } of imported.requests) expect(folder).toEqual(first?.folder);
   const practice = await startPracticeServer({
     port: 0,
     onReceived: () => {},

@@ -66,8 +66,9 @@ function sortRequests({ folderName, found, file }: FoundText): Sorted {
       if (event.note !== null) notTaken.push(noteOn(request, event, event.note));
     }
   }
-  // Many requests without a folder would hide what is at the top of the library.
-  const together = taken.length > mostAtTop ? [folderName] : [];
+  // The requests of a visit belong together, and many without a folder would hide what is at the top of the library.
+  const isVisit = taken.filter(({ request }) => request.at !== undefined).length > 1;
+  const together = isVisit || taken.length > mostAtTop ? [folderName] : [];
   const requests = taken.map(({ request, event: { draft } }) => ({
     // All addresses of this API read the same: what the event is about says more.
     name: request.name === nameByAddress(request.method, request.url) ? nameOf(draft) : request.name,
