@@ -3,11 +3,11 @@ import { defineConfig } from 'vitest/config';
 import { noticesPlugin } from './scripts/notices-plugin.mjs';
 
 /**
- * Tests that need a process of their own: one reads how much memory its child takes, which counts that of the process
- * it came from, and one needs a window that has reported no error yet. All others share a few processes, because
+ * Tests that need a process of their own: two read how much memory a process takes, and one needs a window that has
+ * reported no error yet. All others share a few processes, because
  * starting one and loading the app again for each of 500 files took more than half of the time.
  */
-const alone = ['main/runs/data/data-file-memory.test.ts'];
+const alone = ['main/runs/data/data-file-memory.test.ts', 'main/customers/erasure/files.test.ts'];
 const aloneInWindow = ['renderer/shell/app.test.tsx'];
 
 const core = {

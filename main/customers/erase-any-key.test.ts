@@ -77,7 +77,7 @@ it('erasing any key leaves everything valid, and all others as they were', async
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 it.each(['zoë.quill+7"x@exämple.org', 'ada.lovelace@example.com', 'İpek.ß@örnek.org', '000345-77-K'])(
   'no byte of %s is left anywhere',

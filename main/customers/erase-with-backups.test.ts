@@ -83,7 +83,7 @@ it('erases to the end wherever in it a backup is taken and the oldest goes', asy
     );
     await expectErased(lived, erased, problem);
   }
-}, 120_000);
+});
 
 it('takes a backup to its end wherever in it the customer is erased', async () => {
   const watched = await livedLong();
@@ -97,7 +97,7 @@ it('takes a backup to its end wherever in it the customer is erased', async () =
     );
     await expectErased(lived, erased, problem);
   }
-}, 120_000);
+});
 
 it('counts what it would erase while the oldest backup goes', async () => {
   const lived = await livedLong();
@@ -108,4 +108,4 @@ it('counts what it would erase while the oldest backup goes', async () => {
     expect([unread, problem]).toEqual([[], null]);
     expect(otherFiles).toBeGreaterThan(0);
   }
-}, 60_000);
+});

@@ -44,4 +44,4 @@ it('everything that reaches the server is already in the run’s log and in the 
   expect(missing).toEqual([]);
   await rm(dirname(program), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});

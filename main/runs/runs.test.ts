@@ -173,7 +173,7 @@ describe('a run', () => {
       ),
     ).toEqual([]);
     expect(ledger.answered + ledger.failed + ledger.unknown).toBe(10_000);
-  }, 120_000);
+  });
 
   it('counts expectations apart, those of the run and those of the request', async () => {
     const server = await serveEvents();

@@ -47,4 +47,4 @@ it('a run that sleeps longer than its time-out goes on when it wakes, balances, 
   server.close();
   await rm(dirname(program), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
-}, 90_000);
+});

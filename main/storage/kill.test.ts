@@ -55,7 +55,7 @@ async function workAndKill(folder: string): Promise<readonly string[]> {
   return said.split('\n').slice(0, -1);
 }
 
-it(`keeps every promise through ${kills} kills at random moments`, { timeout: 120_000 }, async () => {
+it(`keeps every promise through ${kills} kills at random moments`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-kill-'));
   const notices: string[] = [];
   const place = { folder, onNotice: (says: string) => notices.push(says), now: () => new Date() };

@@ -86,7 +86,7 @@ it('a set-aside file whose restore is killed at any call is restored by the next
     ]);
     expect([killAt, next.notices.join()]).toEqual([killAt, expect.not.stringContaining('nothing was changed')]);
   }
-}, 60_000);
+});
 
 describe('a swap that is broken off', () => {
   async function broken() {

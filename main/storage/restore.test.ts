@@ -53,7 +53,7 @@ describe('a restore that meets a problem', () => {
   });
 });
 
-it('that is killed at any call is carried on with at the next start', { timeout: 120_000 }, async () => {
+it('that is killed at any call is carried on with at the next start', async () => {
   const whole = await fresh();
   const calls = await fileCallsOf(() => carryOutRestore(whole.at));
   for (const [killAt] of calls.entries()) {

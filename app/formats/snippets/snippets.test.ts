@@ -103,7 +103,7 @@ describe.each(interpreters)('%s sends the bytes of Send', (id, program, ending) 
     expect(arrived.map(({ type }) => type)).toEqual(
       requests.map(({ method }) => (method === 'GET' ? '' : 'application/json; charset=utf-8')),
     );
-  }, 120_000);
+  });
 });
 
 const bodies = drafts.filter(({ sendAs }) => sendAs === 'event');

@@ -119,7 +119,7 @@ it('names a file that cannot be read, and goes on', async () => {
   );
   expect(value.left.map(({ path }) => path)).toEqual([`${home}/history/segment-000002.journal`]);
   check(folder, [`${home}/history/segment-000002.journal`]);
-}, 20_000);
+});
 
 it('names a folder that cannot be listed, and clears the others', async () => {
   const folder = lived();
@@ -131,7 +131,7 @@ it('names a folder that cannot be listed, and clears the others', async () => {
   const left = [{ path: 'System Volume Information', says: expect.stringContaining('couldn’t be read (EPERM)') }];
   expect(value).toEqual([{ files: 4, left }, left]);
   check(folder, []);
-}, 20_000);
+});
 
 it('clears a file that is far larger than memory should hold, in parts', async () => {
   const { folder } = place();
@@ -157,7 +157,7 @@ it('clears a file that is far larger than memory should hold, in parts', async (
   expect(statSync(file).size).toBe(80_000_000);
   expect(await whatIsLeft(orderIn(folder))).toEqual([]);
   expect(told.at(-1)).toBe(80_000_000);
-}, 60_000);
+});
 
 it('does not change the other name of a file', async () => {
   const { folder } = place();
