@@ -18,24 +18,23 @@ export type LineCollector = {
   readonly finish: (groupBy: Grouping) => FoundLines;
 };
 
-/** @param indexes where the lines are */
+/** @param indexes where the lines are; events can be added to them while lines are collected */
 export function createLineCollector(indexes: readonly SegmentIndex[]): LineCollector {
-  const most = indexes.reduce((sum, { summaries }) => sum + summaries.length, 0);
-  const positions = new Uint32Array(most);
-  const rows = new Uint32Array(most);
-  let count = 0;
-
-  const summaryAt = (line: number) => indexes[positions[line] ?? 0]?.summaries[rows[line] ?? 0];
+  const found: { readonly position: number; readonly rows: Uint32Array }[] = [];
 
   return {
-    addReversed: (position, own) => {
-      for (let at = own.length - 1; at >= 0; at--) {
-        positions[count] = position;
-        rows[count] = own[at] ?? 0;
-        count += 1;
-      }
-    },
+    addReversed: (position, own) => void found.push({ position, rows: Uint32Array.from(own).reverse() }),
     finish: (groupBy) => {
+      const count = found.reduce((sum, { rows }) => sum + rows.length, 0);
+      const positions = new Uint32Array(count);
+      const rowAt = new Uint32Array(count);
+      let end = 0;
+      for (const { position, rows } of found) {
+        positions.fill(position, end, end + rows.length);
+        rowAt.set(rows, end);
+        end += rows.length;
+      }
+      const summaryAt = (line: number) => indexes[positions[line] ?? 0]?.summaries[rowAt[line] ?? 0];
       const order = groupBy === 'day' ? null : Uint32Array.from(gathered(count, groupBy, summaryAt));
       return {
         length: count,
