@@ -1,12 +1,12 @@
 import '#main/testing/faulty-files.ts';
 
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { type FaultPlan, type FileCall, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
-import { files, filled, list, settled } from '#main/testing/history.ts';
+import { file, files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
 
@@ -174,6 +174,29 @@ it('keeps nothing in a journal that stayed when its segment was closed, once its
   history.close();
   expect(files(at)).not.toContain('segment-000001.journal');
   expect(await list(await openHistory(at))).toEqual(['x200']);
+});
+
+it('keeps all events of a journal that was removed from outside and can’t be restored at the first try', async () => {
+  const at = place();
+  await filled(at, 3);
+  const history = await openHistory(at);
+  await history.begin(makeReceived('x3', 't'));
+  rmSync(file(at, 'segment-000001.journal'));
+  let isFirst = true;
+  const { value: problem } = await withFaultyFiles(
+    ({ operation }) => {
+      if (operation !== 'write' || !isFirst) return null;
+      isFirst = false;
+      return 'ENOSPC';
+    },
+    () => history.begin(makeReceived('x4', 't')),
+  );
+  expect([problem, isFirst]).toEqual([null, false]);
+  // As after a crash: nothing is written at the end.
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  cpSync(at.folder, folder, { recursive: true });
+  history.close();
+  expect((await list(await openHistory(place(folder)))).toSorted()).toEqual(['x0', 'x1', 'x2', 'x3', 'x4']);
 });
 
 /** The call with this number fails; another session may make its calls in another order. */

@@ -89,18 +89,20 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     return length > 0 && isSurelyGone(file);
   }
 
-  /** Restores a vanished file from its open descriptor; without one, a new file begins. Returns what is written to it. */
-  function bringBack(again?: () => readonly string[]) {
+  /** Restores a vanished file from its open descriptor; without one, a new file begins. */
+  function bringBack() {
     const whole = descriptor === null ? null : readWhole(descriptor, length);
     close();
     if (whole === null) length = 0;
     else replaceFile(file, whole);
-    return again?.();
   }
 
   function appendAll(asked: readonly string[], again?: () => readonly string[]) {
     if (asked.length === 0 && again === undefined) return;
-    const texts = (isGone() ? bringBack(again) : undefined) ?? asked;
+    const gone = isGone();
+    // Asked first: where the file can't be brought back now, whoever writes knows that all of it is missing.
+    const texts = (gone ? again?.() : undefined) ?? asked;
+    if (gone) bringBack();
     if (texts.length === 0) return;
     const bytes = Buffer.from(`${texts.join('\n')}\n`);
     const to = open();
