@@ -90,6 +90,23 @@ test('a key of a command that comes before the app acts when the app is there', 
   await app.close();
 });
 
+test('letters after a command go where it leads, not into the event of the frame', async ({ userData }) => {
+  const { app, page, release } = await startHeld(userData);
+  const before = await uriOf(page).inputValue();
+  await uriOf(page).click();
+  await page.keyboard.press('ControlOrMeta+t');
+  await page.keyboard.type('shop://mew');
+  await page.keyboard.press('Backspace');
+  await release();
+  await expect(page.getByRole('list', { name: 'Open events' }).getByRole('listitem')).toHaveCount(2);
+  await expect(uriOf(page)).toHaveValue('shop://me');
+  await page.keyboard.type('n');
+  await expect(uriOf(page)).toHaveValue('shop://men');
+  await page.getByRole('list', { name: 'Open events' }).getByRole('button').first().click();
+  await expect(uriOf(page)).toHaveValue(before);
+  await app.close();
+});
+
 /** The size of the window's content. */
 const sizes = [
   [1280, 800],

@@ -25,7 +25,8 @@ type Kept = {
 function readField(field: HTMLInputElement): Kept {
   const { defaultValue, value, selectionStart, selectionEnd, selectionDirection } = field;
   return {
-    before: defaultValue,
+    // As the field shows it: in one line.
+    before: defaultValue.replaceAll('\r', '').replaceAll('\n', ''),
     text: value,
     selection: [selectionStart ?? value.length, selectionEnd ?? value.length, selectionDirection ?? 'none'],
     hasFocus: field === document.activeElement,
@@ -35,7 +36,12 @@ function readField(field: HTMLInputElement): Kept {
 function giveTo(field: HTMLInputElement, { before, text, selection, hasFocus }: Kept): void {
   if (text === before && !hasFocus) return;
   field.focus({ preventScroll: true });
-  const change = text === before ? null : changeBetween(field.value, text);
+  // The app opened with another event, for example of a backup that was restored: what was typed wasn't meant for it.
+  if (field.value !== before) {
+    if (!hasFocus) field.blur();
+    return;
+  }
+  const change = changeBetween(before, text);
   if (change !== null) {
     field.setSelectionRange(change.from, change.to);
     // The only way to change a field that its undo knows.
