@@ -12,9 +12,10 @@ export function focusNote(id: string): void {
   if (document.querySelector(noteOf(id)) !== null) takeWantedNote(id);
 }
 
-/** The details of this event are there: its note gets the focus if it was wanted. */
+/** The details of this event are there: its note gets the focus if it was wanted, and the focus is still in the list. */
 export function takeWantedNote(id: string): void {
-  if (wanted === id) focusPart(`${noteOf(id)} [aria-label="Note"]`);
+  const isInList = document.activeElement?.closest('[aria-label="History of events"] li') != null;
+  if (wanted === id && isInList) focusPart(`${noteOf(id)} [aria-label="Note"]`);
   wanted = null;
 }
 

@@ -88,3 +88,18 @@ it('M before the details are there goes to the note of its event, not of the one
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Note'));
   expect(document.activeElement).not.toBe(before);
 });
+
+it('a note that was wanted takes no focus from where it went since', async () => {
+  let goOn = () => {};
+  let isHeld = false;
+  open(2, () => (isHeld ? new Promise<void>((done) => (goOn = done)) : Promise.resolve()));
+  const before = await screen.findByRole('textbox', { name: 'Note' });
+  isHeld = true;
+  document.querySelector<HTMLElement>('li[aria-current]')?.focus();
+  await userEvent.keyboard('{ArrowDown}m/');
+  const search = screen.getByRole('searchbox', { name: 'Search history' });
+  expect(document.activeElement).toBe(search);
+  goOn();
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).not.toBe(before));
+  expect(document.activeElement).toBe(search);
+});
