@@ -47,10 +47,12 @@ it('an event that was not in the order yet is shown as the window shows it', asy
   expect(frameAtStart(folder).uri).toBe('a://b/c/d');
 });
 
-it('has no URI for an event that opens with its form or its JSON', async () => {
+it('has no URI for an event that opens with its form, its JSON or a line above it', async () => {
   await openEvents({ uri: 'a://b/c/d', templateId: randomUUID() });
   expect(frameAtStart(folder).uri).toBe(null);
   await openEvents({ uri: 'a://b/c/d', unreadBody: '{' });
+  expect(frameAtStart(folder).uri).toBe(null);
+  await openEvents({ uri: 'a://b/c/d', sendAs: 'pixel' });
   expect(frameAtStart(folder).uri).toBe(null);
 });
 

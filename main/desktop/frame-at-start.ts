@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sideBarWidths } from '#app/settings/side-bar-widths.ts';
 import { uriInFront } from '#main/event/front-tab.ts';
+import { valueAtStart } from '#main/storage/value-at-start.ts';
 
 /** What the window's frame shows before the app is there. */
 export type Frame = {
@@ -19,24 +18,23 @@ export function frameAtStart(folder: string): Frame {
 
 function sideBarWidth(folder: string): number {
   try {
-    const { sideBarWidth: width } = valueIn(folder, 'settings.json');
+    const { sideBarWidth: width } = valueAtStart(folder, 'settings.json');
     return width >= sideBarWidths.least && width <= sideBarWidths.most ? width : sideBarWidths.usual;
   } catch {
     return sideBarWidths.usual;
   }
 }
 
-/** A guarded environment isn't in use at the start, but a banner offers the way back to it. */
+/**
+ * A guarded environment isn't in use at the start, but a banner offers the way back to it. A page that is loaded again later,
+ * as after a crash, can have one banner more.
+ */
 function bannersAtStart(folder: string): number {
   try {
-    const { environments, selection } = valueIn(folder, 'environments.json');
+    const { environments, selection } = valueAtStart(folder, 'environments.json');
     const last = environments.find(({ id }: { id: unknown }) => id === selection?.environmentId);
     return last?.askBeforeSending === true || last?.network?.acceptSelfSigned === true ? 1 : 0;
   } catch {
     return 0;
   }
-}
-
-function valueIn(folder: string, name: string) {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8')).value;
 }

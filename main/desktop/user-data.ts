@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { valueAtStart } from '#main/storage/value-at-start.ts';
 
 /**
  * Where everything is saved: the folder in TIDINGS_USER_DATA; on Windows the local, not the roaming, AppData; otherwise
@@ -18,7 +18,7 @@ export function userDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.
  */
 export function themeAtStart(folder: string): 'light' | 'dark' | 'system' {
   try {
-    const { theme } = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')).value;
+    const { theme } = valueAtStart(folder, 'settings.json');
     return theme === 'light' || theme === 'dark' ? theme : 'system';
   } catch {
     return 'system';

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { valueAtStart } from '#main/storage/value-at-start.ts';
 
 /** A rectangle in screen points. */
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -15,7 +14,7 @@ export const smallestWindow = { width: 640, height: 480 } as const;
  */
 export function lastWindowPlace(folder: string): WindowPlace | null {
   try {
-    const { at, isMaximized } = JSON.parse(readFileSync(join(folder, 'window.json'), 'utf8')).value;
+    const { at, isMaximized } = valueAtStart(folder, 'window.json');
     const { x, y, width, height } = at;
     const isWhole = [x, y, width, height].every((number) => Number.isSafeInteger(number));
     return isWhole ? { at: { x, y, width, height }, isMaximized: isMaximized === true } : null;

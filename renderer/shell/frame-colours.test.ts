@@ -20,7 +20,6 @@ const ofVariables = (names: Readonly<Record<string, string>>) => ({
   sunk: names['--t-sunk'],
   line: names['--t-line'],
   edge: names['--t-edge'],
-  dimmed: names['--mantine-color-dimmed'],
   accent: names['--t-accent'],
   'accent-soft': names['--t-accent-soft'],
   'accent-line': names['--t-accent-line'],
