@@ -20,11 +20,11 @@ export async function keystrokeRows({ folder, size }) {
   for (const { name, key, open, field } of fields) {
     if (open !== null) await ours.page.getByRole('tab', { name: open }).click();
     const times = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) };
-    // The first turn compiles what the others run.
-    for (let turn = 0; turn < 4; turn++) {
+    // The first turns compile what the others run.
+    for (let turn = 0; turn < size.warmUps + 3; turn++) {
       const bare = await type(theirs.page, { field: '#uri', key, count: size.frames / 10 });
       const own = await type(ours.page, { field, key, count: size.frames / 10 });
-      if (turn === 0) continue;
+      if (turn < size.warmUps) continue;
       times.theirs.push(...bare);
       times.ours.push(...own);
     }

@@ -48,6 +48,7 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
   let earliest = now();
   let timer: NodeJS.Timeout | null = null;
   let isDue = false;
+  // Counted from the moment that the last one was due: timers that fire late do not slow the run.
   const gapMs = pace.perSecond === null ? 0 : 1_000 / pace.perSecond;
   let land = () => {};
   const finished = new Promise<void>((resolve) => {
@@ -164,8 +165,5 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
   };
 }
 
-/**
- * How far behind its times a run may catch up, in milliseconds. The next one is due so long after the moment that this one was
- * due, so that timers that fire late do not slow the run.
- */
+/** How far behind its times a run may catch up, in milliseconds. */
 const mostArrearsMs = 20;
