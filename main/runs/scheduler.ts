@@ -48,7 +48,6 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
   let earliest = now();
   let timer: NodeJS.Timeout | null = null;
   let isDue = false;
-  // Counted from the moment that the last one was due: timers that fire late do not slow the run.
   const gapMs = pace.perSecond === null ? 0 : 1_000 / pace.perSecond;
   let land = () => {};
   const finished = new Promise<void>((resolve) => {
@@ -165,5 +164,8 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
   };
 }
 
-/** How far behind its times a run may catch up, in milliseconds. */
+/**
+ * How far behind its times a run may catch up, in milliseconds. A gap counts from the moment that the last one was due, so that
+ * timers that fire late do not slow the run.
+ */
 const mostArrearsMs = 20;

@@ -85,9 +85,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     if (descriptor !== null) fdatasync(descriptor, () => {});
   }
 
-  function isGone(): boolean {
-    return length > 0 && isSurelyGone(file);
-  }
+  const isGone = () => length > 0 && isSurelyGone(file);
 
   /** Restores a vanished file from its open descriptor; without one, a new file begins. */
   function bringBack() {
