@@ -109,6 +109,7 @@ test('letters after a command go where it leads, not into the event of the frame
 
 /** The size of the window's content. */
 const sizes = [
+  [1680, 900],
   [1280, 800],
   [960, 640],
   [700, 600],

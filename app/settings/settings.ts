@@ -4,16 +4,11 @@ import { selectionSchema } from '#app/environments/selection.ts';
 import { noRetention, retentionSchema } from '#app/history/retention.ts';
 import { savedSearchSchema } from '#app/history/saved-search.ts';
 import { presenterKeysSchema, usualPresenterKeys } from './presenter-keys.ts';
+import { responseLayouts, usualResponse } from './response-layout.ts';
 import { sideBarWidths } from './side-bar-widths.ts';
 
 /** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
 export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
-
-/** Where the response is shown: below the event, at its right, or at its right only in a wide window. */
-export const responseLayouts = ['automatic', 'below', 'right'] as const;
-
-/** How much of the height the response takes below the event, and of the width at its right, in percent. */
-export const usualResponse = { belowPercent: 46, rightPercent: 42 } as const;
 
 const responseSchema = z.object({
   layout: z.enum(responseLayouts).default('automatic'),
@@ -55,6 +50,5 @@ export function smallerZoom(zoom: number): number {
   return Math.max(0.5, Math.round(zoom * 10 - 1) / 10);
 }
 
-export type ResponseLayout = (typeof responseLayouts)[number];
 export type RemoteKey = (typeof remoteKeys)[number];
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

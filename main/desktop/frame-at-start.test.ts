@@ -32,7 +32,8 @@ async function openEvents(...drafts: readonly Partial<Draft>[]): Promise<readonl
 
 it('the first start shows the sample event in a side bar of the usual width', () => {
   const { sideBarWidth } = usualSettings;
-  expect(frameAtStart(folder)).toEqual({ uri: sampleDraft.uri, sideBarWidth, banners: 0 });
+  const response = { layout: 'automatic', rightPercent: 42 };
+  expect(frameAtStart(folder)).toEqual({ uri: sampleDraft.uri, sideBarWidth, banners: 0, response });
 });
 
 it('shows the URI of the event that was in front', async () => {
@@ -67,6 +68,20 @@ it('takes the width of the side bar, unless it can’t be', async () => {
   expect(frameAtStart(folder).sideBarWidth).toBe(300);
   await save('settings', { ...usualSettings, sideBarWidth: 4_000 });
   expect(frameAtStart(folder).sideBarWidth).toBe(216);
+});
+
+it('has the response where it was, unless it can’t be', async () => {
+  const withResponse = async (response: object) => {
+    await save('settings', { ...usualSettings, response });
+    return frameAtStart(folder).response;
+  };
+  const given = { layout: 'right', rightPercent: 30 };
+  expect(await withResponse(given)).toEqual(given);
+  expect(await withResponse({ layout: '"><b>', rightPercent: '"><b>' })).toEqual({
+    layout: 'automatic',
+    rightPercent: 42,
+  });
+  expect(await withResponse({ layout: 'below' })).toEqual({ layout: 'below', rightPercent: 42 });
 });
 
 it('has a banner after a guarded environment, or for one that accepts any certificate', async () => {

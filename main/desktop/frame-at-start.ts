@@ -1,3 +1,5 @@
+import { oneOf } from '#app/one-of.ts';
+import { type ResponseLayout, responseLayouts, usualResponse } from '#app/settings/response-layout.ts';
 import { sideBarWidths } from '#app/settings/side-bar-widths.ts';
 import { uriInFront } from '#main/event/front-tab.ts';
 import { valueAtStart } from '#main/storage/value-at-start.ts';
@@ -9,11 +11,31 @@ export type Frame = {
   readonly sideBarWidth: number;
   /** How many banners are below the header. */
   readonly banners: number;
+  /** Where the response is, and the percent that it takes at the right. */
+  readonly response: { readonly layout: ResponseLayout; readonly rightPercent: number };
 };
 
 /** The frame of the window as it will open, read from the saved files before the stores are loaded. */
 export function frameAtStart(folder: string): Frame {
-  return { uri: uriInFront(folder), sideBarWidth: sideBarWidth(folder), banners: bannersAtStart(folder) };
+  return {
+    uri: uriInFront(folder),
+    sideBarWidth: sideBarWidth(folder),
+    banners: bannersAtStart(folder),
+    response: responseAtStart(folder),
+  };
+}
+
+function responseAtStart(folder: string): Frame['response'] {
+  const { rightPercent } = usualResponse;
+  try {
+    const { layout, rightPercent: percent } = valueAtStart(folder, 'settings.json').response;
+    return {
+      layout: oneOf(responseLayouts, layout) ?? 'automatic',
+      rightPercent: percent >= 0 && percent <= 100 ? percent : rightPercent,
+    };
+  } catch {
+    return { layout: 'automatic', rightPercent };
+  }
 }
 
 function sideBarWidth(folder: string): number {

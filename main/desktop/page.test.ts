@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pageOf } from './page.ts';
 
 const built = '<title>T</title><div id="frame" data-frame><input id="uri" value=""></div><!-- session --></body>';
-const frame = { uri: 'a://b', sideBarWidth: 216, banners: 1 };
+const response = { layout: 'automatic', rightPercent: 42 } as const;
+const frame = { uri: 'a://b', sideBarWidth: 216, banners: 1, response };
 
 let folder = '';
 let file = '';
@@ -27,7 +28,7 @@ it('the frame comes before the session is there', async () => {
   const reader = page.getReader();
   const first = new TextDecoder().decode((await reader.read()).value);
   expect(first).toBe(
-    '<title>T</title><div id="frame" style="--side: 216px; --banners: 1"><input id="uri" value="a://b"></div>',
+    '<title>T</title><div id="frame" style="--side: 216px; --banners: 1; --right: 42" data-layout="automatic"><input id="uri" value="a://b"></div>',
   );
   open({ tabs: [] });
   const last = new TextDecoder().decode((await reader.read()).value);
@@ -54,5 +55,5 @@ it('without a session the page ends, and asks for it itself', async () => {
 it('the field is not shown where the event opens without its URI', async () => {
   const given = { ...frame, uri: null };
   const page = await textOf(await pageOf({ file, frame: () => given, session: async () => null }));
-  expect(page).toContain('--banners: 1" data-without-uri>');
+  expect(page).toContain('data-layout="automatic" data-without-uri>');
 });

@@ -36,8 +36,9 @@ export async function pageOf({ file, frame, session }: PageParts): Promise<Reada
 }
 
 /** Fills in the frame: its sizes, and the URI in its field. */
-function withFrame(page: string, { uri, sideBarWidth, banners }: Frame): string {
-  const style = `style="--side: ${sideBarWidth}px; --banners: ${banners}"`;
+function withFrame(page: string, { uri, sideBarWidth, banners, response }: Frame): string {
+  const sizes = `--side: ${sideBarWidth}px; --banners: ${banners}; --right: ${response.rightPercent}`;
+  const style = `style="${sizes}" data-layout="${response.layout}"`;
   return page
     .replace('data-frame', () => `${style}${uri === null ? ' data-without-uri' : ''}`)
     .replace('value=""', () => `value="${escapeText(uri ?? '')}"`);

@@ -4,7 +4,7 @@ import { IconChevronUp } from '@tabler/icons-react';
 import { type ComponentProps, type Dispatch, type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { outcomeOf } from '#app/exchange/exchange.ts';
-import { type ResponseLayout, usualResponse } from '#app/settings/settings.ts';
+import { type ResponseLayout, usualResponse } from '#app/settings/response-layout.ts';
 import { FirstStart, type FirstStartActions } from '#renderer/features/exchange/first-start.tsx';
 import { Response } from '#renderer/features/exchange/response.tsx';
 import { visitOf } from '#renderer/features/exchange/use-exchange-actions.ts';

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { practiceId } from '#app/environments/environment.ts';
-import { type ResponseLayout, responseLayouts, type Settings } from '#app/settings/settings.ts';
+import { type ResponseLayout, responseLayouts } from '#app/settings/response-layout.ts';
+import type { Settings } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
 import type { PageVisit } from '#renderer/state/dialog.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconLayoutBottombar, IconLayoutSidebarRight, IconX } from '@tabler/icons-react';
 import { oneOf } from '#app/one-of.ts';
-import { type ResponseLayout, responseLayouts } from '#app/settings/settings.ts';
+import { type ResponseLayout, responseLayouts } from '#app/settings/response-layout.ts';
 import type { SplitSide } from '#renderer/ui/split-view.tsx';
 import styles from './response.module.css';
 
