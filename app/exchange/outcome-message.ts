@@ -1,6 +1,5 @@
 import { assertNever } from '#app/assert-never.ts';
-import { practiceId } from '#app/environments/environment.ts';
-import { runningPracticePort } from '#app/practice/practice.ts';
+import { practiceServerOf } from '#app/practice/practice.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
 import { type Exchange, headerOf, isDispatched } from './exchange.ts';
@@ -159,9 +158,7 @@ function hasNoMeaning(status: number): boolean {
 }
 
 function receiver(exchange: Exchange): string {
-  const { environment, siteKey } = exchange;
-  const isRunning = runningPracticePort({ ...environment, siteKeys: [{ siteKey, label: '' }] }) !== null;
-  return environment.id === practiceId || isRunning ? 'The practice server' : 'MXO';
+  return practiceServerOf(exchange) === null ? 'MXO' : 'The practice server';
 }
 
 function lookFirst(customerKey: string): string {

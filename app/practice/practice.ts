@@ -97,6 +97,16 @@ export function runningPracticePort({
   return isPort && id !== practiceId && siteKeys.some((one) => isPracticeKey(one.siteKey)) ? port : null;
 }
 
+/** What an event says about where it was sent. */
+type SentTo = { readonly environment: Pick<Environment, 'id' | 'serverName'>; readonly siteKey: string };
+
+/** The practice server that an event was for, with its port; that of the one inside Tidings is null. Null for all others. */
+export function practiceServerOf({ environment, siteKey }: SentTo): { readonly port: number | null } | null {
+  if (environment.id === practiceId) return { port: null };
+  const port = runningPracticePort({ ...environment, siteKeys: [{ siteKey, label: '' }] });
+  return port === null ? null : { port };
+}
+
 function entry(siteKey: string, label: string, behaviour: PracticeBehaviour): PracticeEntry {
   return { siteKey, label, behaviour };
 }

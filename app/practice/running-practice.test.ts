@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { environmentProblems } from '#app/environments/environment-problems.ts';
-import { practiceEnvironment, runningPractice, runningPracticePort } from './practice.ts';
+import { practiceEnvironment, practiceServerOf, runningPractice, runningPracticePort } from './practice.ts';
 
 const made = runningPractice(8_377, { id: 'mine', name: 'Practice on port 8377' });
 
@@ -24,4 +24,13 @@ it.each([
   ['a new environment', blankEnvironment('e')],
 ])('%s is not a running practice server', (_, environment) => {
   expect(runningPracticePort(environment)).toBeNull();
+});
+
+it.each([
+  ['Practice inside Tidings', { ...made, id: practiceId }, 'ONE-PRACTICE01-0200', { port: null }],
+  ['a practice server that runs without the window', made, 'ONE-PRACTICE01-0400', { port: 8_377 }],
+  ['another site key on this computer', made, 'ONE-5BTO1FBU1O-1109', null],
+  ['another server', { ...made, serverName: 'https://uat' }, 'ONE-PRACTICE01-0200', null],
+])('knows whether an event was for a practice server: %s', (_, environment, siteKey, server) => {
+  expect(practiceServerOf({ environment, siteKey })).toEqual(server);
 });

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { practiceId } from '#app/environments/environment.ts';
+import { practiceServerOf } from '#app/practice/practice.ts';
 import { type ResponseLayout, responseLayouts } from '#app/settings/response-layout.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
@@ -20,10 +20,10 @@ type ExchangeContext = WindowContext & {
   };
 };
 
-/** The customer of the response in front; null without a TID, and on Practice, which has no web pages. */
+/** The customer of the response in front; null without a TID, and on a practice server, which has no web pages. */
 function visitInFront({ tabs }: WorkbenchState): PageVisit | null {
   const { send } = tabInFront(tabs);
-  if (send.kind !== 'done' || send.exchange.environment.id === practiceId) return null;
+  if (send.kind !== 'done' || practiceServerOf(send.exchange) !== null) return null;
   const visit = visitOf(send.exchange);
   return visit.tid === '' ? null : visit;
 }

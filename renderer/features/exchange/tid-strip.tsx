@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import { IconArrowsRight, IconCopy, IconExternalLink } from '@tabler/icons-react';
-import { practiceId } from '#app/environments/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { practiceServerOf } from '#app/practice/practice.ts';
 import styles from './response.module.css';
 
 type TidStripProps = {
@@ -37,7 +37,7 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
       >
         Continue as this customer
       </Button>
-      {exchange.environment.id !== practiceId && (
+      {practiceServerOf(exchange) === null && (
         <Tooltip label="Open a web page as this customer">
           <ActionIcon aria-label="Open as this customer" onClick={() => onOpenPage(exchange)}>
             <IconExternalLink size={16} stroke={1.5} />

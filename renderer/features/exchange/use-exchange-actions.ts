@@ -1,9 +1,10 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
-import { type Environment, practiceId } from '#app/environments/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import type { Field } from '#app/event/problems.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
+import { practiceServerOf } from '#app/practice/practice.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { type Dialog, dialogOf, type PageVisit } from '#renderer/state/dialog.ts';
@@ -85,7 +86,7 @@ function askForTwo({ id: tabId, draft, send }: Tab, dispatch: Dispatch<Workbench
 }
 
 function monitoringDialog(exchange: Exchange): Dialog {
-  return exchange.environment.id === practiceId ? { kind: 'practice' } : { kind: 'monitoring', exchange };
+  return practiceServerOf(exchange) === null ? { kind: 'monitoring', exchange } : { kind: 'practice' };
 }
 
 /** The customer of an event, to be known to a web page. */
@@ -138,7 +139,7 @@ function linkActions(latest: { readonly current: WorkbenchState }, dispatch: Dis
       if (exchange === null) return;
       const environment = todayOf(exchange.environment.id);
       const hasLink = (environment?.monitoringLink || exchange.environment.monitoringLink) !== '';
-      if (hasLink && exchange.environment.id !== practiceId) return openMonitoring(exchange);
+      if (hasLink && practiceServerOf(exchange) === null) return openMonitoring(exchange);
       dispatch({ type: 'dialog-shown', dialog: monitoringDialog(exchange) });
     },
     /** Returns why the link was not saved; null when it was. */
