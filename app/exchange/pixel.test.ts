@@ -3,7 +3,7 @@ import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft, draftSchema } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
-import { pixelNote } from './pixel.ts';
+import { customerOfPixel, pixelNote, toPixelEvent } from './pixel.ts';
 import { type Prepared, prepareSend } from './prepare.ts';
 
 const opened: Draft = {
@@ -87,6 +87,29 @@ describe('a draft that is sent as a tracking pixel', () => {
       expect(masked).not.toMatch(/person|4711/);
       expect(masked).toContain('campaign%3D1234');
     }
+  });
+});
+
+describe('the customer key in the URI of a pixel', () => {
+  const withProperty = (name: string, value: string) => [{ enabled: true, name, value }];
+  it.each<[string, Partial<Draft>]>([
+    ['an address', { customerKey: 'ada+1@example.com' }],
+    ['a number', { customerKey: '000345' }],
+    ['a number beside an address', { customerKey: '000345', properties: withProperty('email', 'friend@example.com') }],
+    ['an address beside another one', { ...editUri(opened, 'a://b?email=other@example.com#top') }],
+    ['one whose usual names are taken', { ...editUri(opened, 'a://b?email=x&customerKey=y&ck=z') }],
+    ['one whose every name is taken', { ...editUri(opened, 'a://b?email=x&customerKey=y&ck=z&customer=q') }],
+    ['one that the URI names already', { ...editUri(opened, 'a://b?ck=y&email=person%40domain.com') }],
+    ['none', { ...editUri(opened, 'a://b?c=1'), customerKey: '' }],
+  ])('is read back as it was written: %s', (_, change) => {
+    const draft = { ...opened, ...change };
+    expect(customerOfPixel(toPixelEvent(draft).uri)).toBe(draft.customerKey);
+  });
+
+  it('isn’t guessed from a parameter with another name', () => {
+    const draft = { ...editUri(opened, 'a://b?mail=person@domain.com') };
+    expect(toPixelEvent(draft).uri).toBe('a://b?mail=person@domain.com');
+    expect(customerOfPixel('a://b?mail=person@domain.com')).toBe('');
   });
 });
 

@@ -71,8 +71,9 @@ function parameter(name: string, value: string): string {
   return `${encode(name)}=${encode(value)}`;
 }
 
-/** The names that the parameter of a customer key can have. */
-export const namesForCustomer: readonly string[] = ['email', 'customerKey', 'ck'];
+/** The names that the parameter of a customer key can have, in the order in which they are tried. */
+const namesForCustomer: readonly string[] = ['email', 'customerKey', 'ck'];
+/** Where all of those are taken. */
 const lastName = 'customer';
 
 /**
@@ -81,11 +82,23 @@ const lastName = 'customer';
  */
 function nameForCustomer(query: string, customerKey: string): string | null {
   if (customerKey.trim() === '') return null;
-  const present = queryToParameters(query).map(
-    ({ name, value }) => [decodePercent(name), decodePercent(value)] as const,
-  );
+  const present = decodedParameters(query);
   const isAddress = customerKey.includes('@');
   const names = isAddress ? namesForCustomer : namesForCustomer.slice(1);
   if (present.some(([name, value]) => value === customerKey && (isAddress || names.includes(name)))) return null;
   return names.find((one) => present.every(([name]) => name !== one)) ?? lastName;
+}
+
+/**
+ * The customer key in the URI of a tracking pixel; empty where none is found. `toPixelEvent` adds it as the last parameter,
+ * so the last one with a name for customers has it. A key that only a parameter with another name has, as in
+ * `?mail=ada@example.com`, isn't found: nothing says that it is the customer.
+ */
+export function customerOfPixel(uri: string): string {
+  const names = [...namesForCustomer, lastName];
+  return decodedParameters(parseUri(uri).query ?? '').findLast(([name]) => names.includes(name))?.[1] ?? '';
+}
+
+function decodedParameters(query: string): readonly (readonly [name: string, value: string])[] {
+  return queryToParameters(query).map(({ name, value }) => [decodePercent(name), decodePercent(value)] as const);
 }

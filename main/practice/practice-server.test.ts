@@ -174,6 +174,13 @@ it('answers a tracking pixel with an image, and counts it as received with its U
   expect(heard.map(({ siteKey }) => siteKey.slice(-4)).toSorted()).toEqual(['0200', '0201', '0204']);
 });
 
+it('counts a tracking pixel for the customer whom it names last, and not for one in a property', async () => {
+  const { server, heard } = await start();
+  const uri = 'oeh://a/b?email=friend@example.com&customerKey=000345';
+  await fetch(`${server.places.serverName}/one/rt/track/ONE-PRACTICE01-0200/pixel?uri=${encodeURIComponent(uri)}`);
+  expect(heard.map(({ customerKey }) => customerKey)).toEqual(['000345']);
+});
+
 it('says how a tracking pixel is asked for', async () => {
   const { server } = await start();
   const address = `${server.places.serverName}/one/rt/track/ONE-PRACTICE01-0200/pixel`;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { parameterOf } from '#app/environments/endpoint.ts';
 import type { SendAs } from '#app/event/draft.ts';
-import { parseUri, queryToParameters } from '#app/event/uri.ts';
-import { namesForCustomer } from '#app/exchange/pixel.ts';
+import { customerOfPixel } from '#app/exchange/pixel.ts';
 import { namedValues } from '#app/named-values.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
@@ -83,16 +82,12 @@ function readPixel(method: string, url: string): CallReading {
   if (method !== 'GET') return { ...no(405, 'Get a tracking pixel with GET.'), allow: 'GET' };
   const uri = parameterOf(query, 'uri') ?? '';
   if (uri === '') return no(400, 'The address needs a uri: pixel?uri=<encoded URI>.');
-  const parameters = queryToParameters(parseUri(uri).query ?? '').map(
-    ({ name, value }) => [decodePercent(name), decodePercent(value)] as const,
-  );
-  const customerKey = namesForCustomer.flatMap((one) => parameters.find(([name]) => name === one)?.[1] ?? [])[0] ?? '';
   const call = {
     sentAs: 'pixel',
     siteKey: decodePercent(encoded),
     tid: null,
     uri,
-    customerKey,
+    customerKey: customerOfPixel(uri),
     properties: [],
   } as const;
   return { ok: true, call };
