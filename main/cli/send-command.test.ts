@@ -123,6 +123,13 @@ describe('tidings send', () => {
     expect(place().taken).toEqual([]);
   });
 
+  it('sends a tracking pixel for another customer, because the TID of the request isn’t in it', async () => {
+    place().write('ambiguous.tidings', JSON.stringify(ambiguousFile(place().serverName)));
+    const sent = await place().tidings('send ambiguous.tidings -r Plain --practice --ck bob --pixel --json');
+    expect(sent.code).toBe(0);
+    expect(JSON.parse(sent.out).request.url).toMatch(/\/pixel\?uri=web%3A%2F%2Fa%2Fplain%3FcustomerKey%3Dbob$/);
+  });
+
   it('takes a site key as itself, also where it is the label of another one', async () => {
     place().write('ambiguous.tidings', JSON.stringify(ambiguousFile(place().serverName)));
     await place().tidings('send ambiguous.tidings -r Plain -e Once --site-key TWO');

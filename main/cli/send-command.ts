@@ -56,9 +56,10 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
     const saved = workspace.requests.find(({ id }) => value.kind === 'request' && id === value.requestId);
     draft = saved?.draft ?? draft;
   }
-  // A TID is passed on for its own customer only.
+  const sendAs = asPixel ? 'pixel' : draft.sendAs;
+  // A TID is passed on for its own customer only, and not at all in a pixel.
   const isOther = isKey(draft.customerKey) && isKey(customerKey) && !isSameCustomer(draft.customerKey, customerKey);
-  if (draft.tid !== '' && tid === null && isOther)
+  if (sendAs === 'event' && draft.tid !== '' && tid === null && isOther)
     return refused(
       exitCode.wrongUse,
       `The TID of “${request}” is for ${draft.customerKey}, not for ${customerKey}. Add --tid TID, or --tid= for a new customer.`,
@@ -71,7 +72,7 @@ function draftOf(command: SendCommand, workspace: WorkspaceFile | null): Found<D
     ),
     customerKey: customerKey ?? draft.customerKey,
     tid: tid ?? draft.tid,
-    sendAs: asPixel ? 'pixel' : draft.sendAs,
+    sendAs,
   });
 }
 
