@@ -2,7 +2,7 @@ import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
-import { bareServer, type Given, pixelAddress, readGiven } from '#app/formats/mxo/given.ts';
+import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
@@ -96,8 +96,8 @@ function pastedTid({ what, tids }: TidText): Pasted {
   };
 }
 
-function pastedOf({ what, serverName, siteKey, tid, uri, doubt }: Given): Pasted {
-  const sendAs = what === pixelAddress ? 'pixel' : 'event';
+function pastedOf({ what, serverName, siteKey, tid, uri, isPixel, doubt }: Given): Pasted {
+  const sendAs = isPixel ? 'pixel' : 'event';
   const draft: Draft | null = uri === '' ? null : { ...editUri(blankDraft, uri), tid, sendAs };
   if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft };
   const place = { serverName, siteKey };

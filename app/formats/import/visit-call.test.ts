@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textToBase64 } from '#app/text/base64.ts';
 import { readImport } from './read-import.ts';
+import { readPaste } from './read-paste.ts';
 
 const siteKey = 'ONE-5BTO1FBU1O-1109';
 const server = 'https://mxo.example.com';
@@ -134,6 +135,28 @@ describe('a recorded visit', () => {
   it('keeps a tracking pixel one, and makes an event of the other calls', () => {
     const { requests } = visitOf([get(tag), get(pixel)].map(entryOf));
     expect(requests.map(({ draft }) => draft.sendAs).toSorted()).toEqual(['event', 'pixel']);
+  });
+
+  it('keeps a tracking pixel one where its event is in its data', () => {
+    const [request] = visitOf([entryOf(get(`${pixel.split('?')[0]}?apirequest=${apirequest}`))]).requests;
+    expect([request?.draft.sendAs, request?.draft.uri]).toEqual(['pixel', page]);
+  });
+
+  it.each([
+    ['a tracking pixel', pixel, 'pixel'],
+    ['a tracking pixel with a slash', pixel.replace('/pixel?', '/pixel/?'), 'pixel'],
+    ['a call of a tag', tag, 'event'],
+    ['a call of a tag for a page that is called pixel', tag.replace('?callback', 'pixel?callback'), 'event'],
+    [
+      'the image of a tag',
+      `${server}/one/rt/web/onetag/${siteKey}/1__props.gif?uri=${encodeURIComponent(page)}`,
+      'event',
+    ],
+    ['a call of a tag that names a pixel', `${tag}&next=${server}/one/rt/track/${siteKey}/pixel`, 'event'],
+  ])('%s becomes the same when it is pasted', (_, address, sendAs) => {
+    const [request] = visitOf([entryOf(get(address))]).requests;
+    const pasted = readPaste(address);
+    expect([request?.draft.sendAs, pasted.kind === 'event' && pasted.draft.sendAs]).toEqual([sendAs, sendAs]);
   });
 
   it('is read from a cURL command too', () => {

@@ -30,11 +30,11 @@ export function readVisitCall(request: FoundRequest): HttpEvent | null {
   if (known === null || read === null) return null;
   const tid = (parameterOf(query, 'tid') ?? parameterOf(query, 'one-tid')) || read.draft.tid;
   return {
-    draft: { ...read.draft, tid },
+    draft: { ...read.draft, tid, sendAs: known.kind === pixel ? 'pixel' : 'event' },
     server: place.slice(0, at),
     siteKey: known.siteKey,
     form: null,
-    note: [sentAs(known.kind), ...read.notes, ...leftOut(query)].join(' '),
+    note: [sayKind(known.kind), ...read.notes, ...leftOut(query)].join(' '),
     isCall: true,
   };
 }
@@ -63,7 +63,7 @@ function kindOf(path: string, query: string): { readonly kind: Kind; readonly si
 }
 
 /** A pixel can be sent as what it is. */
-function sentAs(kind: Kind): string {
+function sayKind(kind: Kind): string {
   if (kind === pixel) return `${pixel.what} Tidings sends it as one. To send an event instead, change “Send as”.`;
   return `${kind.what} Tidings sends it as an event of this API.`;
 }
@@ -78,7 +78,7 @@ function readCall({ method, body }: FoundRequest, kind: Kind, query: string): Ca
   if (data !== null) return draftOf(decodeData(data));
   const uri = parameterOf(query, 'uri');
   if (uri === null) return null;
-  return { draft: { ...editUri(blankDraft, uri), sendAs: kind === pixel ? 'pixel' : 'event' }, notes: [] };
+  return { draft: editUri(blankDraft, uri), notes: [] };
 }
 
 /** The JSON in a tag's call: Base64 of a text in percent-encoding. What can't be decoded stays as it is. */

@@ -1,5 +1,6 @@
 import { parameterOf, parseEndpoint } from '#app/environments/endpoint.ts';
 import { findTokens } from '#app/event/tokens.ts';
+import { splitOnce } from '#app/text/split-once.ts';
 
 /** What a text says that people are given for MXO: the address of an endpoint, a pixel or a tag, or a page with a tag. */
 export type Given = {
@@ -11,6 +12,8 @@ export type Given = {
   readonly tid: string;
   /** The URI of the event that a pixel or a tag sends. */
   readonly uri: string;
+  /** It is the address of MXO's tracking pixel, which can be sent as one. */
+  readonly isPixel: boolean;
   /** The variables that its server is written with, as `{{host}}`; empty where the server is known, or not there at all. */
   readonly openServer: string;
   /** What the person has to add or check, in words; empty where all is certain. */
@@ -31,9 +34,6 @@ const IS_OF_MXO = /\/one\/rt(?:\/|$|\?)|\/one-tag\.js(?:$|[?#])/;
 const TAG_ARGUMENTS = /["'](https?:\/\/[^"'/\s]+)\/?["']\s*,\s*["'](ONE-[A-Z0-9]{10}-\d{4})["']/;
 /** A network that only hands out files: events are not sent there. */
 const FILE_HOST = /(?:^|[.-])cdn\d*(?:[.-]|$)|(?:cloudfront|akamaized|akamaihd)\.net$/;
-
-/** What the address of a pixel is called. */
-export const pixelAddress = 'A pixel address';
 
 /** What a server name alone is called. */
 export const bareServer = 'A server name';
@@ -97,7 +97,7 @@ function readAddress(address: string): GivenReading {
   const { serverName, host, siteKey: written, tid } = reading.endpoint;
   // What stands for a site key in a template or a script is none.
   const siteKey = written === null || /[{}$]/.test(written) ? null : written;
-  const [, query = ''] = /\?([^#]*)/.exec(address) ?? [];
+  const [path, query] = splitOnce(address.split('#', 1)[0] ?? '', '?');
   const isFile = FILE_HOST.test(host);
   return given({
     what: kindOf(address),
@@ -105,14 +105,15 @@ function readAddress(address: string): GivenReading {
     siteKey: siteKey ?? '',
     tid: tid ?? '',
     uri: parameterOf(query, 'uri') ?? '',
+    isPixel: /\/one\/rt\/track\/[^/]+\/pixel\/?$/.test(path),
     doubt: [isFile ? checkServer : '', siteKey === null ? addKey : ''].filter((part) => part !== '').join(' '),
   });
 }
 
 function kindOf(address: string): string {
   if (/one-tag\.js/.test(address)) return 'The address of an MXO tag';
-  if (/\/pixel(?:$|[?#/])|\.gif(?:$|[?#])/.test(address)) return pixelAddress;
   if (/\/web\/onetag\//.test(address)) return 'A call of an MXO tag';
+  if (/\/pixel(?:$|[?#/])|\.gif(?:$|[?#])/.test(address)) return 'A pixel address';
   if (/\/api\/[^/]+\/interaction/.test(address)) return 'The address of a mobile SDK';
   return 'An endpoint';
 }
@@ -181,7 +182,10 @@ function keyAlone(text: string): GivenReading {
   return given({ what: 'An MXO tag', siteKey, doubt: addServer });
 }
 
-const blank: Given = { what: '', serverName: '', siteKey: '', tid: '', uri: '', openServer: '', doubt: '' };
+const blank: Given = {
+  ...{ what: '', serverName: '', siteKey: '', tid: '', uri: '', openServer: '', doubt: '' },
+  isPixel: false,
+};
 
 function given(part: Partial<Given>): GivenReading {
   return { kind: 'given', given: { ...blank, ...part } };
