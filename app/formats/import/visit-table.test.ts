@@ -73,6 +73,21 @@ it('names what a row can’t have', () => {
   ]);
 });
 
+it('names a tracking pixel, which its row can’t be told from', () => {
+  const request = {
+    method: 'GET',
+    url: 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/pixel?uri=oeh%3A%2F%2Fmail%2Fopen',
+  };
+  const entries = ['2026-01-02T09:00:00.000Z', '2026-01-02T09:00:05.000Z'].map((startedDateTime) => ({
+    startedDateTime,
+    request,
+  }));
+  const table = visitTable(readImport(JSON.stringify({ log: { entries } })) as Importable);
+  expect(table?.rows.map(([uri]) => uri)).toEqual(['oeh://mail/open', 'oeh://mail/open']);
+  const says = 'Its row doesn’t say that it was a tracking pixel. Set “Send as” in the request.';
+  expect(table?.notTaken.map(({ why }) => why)).toEqual([says, says]);
+});
+
 it('joins the recordings of two files, as their storyboard does, with events without a time last', () => {
   const later: readonly Call[] = [
     ['2026-01-02T09:00:14.000Z', { uri: 'a://next' }],

@@ -73,7 +73,9 @@ function notesOn({ name, draft }: ImportedRequest): readonly NotTaken[] {
   const twice = [...new Set(names.filter((one, at) => names.indexOf(one) < at))];
   const onAddress = draft.parametersOn === 'request-url' ? rowsInUse(draft.parameters).map((one) => one.name) : [];
   const left = [...draft.extra.map((one) => one.name), ...onAddress];
+  const pixel = 'Its row doesn’t say that it was a tracking pixel. Set “Send as” in the request.';
   return [
+    ...(draft.sendAs === 'pixel' ? [{ what: name, why: pixel }] : []),
     ...(left.length === 0 ? [] : [{ what: name, why: `Its row doesn’t have ${left.join(', ')}.` }]),
     ...(twice.length === 0 ? [] : [{ what: name, why: `Its row has only the first ${twice.join(', ')}.` }]),
   ];
