@@ -12,9 +12,9 @@ export function formatCurl(request: HttpRequest): string {
   ].join(' \\\n  ');
 }
 
-/** What curl shows of an image: not its bytes, which a terminal can't. */
+/** What curl shows of an image: not its bytes, which a terminal can't, but what came, or why nothing did. */
 export function showStatus(nowhere: string, quote: (text: string) => string): string {
-  return `--silent --output ${nowhere} --write-out ${quote('%{http_code} %{content_type}\\n')}`;
+  return `--silent --show-error --output ${nowhere} --write-out ${quote('%{http_code} %{content_type}\\n')}`;
 }
 
 /** A word of bash that means exactly this text. */

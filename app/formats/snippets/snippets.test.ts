@@ -117,3 +117,23 @@ it.each(bodies.map((draft) => [draft.uri, draft] as const))('PowerShell and Apex
   expect(/[^\x20-\x7e]|(?<!\\)(?:\\\\)*'/.test(apex)).toBe(false);
   expect(JSON.parse(`"${apex.replaceAll("\\'", "'").replaceAll(/(?<!\\)((?:\\\\)*)"/g, '$1\\"')}"`)).toBe(body);
 });
+
+const opened: Draft = { ...editUri(blankDraft, 'oeh://a/b'), sendAs: 'pixel' };
+
+it('curl says why a pixel got no answer', async () => {
+  const file = join(folder, 'unanswered.sh');
+  const gone = createServer().listen(0, '127.0.0.1');
+  await once(gone, 'listening');
+  const { port } = gone.address() as AddressInfo;
+  gone.close();
+  await once(gone, 'close');
+  const url = requestOf(opened).url.replace(/:\d+\//, `:${port}/`);
+  writeFileSync(file, written('curl', { ...requestOf(opened), url }));
+  await expect(run('bash', [file], { timeout: 20_000 })).rejects.toMatchObject({
+    stderr: expect.stringContaining('curl: (7)'),
+  });
+});
+
+it('PowerShell asks curl for the same of a pixel', () => {
+  expect(written('powershell', requestOf(opened))).toContain('--silent --show-error --output NUL --write-out');
+});
