@@ -78,6 +78,13 @@ test('a practice server of the command line is found at its port, and shows what
   const monitoring = window.getByRole('dialog', { name: 'Practice Monitoring' });
   await expect(monitoring.getByRole('list', { name: 'Events of another program' })).toContainText('assist://pipeline');
   await expect(monitoring.getByRole('list', { name: /^Events of/ })).toHaveCount(2);
+  await window.keyboard.press('Escape');
+  await expect(monitoring).toBeHidden();
+  // The header may show another environment than that of the event.
+  await composer.choose('Environment', /^Practice$/);
+  await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
+  await expect(monitoring.getByText(`Received on port ${practice.port}, newest first`)).toBeVisible();
+  await expect(monitoring.getByRole('list', { name: /^Events of/ })).toHaveCount(2);
   await practice.stop();
   await expect(monitoring.getByRole('alert')).toContainText('No practice server answers');
 });

@@ -1,5 +1,4 @@
 import { use } from 'react';
-import { runningPracticePort } from '#app/practice/practice.ts';
 import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
@@ -77,13 +76,7 @@ export function DialogHost(context: CommandContext) {
         {(dialog, close) => <AboutDialog opened={dialog !== null} onClose={close} />}
       </Hosted>
       <Hosted {...on} kind="practice">
-        {(dialog, close) => (
-          <PracticeMonitor
-            opened={dialog !== null}
-            port={runningPracticePort(environmentInUse(state))}
-            onClose={close}
-          />
-        )}
+        {(dialog, close) => <PracticeMonitor server={dialog} onClose={close} />}
       </Hosted>
       <LinkDialogs {...context} />
       <SearchDialogs {...context} />

@@ -21,7 +21,7 @@ import { RequestTree } from '#renderer/features/library/request-tree.tsx';
 import type { LibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { RecentRuns } from '#renderer/features/runs/recent-runs.tsx';
 import { useRunsGlance } from '#renderer/features/runs/use-runs-glance.ts';
-import type { Dialog } from '#renderer/state/dialog.ts';
+import { type Dialog, practiceInUse } from '#renderer/state/dialog.ts';
 import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { View } from '#renderer/state/view-state.ts';
@@ -107,7 +107,7 @@ export const Library = memo(function Library({ state, dispatch, library }: Libra
         <IconBook2 size={16} stroke={1.5} />
         <span>Guide</span>
       </button>
-      <button type="button" data-nav className={styles['foot']} onClick={() => show({ kind: 'practice' })}>
+      <button type="button" data-nav className={styles['foot']} onClick={() => show(practiceInUse(state))}>
         <IconCheck size={16} stroke={1.5} />
         <span>
           Practice server is on,

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { runningPractice } from '#app/practice/practice.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
-import { type Dialog, dialogOf, isInDialog } from './dialog.ts';
+import { type Dialog, dialogOf, isInDialog, practiceInUse } from './dialog.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from './workbench-state.ts';
 
@@ -64,4 +66,12 @@ it('what may be about a customer is closed once they are erased', () => {
   };
   const erasing: Dialog = { kind: 'erase-customer', customerKey: 'ada' };
   expect(after(show(settings), show(monitoring), show(erasing), erased).dialogs).toEqual([settings]);
+});
+
+it.each([
+  ['a practice server that runs without the window', runningPractice(8_377, { id: 'e', name: 'Mine' }), 8_377],
+  ['the one inside Tidings where the environment has none', blankEnvironment('e'), null],
+])('Practice Monitoring of the environment in use is of %s', (_, environment, port) => {
+  const selection = { environmentId: environment.id, siteKey: '' };
+  expect(practiceInUse({ environments: [environment], selection })).toEqual({ kind: 'practice', port });
 });

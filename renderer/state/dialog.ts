@@ -4,9 +4,11 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { LibraryItem } from '#app/library/library.ts';
+import { runningPracticePort } from '#app/practice/practice.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import type { PresentationToCheck } from './presentation-state.ts';
+import { environmentInUse } from './selection.ts';
 import type { SendRequest, TidQuestion } from './send-request.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -15,7 +17,8 @@ export type Dialog =
   /** `fresh` is what is known of an environment to be added; without it, `shownId` or the one in use is shown. */
   | { readonly kind: 'environments'; readonly fresh?: FreshEnvironment; readonly shownId?: string }
   | { readonly kind: 'settings'; readonly tab: SettingsTab }
-  | { readonly kind: 'practice' }
+  /** What the practice server on a port received; null is the server inside Tidings. */
+  | { readonly kind: 'practice'; readonly port: number | null }
   | { readonly kind: 'trash' }
   | { readonly kind: 'touchpoints' }
   | { readonly kind: 'palette' }
@@ -129,6 +132,11 @@ const withForm: ReadonlySet<DialogKind> = new Set(['environments', 'settings', '
 /** The open dialog of a kind; null while there is none. */
 export function dialogOf<K extends DialogKind>({ dialogs }: Pick<WorkbenchState, 'dialogs'>, kind: K) {
   return dialogs.find((one): one is DialogOf<K> => one.kind === kind) ?? null;
+}
+
+/** Practice Monitoring of the environment in use. Where that has no practice server, the one inside Tidings is shown. */
+export function practiceInUse(state: Pick<WorkbenchState, 'environments' | 'selection'>): Dialog {
+  return { kind: 'practice', port: runningPracticePort(environmentInUse(state)) };
 }
 
 /** Whether something is in front of the window, so that keys and pasted texts are not meant for it. */

@@ -24,9 +24,9 @@ const onPractice = makeReceived('x', tid, { environment: inside, siteKey });
 const onUat = makeReceived('x', tid);
 
 const places = [
-  ['Practice', onPractice, true],
-  ['a running practice server', onRunning, true],
-  ['UAT', onUat, false],
+  ['Practice', onPractice, { kind: 'practice', port: null }],
+  ['a running practice server', onRunning, { kind: 'practice', port: 8_377 }],
+  ['UAT', onUat, { kind: 'monitoring', exchange: onUat }],
 ] as const;
 
 function open(exchange: Exchange) {
@@ -40,32 +40,33 @@ function open(exchange: Exchange) {
   }).result;
 }
 
-it.each(places)('Monitoring of an event of %s is the one of its server', async (_, exchange, isPractice) => {
-  const kind = isPractice ? 'practice' : 'monitoring';
+it.each(places)('Monitoring of an event of %s is the one of its server', async (_, exchange, dialog) => {
   const ofAnswer = open(exchange);
   await act(async () => ofAnswer.current.actions.next('open-monitoring', exchange));
-  expect(ofAnswer.current.state.dialogs).toMatchObject([{ kind }]);
+  expect(ofAnswer.current.state.dialogs).toEqual([dialog]);
   const ofHistory = open(exchange);
   await act(async () => ofHistory.current.actions.monitor(exchange.id));
-  expect(ofHistory.current.state.dialogs).toMatchObject([{ kind }]);
+  expect(ofHistory.current.state.dialogs).toEqual([dialog]);
 });
 
 it('an event of a running practice server leads to Practice Monitoring, whatever link its environment has', async () => {
   const linked = { ...onRunning, environment: { ...onRunning.environment, monitoringLink: 'https://monitoring' } };
   const result = open(linked);
   await act(async () => result.current.actions.monitor(linked.id));
-  expect(result.current.state.dialogs).toMatchObject([{ kind: 'practice' }]);
+  expect(result.current.state.dialogs).toEqual([{ kind: 'practice', port: 8_377 }]);
 });
 
 it.each(places)(
   'the customer of an event of %s is opened in a web page only where there is one',
-  (_, exchange, isPractice) => {
+  (_, exchange, { kind }) => {
     const on = { onCopy: vi.fn(), onContinue: vi.fn(), onOpenPage: vi.fn() };
     render(<TidStrip exchange={exchange} {...on} />);
-    expect(screen.queryAllByRole('button', { name: 'Open as this customer' })).toHaveLength(isPractice ? 0 : 1);
+    expect(screen.queryAllByRole('button', { name: 'Open as this customer' })).toHaveLength(
+      kind === 'practice' ? 0 : 1,
+    );
     const result = open(exchange);
     act(() => result.current.dispatch({ type: 'exchange-opened', exchange, id: 'tab' }));
     const command = exchangeCommands.find(({ id }) => id === 'open-page');
-    expect(command?.when?.(result.current.state)).toBe(!isPractice);
+    expect(command?.when?.(result.current.state)).toBe(kind !== 'practice');
   },
 );

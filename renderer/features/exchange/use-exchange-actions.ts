@@ -86,7 +86,8 @@ function askForTwo({ id: tabId, draft, send }: Tab, dispatch: Dispatch<Workbench
 }
 
 function monitoringDialog(exchange: Exchange): Dialog {
-  return practiceServerOf(exchange) === null ? { kind: 'monitoring', exchange } : { kind: 'practice' };
+  const practice = practiceServerOf(exchange);
+  return practice === null ? { kind: 'monitoring', exchange } : { kind: 'practice', port: practice.port };
 }
 
 /** The customer of an event, to be known to a web page. */

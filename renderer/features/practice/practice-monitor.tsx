@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
-import { use } from 'react';
+import { use, useState } from 'react';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -9,17 +9,19 @@ import { useCall } from '#renderer/use-call.ts';
 import styles from './practice-monitor.module.css';
 
 type PracticeMonitorProps = {
-  readonly opened: boolean;
-  /** The port of a practice server that runs without the window; null for the one inside Tidings. */
-  readonly port: number | null;
+  /** Null while it is closed. The port of a server that runs without the window; null for the one inside Tidings. */
+  readonly server: { readonly port: number | null } | null;
   readonly onClose: () => void;
 };
 
 /** What the practice server received, by customer key, as MXO's Monitoring would show it. */
-export function PracticeMonitor({ opened, port, onClose }: PracticeMonitorProps) {
+export function PracticeMonitor({ server, onClose }: PracticeMonitorProps) {
+  // It closes as it opened.
+  const [shown, setShown] = useState(server);
+  if (server !== null && server !== shown) setShown(server);
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size={480} title="Practice Monitoring">
-      {port === null ? <Received /> : <ReceivedElsewhere port={port} />}
+    <Drawer opened={server !== null} onClose={onClose} position="right" size={480} title="Practice Monitoring">
+      {shown !== null && (shown.port === null ? <Received /> : <ReceivedElsewhere port={shown.port} />)}
     </Drawer>
   );
 }

@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
 import type { Command } from '#renderer/state/command.ts';
-import type { Dialog } from '#renderer/state/dialog.ts';
+import { type Dialog, practiceInUse } from '#renderer/state/dialog.ts';
 import type { View } from '#renderer/state/view-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { moveToArea } from '#renderer/ui/areas.ts';
@@ -86,7 +86,7 @@ export const viewCommands: readonly Command[] = [
     keywords: 'mock echo server sandbox',
     group: 'View',
     views: 'all',
-    run: open({ kind: 'practice' }),
+    run: ({ state, dispatch }) => dispatch({ type: 'dialog-shown', dialog: practiceInUse(state) }),
   },
   {
     id: 'show-trash',
