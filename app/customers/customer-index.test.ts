@@ -131,3 +131,12 @@ it('continues a customer of Practice also where it listens elsewhere at the next
   expect(book.find('ada@example.com', 'http://127.0.0.1:2', 'ONE-PRACTICE01-0200')).toMatchObject({ tid: 'tid-1' });
   expect(book.find('ada@example.com', 'http://127.0.0.1:2', 'ONE-5BTO1FBU1O-1109')).toBeNull();
 });
+
+it('has each customer seen, however their key is written, and nobody whose events are under way or in the trash', () => {
+  const book = bookOf(
+    event('Zoë@example.com', 't', 1),
+    event('bob', 't', 1, { marks: { ...noMarks, deletedAt: at(2) } }),
+    event('cy', 't', 1, { result: { kind: 'under-way' } }),
+  );
+  expect(['zoë@EXAMPLE.com ', 'bob', 'cy', ''].map(book.has)).toEqual([true, false, false, false]);
+});

@@ -44,6 +44,8 @@ export type CustomerIndex = {
   readonly add: (line: ExchangeSummary) => void;
   /** How many were seen. */
   readonly count: () => number;
+  /** Whether a customer was seen, however their key is written. */
+  readonly has: (customerKey: string) => boolean;
   /** Everybody seen, the last one first. */
   readonly all: () => readonly Customer[];
   /** Those who can be continued with a server and site key, the last one first. */
@@ -122,6 +124,7 @@ export function createCustomerIndex(): CustomerIndex {
   return {
     add,
     count: () => customers.size,
+    has: (customerKey) => customers.has(foldKey(customerKey)),
     all: () => [...customers.values()].map(toCustomer).sort(lastFirst),
     at: (serverName, siteKey) =>
       [...customers.values()]

@@ -36,8 +36,8 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       return { customers: found.slice(0, limit), total: found.length, all: all.length };
     },
     'customer.noted': async ({ search, limit }) => {
-      const known = new Set((await customers.index()).all().map(({ customerKey }) => foldKey(customerKey)));
-      const noted = parts.workspace.read().visitors.filter(({ customerKey }) => !known.has(foldKey(customerKey)));
+      const index = await customers.index();
+      const noted = parts.workspace.read().visitors.filter(({ customerKey }) => !index.has(customerKey));
       const words = searchWords(search);
       const found = noted.filter(({ customerKey, name }) => hasWords([customerKey, name], words));
       const shown = found.slice(0, limit).map(({ customerKey, name }) => ({ customerKey, name }));
