@@ -73,9 +73,13 @@ export const blankDraft: Draft = {
   sendAs: 'event',
 };
 
-/** The draft without what its kind of request can't carry: how a tracking pixel would take a TID is not documented. */
-export function withoutUnsentTid(draft: Draft): Draft {
-  return draft.sendAs === 'pixel' && draft.tid !== '' ? { ...draft, tid: '' } : draft;
+/**
+ * The draft without what isn't sent of it: a tracking pixel has no place for other members of the body, and how it would
+ * take a TID is not documented.
+ */
+export function withoutUnsent(draft: Draft): Draft {
+  const { sendAs, tid, extra } = draft;
+  return sendAs === 'pixel' && (tid !== '' || extra.length > 0) ? { ...draft, tid: '', extra: [] } : draft;
 }
 
 /** The rows of a table that take part in the request: switched on, and not wholly blank. */

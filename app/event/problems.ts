@@ -162,17 +162,21 @@ function jsonProblems({ unreadBody, properties, extra, sendAs }: Draft): readonl
   for (const { name, json } of extra)
     if (!isJson(hideBareTokens(json)))
       problems.push(error(body, `Member “${name}” isn’t valid JSON`, 'Fix it on the JSON tab.'));
-  if (extra.length > 0)
-    problems.push(
-      warning(
-        body,
-        `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which isn’t part of this API`,
-        sendAs === 'pixel'
-          ? 'A tracking pixel has no place for it, so it will not be sent.'
-          : 'It will be sent as is. MXO will probably ignore it.',
-      ),
-    );
-  return problems;
+  return [...problems, ...memberProblems({ extra, sendAs })];
+}
+
+/** What is said of members that the API doesn't know: whether they are sent. */
+export function memberProblems({ extra, sendAs }: Pick<Draft, 'extra' | 'sendAs'>): readonly Problem[] {
+  if (extra.length === 0) return [];
+  return [
+    warning(
+      { kind: 'body' },
+      `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which isn’t part of this API`,
+      sendAs === 'pixel'
+        ? 'A tracking pixel has no place for it, so it will not be sent.'
+        : 'It will be sent as is. MXO will probably ignore it.',
+    ),
+  ];
 }
 
 function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): readonly Problem[] {

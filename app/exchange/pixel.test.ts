@@ -60,6 +60,16 @@ describe('a draft that is sent as a tracking pixel', () => {
     expect(errors(opened, { bodyForm: 'customer-key' })).toEqual([]);
   });
 
+  it('asks for no variable in what isn’t sent, and still says that it isn’t', () => {
+    const extra = [{ name: 'channel', json: '"{{unknown}} {{?Which}}"' }];
+    const { draft, problems, unanswered } = prepare({ ...opened, uri: '', extra });
+    expect([draft.extra, unanswered]).toEqual([[], []]);
+    expect(problems.map(({ level, why }) => [level, why])).toEqual([
+      ['error', expect.any(String)],
+      ['warning', 'A tracking pixel has no place for it, so it will not be sent.'],
+    ]);
+  });
+
   it('is warned of an address that is too long, and refused where no server takes it', () => {
     const withValue = (length: number) => ({
       ...opened,

@@ -1,10 +1,10 @@
 import type { Environment } from '#app/environments/environment.ts';
-import { type Draft, withoutUnsentTid } from '#app/event/draft.ts';
-import type { Problem } from '#app/event/problems.ts';
+import { type Draft, withoutUnsent } from '#app/event/draft.ts';
+import { memberProblems, type Problem } from '#app/event/problems.ts';
 import { type Resolution, resolveDraft } from '#app/event/resolve.ts';
 import { answerTo, type Draw, type Scope, type Variable } from '#app/event/variables.ts';
 import { buildRequest, type RequestReading } from './request.ts';
-import { type Destination, sendProblems } from './send-problems.ts';
+import { type Destination, errorsFirst, sendProblems } from './send-problems.ts';
 
 /** What a send takes its values from, besides its environment. */
 export type SendInputs = {
@@ -40,7 +40,9 @@ export function prepareSend(draft: Draft, to: Destination, inputs: SendInputs): 
 export function resolveFor(draft: Draft, environment: Environment, inputs: SendInputs): Resolution {
   const { answers, draw, row, workspace } = inputs;
   const scopes = [...(row === undefined ? [] : [row]), ...scopesOf(environment, workspace)];
-  return resolveDraft(withoutUnsentTid(draft), { scopes, answers, draw });
+  const resolution = resolveDraft(withoutUnsent(draft), { scopes, answers, draw });
+  const unsent = draft.sendAs === 'pixel' ? memberProblems(draft) : [];
+  return unsent.length === 0 ? resolution : { ...resolution, problems: [...resolution.problems, ...unsent] };
 }
 
 /** The second half: the exact request, and all its problems. */
@@ -50,12 +52,12 @@ export function finishPreparing(
   { answers }: Pick<SendInputs, 'answers'>,
 ): Prepared {
   // A TID may have come in since, that of an item's customer.
-  const draft = withoutUnsentTid(resolution.draft);
+  const draft = withoutUnsent(resolution.draft);
   const reading = buildRequest(draft, to.environment, to.siteKey);
   return {
     draft,
     reading,
-    problems: [...resolution.problems, ...sendProblems(draft, to, reading)],
+    problems: errorsFirst([...resolution.problems, ...sendProblems(draft, to, reading)]),
     hasTimes: resolution.hasTimes,
     unanswered: resolution.questions.filter((question) => answerTo(answers, question) === null),
   };

@@ -35,6 +35,11 @@ export function sendProblems(
     ...(draft.sendAs === 'pixel' ? addressProblems(reading) : bodyProblems(reading)),
     ...draft.expectations.flatMap(warnOfExpectation),
   ];
+  return errorsFirst(problems);
+}
+
+/** The same problems: errors first, then warnings. */
+export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.filter(({ level }) => level === 'error'), ...problems.filter(({ level }) => level === 'warning')];
 }
 

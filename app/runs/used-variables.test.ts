@@ -29,3 +29,9 @@ it('finds which have no value anywhere', () => {
   const mapping = [{ column: 'Campaign', target: { kind: 'variable', name: 'campaign' } }] as const;
   expect(missingVariables([draft], mapping, [{ name: 'where', value: 'salescloud' }])).toEqual(['promotion', 'email']);
 });
+
+it('asks only for what is sent: a tracking pixel has neither a TID nor other members', () => {
+  const composed = { ...blankDraft, uri: 'a://b', tid: '{{tid}}', extra: [{ name: 'channel', json: '"{{channel}}"' }] };
+  expect(usedVariables([composed])).toEqual(['channel', 'tid']);
+  expect(usedVariables([{ ...composed, sendAs: 'pixel' }])).toEqual([]);
+});

@@ -1,9 +1,9 @@
-import { type Draft, rowsInUse } from '#app/event/draft.ts';
+import { type Draft, rowsInUse, withoutUnsent } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { namesOf, normalName, readWanted, type Variable } from '#app/event/variables.ts';
 import type { Mapping } from './mapping.ts';
 
-/** The names of the variables that events ask for, each once. A field that a column fills itself asks for nothing. */
+/** The names of the variables that events are sent with, each once. A field that a column fills itself asks for nothing. */
 export function usedVariables(drafts: readonly Draft[], mapping: Mapping = []): readonly string[] {
   const names = drafts.flatMap((draft) => textsOf(draft, mapping)).flatMap(variablesIn);
   return [...new Set(names)];
@@ -22,7 +22,8 @@ export function missingVariables(
   return usedVariables(drafts, mapping).filter((name) => !given.has(name));
 }
 
-function textsOf(draft: Draft, mapping: Mapping): readonly string[] {
+function textsOf(composed: Draft, mapping: Mapping): readonly string[] {
+  const draft = withoutUnsent(composed);
   const isFilled = (kind: 'customer-key' | 'tid') => mapping.some(({ target }) => target.kind === kind);
   const filledProperties = new Set(mapping.flatMap(({ target }) => (target.kind === 'property' ? [target.name] : [])));
   return [

@@ -61,6 +61,12 @@ it('a variable of one’s own called like a usual one of Postman keeps its value
   expect(notes).toEqual(['There is no variable {{tidings_server}}. Set it in Postman.']);
 });
 
+it('a tracking pixel asks for no variable of what isn’t sent with it', () => {
+  const draft = { ...blankDraft, uri: 'a://b', tid: '{{tid}}', extra: [{ name: 'channel', json: '"{{channel}}"' }] };
+  expect(exportOne(draft).notes).toHaveLength(2);
+  expect(exportOne({ ...draft, sendAs: 'pixel' }).notes).toEqual([]);
+});
+
 it('takes along the variables that are used, and no others', () => {
   const { request, variables } = exportOne(
     { ...blankDraft, uri: 'a://b', customerKey: '{{ who }}' },

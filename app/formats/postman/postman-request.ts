@@ -1,5 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
-import type { Draft } from '#app/event/draft.ts';
+import { type Draft, withoutUnsent } from '#app/event/draft.ts';
 import { findTokens, mapTokens } from '#app/event/tokens.ts';
 import { type Draw, findVariable, namesOf, readWanted, type Scope, type Variable } from '#app/event/variables.ts';
 import { prepareSend, scopesOf } from '#app/exchange/prepare.ts';
@@ -43,7 +43,7 @@ export function toPostmanRequest(
     marks.set(token, mark);
     return mark;
   };
-  const renamed = renameTokens(draft, (inner) =>
+  const renamed = renameTokens(withoutUnsent(draft), (inner) =>
     readWanted(inner).kind === 'variable' ? null : markFor(standFor(inner).token),
   );
   const stands = [...marks].map(([token, mark]) => ({ name: mark, token, value: mark }));

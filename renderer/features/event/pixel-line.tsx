@@ -20,7 +20,7 @@ export function PixelLine({ draft, sent }: PixelLineProps) {
       {draft.sendAs === 'pixel' && (
         <Text id="pixel" className={styles['pixel'] ?? ''} size="xs">
           <IconPhoto size={16} stroke={1.5} aria-hidden="true" />
-          <span>{customers.text(pixelNote({ ...sent, tid: draft.tid }), sent.customerKey)}</span>
+          <span>{customers.text(pixelNote({ ...sent, tid: draft.tid, extra: draft.extra }), sent.customerKey)}</span>
         </Text>
       )}
     </div>

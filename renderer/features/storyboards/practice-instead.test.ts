@@ -40,6 +40,12 @@ it('sends to Practice with a site key of Practice, and the values that only the 
   expect(environmentNow(onPractice, places).name).toBe('Practice');
 });
 
+it('sends a tracking pixel to Practice without what isn’t in it', () => {
+  const pixel = { ...draft, tid: '{{shop}}', sendAs: 'pixel' as const };
+  expect(sendNow(onPractice, pixel, { ...places, setup }).draft.tid).toBe('');
+  expect(sendNow(onPractice, { ...pixel, sendAs: 'event' }, { ...places, setup }).draft.tid).toBe('riverside');
+});
+
 it('can finish on Practice once, elsewhere than there, and before the end', () => {
   expect(canFinishOnPractice(begun, places)).toBe(true);
   expect(canFinishOnPractice(onPractice, places)).toBe(false);

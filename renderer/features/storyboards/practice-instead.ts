@@ -1,6 +1,6 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
-import type { Draft } from '#app/event/draft.ts';
+import { type Draft, withoutUnsent } from '#app/event/draft.ts';
 import { resolveDraft } from '#app/event/resolve.ts';
 import type { Presentation } from '#app/storyboards/presentation.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
@@ -37,6 +37,6 @@ export function sendNow(
   const { selection, answers } = setup;
   if (!presentation.isOnPractice || practice === null) return { draft, selection };
   const scopes = [{ label: environment.name, variables: environment.variables }];
-  const resolved = resolveDraft(draft, { scopes, answers, draw: newDraw() });
+  const resolved = resolveDraft(withoutUnsent(draft), { scopes, answers, draw: newDraw() });
   return { draft: resolved.draft, selection: selectEnvironment(practice, selection.siteKey) };
 }
