@@ -12,6 +12,7 @@ import { type CellKind, cellAsJson, cellProblem } from './cell-value.ts';
 import type { ColumnTarget, Mapping } from './mapping.ts';
 import type { SteadyRequest } from './result.ts';
 import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
+import { hasFixedTid, oneTidForAll } from './tid-warnings.ts';
 
 /** All that the items of a run are made of, except their rows. */
 export type ItemParts = {
@@ -224,27 +225,9 @@ function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
   );
 }
 
-type MappedColumns = Pick<ItemParts, 'mapping' | 'columns'>;
-
-/** Whether every row's own customer would be sent with one and the same tid. */
-export function hasFixedTid({ tid, customerKey, sendAs }: Draft, { mapping, columns }: MappedColumns): boolean {
-  const isMapped = (kind: 'tid' | 'customer-key') =>
-    mapping.some(({ column, target }) => target.kind === kind && columns.includes(column));
-  if (sendAs === 'pixel' || tid.trim() === '' || findTokens(tid).length > 0 || isMapped('tid')) return false;
-  return isMapped('customer-key') || (columns.length > 0 && findTokens(customerKey).length > 0);
-}
-
 const noCustomerKey: Problem = {
   level: 'warning',
   field: { kind: 'customer-key' },
   says: 'The customer key is empty in this row',
   why: 'The event is sent without a customer. Fill the cell, or skip the row.',
-};
-
-/** What is said of that. */
-export const oneTidForAll: Problem = {
-  level: 'warning',
-  field: { kind: 'tid' },
-  says: 'All rows have the same TID but different customers',
-  why: 'MXO may merge these customers into one. Clear the TID field, or map a column to it.',
 };

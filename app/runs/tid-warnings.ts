@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
+import { type Draft, withoutUnsent } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { judgeTid, placeOf, type TidUse } from '#app/exchange/tid-rule.ts';
@@ -12,8 +13,9 @@ type Sending = {
   readonly mapping: Mapping;
 };
 
-/** The request's own TID that would be sent; empty where it comes from a row or a variable. */
-export function fixedTidOf({ draft: { tid } }: Pick<RunRequest, 'draft'>, mapping: Mapping): string {
+/** The request's own TID that would be sent; empty where it comes from a row or a variable, and in a tracking pixel. */
+export function fixedTidOf({ draft }: Pick<RunRequest, 'draft'>, mapping: Mapping): string {
+  const { tid } = withoutUnsent(draft);
   const isMapped = mapping.some(({ target }) => target.kind === 'tid');
   return isMapped || findTokens(tid).length > 0 ? '' : tid.trim();
 }
@@ -50,3 +52,24 @@ export function tidWarning(
       };
   }
 }
+
+type MappedColumns = {
+  readonly mapping: Mapping;
+  readonly columns: readonly string[];
+};
+
+/** Whether every row's own customer would be sent with one and the same tid. */
+export function hasFixedTid(draft: Draft, { mapping, columns }: MappedColumns): boolean {
+  const present = mapping.filter(({ column }) => columns.includes(column));
+  if (fixedTidOf({ draft }, present) === '') return false;
+  const isMapped = present.some(({ target }) => target.kind === 'customer-key');
+  return isMapped || (columns.length > 0 && findTokens(draft.customerKey).length > 0);
+}
+
+/** What is said of that. */
+export const oneTidForAll: Problem = {
+  level: 'warning',
+  field: { kind: 'tid' },
+  says: 'All rows have the same TID but different customers',
+  why: 'MXO may merge these customers into one. Clear the TID field, or map a column to it.',
+};

@@ -43,6 +43,13 @@ it('a TID that was last used on another environment is warned of before the run 
   expect(server.taken).not.toEqual([]);
 });
 
+it('a TID that isn’t sent, because its event is a tracking pixel, is not warned of', async () => {
+  const server = await serveEvents();
+  const workspace = workspaceOf({ ...rowDraft, uri: 'a://b', customerKey: 'ada', tid, sendAs: 'pixel' });
+  const place = await openRunPlace(server.origin, { workspace, tidUses: async () => [uat] });
+  expect(await place.runs.check({ setup: setupOf() })).toMatchObject({ kind: 'checked', faulty: 0, warnings: [] });
+});
+
 it('a TID of this environment, and one that comes from the rows, is not warned of', async () => {
   const server = await serveEvents();
   const here = { ...uat, environmentName: runEnvironment.name, serverName: server.origin, siteKey: setupOf().siteKey };
