@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
@@ -80,18 +81,39 @@ test('an event that was sent from another tab within a minute shows a warning', 
   await server.close();
 });
 
-test('a customer who comes with an import and has no event is listed, and an event is begun for them', async ({
-  tidings: { window, composer },
-}) => {
+/** Imports a workspace file with one customer, Zoe, in the open dialog. */
+async function importZoe(window: Page) {
   const none = { folders: [], requests: [], templates: [], storyboards: [], variables: [], environments: [] };
   const visitors = [{ customerKey: 'zoe@example.com', name: 'Zoe Example', note: 'VIP', properties: [] }];
   const file = JSON.stringify({ tidings: 'workspace', version: 1, ...none, visitors, withoutCustomer: [] });
-  await window.getByRole('button', { name: 'Import', exact: true }).click();
   const dialog = window.getByRole('dialog', { name: 'Import' });
   await dialog.getByRole('textbox', { name: 'Paste here' }).fill(file);
   await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1 customer: Zoe Example');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+test('customers without events follow an import and its undo while they are shown', async ({ tidings: { window } }) => {
+  await window.getByRole('button', { name: 'Customers' }).click();
+  await expect(window.getByText('Customers you’ve sent events for appear here.')).toBeVisible();
+  await window.keyboard.press('Control+K');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('import');
+  await window
+    .getByRole('option', { name: /^Import/ })
+    .first()
+    .click();
+  await importZoe(window);
+  const without = window.getByRole('list', { name: 'Without events' });
+  await expect(without).toContainText('Zoe Example');
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(without).toBeHidden();
+});
+
+test('a customer who comes with an import and has no event is listed, and an event is begun for them', async ({
+  tidings: { window, composer },
+}) => {
+  await window.getByRole('button', { name: 'Import', exact: true }).click();
+  await importZoe(window);
 
   await window.getByRole('button', { name: 'Customers' }).click();
   const without = window.getByRole('list', { name: 'Without events' });

@@ -125,4 +125,6 @@ export const customerCalls = {
 export const customerPushes = {
   /** How far the search for a customer or their erasure is, in words and in parts of a hundred. */
   'customer.progressed': z.object({ says: z.string(), percent: z.number().min(0).max(100) }),
+  /** The saved profiles may have changed, for example by an import or its undo. */
+  'customer.profiled': nothing,
 } as const;

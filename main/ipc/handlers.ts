@@ -51,7 +51,7 @@ export function createHandlers(services: Services, desktop: Desktop, documents: 
       eraseInMemory: createMemoryEraser({ ...sending, ...running, ...services }),
       emptyCaches: desktop.security.emptyCaches,
     }),
-    ...createLibraryHandlers(stores),
+    ...createLibraryHandlers({ ...stores, push }),
     ...remote.handlers,
     ...createAudienceHandlers({ audience: desktop.audience, push }),
     ...createShowHandlers({ ...stores, ...past, ...sending, push }),

@@ -2,18 +2,29 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
 import type { Environments } from '#main/environments/environments.ts';
+import type { SendPush } from '#main/ipc/push.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 
 export type LibraryHandlerParts = {
   readonly workspace: DocumentStore<Workspace>;
   readonly environments: Pick<Environments, 'add'>;
+  readonly push: SendPush;
 };
 
 type LibraryCalls = Extract<keyof Handlers, `workspace.${string}`>;
 
 /** The calls on saved requests, templates, storyboards and variables. */
-export function createLibraryHandlers({ workspace, environments }: LibraryHandlerParts): Pick<Handlers, LibraryCalls> {
+export function createLibraryHandlers({
+  workspace,
+  environments,
+  push,
+}: LibraryHandlerParts): Pick<Handlers, LibraryCalls> {
+  /** Returns the problem of a save. Without one, profiles may have been saved with it. */
+  const sayProfiled = (problem: string | null) => {
+    if (problem === null) push('customer.profiled', {});
+    return problem;
+  };
   return {
     'workspace.change': async (change) => {
       let differs = false;
@@ -22,16 +33,17 @@ export function createLibraryHandlers({ workspace, environments }: LibraryHandle
         differs = changed === null;
         return changed ?? kept;
       });
-      return differs ? { kind: 'differs' } : savedAnswer(problem);
+      if (differs) return { kind: 'differs' };
+      return savedAnswer(change.visitors === undefined ? problem : sayProfiled(problem));
     },
-    'workspace.save': async (changed) => savedAnswer(await workspace.write(changed)),
+    'workspace.save': async (changed) => savedAnswer(sayProfiled(await workspace.write(changed))),
     'workspace.import': async ({ workspace: imported, environments: added }) => {
       const before = workspace.read();
-      const problem = await workspace.write(imported);
+      const problem = sayProfiled(await workspace.write(imported));
       if (problem !== null) return { kind: 'not-saved', says: problem };
       const answer = await environments.add(added);
       if (answer.kind === 'saved') return answer;
-      const notUndone = await workspace.write(before);
+      const notUndone = sayProfiled(await workspace.write(before));
       return notUndone === null
         ? answer
         : { kind: 'not-saved', says: `${answer.says} The library was still imported.` };

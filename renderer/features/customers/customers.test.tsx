@@ -14,7 +14,7 @@ const profileOf = (customerKey: string) => ({ customerKey, name: '', note: '', p
 const more = { onContinueAs: on, onShowEvents: on, onErase: on, onOpen: on, onCompose: on, onProfile: on };
 
 function install(noted: readonly { readonly customerKey: string; readonly name: string }[] = []) {
-  installFakeBridge({
+  return installFakeBridge({
     'customer.noted': ({ search }) => {
       const customers = noted.filter(({ customerKey }) => customerKey.includes(search));
       return { customers, total: customers.length, all: noted.length };
@@ -53,4 +53,14 @@ it('lists customers who have a profile and no event, and begins an event for one
   expect(onContinueAs).toHaveBeenCalledExactlyOnceWith('zoe', null);
   await act(async () => fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'ada' } }));
   expect(screen.queryByRole('list', { name: 'Without events' })).toBeNull();
+});
+
+it('lists the customers without events again when profiles were saved', async () => {
+  const noted: { readonly customerKey: string; readonly name: string }[] = [];
+  const bridge = install(noted);
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
+  expect(screen.queryByRole('list', { name: 'Without events' })).toBeNull();
+  noted.push({ customerKey: 'zoe', name: 'Zoe' });
+  act(() => bridge.push('customer.profiled', {}));
+  expect((await screen.findByRole('list', { name: 'Without events' })).textContent).toContain('zoe');
 });

@@ -9,6 +9,7 @@ import { type Answer, useCall } from '#renderer/use-call.ts';
 const mostListed = 200;
 const mostEvents = 500;
 const options = { refreshOn: ['exchange.changed', 'history.changed'] } as const;
+const notedOptions = { refreshOn: [...options.refreshOn, 'customer.profiled'] } as const;
 
 /** The customers that a search finds, kept up to date. Until they are read, those of the search before. */
 export function useCustomerList(search: string): Answer<Output<'customer.list'>> | null {
@@ -21,7 +22,7 @@ export function useCustomerList(search: string): Answer<Output<'customer.list'>>
 export function useNotedCustomers(search: string): Output<'customer.noted'> | null {
   const list = (wanted: string) =>
     ask('customer.noted', { search: wanted, limit: mostListed }, 'not all customers are shown');
-  return useCall(search, list, options).answer?.value ?? null;
+  return useCall(search, list, notedOptions).answer?.value ?? null;
 }
 
 /**
