@@ -36,6 +36,9 @@ test('an event is sent as a tracking pixel, byte for byte as the preview shows i
   await composer.show('Preview');
   await expect(composer.preview).toContainText(`GET ${mxo.origin}/one/rt/track/`);
   const shown = await composer.preview.locator('pre').innerText();
+  await window.getByRole('button', { name: 'Copy as' }).click();
+  await window.getByRole('menuitem', { name: 'Tracking pixel (HTML)' }).click();
+  await expect(window.getByText(/became a parameter of the URI\. Not in it: the TID\.$/)).toBeVisible();
   await window.getByRole('button', { name: 'Send to PROD' }).click();
   await window.getByRole('dialog').getByRole('button', { name: 'Send to PROD' }).click();
   await expect(composer.outcome).toContainText('MXO has the event. A tracking pixel gets no TID.');

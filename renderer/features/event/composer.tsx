@@ -127,6 +127,7 @@ export function Composer(props: ComposerProps) {
           ),
           preview: (
             <PreviewTab
+              composed={draft}
               prepared={prepared.now}
               prepareAt={prepared.at}
               isShown={tab === 'preview'}

@@ -18,7 +18,10 @@ function show(uri: string, isShown: boolean) {
     return prepareSend({ ...blankDraft, uri }, { environment, siteKey: 'ONE-PRACTICE01-0200' }, sources);
   };
   const prepared = prepareAt(new Date().toISOString());
-  render(<PreviewTab prepared={prepared} prepareAt={prepareAt} isShown={isShown} onCopy={() => {}} />);
+  const composed = { ...blankDraft, uri };
+  render(
+    <PreviewTab composed={composed} prepared={prepared} prepareAt={prepareAt} isShown={isShown} onCopy={() => {}} />,
+  );
   asked.length = 0;
   return asked;
 }
@@ -54,7 +57,7 @@ it('copies the event as a tracking pixel, and says what has to be known about it
   const draft = { ...blankDraft, uri: 'oeh://outboundcomms/email-open', customerKey: 'ada@example.com' };
   const sources = { workspace: [], answers: {}, draw: { seed: 's', at: '2026-01-02T09:00:00.000Z' } };
   const prepared = prepareSend(draft, { environment, siteKey: 'ONE-PRACTICE01-0200' }, sources);
-  render(<PreviewTab prepared={prepared} prepareAt={() => prepared} isShown onCopy={onCopy} />);
+  render(<PreviewTab composed={draft} prepared={prepared} prepareAt={() => prepared} isShown onCopy={onCopy} />);
   await userEvent.click(screen.getByRole('button', { name: 'Copy as' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Tracking pixel (HTML)' }));
   expect(onCopy.mock.calls).toEqual([
@@ -64,4 +67,19 @@ it('copies the event as a tracking pixel, and says what has to be known about it
       expect.stringContaining('The key is in the parameter “email”'),
     ],
   ]);
+});
+
+it('names the TID and the members that a copied pixel leaves out, also where the event is sent as one', async () => {
+  const onCopy = vi.fn();
+  const draft = {
+    ...{ ...blankDraft, uri: 'oeh://outboundcomms/email-open', sendAs: 'pixel' as const },
+    ...{ tid: 'dedc2983-4666-4641-8047-61250a878f89', extra: [{ name: 'channel', json: '1' }] },
+  };
+  const sources = { workspace: [], answers: {}, draw: { seed: 's', at: '2026-01-02T09:00:00.000Z' } };
+  const prepared = prepareSend(draft, { environment, siteKey: 'ONE-PRACTICE01-0200' }, sources);
+  render(<PreviewTab composed={draft} prepared={prepared} prepareAt={() => prepared} isShown onCopy={onCopy} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy as' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Tracking pixel (HTML)' }));
+  const note: unknown = onCopy.mock.calls[0]?.[2];
+  expect(note).toContain('Not in it: the TID, “channel”.');
 });

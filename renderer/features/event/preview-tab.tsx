@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconCopy } from '@tabler/icons-react';
+import type { Draft } from '#app/event/draft.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { formatPixel } from '#app/formats/mxo/pixel.ts';
@@ -9,6 +10,8 @@ import { useClock } from '#renderer/ui/use-clock.ts';
 import styles from './composer.module.css';
 
 type PreviewTabProps = {
+  /** The event as composed, with what a tracking pixel leaves out. */
+  readonly composed: Draft;
   readonly prepared: Prepared;
   /** The same event as it would be sent at a moment, ISO 8601. */
   readonly prepareAt: (moment: string) => Prepared;
@@ -18,11 +21,11 @@ type PreviewTabProps = {
 };
 
 /** Exactly what Send will send, from the same function. */
-export function PreviewTab({ prepared, prepareAt, isShown, onCopy }: PreviewTabProps) {
+export function PreviewTab({ composed, prepared, prepareAt, isShown, onCopy }: PreviewTabProps) {
   const moment = useClock(isShown && prepared.hasTimes);
   const { draft, reading, unanswered, hasTimes } = prepared.hasTimes ? prepareAt(moment) : prepared;
   function copyPixel(request: HttpRequest) {
-    const { html, note } = formatPixel(draft, request);
+    const { html, note } = formatPixel({ ...draft, tid: composed.tid, extra: composed.extra }, request);
     onCopy(html, 'Tracking pixel', note);
   }
   return (
