@@ -83,8 +83,6 @@ export function createCustomerIndex(): CustomerIndex {
   const customers = new Map<string, Known>();
   /** The first of each tid's chain, by server and site key: a tid means something on one server with one site key only. */
   const places = new Map<string, Map<string, KnownTid>>();
-  const keyOf = (serverName: string, siteKey: string) =>
-    isPracticeKey(siteKey) ? siteKey : `${serverName}\n${siteKey}`;
   const tidsAt = (serverName: string, siteKey: string) => places.get(keyOf(serverName, siteKey));
 
   function add(event: ExchangeSummary) {
@@ -139,10 +137,13 @@ export function createCustomerIndex(): CustomerIndex {
       [...places.values()]
         .flatMap((tids) => lastUse(tids.get(foldTid(tid)) ?? null))
         .sort(lastFirst)
-        .map(({ environment: { name, serverName }, siteKey, customer: { customerKey } }) => {
-          return { environmentName: name, serverName, siteKey, customerKey };
-        }),
+        .map(toUse),
   };
+}
+
+/** Where a tid means one thing: on a server with a site key. Practice's site keys are its own at any port. */
+function keyOf(serverName: string, siteKey: string): string {
+  return isPracticeKey(siteKey) ? siteKey : `${serverName}\n${siteKey}`;
 }
 
 /** Practice may listen elsewhere at each start: its site keys are its own. */
@@ -168,6 +169,10 @@ function lastUse(first: KnownTid | null): readonly KnownTid[] {
     if (last === null || (last.customer.customerKey === '' ? isKnown || isLater : isKnown && isLater)) last = one;
   }
   return last === null ? [] : [last];
+}
+
+function toUse({ environment: { name, serverName }, siteKey, customer: { customerKey } }: KnownTid): TidUse {
+  return { environmentName: name, serverName, siteKey, customerKey };
 }
 
 /**

@@ -24,7 +24,7 @@ import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
-import { useLatestCalls } from '#renderer/ui/use-latest.ts';
+import { useStill } from '#renderer/ui/still.tsx';
 import { CurrentView } from './current-view.tsx';
 import { useDialogKeys } from './dialog-keys.ts';
 import { Header } from './header.tsx';
@@ -55,7 +55,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   const saving = useWorkspaceSaving(state.workspace);
   const library = useLibraryActions(state, dispatch, saving);
   const on = { state, dispatch, actions, library };
-  const around = { state, dispatch, actions: useLatestCalls(actions), library: useLatestCalls(library) };
+  const around = { state, dispatch, actions: useStill(actions), library: useStill(library) };
   useWindowKeys(on);
   usePaste(state, dispatch, actions);
   useFiles(state, dispatch);

@@ -4,7 +4,7 @@ import { type ClipboardEvent, memo } from 'react';
 import type { Row } from '#app/event/draft.ts';
 import { NameValueCell } from './name-value-cell.tsx';
 import styles from './name-value-table.module.css';
-import { useLatestCalls } from './use-latest.ts';
+import { useStill } from './still.tsx';
 
 type Cell = 'name' | 'value';
 
@@ -37,7 +37,7 @@ type RowCalls = {
 
 /** One line of a name-and-value table. Only what is shown of it renders it again: a letter in another row doesn’t. */
 export function NameValueRow({ row, problem, withSwitch, ids, ...calls }: NameValueRowProps) {
-  const on = useLatestCalls(calls);
+  const on = useStill(calls);
   return <ShownRow row={row} problem={problem} withSwitch={withSwitch} ids={ids} on={on} />;
 }
 

@@ -2,6 +2,7 @@ import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { type MouseEvent, memo, useMemo, useRef, useState } from 'react';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { ItemMenu } from '#renderer/ui/item-menu.tsx';
+import { useStill } from '#renderer/ui/still.tsx';
 import table from '#renderer/ui/table.module.css';
 import { type GroupHeadPorts, GroupLine } from './group-head.tsx';
 import styles from './history-list.module.css';
@@ -30,7 +31,7 @@ export function HistoryList(props: HistoryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const on = useStable(actions);
+  const on = useStill(actions);
   const total = lines.total ?? 0;
   const { rows, onCollapse, virtualizer, items, chosenIndex, detailOf } = useVirtualRows(lines, chosen, scroller);
   const wantFocus = useListFocus(list, chosen.id);
@@ -183,25 +184,3 @@ const Columns = memo(function Columns({ total, selected, onSelectAll }: ColumnsP
     </div>
   );
 });
-
-/** Stable functions, so that a row is rendered again only when it changes. */
-function useStable(actions: HistoryRowActions): HistoryRowActions {
-  const latest = useRef(actions);
-  latest.current = actions;
-  return useMemo(
-    () => ({
-      onOpen: (id) => latest.current.onOpen(id),
-      onSendAgain: (id) => latest.current.onSendAgain(id),
-      onCompare: (id) => latest.current.onCompare(id),
-      onTrash: (id) => latest.current.onTrash(id),
-      onRestore: (id) => latest.current.onRestore(id),
-      onPin: (id, pinned) => latest.current.onPin(id, pinned),
-      onTriggered: (id, triggered) => latest.current.onTriggered(id, triggered),
-      onSelect: (id, extend) => latest.current.onSelect(id, extend),
-      onMonitoring: (id) => latest.current.onMonitoring(id),
-      onNote: (id) => latest.current.onNote(id),
-      onSearch: () => latest.current.onSearch(),
-    }),
-    [],
-  );
-}
