@@ -45,9 +45,7 @@ export function PasteField({ onGiven, isFocused = false }: PasteFieldProps) {
         classNames={{ input: 'mono' }}
         aria-describedby={problem === null ? undefined : problemId}
         data-autofocus={isFocused || undefined}
-        autosize
-        minRows={1}
-        maxRows={4}
+        lines={[1, 4]}
         spellCheck={false}
         value={text}
         onPaste={(event) => {

@@ -16,9 +16,7 @@ export function RowsAsText({ label, rows, toStored, onChange }: RowsAsTextProps)
       aria-label={`${label} as text`}
       description="One row per line. For example promotion: Spring. Start a line with // to turn it off. Type \: for a colon in a name."
       classNames={{ input: 'mono' }}
-      autosize
-      minRows={4}
-      maxRows={16}
+      lines={[4, 16]}
       spellCheck={false}
       value={formatBulkRows(rows)}
       onChange={(typed) => onChange(readBulkRows(typed, rows, toStored))}

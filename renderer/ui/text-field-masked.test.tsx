@@ -15,7 +15,7 @@ function Fields() {
   return (
     <CustomersContext value={knowing(presenting, [key])}>
       <TextField label="Name" value={name} onChange={setName} onFocus={onFocus} />
-      <TextareaField label="Note" value={name} onChange={setName} />
+      <TextareaField label="Note" lines={[1, 4]} value={name} onChange={setName} />
       <output>{name}</output>
     </CustomersContext>
   );

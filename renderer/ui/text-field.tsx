@@ -34,18 +34,30 @@ export function TextField({
   return <TextInput {...others} {...useMaskedField<HTMLInputElement>({ value, onChange }, { onBlur, onFocus, ref })} />;
 }
 
-/** The same, for several lines. */
-export function TextareaField({
-  value,
-  onChange,
-  onBlur,
-  onFocus,
-  ref,
-  ...others
-}: Omit<TextareaProps, 'value' | 'onChange'> & Typed) {
+type TextareaFieldProps = Omit<TextareaProps, 'value' | 'onChange' | 'autosize' | 'minRows' | 'maxRows'> &
+  Typed & {
+    /** How many lines are shown at least and at most: as many as the text has. */
+    readonly lines: readonly [least: number, most: number];
+  };
+
+/**
+ * The same, for several lines. Its height is the browser’s work: Mantine’s `autosize` measures the text in a field of its
+ * own at each letter, which makes the browser lay out the whole window twice.
+ */
+export function TextareaField({ value, onChange, onBlur, onFocus, ref, lines, ...others }: TextareaFieldProps) {
+  const [least, most] = lines;
   return (
-    <Textarea {...others} {...useMaskedField<HTMLTextAreaElement>({ value, onChange }, { onBlur, onFocus, ref })} />
+    <Textarea
+      {...others}
+      styles={{ input: { fieldSizing: 'content', minHeight: heightOf(least), maxHeight: heightOf(most) } }}
+      {...useMaskedField<HTMLTextAreaElement>({ value, onChange }, { onBlur, onFocus, ref })}
+    />
   );
+}
+
+/** The height of a field with a number of lines, with its padding and its edges. */
+function heightOf(lines: number): string {
+  return `calc(${lines} * 1lh + 2 * var(--input-padding-y) + 2px)`;
 }
 
 /** The same, for a password. */

@@ -19,7 +19,7 @@ const noMarks = { problems: [], tokens: [], variables: [], names: { members: [],
 /** Every kind of field that is both typed in and set from outside. */
 const kinds: Readonly<Record<string, (parts: Parts) => ReactNode>> = {
   'a text field': (parts) => <TextField aria-label="Field" {...parts} />,
-  'a field of several lines': (parts) => <TextareaField aria-label="Field" {...parts} />,
+  'a field of several lines': (parts) => <TextareaField aria-label="Field" lines={[1, 4]} {...parts} />,
   'a field that knows variables': (parts) => <TokenInput aria-label="Field" {...parts} />,
   'a cell': ({ value, onChange }) => (
     <NameValueTable

@@ -1,5 +1,5 @@
 import { Fieldset, Text } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
 import { lazyPart } from '#renderer/ui/load-part.ts';
@@ -31,15 +31,22 @@ export function ImportDialog({ start, here, onImport, onClose }: ImportDialogPro
     >
       <Fieldset variant="unstyled" m={0} p={0} disabled={isImporting}>
         <Suspense fallback={<Text c="dimmed">Opening …</Text>}>
-          <ImportForm
-            start={start ?? ''}
-            here={here}
-            onImport={onImport}
-            onReading={setReading}
-            onImporting={setImporting}
-          />
+          <AfterDialog>
+            <ImportForm
+              start={start ?? ''}
+              here={here}
+              onImport={onImport}
+              onReading={setReading}
+              onImporting={setImporting}
+            />
+          </AfterDialog>
         </Suspense>
       </Fieldset>
     </FormModal>
   );
+}
+
+/** Draws a form once its dialog is there, so that the window is busy for a shorter time without a pause. */
+function AfterDialog({ children }: { readonly children: ReactNode }) {
+  return useDeferredValue(true, false) && children;
 }

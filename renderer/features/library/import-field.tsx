@@ -34,9 +34,7 @@ export function ImportField({ source, opened, onText }: ImportFieldProps) {
       data-autofocus
       ref={focusFirst}
       classNames={{ input: 'mono' }}
-      minRows={5}
-      maxRows={isWhole ? 10 : 5}
-      autosize
+      lines={[5, isWhole ? 10 : 5]}
       spellCheck={false}
       value={isWhole ? text : `${text}\n… ${formatCount(characters, 'character')}`}
       readOnly={!isWhole || isSeveral}

@@ -32,9 +32,7 @@ export function PasteRows({ rows, onRows, onUse, onClose }: PasteRowsProps) {
       <TextareaField
         label="Rows"
         description="Paste cells from Excel or another table. The first row contains the column names, for example email."
-        autosize
-        minRows={4}
-        maxRows={isWhole ? 10 : 4}
+        lines={[4, isWhole ? 10 : 4]}
         data-autofocus
         spellCheck={false}
         value={isWhole ? text : `${text}\n… ${formatCount(characters, 'character')}`}

@@ -47,9 +47,7 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
         description={`Cells of a spreadsheet, CSV or JSON. Columns: ${touchpointColumns.join(', ')}.`}
         classNames={{ input: 'mono' }}
         autoFocus
-        minRows={6}
-        maxRows={12}
-        autosize
+        lines={[6, 12]}
         spellCheck={false}
         value={text}
         onChange={setText}
