@@ -22,9 +22,9 @@ import { openWorkbench, type WorkbenchState } from '#renderer/state/workbench-st
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
+import { useStill } from '#renderer/ui/still.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
-import { useStill } from '#renderer/ui/still.tsx';
 import { CurrentView } from './current-view.tsx';
 import { useDialogKeys } from './dialog-keys.ts';
 import { Header } from './header.tsx';
