@@ -7,6 +7,7 @@ import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import { ask } from '#renderer/ask.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
+import { nextTask } from '#renderer/ui/next-task.ts';
 import { sayWithOffers } from '#renderer/ui/notices.tsx';
 import type { ReadyImport } from './import-form.tsx';
 import type { Undoing } from './use-undo.ts';
@@ -25,8 +26,11 @@ export function importActions(
   undoChange: Undoing['undoChange'],
   saving: WorkspaceSaving,
 ) {
-  /** Shows what an import made of the library that was there, which main has already; what changed since stays. */
-  function showImported(plan: ImportPlan, before: Here, says: string) {
+  /**
+   * Shows what an import made of the library that was there, which main has already; what changed since stays. Returns the
+   * change.
+   */
+  function showImported(plan: ImportPlan, before: Here): string {
     const { workspace: here, environments } = before;
     saving.noteSaved(plan.workspace);
     const ids = new Set(plan.environments.map(({ id }) => id));
@@ -41,8 +45,11 @@ export function importActions(
         environments: { came: plan.environments, replaced },
       }),
     );
+    return changeId;
+  }
+
+  function sayImported(says: string, show: WorkbenchAction | null, changeId: string) {
     const undo = { offer: 'Undo', accept: () => void undoChange(changeId) };
-    const show = showAction(plan, before);
     sayWithOffers(says, show === null ? [undo] : [{ offer: 'Show it', accept: () => dispatch(show) }, undo]);
   }
 
@@ -51,7 +58,6 @@ export function importActions(
     importReady: async ({ plan, text, says, tids }: ReadyImport, here: Here, on: WhenImported) => {
       const answer = await ask('workspace.import', text, 'nothing was imported or changed');
       if (answer === null) return;
-      on.close();
       const place = placeOfImport(plan, here, on.environmentId);
       // The window stays free while it draws what came.
       startTransition(() => {
@@ -59,7 +65,12 @@ export function importActions(
         dispatch({ type: 'environments-changed', environments: answer.environments });
         if (place !== null) on.select(selectEnvironment(place, ''));
       });
-      showImported(plan, here, place === null ? says : `${says} ${place.name} is selected.`);
+      const changeId = showImported(plan, here);
+      // One after the other: drawn at once, they would keep the window for 60 ms the first time.
+      await nextTask();
+      on.close();
+      await nextTask();
+      sayImported(place === null ? says : `${says} ${place.name} is selected.`, showAction(plan, here), changeId);
     },
   };
 }

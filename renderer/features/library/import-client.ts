@@ -4,6 +4,7 @@ import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { Here, HereSummary } from '#app/formats/import/what-comes.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
+import { nextTask } from '#renderer/ui/next-task.ts';
 import type { Shown } from '#renderer/ui/shown-text.ts';
 import { type ImportOptions, type ImportRequest, type ImportResponse, partSize } from './import-messages.ts';
 
@@ -162,9 +163,4 @@ function connectToWorker(onResponse: (response: ImportResponse) => void, onGone:
   port.start();
   worker.postMessage(null, [theirs]);
   return { post: (message) => port.postMessage(message), isOpen: () => !signal.aborted, close };
-}
-
-/** Lets the window draw and respond. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
