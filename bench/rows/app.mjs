@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { makeBareApp, memoryMb, ourApp, startApp } from '../app.mjs';
 import { makeBareList } from '../bare-list.mjs';
+import { importRows } from '../imports.mjs';
 import { keystrokeRows } from '../keystrokes.mjs';
 import { mb, median, ms, report, reportAtMost } from '../table.mjs';
 
@@ -53,6 +54,7 @@ export async function appRows(work) {
   });
   await scrollRow(work, full);
   await keystrokeRows(work);
+  await importRows(work);
   reportFirstPaint();
 }
 
