@@ -7,7 +7,8 @@ const around = 48;
 
 const wordBefore = /[\p{L}\p{M}\p{N}_][.@+-]?$/u;
 const wordAfter = /^[.@+-]?[\p{L}\p{N}_]/u;
-const oneEscape = /%(?:25)*[0-9a-f]{2}|(?<!\\)\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
+const oneEscape =
+  /%(?:25)*(?:[0-9a-f]{2}|u[0-9a-f]{4})|(?<!\\)\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
 
 /**
  * Whether the text between two places is a whole word there: `ada` is not in `ada@example.com`, nor
@@ -48,14 +49,14 @@ function isWhole(escaped: string): boolean {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const escapes =
-  /(?:%(?:25)*[0-9a-f]{2})+|(?<!\\)\\+u([0-9a-f]{4})|(?<!\\)\\+([nrtbf"\\/])|&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi;
+  /(?:%(?:25)*[0-9a-f]{2})+|(?:%(?:25)*|(?<!\\)\\+)u([0-9a-f]{4})|(?<!\\)\\+([nrtbf"\\/])|&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi;
 
-/** A text as it reads once its escapes are undone. */
-export function decoded(text: string): string {
+/** A text as it reads once its escapes are undone. `notUtf8` reads bytes that are no UTF-8. */
+export function decoded(text: string, notUtf8: (percent: string) => string = withoutPart): string {
   if (!/[%\\&]/.test(text)) return text;
   return text.replace(escapes, (whole, ...[unit, letter, decimal, hex, name]: readonly (string | undefined)[]) => {
-    if (whole.startsWith('%')) return percentDecoded(whole);
     if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+    if (whole.startsWith('%')) return percentDecoded(whole, notUtf8);
     if (letter !== undefined) return /[nrtbf]/.test(letter) ? ' ' : letter;
     if (name !== undefined) return ownValue(entities, name.toLowerCase()) ?? ' ';
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
@@ -63,13 +64,25 @@ export function decoded(text: string): string {
   });
 }
 
-function percentDecoded(run: string): string {
+/** What percent-encoded bytes are in Latin-1. */
+export function fromLatin1(percent: string): string {
+  return percent.replace(/%(..)/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)));
+}
+
+function percentDecoded(run: string, notUtf8: (percent: string) => string): string {
   const once = run.replace(/%(?:25)+(?=[0-9a-f]{2})/gi, '%');
-  // The run may begin or end in the middle of a character.
-  for (const part of [once, once.slice(3), once.slice(6), once.slice(9)]) {
-    try {
-      return decodeURIComponent(part);
-    } catch {}
+  return utf8Of(once) ?? notUtf8(once);
+}
+
+/** What is left without the first bytes: a run may begin or end in the middle of a character. */
+function withoutPart(percent: string): string {
+  return utf8Of(percent.slice(3)) ?? utf8Of(percent.slice(6)) ?? utf8Of(percent.slice(9)) ?? ' ';
+}
+
+function utf8Of(percent: string): string | null {
+  try {
+    return decodeURIComponent(percent);
+  } catch {
+    return null;
   }
-  return ' ';
 }

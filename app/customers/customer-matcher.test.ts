@@ -93,6 +93,13 @@ describe('a customer', () => {
   });
 });
 
+/** As JavaScript’s `escape` does it, and pages in Latin-1. */
+const escapeInLatin1 = (text: string) =>
+  text.replace(/[^\w.@+-]/g, (unit) => {
+    const code = unit.charCodeAt(0).toString(16);
+    return code.length > 2 ? `%u${code.padStart(4, '0')}` : `%${code.padStart(2, '0')}`;
+  });
+
 describe('a key in every written form', () => {
   const hard = 'zoë.quill+7"x@exämple.org';
   const forms = (key: string): readonly string[] => {
@@ -108,6 +115,12 @@ describe('a key in every written form', () => {
       ...ones.flatMap((one) => encodings.map((encode) => encode(one))),
       percent.replace(/%../g, (escaped) => escaped.toLowerCase()),
       encodeURIComponent(percent),
+      escapeInLatin1(key),
+      encodeURIComponent(escapeInLatin1(key)),
+      key
+        .split('')
+        .map((unit) => `%u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
+        .join(''),
       ascii(json(key)).replace(/\\u..../g, (escaped) => escaped.toUpperCase().replace('\\U', '\\u')),
       key.replaceAll('"', '""'),
     ];

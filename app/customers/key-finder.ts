@@ -1,6 +1,6 @@
 import { wellFormed } from '#app/event/uri.ts';
 import { foldText } from '#app/text/search.ts';
-import { decoded, standsAlone } from './alone.ts';
+import { decoded, fromLatin1, standsAlone } from './alone.ts';
 import { type Charset, writtenForms } from './written-forms.ts';
 
 export type Place = readonly [from: number, to: number];
@@ -14,7 +14,7 @@ export type KeyFinder = {
 };
 
 /** What may hide a letter or a digit of ASCII. */
-const hidesAscii = /\\u00|&#|%(?:25)*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|[ſ\u212Aßẞİ]|\u0307/i;
+const hidesAscii = /\\u00|%(?:25)*u00|&#|%(?:25)*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|[ſ\u212Aßẞİ]|\u0307/i;
 /** What may hide one of the characters that an address is made of, besides its usual percent-encoding. */
 const hidesMore = /%25|%2[de]|%5f/i;
 /** An escape may be escaped again. */
@@ -74,7 +74,7 @@ function otherForms(key: string): readonly string[] {
 /** A text without all that differs between its forms. Where a key is not in it, it is in none of them. */
 function stripped(text: string): string {
   let read = text;
-  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read);
+  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read, fromLatin1);
   return foldText(read).replace(/["\\+\s\p{Cc}]/gu, '');
 }
 

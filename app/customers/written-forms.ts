@@ -36,7 +36,7 @@ const jsonLetters: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\
 
 /**
  * The source of a pattern for every way in which a text may be written: in another case and Unicode form, percent-encoded
- * once or more often, JSON-escaped once or more often, as HTML, in the quotes of CSV.
+ * in UTF-8 or Latin-1 once or more often, JSON-escaped once or more often, as HTML, in the quotes of CSV.
  */
 export function writtenForms(text: string, charset: Charset): string {
   return clustersOf(text)
@@ -83,18 +83,27 @@ function waysToWrite(character: string, charset: Charset): readonly string[] {
     ...(character === ' ' ? [put('+')] : []),
     ...(namedEntities[character] ?? []).map(put),
     put(character),
-    percentForm(whole, charset),
+    percentForm(bytesOf(whole), charset),
+    // As `escape` of JavaScript and pages in Latin-1 write it.
+    ...(isLatin1(character) ? [percentForm([character.charCodeAt(0)], charset)] : []),
+    [...utf16Of(character)].map((unit) => percentOf(`${put('u')}${hex(unit, 4, charset)}`, charset)).join(''),
     [...utf16Of(character)].map((unit) => `${backslashes}${put('u')}${hex(unit, 4, charset)}`).join(''),
     `${put('&#')}(?:${put('0')})*${put(String(character.codePointAt(0)))}${put(';')}`,
     `${put('&#')}(?:${put('x')}|${put('X')})(?:${put('0')})*${hex(character.codePointAt(0) ?? 0, 1, charset)}${put(';')}`,
   ];
 }
 
-function percentForm(character: string, charset: Charset): string {
-  const often = `(?:${literal('25', charset)})*`;
-  return bytesOf(character)
-    .map((byte) => `${literal('%', charset)}${often}${hex(byte, 2, charset)}`)
-    .join('');
+function percentForm(bytes: readonly number[], charset: Charset): string {
+  return bytes.map((byte) => percentOf(hex(byte, 2, charset), charset)).join('');
+}
+
+/** Percent-encoded once or more often. */
+function percentOf(written: string, charset: Charset): string {
+  return `${literal('%', charset)}(?:${literal('25', charset)})*${written}`;
+}
+
+function isLatin1(character: string): boolean {
+  return /^[\x80-\xff]$/.test(character);
 }
 
 function hex(value: number, digits: number, charset: Charset): string {
