@@ -50,9 +50,10 @@ test('a window whose script is missing shows an error and ends', async ({ userDa
     userData,
     `${tellBoxes}
 electron.app.on('session-created', (session) => {
-  const handle = session.protocol.handle.bind(session.protocol);
-  session.protocol.handle = (scheme, serve) =>
-    handle(scheme, ({ url }) => serve(new Request(url.replace(/window-(?=[^/]*[.]js)/, 'window-gone-'))));
+  const register = session.protocol.registerStreamProtocol.bind(session.protocol);
+  session.protocol.registerStreamProtocol = (scheme, serve) =>
+    register(scheme, ({ url, ...request }, respond) =>
+      serve({ ...request, url: url.replace(/window-(?=[^/]*[.]js)/, 'window-gone-') }, respond));
 });`,
   );
   const [title, says] = JSON.parse(told);

@@ -8,10 +8,10 @@ const holdScript = `
 const { promise, resolve } = (() => { let resolve; return { promise: new Promise((done) => { resolve = done; }), resolve }; })();
 globalThis.releaseScript = resolve;
 electron.app.on('session-created', (session) => {
-  const handle = session.protocol.handle.bind(session.protocol);
-  session.protocol.handle = (scheme, serve) => handle(scheme, async (request) => {
+  const register = session.protocol.registerStreamProtocol.bind(session.protocol);
+  session.protocol.registerStreamProtocol = (scheme, serve) => register(scheme, async (request, respond) => {
     if (/window-[^/]*[.]js$/.test(request.url)) await promise;
-    return serve(request);
+    serve(request, respond);
   });
 });`;
 

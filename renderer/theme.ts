@@ -22,6 +22,7 @@ import {
 } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import buttonStyles from './button.module.css';
+import { fontsOn } from './fonts.ts';
 import inputStyles from './input.module.css';
 
 const shadow = '0 1px 2px rgb(16 32 40 / 6%), 0 8px 24px rgb(16 32 40 / 8%)';
@@ -73,8 +74,7 @@ export const theme = createTheme({
       '#0B1012',
     ],
   },
-  fontFamily: '"Segoe UI Variable Text","Segoe UI",-apple-system,Inter,Cantarell,system-ui,sans-serif',
-  fontFamilyMonospace: '"Cascadia Mono","SF Mono",Menlo,"JetBrains Mono",Consolas,"DejaVu Sans Mono",monospace',
+  ...fontsOn(navigator.userAgent),
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },

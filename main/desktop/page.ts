@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Frame } from './frame-at-start.ts';
 
 /** Where the page is cut: the session comes last, when the services are open. */
@@ -17,28 +18,22 @@ export type PageParts = {
  * The page of the main window, in two pieces: first its frame, which is painted at once, then the session. So the page
  * makes no call before it is shown.
  */
-export async function pageOf({ file, frame, session }: PageParts): Promise<ReadableStream<Uint8Array>> {
+export async function pageOf({ file, frame, session }: PageParts): Promise<Readable> {
   const page = await readFile(file, 'utf8');
   const at = page.indexOf(cut);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start: async (stream) => {
-      stream.enqueue(encoder.encode(withFrame(page.slice(0, at), frame())));
-      const value = await session().catch(() => null);
-      const last = `${sessionElement(value)}${page.slice(at + cut.length)}`;
-      // A window that is closed meanwhile reads no more.
-      try {
-        stream.enqueue(encoder.encode(last));
-        stream.close();
-      } catch {}
-    },
-  });
+  return Readable.from(pieces(), { objectMode: false });
+
+  async function* pieces() {
+    yield Buffer.from(withFrame(page.slice(0, at), frame()));
+    const value = await session().catch(() => null);
+    yield Buffer.from(`${sessionElement(value)}${page.slice(at + cut.length)}`);
+  }
 }
 
 /** Fills in the frame: its sizes, and the URI in its field. */
 function withFrame(page: string, { uri, sideBarWidth, banners, response }: Frame): string {
   const sizes = `--side: ${sideBarWidth}px; --banners: ${banners}; --right: ${response.rightPercent}`;
-  const style = `style="${sizes}" data-layout="${response.layout}"`;
+  const style = `style="${sizes}" data-layout="${response.layout}" data-platform="${process.platform}"`;
   return page
     .replace('data-frame', () => `${style}${uri === null ? ' data-without-uri' : ''}`)
     .replace('value=""', () => `value="${escapeText(uri ?? '')}"`);

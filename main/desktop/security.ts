@@ -1,6 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { app, protocol, type Session, shell, type WebContents, type WebPreferences } from 'electron';
+import { Readable } from 'node:stream';
+import {
+  app,
+  type ProtocolRequest,
+  type ProtocolResponse,
+  protocol,
+  type Session,
+  shell,
+  type WebContents,
+  type WebPreferences,
+} from 'electron';
 import { ownValue } from '#app/own-value.ts';
 
 export const appOrigin = 'app://tidings';
@@ -41,7 +51,7 @@ export type Served = {
   /** Called with the path of each file once the page has received it, or when it is missing. */
   readonly onServed: (path: string, isMissing: boolean) => void;
   /** The page of the main window. */
-  readonly page: (file: string) => Promise<ReadableStream<Uint8Array>>;
+  readonly page: (file: string) => Promise<Readable>;
   readonly window: () => { readonly webContents: { readonly id: number } } | null;
 };
 
@@ -51,15 +61,17 @@ export function lockSession(session: Session, rendererFolder: string, { onServed
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   const isForWindow = markPageOf(session, window);
-  session.protocol.handle('app', async (request) => {
+  const answer = async (request: ProtocolRequest): Promise<ProtocolResponse> => {
     const { url } = request;
     const response = isForWindow(request)
       ? await servePage(page, join(rendererFolder, 'index.html'))
       : await serveFile(url, rendererFolder);
     // Of a script that is missing, the page may break off the loading: it is neither completed nor failed then.
-    if (response.status >= 400) onServed(new URL(url).pathname, true);
+    if (response === notFound) onServed(new URL(url).pathname, true);
     return response;
-  });
+  };
+  // Not protocol.handle: its Request and Response load the whole fetch of Node.js, and the first paint waits for it.
+  session.protocol.registerStreamProtocol('app', (request, respond) => void answer(request).then(respond));
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
@@ -107,7 +119,7 @@ function isAllowed(url: string): boolean {
  * Marks the main window's own request for its page: the page contains the session, which the other windows don't get.
  * They can't guess the mark. Returns whether a request has it.
  */
-function markPageOf(session: Session, window: Served['window']): (request: Request) => boolean {
+function markPageOf(session: Session, window: Served['window']): (request: ProtocolRequest) => boolean {
   const [name, mark] = ['X-Tidings-Window', crypto.randomUUID()];
   session.webRequest.onBeforeSendHeaders(
     { urls: [`${appOrigin}/`] },
@@ -116,15 +128,17 @@ function markPageOf(session: Session, window: Served['window']): (request: Reque
       answer({ requestHeaders: isOwn ? { ...requestHeaders, [name]: mark } : requestHeaders });
     },
   );
-  return ({ url, headers }) => url === `${appOrigin}/` && headers.get(name) === mark;
+  return ({ url, headers }) => url === `${appOrigin}/` && ownValue(headers, name) === mark;
 }
 
+const notFound: ProtocolResponse = { statusCode: 404 };
+
 /** Never cached: it contains what is saved. */
-async function servePage(page: Served['page'], file: string): Promise<Response> {
+async function servePage(page: Served['page'], file: string): Promise<ProtocolResponse> {
   try {
-    return new Response(await page(file), { headers: { ...headersOf('.html'), 'Cache-Control': 'no-store' } });
+    return found(await page(file), { ...headersOf('.html'), 'Cache-Control': 'no-store' });
   } catch {
-    return new Response(null, { status: 404 });
+    return notFound;
   }
 }
 
@@ -136,15 +150,20 @@ function headersOf(extension: string): Record<string, string> {
   };
 }
 
-async function serveFile(url: string, folder: string): Promise<Response> {
+async function serveFile(url: string, folder: string): Promise<ProtocolResponse> {
   const { host, pathname } = new URL(url);
-  if (host !== 'tidings') return new Response(null, { status: 404 });
-  const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-  const isServed = ownValue(contentTypes, extname(file)) !== undefined;
-  if (!file.startsWith(folder + sep) || !isServed) return new Response(null, { status: 404 });
+  if (host !== 'tidings') return notFound;
   try {
-    return new Response(await readFile(file), { headers: headersOf(extname(file)) });
+    const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+    const isServed = ownValue(contentTypes, extname(file)) !== undefined;
+    if (!file.startsWith(folder + sep) || !isServed) return notFound;
+    // In one piece: each piece takes a turn of the event loop.
+    return found(Readable.from([await readFile(file)]), headersOf(extname(file)));
   } catch {
-    return new Response(null, { status: 404 });
+    return notFound;
   }
+}
+
+function found(data: Readable, headers: Record<string, string>): ProtocolResponse {
+  return { statusCode: 200, headers, data };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { cssVariables } from '#renderer/css-variables.ts';
+import { fontsOn } from '#renderer/fonts.ts';
 import { theme } from '#renderer/theme.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../index.html'), 'utf8');
@@ -32,9 +33,11 @@ it('the frame has the colours of the app', () => {
   expect(coloursIn(1)).toEqual({ body: theme.colors?.dark?.[7], text, mark: mark?.[6], ...ofVariables(dark) });
 });
 
-it('the frame has the fonts of the app', () => {
-  const fontsOf = (families = '') => families.replaceAll('"', '').replaceAll(/,\s*/g, ',');
-  const shown = fontsOf(page);
-  expect(shown).toContain(fontsOf(theme.fontFamily));
-  expect(shown).toContain(fontsOf(theme.fontFamilyMonospace));
+it.each([
+  ['Linux', 'X11; Linux x86_64'],
+  ['the other systems', 'Windows NT 10.0; Win64; x64'],
+])('the frame has the fonts of the app on %s', (_, userAgent) => {
+  const { fontFamily, fontFamilyMonospace } = fontsOn(userAgent);
+  expect(page).toContain(`--sans: ${fontFamily};`);
+  expect(page).toContain(`--mono: ${fontFamilyMonospace};`);
 });
