@@ -37,6 +37,22 @@ async function startHeld(userData: string): Promise<Held> {
   };
 }
 
+test('a window that is never painted runs its scripts all the same', async ({ tidings }) => {
+  const found = await tidings.electron.evaluate(async ({ BrowserWindow }) => {
+    const hidden = new BrowserWindow({ show: false, paintWhenInitiallyHidden: false });
+    await hidden.loadURL('app://tidings/');
+    // Without our preload it can only say that it can't open.
+    const paints = await hidden.webContents.executeJavaScript(`new Promise((done) => {
+      const look = () => document.getElementById('frame') === null && done(performance.getEntriesByType('paint').length);
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      look();
+    })`);
+    hidden.destroy();
+    return paints;
+  });
+  expect(found).toBe(0);
+});
+
 const uriOf = (page: Page) => page.getByRole('textbox', { name: 'URI' });
 
 /** The caret in the URI field, and whether the field has the focus. */

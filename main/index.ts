@@ -24,6 +24,7 @@ import { withUsableFolder } from './desktop/usable-folder.ts';
 import { themeAtStart, userDataFolder } from './desktop/user-data.ts';
 import { windowPlaceOf } from './desktop/window.ts';
 import { lastWindowPlace } from './desktop/window-bounds.ts';
+import { loadBackend } from './load-backend.ts';
 
 const built = resolve(import.meta.dirname, '..');
 const preload = join(built, 'preload/preload.cjs');
@@ -88,7 +89,7 @@ async function start(folder: string): Promise<void> {
     openedFiles,
     restart: restart.request,
   });
-  const backend = firstPaint.begun.then(() => import('./backend.ts')).then(({ openBackend }) => openBackend(desktop));
+  const backend = firstPaint.begun.then(() => loadBackend(desktop));
   const answer = backend.then((opened) => calls.track(opened.answer));
   serve(answer, { window: window.current, remote: remote.window, audience: audience.window });
   serveOwnFiles(folder, answer, firstPaint);

@@ -40,6 +40,7 @@ import { type DocumentStore, openDocument } from './storage/open-document.ts';
 import { createQueue, type Queue } from './storage/queue.ts';
 import { carryOutRestore } from './storage/restore.ts';
 import { noticeSetAside } from './storage/set-aside-notice.ts';
+import { createYield } from './storage/yield-to-event-loop.ts';
 import { openShowStores, type ShowStores } from './storyboards/shows.ts';
 
 /** Everything that calls are answered with. */
@@ -103,14 +104,18 @@ export type Running = {
 /** How long the start leaves to the window and the person's first keys, in milliseconds. */
 const firstKeysMs = 1_000;
 
-/** Opens the stores and builds the services on them. */
+/** Opens the stores and builds the services on them. Between them, main passes the person's keys on to the window. */
 export async function openServices(desktop: Desktop): Promise<Services> {
   const context = await openContext(desktop);
   const { place, now, newId, push } = context;
   const onReceived = (event: Parameters<typeof push<'practice.received'>>[1]) => push('practice.received', event);
+  const turn = createYield();
   const practice = await openPractice(place, { onReceived, now, newId });
+  await turn();
   const stores = await openStores(context, desktop, practice);
+  await turn();
   const past = await openPast(context);
+  await turn();
   const sending = createSending({ context, stores, past }, desktop);
   const running = await openRunning({ context, stores, past, sending }, desktop);
   const backupQueue = createQueue();

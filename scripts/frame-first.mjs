@@ -3,7 +3,9 @@ import { fromRoot } from './project.mjs';
 
 /** Where main puts the session into the page. */
 const session = '<!-- session -->';
-const firstKeys = 'first-keys';
+/** What the scripts before the app are called together, and what they are. */
+const first = 'first';
+const parts = ['first-keys', 'start-after-paint'];
 
 /**
  * Lets the frame be painted before the page's styles and scripts are there: the scripts move behind it, and the styles
@@ -16,9 +18,12 @@ export function frameFirst() {
     name: 'frame-first',
     async generateBundle() {
       const { transformWithOxc } = await import('vite');
-      const file = fromRoot('renderer', `${firstKeys}.ts`);
-      const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
-      this.emitFile({ type: 'asset', fileName: `${firstKeys}.js`, source: `{\n${code}}\n` });
+      const blocks = parts.map(async (part) => {
+        const file = fromRoot('renderer', `${part}.ts`);
+        const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
+        return `{\n${code}}\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: `${first}.js`, source: (await Promise.all(blocks)).join('') });
     },
     transformIndexHtml: {
       order: 'post',
@@ -31,9 +36,14 @@ export function frameFirst() {
           .map((line) => line.replace(/^( *<link rel="stylesheet")/, '$1 media="not all"'))
           .join('\n');
         return rest
-          .replace('</title>', () => `</title>\n    <script src="./${firstKeys}.js" async></script>`)
-          .replace(session, () => `${moved.join('\n').trim()}\n    ${session}`);
+          .replace('</title>', () => `</title>\n    <script src="./${first}.js" async></script>`)
+          .replace(session, () => `${moved.map(preloaded).join('\n').trim()}\n    ${session}`);
       },
     },
   };
+}
+
+/** @param {string} line */
+function preloaded(line) {
+  return line.replace(/<script type="module"(.*) src=(.*)><\/script>/, '<link rel="modulepreload"$1 href=$2>');
 }

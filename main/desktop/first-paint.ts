@@ -25,5 +25,7 @@ export function watchFirstPaint(): FirstPaint {
 
 /** Whether the page itself names this file, so that the window stays blank without it. Parts that load later report themselves. */
 export function isNeededToStart(path: string): boolean {
-  return path === '/' || path === '/index.html' || /^(window|rolldown-runtime)-/.test(basename(path));
+  return (
+    path === '/' || path === '/index.html' || path === '/first.js' || /^(window|rolldown-runtime)-/.test(basename(path))
+  );
 }

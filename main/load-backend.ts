@@ -1,0 +1,30 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Backend } from './backend.ts';
+import type { Desktop } from './desktop/desktop.ts';
+
+/** What the backend imports, in pieces that build on one another. More and smaller ones would take longer as a whole. */
+const pieces: readonly (() => Promise<unknown>)[] = [
+  () => import('node:https'),
+  () => import('node:crypto'),
+  () => import('#app/settings/settings.ts'),
+  () => import('#app/exchange/exchange.ts'),
+  () => import('#app/ipc/contract.ts'),
+  () => import('./storage/document-store.ts'),
+  () => import('./http/sender.ts'),
+  () => import('./history/history.ts'),
+  () => import('./services.ts'),
+];
+
+/**
+ * Loads the services and opens them. Main passes the person's keys on to the window between the pieces: if it loaded all at
+ * once, they would wait for that.
+ */
+export async function loadBackend(desktop: Desktop): Promise<Backend> {
+  for (const load of pieces) {
+    await load();
+    await setImmediate();
+  }
+  const { openBackend } = await import('./backend.ts');
+  await setImmediate();
+  return openBackend(desktop);
+}

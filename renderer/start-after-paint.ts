@@ -1,0 +1,32 @@
+/**
+ * Runs before the app is loaded, on its own: starts the app's scripts once the frame is on the screen. The page loads them
+ * meanwhile. Run as soon as they are loaded, they would hold up the paint; at the end of the page, they would wait for the
+ * session, with nothing to do until then.
+ */
+{
+  /** How long the paint may take, in milliseconds. A window that nobody sees is never painted. */
+  const mostPaintMs = 500;
+  let isStarted = false;
+
+  const start = () => {
+    if (isStarted) return;
+    isStarted = true;
+    for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')) {
+      const script = Object.assign(document.createElement('script'), { type: 'module', src: href, async: false });
+      script.crossOrigin = '';
+      document.body.append(script);
+    }
+  };
+
+  const startWhenNamed = () => {
+    // The last thing before the session is the list of the scripts.
+    if (document.querySelector('link[rel="modulepreload"]') !== null) start();
+    else document.addEventListener('DOMContentLoaded', start, { once: true });
+  };
+
+  new PerformanceObserver((_painted, observer) => {
+    observer.disconnect();
+    startWhenNamed();
+  }).observe({ type: 'paint', buffered: true });
+  setTimeout(startWhenNamed, mostPaintMs);
+}
