@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import zlib from 'node:zlib';
 import { NetworkError } from './network-error.ts';
+import { rawHeader } from './raw-header.ts';
 
 /** The longest body that is read, decompressed, in bytes. */
 export const mostAnswerBytes = 50_000_000;
@@ -9,8 +10,8 @@ export const mostAnswerBytes = 50_000_000;
 export type OpenedBody = {
   /** The body, decompressed. */
   readonly stream: Readable;
-  /** What came of it so far, before it was decompressed. */
-  readonly came: () => Buffer;
+  /** What came of it so far, before it was decompressed; null where the stream is just that. */
+  readonly came: (() => Buffer) | null;
 };
 
 /**
@@ -19,7 +20,8 @@ export type OpenedBody = {
  */
 export function bodyOf(answer: IncomingMessage): OpenedBody {
   if (answer.statusCode === 101) throw new NetworkError('SWITCHED_PROTOCOLS');
-  return { came: watchBody(answer), stream: decompressed(answer) };
+  const stream = decompressed(answer);
+  return { stream, came: stream === answer ? null : watchBody(answer) };
 }
 
 /** Keeps what comes, up to the limit. */
@@ -35,7 +37,8 @@ function watchBody(answer: IncomingMessage): () => Buffer {
 }
 
 function decompressed(answer: IncomingMessage): Readable {
-  const codings = codingsIn(answer.headers['content-encoding']);
+  const codings = codingsIn(rawHeader(answer.rawHeaders, 'content-encoding'));
+  if (codings.length === 0) return answer;
   if (codings.some((coding) => !isKnown(coding))) return answer;
   // The last one named is the outermost.
   return codings.reverse().reduce<Readable>((body, coding) => {
@@ -44,8 +47,9 @@ function decompressed(answer: IncomingMessage): Readable {
   }, answer);
 }
 
-function codingsIn(header: string | undefined): string[] {
-  return (header ?? '')
+function codingsIn(header: string | null): string[] {
+  if (header === null) return [];
+  return header
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())

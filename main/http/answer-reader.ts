@@ -35,8 +35,9 @@ export function readBodyText({ stream, came }: OpenedBody, contentType: string |
     const end = (whole: boolean, error: unknown) => {
       if (isOver) return;
       isOver = true;
-      const { text, isExact } = decodeAnswer(Buffer.concat(parts), contentType);
-      resolve({ text, bytes, sha256: digest.end(), whole, isExact, came, error });
+      const read = joined(parts);
+      const { text, isExact } = decodeAnswer(read, contentType);
+      resolve({ text, bytes, sha256: digest.end(), whole, isExact, came: came ?? (() => read), error });
     };
     stream.on('data', (chunk: Buffer) => {
       if (isOver) return;
@@ -54,6 +55,12 @@ export function readBodyText({ stream, came }: OpenedBody, contentType: string |
       if (!isOver) end(false, new Error('closed'));
     });
   });
+}
+
+/** Most answers come in one part, which isn't copied. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }
 
 /** SHA-256 in hex. Most answers come in one part, which is hashed at half the cost of a hash that takes several. */

@@ -23,7 +23,9 @@ export function decodeHeader(latin1: string): string {
   return decode(Buffer.from(latin1, 'latin1'), 'utf-8') ?? latin1;
 }
 
-function charsetByMark([first, second]: Uint8Array): string | null {
+function charsetByMark(bytes: Uint8Array): string | null {
+  const first = bytes[0];
+  const second = bytes[1];
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }

@@ -17,20 +17,21 @@ export type Cancellation = {
 export function createCancellation(): Cancellation {
   let isOver = false;
   let controller: AbortController | null = null;
-  let reject = (_: Error) => {};
-  const ended = new Promise<never>((_, fail) => {
-    reject = fail;
-  });
-  // Without this, an end that nothing waits for would be an unhandled rejection.
-  ended.catch(() => {});
+  /** What to reject at the end; once it is settled, that does nothing. */
+  const waiting: ((error: Error) => void)[] = [];
   return {
     isOver: () => isOver,
     end: () => {
       isOver = true;
-      reject(new NetworkError('ENDED'));
+      for (const reject of waiting.splice(0)) reject(new NetworkError('ENDED'));
       controller?.abort();
     },
-    until: (waited) => Promise.race([ended, waited]),
+    until: (waited) =>
+      new Promise((resolve, reject) => {
+        waited.then(resolve, reject);
+        if (isOver) reject(new NetworkError('ENDED'));
+        else waiting.push(reject);
+      }),
     signal: () => {
       controller ??= new AbortController();
       if (isOver) controller.abort();

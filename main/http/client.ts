@@ -14,6 +14,7 @@ import { type Connections, createConnections } from './connections.ts';
 import { type ExactRequest, originOf, sendExactly } from './exact-request.ts';
 import { failureToOutcome, isHandshakeRefusal } from './failure.ts';
 import { onAbort } from './on-abort.ts';
+import { rawHeader } from './raw-header.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tryRoutes } from './try-routes.ts';
 
@@ -97,7 +98,7 @@ export async function sendRequest(
     message = (await axios.request<IncomingMessage>({ adapter })).data;
     const opened = bodyOf(message);
     underWay = opened.stream;
-    body = await readBodyText(opened, headerIn(message, 'content-type'));
+    body = await readBodyText(opened, rawHeader(message.rawHeaders, 'content-type'));
     if (endedBy !== null && !body.whole) throw new Error('ended');
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
     const result = answered(request, toAnswer(message, body), { body, timing: stopwatch.stop() });
@@ -176,13 +177,11 @@ function toAnswer(message: IncomingMessage | null, body: BodyRead): Answer {
 
 /** The headers as they came, with those that came after the body behind them. */
 function rawHeaders({ rawHeaders: before, rawTrailers: after }: IncomingMessage): Header[] {
-  const raw = [...before, ...after];
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [{ name, value: decodeHeader(raw[index + 1] ?? '') }] : []));
-}
-
-function headerIn(message: IncomingMessage | null, name: string): string | null {
-  const value = message?.headers[name];
-  return typeof value === 'string' ? value : null;
+  const headers: Header[] = [];
+  for (const raw of [before, after])
+    for (let at = 0; at < raw.length; at += 2)
+      headers.push({ name: raw[at] ?? '', value: decodeHeader(raw[at + 1] ?? '') });
+  return headers;
 }
 
 /** The compressed data ended too early, but all of the JSON in it came. */

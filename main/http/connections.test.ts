@@ -82,3 +82,30 @@ it('are no more than events are under way at once, however many there are in all
   expect(sockets).toBe(3);
   connections.close();
 });
+
+it.each([
+  ['timeout=1', 2],
+  ['timeout=0', 2],
+  ['timeout=5', 1],
+  ['timeout=10', 1],
+])('whose server says %s', async (hint, opened) => {
+  server.prependOnceListener('request', (_, response) => response.setHeader('Keep-Alive', hint));
+  const origin = await listening();
+  const connections = createConnections();
+  await send(origin, connections);
+  await send(origin, connections);
+  expect(sockets).toBe(opened);
+  connections.close();
+});
+
+it('that idled are closed although nothing else is sent', async () => {
+  server.keepAliveTimeout = 5_000;
+  const origin = await listening();
+  const closed = new Promise<void>((resolve) => {
+    server.once('connection', (socket) => socket.once('close', () => resolve()));
+  });
+  const connections = createConnections({ mostIdleMs: 20 });
+  await send(origin, connections);
+  await closed;
+  connections.close();
+});

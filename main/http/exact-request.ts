@@ -6,9 +6,11 @@ import type { HttpRequest } from '#app/exchange/request.ts';
 import { isInvalidAnswer } from '#app/exchange/response-error.ts';
 import { networkErrorCode } from '#main/error-code.ts';
 import type { Connecting } from './connect.ts';
-import type { Connections, WatchedOptions } from './connections.ts';
+import type { Connections } from './connections.ts';
 import { watchFirstBytes } from './first-bytes.ts';
 import { basicCredentials } from './http-tunnel.ts';
+import type { WatchedOptions } from './kept-agent.ts';
+import { rawHeader } from './raw-header.ts';
 
 export type ExactRequest = {
   readonly sending: ClientRequest;
@@ -47,14 +49,16 @@ export function sendExactly({
   const origin = originOf(url);
   const isSecure = origin.startsWith('https:');
   const proxy = isSecure || route?.scheme.startsWith('socks') ? null : route;
+  const sent: string[] = [];
+  for (const { name, value } of headers) sent.push(name, value);
+  if (proxy?.credentials) sent.push('Proxy-Authorization', basicCredentials(proxy.credentials));
+  const server = serverOf(origin);
   const options: WatchedOptions = {
-    ...serverOf(origin),
+    hostname: server.hostname,
+    port: server.port,
     method,
     path: proxy === null ? url.slice(origin.length) : url,
-    headers: [
-      ...headers.flatMap(({ name, value }) => [name, value]),
-      ...(proxy?.credentials ? ['Proxy-Authorization', basicCredentials(proxy.credentials)] : []),
-    ],
+    headers: sent,
     agent: connections.agent(route, isSecure),
     connecting,
     maxHeaderSize: mostHeaderBytes,
@@ -63,7 +67,10 @@ export function sendExactly({
   const firstBytes = watchFirstBytes(sending);
   let parseError: Error | null = null;
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
-    sending.once('response', resolve);
+    sending.once('response', (message) => {
+      if (isTooShort(message)) sending.shouldKeepAlive = false;
+      resolve(message);
+    });
     // A server that answers before it has read everything may reset the connection after its answer.
     sending.on('error', (error) => {
       parseError ??= isInvalidAnswer(networkErrorCode(error)) ? error : null;
@@ -76,6 +83,11 @@ export function sendExactly({
   });
   sending.end(body, 'utf8');
   return { sending, answer, firstBytes, parseError: () => parseError };
+}
+
+/** The server closes the connection within a second, which may be while the next event is on its way. */
+function isTooShort({ rawHeaders }: IncomingMessage): boolean {
+  return /^timeout=0*[01](?!\d)/.test(rawHeader(rawHeaders, 'keep-alive') ?? '');
 }
 
 /** Node's options for a server. The last ones are cached: a run needs the same ones thousands of times. */

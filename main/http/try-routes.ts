@@ -28,7 +28,8 @@ const mostConnectMs = 20_000;
  */
 export async function tryRoutes<T>(tries: RouteTries<T>): Promise<T> {
   const { connections, origin, ending, remainingMs, isDispatched } = tries;
-  const routes = await ending.until(connections.routesTo(origin));
+  const found = connections.routesTo(origin);
+  const routes = found instanceof Promise ? await ending.until(found) : found;
   for (const [index, route] of routes.entries()) {
     const others = routes.length - index - 1;
     try {
