@@ -12,7 +12,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { describeWriteError, isPassing, isSurelyGone, tryWrite, writeWithRetry } from './write-with-retry.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
+import { createPresence } from './presence.ts';
+import { describeWriteError, isPassing, tryWrite, writeWithRetry } from './write-with-retry.ts';
 
 /** Why lines couldn't be written. */
 export type LinesProblem = {
@@ -62,30 +64,28 @@ const flushWithinMs = 100;
 export function openLines(file: string, { from, header }: LinesOptions): Lines {
   let descriptor: number | null = null;
   let length = from;
-  let flushing: NodeJS.Timeout | null = null;
+  const flushLater = createDelay(flushNow);
+  const presence = createPresence(file);
 
   function open(): number {
     if (descriptor !== null) return descriptor;
     if (length === 0) length = makeFile(file, header);
-    const opened = openSync(file, 'a+');
-    try {
-      ftruncateSync(opened, length);
-    } catch (error) {
-      closeSync(opened);
-      throw error;
-    }
-    descriptor = opened;
-    return opened;
+    descriptor = openCut(file, length);
+    return descriptor;
   }
 
   function flushNow() {
-    if (flushing !== null) clearTimeout(flushing);
-    flushing = null;
+    flushLater.drop();
+    restoreWritten();
     // A disk that can't flush fails at the next write.
     if (descriptor !== null) fdatasync(descriptor, () => {});
   }
 
-  const isGone = () => length > 0 && isSurelyGone(file);
+  /** What was written since the file was last seen isn't lost with it. */
+  function restoreWritten() {
+    if (descriptor === null || !presence.isGoneSince()) return;
+    ignoreResult(tryWrite(bringBack), 'The next append tries again.');
+  }
 
   /** Restores a vanished file from its open descriptor; without one, a new file begins. */
   function bringBack() {
@@ -97,26 +97,25 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
 
   function appendAll(asked: readonly string[], again?: () => readonly string[]) {
     if (asked.length === 0 && again === undefined) return;
-    const gone = isGone();
+    const gone = length > 0 && presence.isGoneAtWrite();
     // Asked first: where the file can't be brought back now, whoever writes knows that all of it is missing.
     const texts = (gone ? again?.() : undefined) ?? asked;
     if (gone) bringBack();
     if (texts.length === 0) return;
-    const bytes = Buffer.from(`${texts.join('\n')}\n`);
+    const text = `${texts.join('\n')}\n`;
     const to = open();
     try {
-      length += writeAll(to, bytes);
+      length += writeText(to, text);
     } catch (error) {
       // Half a line would damage the next one. If it can't be cut off now, that happens when the file is opened again.
       if (tryWrite(() => ftruncateSync(to, length)) !== null) close();
       throw error;
     }
-    flushing ??= setTimeout(flushNow, flushWithinMs);
+    flushLater.begin();
   }
 
   function close() {
-    if (flushing !== null) clearTimeout(flushing);
-    flushing = null;
+    flushLater.drop();
     if (descriptor !== null) closeSync(descriptor);
     descriptor = null;
   }
@@ -139,17 +138,44 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
         length = bytes.length;
       });
     },
-    isGone,
+    isGone: () => length > 0 && presence.isGone(),
     flush: flushNow,
     bytes: () => length,
-    close,
+    close: () => {
+      restoreWritten();
+      close();
+    },
     remove: async () => {
       close();
-      if (isSurelyGone(file)) return null;
-      const notRemoved = await writeWithRetry(() => rmSync(file, { force: true }));
-      return notRemoved === null ? null : writeWithRetry(() => cutTo(file, header));
+      return presence.isGone() ? null : removeOrCut(file, header);
     },
   };
+}
+
+/** Calls once, a while after it was begun. */
+function createDelay(call: () => void) {
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    begin: () => {
+      timer ??= setTimeout(call, flushWithinMs);
+    },
+    drop: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
+
+/** Opens a file to append after so many bytes; the rest is cut off. */
+function openCut(file: string, length: number): number {
+  const opened = openSync(file, 'a+');
+  try {
+    ftruncateSync(opened, length);
+    return opened;
+  } catch (error) {
+    closeSync(opened);
+    throw error;
+  }
 }
 
 /** Makes a file with its header, by another name first, so that there never is one without. Returns its length in bytes. */
@@ -175,6 +201,11 @@ function replaceFile(file: string, bytes: Buffer): void {
   renameSync(fresh, file);
 }
 
+async function removeOrCut(file: string, header: string): Promise<string | null> {
+  const notRemoved = await writeWithRetry(() => rmSync(file, { force: true }));
+  return notRemoved === null ? null : writeWithRetry(() => cutTo(file, header));
+}
+
 /** Leaves nothing in a file but a header, and makes sure of it: such a file contains nothing. */
 function cutTo(file: string, header: string): void {
   const descriptor = openSync(file, 'r+');
@@ -196,6 +227,14 @@ function readWhole(from: number, length: number): Buffer | null {
     at += got;
   }
   return bytes;
+}
+
+/** Writes a text, without a copy of it where the system takes it all at once. Returns how many bytes it has. */
+function writeText(to: number, text: string): number {
+  const length = Buffer.byteLength(text);
+  const written = writeSync(to, text);
+  if (written < length) writeAll(to, Buffer.from(text).subarray(written));
+  return length;
 }
 
 /** Writes bytes, however many the system takes at a time. Returns how many they are. */

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openLines } from './lines.ts';
+import { createPresence } from './presence.ts';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'presence-'));
+const many = Array.from({ length: 30 }, (_, at) => `line ${at}`);
+
+it('of a file is asked before each write, and for many in a row once in ten milliseconds', () => {
+  let time = 0;
+  const presence = createPresence(join(folder(), 'gone'), () => time);
+  expect(many.map(() => presence.isGoneAtWrite())).toEqual(many.map((_, at) => at < 20));
+  time = 10;
+  expect([presence.isGoneAtWrite(), presence.isGoneAtWrite()]).toEqual([true, false]);
+  expect([presence.isGoneSince(), presence.isGoneSince()]).toEqual([true, false]);
+  expect(presence.isGoneAtWrite()).toBe(true);
+});
+
+it.each(['flush', 'close'] as const)('what was written into a file that vanished is back after a %s', (end) => {
+  const at = folder();
+  const file = join(at, 'lines');
+  const lines = openLines(file, { from: 0, header: 'head' });
+  for (const line of many) expect(lines.append([line])).toBeNull();
+  rmSync(at, { recursive: true });
+  expect(lines.append(['last, with ä'])).toBeNull();
+  lines[end]();
+  expect(readFileSync(file, 'utf8')).toBe(`${['head', ...many, 'last, with ä'].join('\n')}\n`);
+  expect(lines.append(['after it'])).toBeNull();
+  expect(readFileSync(file, 'utf8').endsWith('ä\nafter it\n')).toBe(true);
+  lines.close();
+});
