@@ -7,6 +7,21 @@ const TOKEN = /\{\{([^{}]*)\}\}/g;
 /** Every variable, dynamic value and question in a text, in order. */
 export function findTokens(text: string): readonly Token[] {
   if (!text.includes('{{')) return [];
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const tokens = readTokens(text);
+  if (text.length > longestKnown) return tokens;
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, tokens);
+  return tokens;
+}
+
+/** Those of texts that were asked for: each event of a run asks for the same few. */
+const known = new Map<string, readonly Token[]>();
+const mostKnown = 100;
+const longestKnown = 1_000;
+
+function readTokens(text: string): readonly Token[] {
   return Array.from(text.matchAll(TOKEN), (match) => ({
     from: match.index,
     to: match.index + match[0].length,

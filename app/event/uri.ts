@@ -22,6 +22,14 @@ const SCHEME = /^([^/?#]*?):\/\//;
  * `android://` as opaque, while MXO compares the text that was sent.
  */
 export function parseUri(text: string): UriParts {
+  // Each event of a run asks several times for the same one.
+  if (last?.text !== text) last = { text, parts: readUri(text) };
+  return last.parts;
+}
+
+let last: { readonly text: string; readonly parts: UriParts } | null = null;
+
+function readUri(text: string): UriParts {
   const [beforeFragment, fragment] = splitAt(text, '#');
   const [beforeQuery, query] = splitAt(beforeFragment, '?');
   const schemeLength = SCHEME.exec(maskTokens(beforeQuery))?.[1]?.length;

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
+import { dropFlush, flushLater } from './flushes.ts';
 import { createPresence } from './presence.ts';
 import { describeWriteError, isPassing, tryWrite, writeWithRetry } from './write-with-retry.ts';
 
@@ -57,14 +58,10 @@ export type LinesOptions = {
   readonly header: string;
 };
 
-/** A flush waits this long for more to come, so that many writes share one. */
-const flushWithinMs = 100;
-
 /** Opens a file to append lines. It is made with the first line; a failed write leaves whole lines. */
 export function openLines(file: string, { from, header }: LinesOptions): Lines {
   let descriptor: number | null = null;
   let length = from;
-  const flushLater = createDelay(flushNow);
   const presence = createPresence(file);
 
   function open(): number {
@@ -75,7 +72,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   }
 
   function flushNow() {
-    flushLater.drop();
+    dropFlush(flushNow);
     restoreWritten();
     // A disk that can't flush fails at the next write.
     if (descriptor !== null) fdatasync(descriptor, () => {});
@@ -111,11 +108,11 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
       if (tryWrite(() => ftruncateSync(to, length)) !== null) close();
       throw error;
     }
-    flushLater.begin();
+    flushLater(flushNow);
   }
 
   function close() {
-    flushLater.drop();
+    dropFlush(flushNow);
     if (descriptor !== null) closeSync(descriptor);
     descriptor = null;
   }
@@ -148,20 +145,6 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     remove: async () => {
       close();
       return presence.isGone() ? null : removeOrCut(file, header);
-    },
-  };
-}
-
-/** Calls once, a while after it was begun. */
-function createDelay(call: () => void) {
-  let timer: NodeJS.Timeout | null = null;
-  return {
-    begin: () => {
-      timer ??= setTimeout(call, flushWithinMs);
-    },
-    drop: () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
     },
   };
 }
