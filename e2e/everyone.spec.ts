@@ -1,7 +1,8 @@
-import type { Locator } from '@playwright/test';
-import { chooseTheme, faintTexts } from './fixtures/axe.ts';
+import type { Locator, Page } from '@playwright/test';
+import { alternate } from './fixtures/alternate.ts';
+import { chooseTheme, faintTexts, type Theme } from './fixtures/axe.ts';
 import { beyondTheEdge, cutTexts, faintEdges, moving, twoWays } from './fixtures/layout.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { show, visit } from './fixtures/visit.ts';
 
 /** The pairs of controls that overlap. */
@@ -20,35 +21,37 @@ async function overlaps(controls: Locator): Promise<readonly string[]> {
   });
 }
 
-test('every view works at 200 % zoom without horizontal scrolling', async ({ tidings }) => {
+test('at 200 % and 400 % zoom, nothing is out of reach; at 400 %, nothing is cut or scrolls in two directions', async ({
+  tidings,
+}) => {
   const { window, electron } = tidings;
-  await electron.evaluate(({ BrowserWindow }) => {
-    const [first] = BrowserWindow.getAllWindows();
-    first?.setContentSize(1280, 800);
-    if (first) first.webContents.zoomFactor = 2;
-  });
-  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(640);
-  expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
+  const zoom = async ({ zoomFactor, height }: { readonly zoomFactor: number; readonly height: number }) => {
+    await electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [first] = BrowserWindow.getAllWindows();
+        first?.setContentSize(1280, size.height);
+        if (first) first.webContents.zoomFactor = size.zoomFactor;
+      },
+      { zoomFactor, height },
+    );
+    await window.waitForFunction((width) => innerWidth === width, 1280 / zoomFactor);
+  };
+  const twice = { zoomFactor: 2, height: 800 };
+  const fourTimes = { zoomFactor: 4, height: 1024 };
+  for (const size of [twice, fourTimes]) {
+    await zoom(size);
+    expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
+  }
+  const sizes = alternate(fourTimes, twice);
   await visit(tidings, async (name) => {
-    await test.step(name, async () => expect.poll(() => window.evaluate(beyondTheEdge), { message: name }).toEqual([]));
-  });
-});
-
-test('at 400 % zoom, 320 pixels wide, nothing is cut and nothing scrolls in two directions', async ({ tidings }) => {
-  const { window, electron } = tidings;
-  await electron.evaluate(({ BrowserWindow }) => {
-    const [first] = BrowserWindow.getAllWindows();
-    first?.setContentSize(1280, 1024);
-    if (first) first.webContents.zoomFactor = 4;
-  });
-  await expect.poll(() => window.evaluate(() => innerWidth)).toBeLessThanOrEqual(320);
-  expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
-  await visit(tidings, async (name) => {
-    await test.step(name, async () => {
-      await expect.poll(() => window.evaluate(beyondTheEdge), { message: name }).toEqual([]);
-      await expect.poll(() => window.evaluate(cutTexts), { message: name }).toEqual([]);
-      await expect.poll(() => window.evaluate(twoWays), { message: name }).toEqual([]);
-    });
+    for (const size of sizes()) {
+      await zoom(size);
+      const message = `${name}, ${size.zoomFactor * 100} %`;
+      await expect.poll(() => window.evaluate(beyondTheEdge), { message }).toEqual([]);
+      if (size === twice) continue;
+      await expect.poll(() => window.evaluate(cutTexts), { message }).toEqual([]);
+      await expect.poll(() => window.evaluate(twoWays), { message }).toEqual([]);
+    }
   });
 });
 
@@ -57,30 +60,46 @@ const wideSpacing = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-bottom: 2em !important }`;
 
-test('nothing is cut with wider text spacing, and nothing is animated with reduced motion', async ({ tidings }) => {
+/** The buttons that have no border, and the texts of all that can have one. */
+const bareButtons = (window: Page) =>
+  window
+    .locator('main, [role=dialog]')
+    .getByRole('button')
+    .evaluateAll((all) => {
+      const bordered = all.filter((one) => one.matches('[data-variant="default"], [data-variant="filled"]'));
+      const isBare = (one: Element) => getComputedStyle(one).borderTopWidth === '0px';
+      return {
+        bare: bordered.filter(isBare).map((one) => one.outerHTML),
+        labels: bordered.map((one) => one.textContent),
+      };
+    });
+
+test('each view follows wider text spacing, reduced motion, more contrast and high contrast', async ({ tidings }) => {
+  test.slow();
   const { window } = tidings;
-  await window.emulateMedia({ reducedMotion: 'reduce' });
+  const looked = new Set<string | null>();
   await window.addStyleTag({ content: wideSpacing });
+  await window.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+  const themes = alternate<Theme>('light', 'dark');
   await visit(tidings, async (name) => {
     await expect.poll(() => window.evaluate(moving), { message: name }).toEqual([]);
     await expect.poll(() => window.evaluate(cutTexts), { message: name }).toEqual([]);
+    for (const theme of themes()) {
+      await chooseTheme(tidings, theme, window);
+      expect(await faintTexts(window), `${name}, ${theme}`).toEqual([]);
+      expect(await window.evaluate(faintEdges), `${name}, ${theme}`).toEqual([]);
+    }
+    await window.emulateMedia({ forcedColors: 'active' });
+    const { bare, labels } = await bareButtons(window);
+    expect(bare, name).toEqual([]);
+    for (const label of labels) looked.add(label);
+    await window.emulateMedia({ forcedColors: 'none' });
   });
+  // One button of a page, and one of a dialog.
+  expect([...looked]).toEqual(expect.arrayContaining(['Send', 'Test connection']));
 });
 
-for (const theme of ['light', 'dark'] as const)
-  test(`with more contrast, texts have 7:1 and fields have an edge, ${theme}`, async ({ tidings }) => {
-    test.slow();
-    const { window } = tidings;
-    await chooseTheme(tidings, theme);
-    await window.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
-    await visit(tidings, async (name) => {
-      expect(await faintTexts(window), name).toEqual([]);
-      await expect.poll(() => window.evaluate(faintEdges), { message: name }).toEqual([]);
-    });
-  });
-
-test('high contrast shows borders and the selection', async ({ tidings }) => {
-  const { window, composer } = tidings;
+test('high contrast shows the selection', async ({ tidings: { window, composer } }) => {
   await window.emulateMedia({ forcedColors: 'active' });
   const ground = (element: Locator) => element.evaluate((one) => getComputedStyle(one).backgroundColor);
   const highlight = await window.evaluate(() => {
@@ -96,24 +115,6 @@ test('high contrast shows borders and the selection', async ({ tidings }) => {
   expect(await ground(window.getByRole('tab', { name: 'Event', exact: true }))).toBe(highlight);
   expect(await ground(window.getByRole('tab', { name: 'JSON', exact: true }))).not.toBe(highlight);
   expect(await ground(composer.row(composer.parameters, 0).enabled)).toBe(highlight);
-  const looked = new Set<string>();
-  await visit(tidings, async (name) => {
-    const buttons = await window
-      .locator('main, [role=dialog]')
-      .getByRole('button')
-      .evaluateAll((all) =>
-        all
-          .filter((one) => one.matches('[data-variant="default"], [data-variant="filled"]'))
-          .map((one) => ({ label: one.textContent, isBare: getComputedStyle(one).borderTopWidth === '0px' })),
-      );
-    for (const { label } of buttons) looked.add(label);
-    expect(
-      buttons.filter(({ isBare }) => isBare),
-      name,
-    ).toEqual([]);
-  });
-  // One button of a page, and one of a dialog.
-  expect([...looked]).toEqual(expect.arrayContaining(['Send', 'Test connection']));
 });
 
 test('screen readers announce the outcome, the end of a run and an import', async ({ tidings }) => {

@@ -194,16 +194,17 @@ function placesOf(page: Page, selectors: typeof inFrame): Promise<Places> {
   );
 }
 
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds no problem in the frame, ${theme}`, async ({ userData }) => {
-    const { app, page } = await startHeld(userData);
+test('axe finds no problem in the frame, in light and dark', async ({ userData }) => {
+  const { app, page } = await startHeld(userData);
+  for (const theme of ['light', 'dark'] as const) {
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
     await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
-    expect(await findings(page)).toEqual([]);
-    await app.close();
-  });
+    expect(await findings(page), theme).toEqual([]);
+  }
+  await app.close();
+});
 
 test('only the page of the main window contains the session, and it is not cached', async ({ tidings }) => {
   const { electron: app, window } = tidings;
