@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
 
-test('open events are restored after a kill without a question', async ({ tidings }) => {
+ownTest('open events are restored after a kill without a question', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { paste } from './fixtures/clipboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage, usualSiteKey } from './pages/environments.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
@@ -58,7 +58,7 @@ test('a business user needs at most five actions from pasting to the first recei
   await mxo.close();
 });
 
-for (const [what, text, uri] of [
+const pasted = [
   ['an endpoint', endpoint, null],
   ['a tag', `<script async src="${tag}"></script>`, null],
   ['a page with a tag', `<html>\n<head><script src="${tag}"></script></head>\n</html>`, null],
@@ -66,23 +66,28 @@ for (const [what, text, uri] of [
   ['a pixel', pixel, pixelUri],
   ['a cURL command', `curl -X POST '${endpoint}' -d '${body}'`, 'assist://pasted/event'],
   ['a HAR file', har, 'assist://pasted/event'],
-] as const)
-  test(`${what} makes the environment and selects it, and Undo takes all of it back`, async ({
-    tidings: { window, composer },
-  }) => {
-    const before = await composer.uri.inputValue();
-    await pasteInto(window, given(window), text);
-    await expect(environment(window)).toHaveValue('uat.example.com');
-    await expect(siteKey(window)).toHaveValue(usualSiteKey);
-    await expect(composer.uri).toHaveValue(uri ?? before);
-    await expect(openEvents(window)).toHaveCount(uri === null ? 1 : 2);
-    await window.getByRole('button', { name: 'Undo' }).click();
-    await expect(environment(window)).toHaveValue('Practice');
-    await expect(composer.uri).toHaveValue(before);
-    await expect(openEvents(window)).toHaveCount(1);
-    await environment(window).click();
-    await expect(window.getByRole('option', { name: 'uat.example.com' })).toHaveCount(0);
-  });
+] as const;
+
+test('each form of what was given makes the environment and selects it, and Undo takes all of it back', async ({
+  tidings: { window, composer },
+}) => {
+  const before = await composer.uri.inputValue();
+  for (const [what, text, uri] of pasted)
+    await test.step(what, async () => {
+      await pasteInto(window, given(window), text);
+      await expect(environment(window)).toHaveValue('uat.example.com');
+      await expect(siteKey(window)).toHaveValue(usualSiteKey);
+      await expect(composer.uri).toHaveValue(uri ?? before);
+      await expect(openEvents(window)).toHaveCount(uri === null ? 1 : 2);
+      await window.getByRole('button', { name: 'Undo' }).click();
+      await expect(environment(window)).toHaveValue('Practice');
+      await expect(composer.uri).toHaveValue(before);
+      await expect(openEvents(window)).toHaveCount(1);
+      await environment(window).click();
+      await expect(window.getByRole('option', { name: 'uat.example.com' })).toHaveCount(0);
+      await window.keyboard.press('Escape');
+    });
+});
 
 test('many requests are shown before they are imported, and a body opens at once', async ({
   tidings: { window, composer },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { coversFocus } from './fixtures/layout.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { show } from './fixtures/visit.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';

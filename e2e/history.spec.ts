@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, test as ownTest, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
@@ -17,7 +18,7 @@ async function sendThree({ composer }: Tidings): Promise<void> {
   }
 }
 
-test('a tester searches, marks and filters the history', async ({ tidings }) => {
+ownTest('a tester searches, marks, filters, deletes and restores, also after a restart', async ({ tidings }) => {
   await sendThree(tidings);
   const { window, composer } = tidings;
   const history = new HistoryPage(window);
@@ -46,13 +47,44 @@ test('a tester searches, marks and filters the history', async ({ tidings }) => 
   await history.search.fill('nothing like this');
   await expect(window.getByText('No events match.')).toBeVisible();
 
+  await window.getByRole('button', { name: 'Show all events' }).click();
+  await expect(history.rows).toHaveCount(3);
+  await deleteAll(window, history);
   const again = await tidings.restart();
-  const later = new HistoryPage(again.window);
-  await later.open();
-  await later.search.fill('grace');
-  await expect(later.rows).toHaveCount(1);
-  await expect(later.rows).toContainText('triggered');
+  await restoreOne(again.window, new HistoryPage(again.window));
 });
+
+/** Deletes one event and takes it back, then deletes all. */
+async function deleteAll(window: Page, history: HistoryPage): Promise<void> {
+  await history.act(history.row('ada'), 'Delete');
+  await expect(history.rows).toHaveCount(2);
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(history.rows).toHaveCount(3);
+
+  await window.getByRole('checkbox', { name: 'Select all' }).click();
+  await window.getByRole('button', { name: 'Delete selected' }).click();
+  await expect(window.getByText('Events you send appear here.').or(window.getByText('No events match.'))).toBeVisible();
+}
+
+/** Restores one event from the trash, where its note and verdict were kept, and deletes the others permanently. */
+async function restoreOne(window: Page, history: HistoryPage): Promise<void> {
+  await history.open();
+  await history.choose('Show', 'Trash');
+  await expect(history.trash).toHaveCount(3);
+  await history.trash.filter({ hasText: 'ada@example.com' }).getByRole('checkbox').click();
+  await window.getByRole('button', { name: 'Restore selected' }).click();
+  await expect(history.trash).toHaveCount(2);
+  await window.getByRole('checkbox', { name: 'Select all' }).click();
+  await window.getByRole('button', { name: 'Delete permanently' }).click();
+  await window.getByRole('button', { name: 'Remove 2 events' }).click();
+  await expect(window.getByText('The trash is empty.')).toBeVisible();
+  await history.choose('Show', 'All');
+  await expect(history.rows).toHaveCount(1);
+  await history.search.fill('grace');
+  await expect(history.rows).toHaveCount(1);
+  await expect(history.rows).toContainText('ada@example.com');
+  await expect(history.rows).toContainText('triggered');
+}
 
 test('two events are compared side by side, with TID and times in a separate part', async ({ tidings }) => {
   await sendThree(tidings);
@@ -68,36 +100,6 @@ test('two events are compared side by side, with TID and times in a separate par
   await expect(history.compare).toContainText('Not compared');
   await history.compare.getByRole('button', { name: 'Copy as text' }).click();
   await expect.poll(copied).toContain('HTTP status (changed): 200 | 404');
-});
-
-test('deleted events go to the trash and can be restored', async ({ tidings }) => {
-  await sendThree(tidings);
-  const { window } = tidings;
-  const history = new HistoryPage(window);
-  await history.open();
-  await history.act(history.row('ada'), 'Delete');
-  await expect(history.rows).toHaveCount(2);
-  await window.getByRole('button', { name: 'Undo' }).click();
-  await expect(history.rows).toHaveCount(3);
-
-  await window.getByRole('checkbox', { name: 'Select all' }).click();
-  await window.getByRole('button', { name: 'Delete selected' }).click();
-  await expect(window.getByText('Events you send appear here.').or(window.getByText('No events match.'))).toBeVisible();
-  const again = await tidings.restart();
-  const later = new HistoryPage(again.window);
-  await later.open();
-  await later.choose('Show', 'Trash');
-  await expect(later.trash).toHaveCount(3);
-  await later.trash.filter({ hasText: 'bob@example.com' }).getByRole('checkbox').click();
-  await again.window.getByRole('button', { name: 'Restore selected' }).click();
-  await expect(later.trash).toHaveCount(2);
-  await again.window.getByRole('checkbox', { name: 'Select all' }).click();
-  await again.window.getByRole('button', { name: 'Delete permanently' }).click();
-  await again.window.getByRole('button', { name: 'Remove 2 events' }).click();
-  await expect(again.window.getByText('The trash is empty.')).toBeVisible();
-  await later.choose('Show', 'All');
-  await expect(later.rows).toHaveCount(1);
-  await expect(later.rows).toContainText('bob');
 });
 
 test('a selection is exported as CSV and JSON', async ({ tidings }) => {

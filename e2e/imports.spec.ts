@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { paste } from './fixtures/clipboard.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { usualSiteKey } from './pages/environments.ts';
 
 const endpoint = `https://uat.example.com/one/rt/track/${usualSiteKey}/events`;
