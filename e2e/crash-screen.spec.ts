@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
 
 /**
  * Adds a bug to the window: while the customer key has this value, lists of items with this member throw when they are
@@ -32,6 +32,52 @@ async function breakListsOf(
 }
 
 const readLog = (userData: string): Promise<string> => readFile(join(userData, 'logs/tidings.log'), 'utf8');
+
+// The first of the file: its diagnostics list all errors of the session.
+test('a window that fails completely offers its events for copying, and continues with them', async ({ tidings }) => {
+  const { electron, window, composer, userData, copied } = tidings;
+  await composer.customerKey.fill('kept@example.co');
+  const mend = await breakListsOf(window, {
+    method: 'find',
+    member: 'askBeforeSending',
+    customerKey: 'kept@example.com',
+  });
+  await composer.customerKey.press('End');
+  await window.keyboard.type('m');
+
+  const crash = window.getByRole('region', { name: 'Crash' });
+  await expect(crash.getByRole('alert')).toContainText('The window stopped working.');
+  await expect(crash.getByRole('list', { name: 'Open events' })).toContainText('testdrive/book, k•••');
+  expect(await findings(window)).toEqual([]);
+  await expect(window.getByRole('navigation', { name: 'Library' })).toBeHidden();
+  const file = join(userData, 'kept.tidings');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await crash.getByRole('button', { name: /^Save .* to a file$/ }).click();
+  await expect(crash.getByRole('status')).toContainText(`Saved to ${file}.`);
+  expect(JSON.parse(await readFile(file, 'utf8')).requests[0].draft.customerKey).toBe('kept@example.com');
+
+  await crash.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(crash.getByRole('status')).toContainText('The text contains no keys');
+  expect(await copied()).toMatch(/Errors in this session:\nThe whole window failed: TypeError at /);
+
+  await mend();
+  await crash.getByRole('button', { name: 'Try again' }).click();
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+
+  await breakListsOf(window, { method: 'find', member: 'askBeforeSending', customerKey: 'kept@example.com' });
+  await window.keyboard.press('Control+n');
+  await expect(crash).toBeVisible();
+  await crash.getByRole('button', { name: 'Reload the window' }).click();
+  await window
+    .getByRole('navigation', { name: 'Open events' })
+    .getByText(/testdrive/)
+    .click();
+  await expect(composer.customerKey).toHaveValue('kept@example.com');
+  await composer.sendAndSee('Received');
+  expect(await readLog(userData)).not.toMatch(/ada|kept|@/);
+});
 
 test('an error in one part keeps the rest of the window, and retrying restores what was typed', async ({ tidings }) => {
   const { window, composer, userData, copied } = tidings;
@@ -85,51 +131,6 @@ test('a dialog that fails shows the error in its place, and closing it keeps the
   expect(log).not.toMatch(/ada|kept|@/);
 });
 
-test('a window that fails completely offers its events for copying, and continues with them', async ({ tidings }) => {
-  const { electron, window, composer, userData, copied } = tidings;
-  await composer.customerKey.fill('kept@example.co');
-  const mend = await breakListsOf(window, {
-    method: 'find',
-    member: 'askBeforeSending',
-    customerKey: 'kept@example.com',
-  });
-  await composer.customerKey.press('End');
-  await window.keyboard.type('m');
-
-  const crash = window.getByRole('region', { name: 'Crash' });
-  await expect(crash.getByRole('alert')).toContainText('The window stopped working.');
-  await expect(crash.getByRole('list', { name: 'Open events' })).toContainText('testdrive/book, k•••');
-  expect(await findings(window)).toEqual([]);
-  await expect(window.getByRole('navigation', { name: 'Library' })).toBeHidden();
-  const file = join(userData, 'kept.tidings');
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, file);
-  await crash.getByRole('button', { name: /^Save .* to a file$/ }).click();
-  await expect(crash.getByRole('status')).toContainText(`Saved to ${file}.`);
-  expect(JSON.parse(await readFile(file, 'utf8')).requests[0].draft.customerKey).toBe('kept@example.com');
-
-  await crash.getByRole('button', { name: 'Copy diagnostics' }).click();
-  await expect(crash.getByRole('status')).toContainText('The text contains no keys');
-  expect(await copied()).toMatch(/Errors in this session:\nThe whole window failed: TypeError at /);
-
-  await mend();
-  await crash.getByRole('button', { name: 'Try again' }).click();
-  await expect(composer.customerKey).toHaveValue('kept@example.com');
-
-  await breakListsOf(window, { method: 'find', member: 'askBeforeSending', customerKey: 'kept@example.com' });
-  await window.keyboard.press('Control+n');
-  await expect(crash).toBeVisible();
-  await crash.getByRole('button', { name: 'Reload the window' }).click();
-  await window
-    .getByRole('navigation', { name: 'Open events' })
-    .getByText(/testdrive/)
-    .click();
-  await expect(composer.customerKey).toHaveValue('kept@example.com');
-  await composer.sendAndSee('Received');
-  expect(await readLog(userData)).not.toMatch(/ada|kept|@/);
-});
-
 test('an error outside the view is logged without a message', async ({ tidings }) => {
   const { electron, window, composer, userData } = tidings;
   await window.evaluate(() => {
@@ -146,7 +147,7 @@ test('an error outside the view is logged without a message', async ({ tidings }
   expect(await readLog(userData)).not.toMatch(/ada|@/);
 });
 
-test('an error in the main process is reported once, and the app keeps running', async ({ tidings }) => {
+ownTest('an error in the main process is reported once, and the app keeps running', async ({ tidings }) => {
   const { electron, composer, userData } = tidings;
   const asked = await electron.evaluateHandle(({ dialog }) => {
     const messages: string[] = [];
