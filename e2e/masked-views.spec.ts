@@ -1,5 +1,5 @@
 import { readableIn, readableInSystem } from './fixtures/readable.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { walks } from './fixtures/walks.ts';
 
 const keys = ['ada@example.com', '000345-77-K'];

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 async function resize({ electron, window }: Tidings, width: number, height: number): Promise<void> {

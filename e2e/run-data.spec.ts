@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { saveRequest } from './fixtures/run-rows.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { workbook } from './fixtures/workbook.ts';
 import { RunsPage } from './pages/runs.ts';
 

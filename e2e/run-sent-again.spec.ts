@@ -1,6 +1,6 @@
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { saveRequest } from './fixtures/run-rows.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { RunsPage } from './pages/runs.ts';
 

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
 test("a compromised renderer can't reach Node, files or Electron", async ({ tidings: { window } }) => {
   const found = await window.evaluate(() => ({

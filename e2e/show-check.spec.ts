@@ -1,6 +1,6 @@
 import { makeFromHistory } from './fixtures/make-storyboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 

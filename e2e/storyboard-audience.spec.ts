@@ -1,7 +1,7 @@
 import { boundsOf, isFullScreen, openAudience, plugIn, startFailingServer } from './fixtures/audience.ts';
 import { findings } from './fixtures/axe.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findings } from './fixtures/axe.ts';
 import { openRemote } from './fixtures/remote.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
 test('the remote stays on top, sends the next step, and closes with the presentation', async ({ tidings }) => {
   const { electron } = tidings;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drag } from './fixtures/drag.ts';
 import { makeFromHistory } from './fixtures/make-storyboard.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 test('steps are added, edited, moved by drag and by keys, and restored by undo', async ({ tidings }) => {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { TwoPlacesPage } from './pages/two-places.ts';
 
