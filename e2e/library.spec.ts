@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { drag } from './fixtures/drag.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 const tree = (window: Page) => window.getByRole('tree', { name: 'Saved requests' });
 /** The items inside the top folders. */
 const inFolders = (window: Page) => tree(window).locator('[role="treeitem"][aria-level="2"]');
 
-ownTest('a saved request and its changes are there after a restart', async ({ tidings }) => {
+test('a saved request and its changes are there after a restart', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.customerKey.fill('bob@example.com');
   await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { formsOfKey, readableIn, readableInSystem } from './fixtures/readable.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 

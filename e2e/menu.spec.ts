@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 test('the menu lists the window’s commands and runs the chosen one', async ({ tidings }) => {

@@ -9,7 +9,7 @@ import {
   startSelfSignedServer,
   startSilentServer,
 } from './fixtures/company-network.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 /** A stage of the connection test with its result. */
@@ -117,7 +117,6 @@ test('Test connection leads step by step to a server behind a company proxy', as
   await environments.open();
   await environments.startNew();
   await environments.fill({ name: 'Company', serverName: companyServer, timeout: '15' });
-
   await reachTheProxy({ window, environments, company });
   await presentCertificates({ window, environments, company });
 
@@ -246,5 +245,6 @@ test('the system’s proxy script is used, and its second proxy when the first f
     `The proxy http://127.0.0.1:${company.proxyPort} requires a sign-in, or did not accept the current one. Nothing was sent`,
   );
   expect(company.asked).toEqual(['mxo.company.example:443']);
+  await electron.evaluate(({ session }) => session.defaultSession.setProxy({ mode: 'system' }));
   company.close();
 });

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
 const practised = [
   { siteKey: 'ONE-PRACTICE01-0201', word: 'Received', says: /has the event/ },
@@ -35,23 +35,22 @@ test('every outcome of the practice server reads well', async ({ tidings: { comp
     });
 });
 
-ownTest(
-  'the list of site keys of Practice has one usual key, and the outcomes to practise in words',
-  async ({ tidings }) => {
-    const { window } = tidings;
-    const siteKey = window.getByRole('combobox', { name: 'Site key', exact: true });
-    await expect(siteKey).toHaveValue('ONE-PRACTICE01-0200');
-    await siteKey.click();
-    await expect(window.getByRole('group', { name: /^Practise an outcome/ })).toBeVisible();
-    const network = window.getByRole('group', { name: 'Network trouble' });
-    await expect(network.getByRole('option')).toHaveCount(5);
-    await network.getByRole('option', { name: /Never answers/ }).click();
-    await expect(siteKey).toHaveValue('Never answers');
+test('the list of site keys of Practice has one usual key, and the outcomes to practise in words', async ({
+  tidings,
+}) => {
+  const { window } = tidings;
+  const siteKey = window.getByRole('combobox', { name: 'Site key', exact: true });
+  await expect(siteKey).toHaveValue('ONE-PRACTICE01-0200');
+  await siteKey.click();
+  await expect(window.getByRole('group', { name: /^Practise an outcome/ })).toBeVisible();
+  const network = window.getByRole('group', { name: 'Network trouble' });
+  await expect(network.getByRole('option')).toHaveCount(5);
+  await network.getByRole('option', { name: /Never answers/ }).click();
+  await expect(siteKey).toHaveValue('Never answers');
 
-    const again = await tidings.restart();
-    await expect(again.window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue('Never answers');
-  },
-);
+  const again = await tidings.restart();
+  await expect(again.window.getByRole('combobox', { name: 'Site key', exact: true })).toHaveValue('Never answers');
+});
 
 test('a response that is not valid HTTP is named, and its bytes are shown', async ({
   tidings: { window, composer },
@@ -61,7 +60,7 @@ test('a response that is not valid HTTP is named, and its bytes are shown', asyn
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const serverName = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await new EnvironmentsPage(window).add({ name: 'Faulty', serverName, siteKey: 'ONE-5BTO1FBU1O-1109' });
+  await haveEnvironments(window, { name: 'Faulty', serverName, siteKey: 'ONE-5BTO1FBU1O-1109' });
   await composer.send.click();
   await expect(composer.outcome).toContainText(/its response .*may have received it/);
   await expect(composer.response.getByText('Invalid answer', { exact: true })).toBeVisible();
@@ -76,7 +75,7 @@ test('a response that is not valid HTTP is named, and its bytes are shown', asyn
 test('a response that is no text can be saved byte for byte', async ({ tidings: { window, composer, ...tidings } }) => {
   const picture = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256));
   const server = await startRecordingServer((_, response) => void response.end(picture));
-  await new EnvironmentsPage(window).add({ name: 'Faulty', serverName: server.origin, siteKey: 'ONE-5BTO1FBU1O-1109' });
+  await haveEnvironments(window, { name: 'Faulty', serverName: server.origin, siteKey: 'ONE-5BTO1FBU1O-1109' });
   await composer.send.click();
   const filePath = join(tidings.userData, 'response.bin');
   await tidings.electron.evaluate(({ dialog }, path) => {
@@ -94,11 +93,11 @@ test('a server that never answers times out, and the event may have been receive
     .or(composer.uri)
     .evaluate(() => document.querySelector('[aria-label="Request line"]')?.getAttribute('title'));
   const origin = new URL(practice ?? '').origin;
-  await new EnvironmentsPage(window).add({
+  await haveEnvironments(window, {
     name: 'Silent',
     serverName: origin,
     siteKey: 'ONE-PRACTICE04-0001',
-    timeout: '300 ms',
+    timeoutMs: 300,
   });
   await composer.send.click();
   await expect(composer.outcome).toContainText('no response arrived within 300 ms');

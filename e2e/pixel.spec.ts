@@ -1,7 +1,7 @@
 import { paste } from './fixtures/clipboard.ts';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const uri = 'oeh://outboundcomms/email-open?campaign=1234';
@@ -13,7 +13,7 @@ test('an event is sent as a tracking pixel, byte for byte as the preview shows i
     response.setHeader('Content-Type', 'image/gif');
     response.end(gif);
   });
-  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: mxo.origin, askBeforeSending: true });
+  await haveEnvironments(window, { name: 'PROD', serverName: mxo.origin, askBeforeSending: true });
   await window.keyboard.press('Control+n');
   await composer.uri.fill(uri);
   await composer.customerKey.fill('ada@example.com');

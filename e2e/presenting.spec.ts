@@ -1,5 +1,5 @@
 import { readableIn } from './fixtures/readable.ts';
-import { expect, test as ownTest, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
@@ -98,7 +98,7 @@ async function walkCustomers({ window }: Tidings, see: See): Promise<void> {
   await see('events of one customer');
 }
 
-ownTest('Presenting masks customer keys in every view, and is off at the next start', async ({ tidings }) => {
+test('Presenting masks customer keys in every view, and is off at the next start', async ({ tidings }) => {
   const { window } = tidings;
   await livedWith(tidings);
   const see = async (where: string) => expect(await readableIn(window, [email, number]), where).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
@@ -183,15 +184,14 @@ test('a repeated event is said beside Send and in its question, and is no proble
   tidings: { window, composer },
 }) => {
   const server = await startRecordingServer();
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   await composer.sendAndSee('Received');
   const said = window.getByText(/^Same event sent \d.* ago$/);
   await expect(said).toBeVisible();
   await expect(composer.problems).toHaveCount(0);
   await composer.customerKey.fill('eve@example.com');
   await expect(said).toHaveCount(0);
-  await environments.add({
+  await new EnvironmentsPage(window).add({
     name: 'PROD',
     serverName: server.origin,
     siteKey: 'ONE-5BTO1FBU1O-2200',

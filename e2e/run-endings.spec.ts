@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { type RecordingServer, startRecordingServer } from './fixtures/recording-server.ts';
 import { customerOf, numberOf, saveRequest, writeRows } from './fixtures/run-rows.ts';
-import { expect, startTidings, test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
+import { expect, startTidings, sharedTest as test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
 
 test('a killed run shows as interrupted, and the rest is sent without duplicates', async ({ tidings }) => {
@@ -13,7 +13,7 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   });
   await saveRequest(tidings);
   const { window, userData } = tidings;
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
   await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
@@ -69,7 +69,7 @@ test('a run is paused, resumed and stopped, and the rest is sent without duplica
   const server = await startUnreliableServer();
   await saveRequest(tidings);
   const { window, userData } = tidings;
-  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
   await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
@@ -169,7 +169,7 @@ test("closing a second time doesn't wait for a server that never answers", async
   const server = await startRecordingServer(() => {});
   await saveRequest(tidings);
   const { window, electron, userData } = tidings;
-  await new EnvironmentsPage(window).add({ name: 'Silent', serverName: server.origin, timeout: '600' });
+  await haveEnvironments(window, { name: 'Silent', serverName: server.origin, timeoutMs: 600_000 });
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
   await window.getByLabel('Data file').setInputFiles(await writeRows(userData));

@@ -1,7 +1,7 @@
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { saveRequest } from './fixtures/run-rows.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { RunsPage } from './pages/runs.ts';
 
 test('failed items are sent again after a question, and their first attempts stay in sight', async ({ tidings }) => {
@@ -12,7 +12,7 @@ test('failed items are sent again after a question, and their first attempts sta
   });
   await saveRequest(tidings);
   const { window } = tidings;
-  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
   await runs.pasteRows('ck\tcampaign\nada@example.com\t1\nbob@example.com\t2\neve@example.com\t3\n');

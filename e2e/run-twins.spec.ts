@@ -1,7 +1,7 @@
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { customerOf, saveRequest } from './fixtures/run-rows.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { RunsPage } from './pages/runs.ts';
 
 const rows = 'ck\tcampaign\nada@example.com\t1\nbob@example.com\t2\neve@example.com\t3\n';
@@ -29,9 +29,11 @@ test('a run on two guarded environments is asked about once, and compared item b
     response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
   });
   await saveRequest(tidings);
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'PROD', serverName: prod.origin, askBeforeSending: true });
-  await environments.add({ name: 'UAT', serverName: uat.origin, askBeforeSending: true });
+  await haveEnvironments(
+    window,
+    { name: 'PROD', serverName: prod.origin, askBeforeSending: true },
+    { name: 'UAT', serverName: uat.origin, askBeforeSending: true },
+  );
   const question = await askForTwo(tidings, 'UAT');
   await expect(question).toContainText('A and B are the same server and site key.');
   await question.getByRole('combobox', { name: 'Second environment' }).click();
@@ -70,9 +72,7 @@ test('an environment that is not reached doesn’t hold up the other one', async
   await gone.close();
   const uat = await startRecordingServer();
   await saveRequest(tidings);
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'Gone', serverName: gone.origin });
-  await environments.add({ name: 'UAT', serverName: uat.origin });
+  await haveEnvironments(window, { name: 'Gone', serverName: gone.origin }, { name: 'UAT', serverName: uat.origin });
   const question = await askForTwo(tidings, 'Gone');
   await question.getByRole('button', { name: 'Send 3 events to UAT and Gone each' }).click();
   await expect(window.getByRole('button', { name: 'Not sent on Gone 3' })).toBeVisible();
@@ -89,9 +89,7 @@ test('what a kill kept from being sent is not sent, and never a failure', async 
   // It holds the first event until the kill.
   const prod = await startRecordingServer(() => {});
   await saveRequest(tidings);
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'PROD', serverName: prod.origin });
-  await environments.add({ name: 'UAT', serverName: uat.origin });
+  await haveEnvironments(window, { name: 'PROD', serverName: prod.origin }, { name: 'UAT', serverName: uat.origin });
   const runs = new RunsPage(window);
   await runs.setUp('Interest');
   await runs.pasteRows(rows);

@@ -1,3 +1,4 @@
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { makeFromHistory } from './fixtures/make-storyboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
@@ -6,7 +7,7 @@ import { StoryboardsPage } from './pages/storyboards.ts';
 
 test('a storyboard is checked before its show, and no event is sent', async ({ tidings: { window } }) => {
   const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
   await window.getByRole('button', { name: 'Check before the show', exact: true }).click();

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
 const library = (window: Page) => window.getByRole('navigation', { name: 'Library' });
 const widthOf = async (window: Page) => Math.round((await library(window).boundingBox())?.width ?? 0);
 
-ownTest('the side bar is made wider by keys and by dragging, and stays so', async ({ tidings }) => {
+test('the side bar is made wider by keys and by dragging, and stays so', async ({ tidings }) => {
   const { window } = tidings;
   const edge = window.getByRole('separator', { name: 'Side bar width' });
   await edge.focus();

@@ -1,8 +1,8 @@
 import { boundsOf, isFullScreen, openAudience, plugIn, startFailingServer } from './fixtures/audience.ts';
 import { findings } from './fixtures/axe.ts';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 /** What must never be on the audience’s screen. */
@@ -37,7 +37,7 @@ test('a server that fails in mid-show is told to the presenter only, and the res
 }) => {
   const { window } = tidings;
   const server = await startFailingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   const { boards, audience } = await openAudience(tidings);
   const seen: string[] = [];
   const look = async () => seen.push(await audience.locator('body').innerText());
@@ -81,7 +81,7 @@ test('an answer that never comes does not stop the show, and a press in both win
 }) => {
   const { window } = tidings;
   const server = await startRecordingServer(() => {});
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   const { boards, audience } = await openAudience(tidings);
   await Promise.all([window.keyboard.press('Space'), audience.keyboard.press('Space')]);
   await expect.poll(() => server.received.length).toBe(1);
@@ -100,7 +100,7 @@ test('an answer that never comes does not stop the show, and a press in both win
 test('skips a failed step without sending it, also from the remote', async ({ tidings }) => {
   const { window, electron } = tidings;
   const server = await startFailingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   const { boards } = await openAudience(tidings);
   const opened = electron.waitForEvent('window');
   await boards.presenter.getByRole('button', { name: 'Remote' }).click();

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { makeFromHistory } from './fixtures/make-storyboard.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 type Received = { readonly uri: string; readonly tid: string; readonly customer: string; readonly known: boolean };
@@ -172,7 +172,7 @@ test('an environment that asks before sending asks once, at the start of the pre
 }) => {
   const server = await startRecordingServer();
   const boards = new StoryboardsPage(window);
-  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   await boards.open('Spring test drive');
   await boards.present.click();
   await window.getByRole('button', { name: 'Don’t present' }).click();
@@ -195,7 +195,7 @@ test('practising goes to Practice whatever the environment, and opening the menu
 }) => {
   const server = await startRecordingServer();
   const boards = new StoryboardsPage(window);
-  await new EnvironmentsPage(window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   await boards.open('Spring test drive');
   await expect(boards.present).toHaveAccessibleDescription(/^Sends to PROD, ONE-/);
   await boards.present.focus();
@@ -230,7 +230,7 @@ test('the first start plays a demo', async ({ tidings: { window } }) => {
 
 test('playing on a real server asks first, because it sends without a press', async ({ tidings: { window } }) => {
   const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
   await boards.presentBy('Advance automatically');

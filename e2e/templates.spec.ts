@@ -1,4 +1,4 @@
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 
 test('a business user sends an event with a form, without seeing JSON', async ({ tidings: { window, composer } }) => {
@@ -90,7 +90,7 @@ test('form, table and JSON are views of one event', async ({ tidings: { window, 
   await expect(body).toContainText('campaign=77');
 });
 
-ownTest('a template is made from an event, edited and used', async ({ tidings }) => {
+test('a template is made from an event, edited and used', async ({ tidings }) => {
   const { window } = tidings;
   await window.getByRole('button', { name: 'Make a template' }).click();
   const editor = window.getByRole('dialog', { name: 'New template' });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
 async function openMap(window: Page) {
@@ -72,7 +72,7 @@ test('a map is pasted, tells where an event goes, and is undone, kept and shared
 test('a Touchpoint is written by hand, says what differs, and is used for Monitoring', async ({ tidings }) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   const dialog = await openMap(window);
   await dialog.getByRole('button', { name: 'Add Touchpoint' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();

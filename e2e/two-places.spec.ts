@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { TwoPlacesPage } from './pages/two-places.ts';
 
 const bookUri = 'assist://salescloud/testdrive/book?campaign=1234';
@@ -16,9 +16,11 @@ test('one press sends an event to two guarded environments, and shows both outco
     response.end('{"statusCode":200,"tid":"aaaaaaaa-4666-4641-8047-61250a878f89","region":"eu"}');
   });
   const uat = await startRecordingServer();
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'PROD', serverName: prod.origin, askBeforeSending: true });
-  await environments.add({ name: 'UAT', serverName: uat.origin, askBeforeSending: true });
+  await haveEnvironments(
+    window,
+    { name: 'PROD', serverName: prod.origin, askBeforeSending: true },
+    { name: 'UAT', serverName: uat.origin, askBeforeSending: true },
+  );
   await composer.uri.fill(bookUri);
   await composer.customerKey.fill('ada@example.com');
   const two = new TwoPlacesPage(window);
@@ -67,9 +69,7 @@ test('an environment that is not reached leaves the result of the other, and is 
   const gone = await startRecordingServer();
   await gone.close();
   const uat = await startRecordingServer();
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'Gone', serverName: gone.origin });
-  await environments.add({ name: 'UAT', serverName: uat.origin });
+  await haveEnvironments(window, { name: 'Gone', serverName: gone.origin }, { name: 'UAT', serverName: uat.origin });
   await composer.uri.fill(bookUri);
   const two = new TwoPlacesPage(window);
   await two.open();
@@ -105,9 +105,7 @@ test('Cancel ends both sends', async ({ tidings }) => {
   const waiting: ServerResponse[] = [];
   const silent = () => startRecordingServer((_, response) => waiting.push(response));
   const [uat, prod] = [await silent(), await silent()];
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'PROD', serverName: prod.origin });
-  await environments.add({ name: 'UAT', serverName: uat.origin });
+  await haveEnvironments(window, { name: 'PROD', serverName: prod.origin }, { name: 'UAT', serverName: uat.origin });
   await composer.uri.fill(bookUri);
   const two = new TwoPlacesPage(window);
   await two.open();
@@ -128,9 +126,7 @@ test('Cancel ends both sends', async ({ tidings }) => {
 test('a TID stays with its environment unless it is ticked', async ({ tidings }) => {
   const { window, composer } = tidings;
   const [uat, prod] = [await startRecordingServer(), await startRecordingServer()];
-  const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'PROD', serverName: prod.origin });
-  await environments.add({ name: 'UAT', serverName: uat.origin });
+  await haveEnvironments(window, { name: 'PROD', serverName: prod.origin }, { name: 'UAT', serverName: uat.origin });
   await composer.uri.fill(bookUri);
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');

@@ -1,6 +1,6 @@
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { RunsPage } from './pages/runs.ts';
 
 test('the JSON tab suggests variables, tells known from unknown, and takes them as whole values', async ({
@@ -8,7 +8,7 @@ test('the JSON tab suggests variables, tells known from unknown, and takes them 
 }) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   await window.getByRole('button', { name: 'Manage environments' }).click();
   await window.getByRole('button', { name: 'All environments' }).click();
   for (const [name = '', value = ''] of [
@@ -56,7 +56,7 @@ test('the JSON tab suggests variables, tells known from unknown, and takes them 
 test('a question may have any name, also one that JavaScript knows', async ({ tidings }) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
   await composer.show('JSON');
   const names = ['__proto__', 'constructor', 'toString'];
   await window
