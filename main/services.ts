@@ -181,7 +181,7 @@ function createSending(
     connect: network.connect,
     findEnvironment: environments.find,
     variables: () => workspace.read().variables,
-    tidUses: usesIn(customers),
+    tidUses: customers.usesOf,
     begin: history.begin,
     leave: (id) => ignoreResult(history.leave(id), 'It’s written again with the result.'),
     complete: async (exchange) => {
@@ -199,8 +199,6 @@ function createSending(
   });
   return { sender, answers, network };
 }
-
-const usesIn = (customers: Customers) => async (tid: string) => (await customers.index()).usesOf(tid);
 
 async function openRunning(
   { context, stores, past, sending }: Pick<Services, 'context' | 'stores' | 'past' | 'sending'>,
@@ -224,7 +222,7 @@ async function openRunning(
     storyboards: () => [...builtInStoryboards, ...workspace.read().storyboards],
     readExchanges: history.readAll,
     findData: dataSets.find,
-    tidUses: usesIn(customers),
+    tidUses: customers.usesOf,
   };
   const runs = await openRuns({
     place,

@@ -4,7 +4,7 @@ import { sampleDraft } from '#app/event/sample.ts';
 import { type Exchange, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { passesFilters, wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { createCustomerIndex } from './customer-index.ts';
+import { createCustomerCounter, createCustomerIndex } from './customer-index.ts';
 
 const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
 
@@ -139,4 +139,26 @@ it('has each customer seen, however their key is written, and nobody whose event
     event('cy', 't', 1, { result: { kind: 'under-way' } }),
   );
   expect(['zoë@EXAMPLE.com ', 'bob', 'cy', ''].map(book.has)).toEqual([true, false, false, false]);
+});
+
+it('counts the customers that it lists without an index of them', () => {
+  const lines = fc.array(
+    fc.record({
+      customerKey: fc.constantFrom('', 'ada', ' ADA ', 'straße', 'STRASSE', 'bob'),
+      kind: fc.constantFrom('ended', 'under-way', 'trash'),
+    }),
+  );
+  fc.assert(
+    fc.property(lines, (all) => {
+      const [index, counter] = [createCustomerIndex(), createCustomerCounter()];
+      for (const { customerKey, kind } of all) {
+        const line = summarise(event(customerKey, 't', 1));
+        const marks = kind === 'trash' ? { ...noMarks, deletedAt: at(2) } : noMarks;
+        const shown = { ...line, marks, outcome: kind === 'under-way' ? null : line.outcome };
+        index.add(shown);
+        counter.add(shown);
+      }
+      expect(counter.count()).toBe(index.all().length);
+    }),
+  );
 });

@@ -43,7 +43,7 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       const shown = found.slice(0, limit).map(({ customerKey, name }) => ({ customerKey, name }));
       return { customers: shown, total: found.length, all: noted.length };
     },
-    'customer.count': async () => ({ all: (await customers.index()).count() }),
+    'customer.count': async () => ({ all: await customers.count() }),
     'customer.continuations': async ({ environmentId, siteKey, search, limit }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { continuations: [], total: 0 };
@@ -60,19 +60,18 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
     'customer.continuation': async ({ environmentId, siteKey, customerKey }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { continuation: null };
-      const index = await customers.index();
-      return { continuation: index.find(customerKey, serverNameFor(environment, siteKey), siteKey) };
+      return { continuation: await customers.find(customerKey, serverNameFor(environment, siteKey), siteKey) };
     },
     'customer.tidOwner': async ({ environmentId, siteKey, tid }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { owner: null };
-      return { owner: tidOwner(placeOf(environment, siteKey), (await customers.index()).usesOf(tid)) };
+      return { owner: tidOwner(placeOf(environment, siteKey), await customers.usesOf(tid)) };
     },
-    'customer.tidUses': async ({ tid }) => ({ uses: (await customers.index()).usesOf(tid) }),
+    'customer.tidUses': async ({ tid }) => ({ uses: await customers.usesOf(tid) }),
     'customer.check': async ({ draft, environmentId, siteKey, tidUse }) => {
       const environment = environments.find(environmentId);
       if (environment === null) return { tid: { kind: 'keep' }, repeatedAfterMs: null };
-      const uses = [...(await customers.index()).usesOf(draft.tid), ...(tidUse === undefined ? [] : [tidUse])];
+      const uses = [...(await customers.usesOf(draft.tid)), ...(tidUse === undefined ? [] : [tidUse])];
       return {
         tid: judgeTid(draft, placeOf(environment, siteKey), uses),
         repeatedAfterMs: repeatedAfter(buildRequest(draft, environment, siteKey), parts),

@@ -46,7 +46,14 @@ it('customers without events are found without a list of all customers of the hi
   const handlers = createCustomerHandlers({
     environments: { find: () => null },
     history: { recent: () => [] },
-    customers: { index: async () => counting, add: index.add, dropIndex: () => {} },
+    customers: {
+      index: async () => counting,
+      count: async () => index.count(),
+      find: async () => null,
+      usesOf: async () => [],
+      add: index.add,
+      dropIndex: () => {},
+    },
     workspace: { read: () => ({ ...blankWorkspace, visitors }) },
     now: () => new Date('2026-01-02T03:04:05Z'),
   });

@@ -1,0 +1,68 @@
+import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { History } from '#main/history/history.ts';
+import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
+import { createYield } from '#main/storage/yield-to-event-loop.ts';
+
+export type Past = Pick<History, 'ready' | 'summaries' | 'lateness'>;
+
+/** Something that is made of all lines of the history. */
+export type UpToDate<T> = {
+  readonly read: () => Promise<T>;
+  /** Whether it was read, or is being read. */
+  readonly isRead: () => boolean;
+  /** Adds a new line to what was read. */
+  readonly add: (line: ExchangeSummary) => void;
+  readonly drop: () => void;
+};
+
+/** Reads all lines of the history when first asked, then takes each new one. */
+export function keepUpToDate<T extends { readonly add: (line: ExchangeSummary) => void }>(
+  history: Past,
+  create: () => T,
+): UpToDate<T> {
+  let kept: Promise<T> | null = null;
+  let built: T | null = null;
+  let builtAt = 0;
+
+  async function build(): Promise<T> {
+    await history.ready();
+    const fresh = create();
+    const yieldNow = createYield();
+    // New exchanges come through `add` from here on, so nothing is missed or added twice.
+    const segments = history.summaries();
+    built = fresh;
+    builtAt = history.lateness();
+    for (const segment of segments) {
+      for (const line of segment) fresh.add(line);
+      await yieldNow();
+    }
+    return fresh;
+  }
+
+  /** A failure isn't kept: the next call tries again. */
+  function start(): Promise<T> {
+    const reading = keepYoungGenerationSmall(build);
+    reading.catch(() => {
+      if (kept === reading) kept = null;
+    });
+    return reading;
+  }
+
+  return {
+    read: async () => {
+      if (kept !== null) {
+        await kept;
+        // A part of the history that couldn't be read before can be read now.
+        if (builtAt !== history.lateness()) kept = null;
+      }
+      kept ??= start();
+      return kept;
+    },
+    isRead: () => kept !== null,
+    add: (line) => built?.add(line),
+    drop: () => {
+      kept = null;
+      built = null;
+    },
+  };
+}
