@@ -20,14 +20,15 @@ export type Backend = {
   readonly close: () => void;
 };
 
-/** Opens the services and answers the window's calls with them. */
-export async function openBackend(desktop: Desktop): Promise<Backend> {
+/**
+ * Opens the services and answers the window's calls with them.
+ * @param onStarted called when everything that a start does is done
+ */
+export async function openBackend(desktop: Desktop, onStarted = () => {}): Promise<Backend> {
   const services = await openServices(desktop);
   const { past, running, stores } = services;
   const closed = new AbortController();
-  void past.startIsOver.then(() => {
-    if (!closed.signal.aborted) void maintain(services);
-  });
+  void past.startIsOver.then(() => (closed.signal.aborted ? undefined : maintain(services))).finally(onStarted);
   return {
     answer: createAnswerer(services, desktop),
     giveFile: running.givenFiles.give,

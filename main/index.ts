@@ -3,6 +3,7 @@ import { app, nativeTheme, session } from 'electron';
 import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
 import { type Answerer, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
+import { holdYoungGenerationSmall } from '#main/storage/v8-heap.ts';
 import type { Backend } from './backend.ts';
 import { closeWithPage, createAudience } from './desktop/audience-window.ts';
 import { confirmClose } from './desktop/confirm-close.ts';
@@ -89,7 +90,9 @@ async function start(folder: string): Promise<void> {
     openedFiles,
     restart: restart.request,
   });
-  const backend = firstPaint.begun.then(() => loadBackend(desktop));
+  // Almost all that a start makes stays. V8 would take that for an app that needs more room.
+  const letHeapGrow = holdYoungGenerationSmall();
+  const backend = firstPaint.begun.then(() => loadBackend(desktop, letHeapGrow));
   const answer = backend.then((opened) => calls.track(opened.answer));
   serve(answer, { window: window.current, remote: remote.window, audience: audience.window });
   serveOwnFiles(folder, answer, firstPaint);

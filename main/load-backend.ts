@@ -18,13 +18,14 @@ const pieces: readonly (() => Promise<unknown>)[] = [
 /**
  * Loads the services and opens them. Main passes the person's keys on to the window between the pieces: if it loaded all at
  * once, they would wait for that.
+ * @param onStarted called when everything that a start does is done
  */
-export async function loadBackend(desktop: Desktop): Promise<Backend> {
+export async function loadBackend(desktop: Desktop, onStarted: () => void): Promise<Backend> {
   for (const load of pieces) {
     await load();
     await setImmediate();
   }
   const { openBackend } = await import('./backend.ts');
   await setImmediate();
-  return openBackend(desktop);
+  return openBackend(desktop, onStarted);
 }

@@ -60,7 +60,7 @@ function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array):
 
 type Written = FileStamp & {
   version: number;
-  summaries: ExchangeSummary[];
+  summaries: { -readonly [K in keyof ExchangeSummary]: ExchangeSummary[K] }[];
   parts: string[];
   held: number[];
   starts: number[];
@@ -104,27 +104,31 @@ export function parseIndex(
   const written = readWritten(text);
   if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
   const environments = new Map<string, ExchangeSummary['environment']>();
-  const summaries = written.summaries.map((summary) => {
-    const key = Object.values(summary.environment).join('\n');
-    const environment = environments.get(key) ?? summary.environment;
+  // The lines that were just read are changed, not copied: 100,000 copies would leave as many others behind.
+  for (const line of written.summaries) {
+    const key = Object.values(line.environment).join('\n');
+    const environment = environments.get(key) ?? line.environment;
     environments.set(key, environment);
-    const { customerKey, tid, siteKey, uri, from, runId, storyboard } = summary;
-    return {
-      ...summary,
-      environment,
-      marks: isUnmarked(summary.marks) ? noMarks : summary.marks,
-      customerKey: share(customerKey),
-      tid: share(tid),
-      siteKey: share(siteKey),
-      uri: share(uri),
-      ...(from !== undefined && { from: share(from) }),
-      ...(runId !== undefined && { runId: share(runId) }),
-      ...(storyboard !== undefined && { storyboard: { id: share(storyboard.id), title: share(storyboard.title) } }),
-    };
-  });
+    line.environment = environment;
+    if (isUnmarked(line.marks)) line.marks = noMarks;
+    line.customerKey = share(line.customerKey);
+    line.tid = share(line.tid);
+    line.siteKey = share(line.siteKey);
+    line.uri = share(line.uri);
+    if (line.from !== undefined) line.from = share(line.from);
+    if (line.runId !== undefined) line.runId = share(line.runId);
+    if (line.storyboard !== undefined)
+      line.storyboard = { id: share(line.storyboard.id), title: share(line.storyboard.title) };
+  }
   const numbers = written.parts.map((part) => parts.add(share(part)));
   const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
-  return { summaries, parts, held, starts: Uint32Array.from(written.starts), longRows: written.longRows };
+  return {
+    summaries: written.summaries,
+    parts,
+    held,
+    starts: Uint32Array.from(written.starts),
+    longRows: written.longRows,
+  };
 }
 
 /** We wrote and stamped it ourselves, so checking its shape is enough; parsing each line would be slow. */
