@@ -59,7 +59,7 @@ export function createCustomers(history: Past): Customers {
     usesOf: async (typed) => {
       const tid = foldTid(typed);
       if (tid === '') return [];
-      return (await indexOf(`tid ${tid}`, (line) => foldTid(line.tid) === tid)).usesOf(tid);
+      return (await indexOf(`TID ${tid}`, (line) => foldTid(line.tid) === tid)).usesOf(tid);
     },
     add: (line) => {
       for (const kept of [index, counter, ...sought.values()]) kept.add(line);
