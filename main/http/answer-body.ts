@@ -19,7 +19,11 @@ export type OpenedBody = {
  * the answer switches to another protocol: no body follows.
  */
 export function bodyOf(answer: IncomingMessage): OpenedBody {
-  if (answer.statusCode === 101) throw new NetworkError('SWITCHED_PROTOCOLS');
+  if (answer.statusCode === 101) {
+    // Nobody reads it: its connection would stay open.
+    answer.destroy();
+    throw new NetworkError('SWITCHED_PROTOCOLS');
+  }
   const stream = decompressed(answer);
   return { stream, came: stream === answer ? null : watchBody(answer) };
 }

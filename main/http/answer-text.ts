@@ -7,7 +7,7 @@ export type AnswerText = { readonly text: string; readonly isExact: boolean };
  */
 export function decodeAnswer(bytes: Uint8Array, contentType: string | null): AnswerText {
   const marked = charsetByMark(bytes);
-  const named = knownCharset(/charset="?([^\s";]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8');
+  const named = knownCharset(/charset="?([^\s";,]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8');
   const charset = marked ?? named;
   const utf8 = decode(bytes, 'utf-8');
   // In UTF-16 each letter has a zero, and ISO-2022 switches by an escape: their bytes are valid UTF-8 too.

@@ -109,3 +109,24 @@ it('that idled are closed although nothing else is sent', async () => {
   await closed;
   connections.close();
 });
+
+it.each([
+  ['one route', [null]],
+  ['two routes', [null, null]],
+])('carry no event that was cancelled before, with %s', async (_, routes) => {
+  const origin = await listening();
+  let requests = 0;
+  server.on('request', () => {
+    requests += 1;
+  });
+  const connections = createConnections({ routesTo: async () => routes });
+  await send(origin, connections);
+  const reading = buildRequest({ ...blankDraft, uri: 'a://b' }, { ...blankEnvironment('e'), serverName: origin }, 'k');
+  if (!reading.ok) throw new Error(reading.problem);
+  const options = { timeoutMs: 5_000, cancel: AbortSignal.abort(), connections };
+  const { result, dispatched } = await sendRequest(reading.request, options);
+  expect([result.outcome, dispatched]).toEqual(['cancelled', false]);
+  await send(origin, connections);
+  expect(requests).toBe(2);
+  connections.close();
+});

@@ -1,5 +1,5 @@
 import type http from 'node:http';
-import { formatProxy, type Route } from '#app/environments/proxy.ts';
+import type { Route } from '#app/environments/proxy.ts';
 import { connect, type Trust } from './connect.ts';
 import { KeptAgent, type WatchedOptions } from './kept-agent.ts';
 import { createRouteMemory, type RouteMemory } from './route-memory.ts';
@@ -50,7 +50,8 @@ export function createConnections({
   /** Asked for each event of a run, the system would be asked thousands of times; the answer holds for a while. */
   const asked = new Map<string, Asked>();
   const agents = new Map<string, http.Agent>();
-  const keyOf = (route: Route) => (route === null ? '' : formatProxy(route));
+  // With its credentials: a corrected password must not meet the connections of the wrong one.
+  const keyOf = (route: Route) => (route === null ? '' : JSON.stringify(route));
 
   function agent(route: Route, isSecure: boolean): http.Agent {
     const key = `${isSecure} ${keyOf(route)}`;

@@ -42,6 +42,7 @@ export class KeptAgent extends http.Agent {
     const server = `${options.host}:${options.port}`;
     const socket = this.idle.take(server);
     if (socket !== null) {
+      socket.off('data', endSpoken);
       request.reusedSocket = true;
       request.onSocket(socket);
       return;
@@ -76,8 +77,14 @@ export class KeptAgent extends http.Agent {
     // It goes to another protocol (101).
     socket.once('agentRemove', letGo);
     socket.on('free', () => {
-      if (socket.writable) this.idle.keep(server, socket);
-      else socket.destroy();
+      if (!socket.writable) return socket.destroy();
+      socket.on('data', endSpoken);
+      return this.idle.keep(server, socket);
     });
   }
+}
+
+/** A server that says something while nothing was asked gives the connection up, for example with a 408. */
+function endSpoken(this: Socket): void {
+  this.destroy();
 }

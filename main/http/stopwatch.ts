@@ -19,6 +19,14 @@ export type Stopwatch = {
   readonly stop: () => Timing;
 };
 
+/** Connections whose certificate was accepted although it is self-signed: an event that uses one again says so, too. */
+const selfSignedSockets = new WeakSet<object>();
+
+function isSelfSigned(socket: object, isNow: boolean): boolean {
+  if (isNow) selfSignedSockets.add(socket);
+  return isNow || selfSignedSockets.has(socket);
+}
+
 /**
  * @param now a monotonic clock, in milliseconds
  * @param onLeft called once, when `isDispatched` becomes true
@@ -31,12 +39,12 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
   const mark = (name: Mark) => {
     if (!marks.has(name)) marks.set(name, now());
   };
-  const leave = () => {
+  const leave = (socket: object) => {
+    selfSigned = isSelfSigned(socket, selfSigned);
     if (marks.has('ready')) return;
     mark('ready');
     onLeft();
   };
-
   return {
     attempt: (tried, { signal }) => {
       marks = new Map();

@@ -31,6 +31,8 @@ export async function tryRoutes<T>(tries: RouteTries<T>): Promise<T> {
   const found = connections.routesTo(origin);
   const routes = found instanceof Promise ? await ending.until(found) : found;
   for (const [index, route] of routes.entries()) {
+    // Known routes are there at once, and a request that was cancelled before must not leave on them.
+    if (ending.isOver()) throw new NetworkError('ENDED');
     const others = routes.length - index - 1;
     try {
       if (others === 0) return await ending.until(tries.attempt(route, ending));
