@@ -62,6 +62,8 @@ export type LinesOptions = {
 export function openLines(file: string, { from, header }: LinesOptions): Lines {
   let descriptor: number | null = null;
   let length = from;
+  /** All of a vanished file that couldn't be brought back yet. */
+  let held: Buffer | null = null;
   const presence = createPresence(file);
 
   function open(): number {
@@ -80,21 +82,23 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
 
   /** What was written since the file was last seen isn't lost with it. */
   function restoreWritten() {
-    if (descriptor === null || !presence.isGoneSince()) return;
-    ignoreResult(tryWrite(bringBack), 'The next append tries again.');
+    if (held === null && (descriptor === null || !presence.isGoneSince())) return;
+    ignoreResult(tryWrite(bringBack), 'The next append or flush tries again.');
   }
 
   /** Restores a vanished file from its open descriptor; without one, a new file begins. */
   function bringBack() {
-    const whole = descriptor === null ? null : readWhole(descriptor, length);
+    const whole = held ?? (descriptor === null ? null : readWhole(descriptor, length));
     close();
+    held = whole;
     if (whole === null) length = 0;
     else replaceFile(file, whole);
+    held = null;
   }
 
   function appendAll(asked: readonly string[], again?: () => readonly string[]) {
     if (asked.length === 0 && again === undefined) return;
-    const gone = length > 0 && presence.isGoneAtWrite();
+    const gone = held !== null || (length > 0 && presence.isGoneAtWrite());
     // Asked first: where the file can't be brought back now, whoever writes knows that all of it is missing.
     const texts = (gone ? again?.() : undefined) ?? asked;
     if (gone) bringBack();
@@ -118,14 +122,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   }
 
   return {
-    append: (texts, again) => {
-      try {
-        appendAll(texts, again);
-        return null;
-      } catch (error) {
-        return { says: describeWriteError(error), mayPass: isPassing(error) };
-      }
-    },
+    append: (texts, again) => problemOf(() => appendAll(texts, again)),
     replace: async (texts) => {
       const bytes = Buffer.from(`${[header, ...texts].join('\n')}\n`);
       return writeWithRetry(() => {
@@ -133,6 +130,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
         close();
         replaceFile(file, bytes);
         length = bytes.length;
+        held = null;
       });
     },
     isGone: () => length > 0 && presence.isGone(),
@@ -144,9 +142,19 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     },
     remove: async () => {
       close();
+      held = null;
       return presence.isGone() ? null : removeOrCut(file, header);
     },
   };
+}
+
+function problemOf(write: () => void): ReturnType<Lines['append']> {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return { says: describeWriteError(error), mayPass: isPassing(error) };
+  }
 }
 
 /** Opens a file to append after so many bytes; the rest is cut off. */

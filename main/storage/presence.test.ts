@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -29,5 +29,21 @@ it.each(['flush', 'close'] as const)('what was written into a file that vanished
   expect(readFileSync(file, 'utf8')).toBe(`${['head', ...many, 'last, with ä'].join('\n')}\n`);
   expect(lines.append(['after it'])).toBeNull();
   expect(readFileSync(file, 'utf8').endsWith('ä\nafter it\n')).toBe(true);
+  lines.close();
+});
+
+it('what was written into a file that couldn’t be brought back is back with the next line', () => {
+  const at = folder();
+  const file = join(at, 'lines');
+  const lines = openLines(file, { from: 0, header: 'head' });
+  for (const line of many) expect(lines.append([line])).toBeNull();
+  rmSync(at, { recursive: true });
+  writeFileSync(at, 'in the place of the folder');
+  expect(lines.append(['last'])).toBeNull();
+  lines.flush();
+  expect(lines.append(['not written'])).not.toBeNull();
+  rmSync(at);
+  expect(lines.append(['after it'])).toBeNull();
+  expect(readFileSync(file, 'utf8')).toBe(`${['head', ...many, 'last', 'after it'].join('\n')}\n`);
   lines.close();
 });
