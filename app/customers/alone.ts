@@ -1,6 +1,6 @@
 import { ownValue } from '#app/own-value.ts';
 import { decodePercent } from '#app/text/percent.ts';
-import type { Charset } from './written-forms.ts';
+import { type Charset, windows1252 } from './written-forms.ts';
 
 /** How much of a text around a place is looked at: two characters, each of up to 4 bytes that are percent-encoded twice. */
 const around = 48;
@@ -64,9 +64,17 @@ export function decoded(text: string, notUtf8: (percent: string) => string = wit
   });
 }
 
-/** What percent-encoded bytes are in Latin-1. */
-export function fromLatin1(percent: string): string {
-  return percent.replace(/%(..)/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)));
+/** One character, or one byte that is none, of percent-encoded bytes in UTF-8. */
+const utf8Character = /%[0-7].|%[cd].%[89ab].|%e.(?:%[89ab].){2}|%f[0-4](?:%[89ab].){3}|%../gi;
+
+/** What percent-encoded bytes are where one part is in UTF-8 and another in Latin-1. */
+export function fromMixed(percent: string): string {
+  return percent.replace(utf8Character, (part) => utf8Of(part) ?? fromLatin1(part));
+}
+
+/** What percent-encoded bytes are in Latin-1, which the web reads as Windows-1252. */
+function fromLatin1(percent: string): string {
+  return percent.replace(/%(..)/g, (_, byte: string) => windows1252[Number.parseInt(byte, 16)] ?? '');
 }
 
 function percentDecoded(run: string, notUtf8: (percent: string) => string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchCustomer, matchIdentities } from './customer-matcher.ts';
+import { createKeyFinder } from './key-finder.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 const matcher = matchCustomer('Ada+1@example.com', [tid]);
@@ -224,4 +225,15 @@ it('a telling key is found as Base64 too, also with a plus and a slash', () => {
     for (const form of forms) expect(matchCustomer(key, []).clearText(`{"x":"${form}"}`, 'json')).not.toContain(form);
   }
   expect(isIn(matchCustomer('web', []), Buffer.from('web').toString('base64'))).toBe(false);
+});
+
+it.each([
+  ['Åsa', '%E9%20%C3%A5sa'],
+  ['Åsa', 'q=%FF%20%C3%A5sa'],
+  ['Åsa', '%25E9%2520%25C3%2585sa'],
+  ['josé', 'JOS%C3%89%20%E9'],
+  ['Škoda1', '%8Akoda1'],
+  ['10€', '10%80'],
+])('finds %s in %s, which is in more than one encoding or in Windows-1252', (key, text) => {
+  expect(createKeyFinder(key).find(`to ${text} again`)).toHaveLength(1);
 });

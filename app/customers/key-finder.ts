@@ -1,6 +1,6 @@
 import { wellFormed } from '#app/event/uri.ts';
 import { foldText } from '#app/text/search.ts';
-import { decoded, fromLatin1, standsAlone } from './alone.ts';
+import { decoded, fromMixed, standsAlone } from './alone.ts';
 import { type Charset, writtenForms } from './written-forms.ts';
 
 export type Place = readonly [from: number, to: number];
@@ -74,7 +74,7 @@ function otherForms(key: string): readonly string[] {
 /** A text without all that differs between its forms. Where a key is not in it, it is in none of them. */
 function stripped(text: string): string {
   let read = text;
-  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read, fromLatin1);
+  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read, fromMixed);
   return foldText(read).replace(/["\\+\s\p{Cc}]/gu, '');
 }
 

@@ -85,7 +85,7 @@ function waysToWrite(character: string, charset: Charset): readonly string[] {
     put(character),
     percentForm(bytesOf(whole), charset),
     // As `escape` of JavaScript and pages in Latin-1 write it.
-    ...(isLatin1(character) ? [percentForm([character.charCodeAt(0)], charset)] : []),
+    ...latin1ByteOf(character).map((byte) => percentForm([byte], charset)),
     [...utf16Of(character)].map((unit) => percentOf(`${put('u')}${hex(unit, 4, charset)}`, charset)).join(''),
     [...utf16Of(character)].map((unit) => `${backslashes}${put('u')}${hex(unit, 4, charset)}`).join(''),
     `${put('&#')}(?:${put('0')})*${put(String(character.codePointAt(0)))}${put(';')}`,
@@ -102,8 +102,17 @@ function percentOf(written: string, charset: Charset): string {
   return `${literal('%', charset)}(?:${literal('25', charset)})*${written}`;
 }
 
-function isLatin1(character: string): boolean {
-  return /^[\x80-\xff]$/.test(character);
+const from80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** The characters of the bytes 0 to 255 in Windows-1252, as which the web reads Latin-1. */
+export const windows1252: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 || byte > 0x9f ? String.fromCharCode(byte) : from80.charAt(byte - 0x80),
+);
+
+/** The byte of a character that Windows-1252 has and ASCII hasn't; none of another one. */
+function latin1ByteOf(character: string): readonly number[] {
+  const byte = windows1252.indexOf(character);
+  return byte < 0x80 ? [] : [byte];
 }
 
 function hex(value: number, digits: number, charset: Charset): string {
