@@ -110,10 +110,24 @@ describe('the customer key in the URI of a pixel', () => {
     ['one whose usual names are taken', { ...editUri(opened, 'a://b?email=x&customerKey=y&ck=z') }],
     ['one whose every name is taken', { ...editUri(opened, 'a://b?email=x&customerKey=y&ck=z&customer=q') }],
     ['one that the URI names already', { ...editUri(opened, 'a://b?ck=y&email=person%40domain.com') }],
+    [
+      'an address in the URI beside a property for a customer',
+      { ...editUri(opened, 'a://b?email=person@domain.com'), properties: withProperty('customer', 'gold') },
+    ],
+    ['a number in the URI before an address', { ...editUri(opened, 'a://b?ck=4711&email=x@y.z'), customerKey: '4711' }],
+    [
+      'an address in another parameter beside a property for a customer',
+      { ...editUri(opened, 'a://b?mail=person@domain.com'), properties: withProperty('ck', '17') },
+    ],
     ['none', { ...editUri(opened, 'a://b?c=1'), customerKey: '' }],
   ])('is read back as it was written: %s', (_, change) => {
     const draft = { ...opened, ...change };
     expect(customerOfPixel(toPixelEvent(draft).uri)).toBe(draft.customerKey);
+  });
+
+  it('isn’t added again in another spelling', () => {
+    const uri = 'a://b?email=Person@domain.com';
+    expect(toPixelEvent({ ...opened, ...editUri(opened, uri), properties: [] }).uri).toBe(uri);
   });
 
   it('isn’t guessed from a parameter with another name', () => {

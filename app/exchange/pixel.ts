@@ -1,3 +1,4 @@
+import { isSameCustomer } from '#app/event/customer-key.ts';
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
 import { parseUri, queryToParameters, wellFormed, withQuery } from '#app/event/uri.ts';
 import { decodePercent } from '#app/text/percent.ts';
@@ -77,15 +78,20 @@ const namesForCustomer: readonly string[] = ['email', 'customerKey', 'ck'];
 const lastName = 'customer';
 
 /**
- * What the parameter of the customer key is called; null where there is no key, or a parameter names the customer already. A
- * key that is no address may be the value of any other parameter, too.
+ * What the parameter of the customer key is called; null where there is no key, or a parameter names the customer already:
+ * the last one with a name for customers, or, for an address where none has such a name, any one.
  */
 function nameForCustomer(query: string, customerKey: string): string | null {
   if (customerKey.trim() === '') return null;
   const present = decodedParameters(query);
   const isAddress = customerKey.includes('@');
   const names = isAddress ? namesForCustomer : namesForCustomer.slice(1);
-  if (present.some(([name, value]) => value === customerKey && (isAddress || names.includes(name)))) return null;
+  const named = lastCustomer(present);
+  const isNamed =
+    named === null
+      ? isAddress && present.some(([, value]) => isSameCustomer(value, customerKey))
+      : isSameCustomer(named, customerKey);
+  if (isNamed) return null;
   return names.find((one) => present.every(([name]) => name !== one)) ?? lastName;
 }
 
@@ -95,10 +101,16 @@ function nameForCustomer(query: string, customerKey: string): string | null {
  * `?mail=ada@example.com`, isn't found: nothing says that it is the customer.
  */
 export function customerOfPixel(uri: string): string {
-  const names = [...namesForCustomer, lastName];
-  return decodedParameters(parseUri(uri).query ?? '').findLast(([name]) => names.includes(name))?.[1] ?? '';
+  return lastCustomer(decodedParameters(parseUri(uri).query ?? '')) ?? '';
 }
 
-function decodedParameters(query: string): readonly (readonly [name: string, value: string])[] {
+type Decoded = readonly (readonly [name: string, value: string])[];
+
+function lastCustomer(parameters: Decoded): string | null {
+  const names = [...namesForCustomer, lastName];
+  return parameters.findLast(([name]) => names.includes(name))?.[1] ?? null;
+}
+
+function decodedParameters(query: string): Decoded {
   return queryToParameters(query).map(({ name, value }) => [decodePercent(name), decodePercent(value)] as const);
 }
