@@ -92,8 +92,8 @@ export function runningPracticePort({
   serverName,
   siteKeys,
 }: Pick<Environment, 'id' | 'serverName' | 'siteKeys'>): number | null {
-  const port = serverName.startsWith(thisComputer) ? Number(serverName.slice(thisComputer.length)) : 0;
-  const isPort = Number.isInteger(port) && port > 0;
+  const port = Number(/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):(\d{1,5})\/?$/i.exec(serverName)?.[1] ?? 0);
+  const isPort = port > 0 && port <= 65_535;
   return isPort && id !== practiceId && siteKeys.some((one) => isPracticeKey(one.siteKey)) ? port : null;
 }
 

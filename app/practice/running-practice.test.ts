@@ -12,6 +12,10 @@ it('makes an environment that can be saved, without the site keys whose servers 
   expect(runningPracticePort(made)).toBe(8_377);
 });
 
+it.each(['http://localhost:8377', 'http://[::1]:8377', 'http://127.0.0.1:8377/'])('knows it at %s', (serverName) => {
+  expect(runningPracticePort({ ...made, serverName })).toBe(8_377);
+});
+
 it.each([
   [
     'Practice itself',
@@ -20,6 +24,7 @@ it.each([
   ['another server on this computer', { ...made, siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }] }],
   ['another computer', { ...made, serverName: 'http://127.0.0.1.example.com' }],
   ['a path', { ...made, serverName: 'http://127.0.0.1:8377/gateway' }],
+  ['a port that is none', { ...made, serverName: 'http://127.0.0.1:99999' }],
   ['no port', { ...made, serverName: 'http://127.0.0.1:' }],
   ['a new environment', blankEnvironment('e')],
 ])('%s is not a running practice server', (_, environment) => {
