@@ -6,27 +6,27 @@
 {
   /** How long the paint may take, in milliseconds. A window that nobody sees is never painted. */
   const mostPaintMs = 500;
-  let isStarted = false;
+  const started = new Set<string>();
 
   const start = () => {
-    if (isStarted) return;
-    isStarted = true;
     for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')) {
+      if (started.has(href)) continue;
+      started.add(href);
       const script = Object.assign(document.createElement('script'), { type: 'module', src: href, async: false });
       script.crossOrigin = '';
       document.body.append(script);
     }
   };
 
-  const startWhenNamed = () => {
-    // The last thing before the session is the list of the scripts.
-    if (document.querySelector('link[rel="modulepreload"]') !== null) start();
-    else document.addEventListener('DOMContentLoaded', start, { once: true });
+  /** Their list is the last thing before the session. The page may have been read up to its middle. */
+  const startNamed = () => {
+    start();
+    document.addEventListener('DOMContentLoaded', start, { once: true });
   };
 
   new PerformanceObserver((_painted, observer) => {
     observer.disconnect();
-    startWhenNamed();
+    startNamed();
   }).observe({ type: 'paint', buffered: true });
-  setTimeout(startWhenNamed, mostPaintMs);
+  setTimeout(startNamed, mostPaintMs);
 }
