@@ -17,11 +17,11 @@ export function frameFirst() {
   return {
     name: 'frame-first',
     async generateBundle() {
-      const { transformWithOxc } = await import('vite');
+      const { minify, transformWithOxc } = await import('vite');
       const blocks = parts.map(async (part) => {
         const file = fromRoot('renderer', `${part}.ts`);
         const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
-        return `{\n${code}}\n`;
+        return (await minify(`${part}.js`, `{\n${code}}\n`)).code;
       });
       this.emitFile({ type: 'asset', fileName: `${first}.js`, source: (await Promise.all(blocks)).join('') });
     },
