@@ -8,6 +8,7 @@ import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
 import { readImport } from './read-import.ts';
 import { beginsLikeJson, hasRequest } from './read-text.ts';
+import { leftOut } from './visit-call.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {
@@ -96,14 +97,14 @@ function pastedTid({ what, tids }: TidText): Pasted {
   };
 }
 
-function pastedOf({ what, serverName, siteKey, tid, uri, isPixel, doubt }: Given): Pasted {
+function pastedOf({ what, serverName, siteKey, tid, uri, query, isPixel, doubt }: Given): Pasted {
   const sendAs = isPixel ? 'pixel' : 'event';
   const draft: Draft | null = uri === '' ? null : { ...editUri(blankDraft, uri), tid, sendAs };
   if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft };
   const place = { serverName, siteKey };
   return draft === null
     ? { kind: 'endpoint', what, tid, place }
-    : { kind: 'event', what, draft, place, openNames: [], notTaken: [] };
+    : { kind: 'event', what, draft, place, openNames: [], notTaken: leftOut(query).map((why) => ({ what, why })) };
 }
 
 function readEvents(imported: ImportedEvents): Pasted {

@@ -159,6 +159,21 @@ describe('a recorded visit', () => {
     expect([request?.draft.sendAs, pasted.kind === 'event' && pasted.draft.sendAs]).toEqual([sendAs, sendAs]);
   });
 
+  it('a tracking pixel with a URI and data is read by its URI, imported or pasted', () => {
+    const address = `${pixel}&apirequest=%7B%22uri%22%3A%22a%3A%2F%2Fother%22%7D`;
+    const [request] = visitOf([entryOf(get(address))]).requests;
+    const pasted = readPaste(address);
+    expect(pasted.kind === 'event' && pasted.draft.uri).toBe(request?.draft.uri);
+    expect(request?.draft.uri).not.toContain('other');
+  });
+
+  it('names what it leaves out of a pasted address', () => {
+    const pasted = readPaste(`${server}/one/rt/track/${siteKey}/pixel?uri=a://b?x=1&b=2`);
+    expect(pasted.kind === 'event' && pasted.notTaken).toEqual([
+      { what: 'A pixel address', why: 'Left out of its address: b.' },
+    ]);
+  });
+
   it('is read from a cURL command too', () => {
     const imported = readImport(`curl '${pixel}'`);
     expect(imported.kind === 'events' && imported.requests[0]?.draft.uri).toBe(

@@ -74,9 +74,10 @@ type Call = { readonly draft: Draft; readonly notes: readonly string[] };
 function readCall({ method, body }: FoundRequest, kind: Kind, query: string): Call | null {
   if (kind.method === 'PUT') return method === 'PUT' || method === 'POST' ? draftOf(body) : null;
   if (method !== 'GET') return null;
-  const data = parameterOf(query, 'apirequest');
-  if (data !== null) return draftOf(decodeData(data));
   const uri = parameterOf(query, 'uri');
+  // A pixel says everything in its URI.
+  const data = kind === pixel && uri !== null ? null : parameterOf(query, 'apirequest');
+  if (data !== null) return draftOf(decodeData(data));
   if (uri === null) return null;
   return { draft: editUri(blankDraft, uri), notes: [] };
 }
@@ -111,7 +112,8 @@ function textIn(json: string | undefined): string {
 
 const taken = new Set(['uri', 'tid', 'one-tid', 'apirequest', 'sk', 'siteKey']);
 
-function leftOut(query: string): readonly string[] {
+/** What is left out of the address of a call, in words; nothing where all of it is taken. */
+export function leftOut(query: string): readonly string[] {
   const names = (query === '' ? [] : queryToParameters(query))
     .map(({ name }) => name)
     .filter((name) => !taken.has(name));

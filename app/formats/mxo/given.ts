@@ -12,6 +12,8 @@ export type Given = {
   readonly tid: string;
   /** The URI of the event that a pixel or a tag sends. */
   readonly uri: string;
+  /** What its address has behind the question mark. */
+  readonly query: string;
   /** It is the address of MXO's tracking pixel, which can be sent as one. */
   readonly isPixel: boolean;
   /** The variables that its server is written with, as `{{host}}`; empty where the server is known, or not there at all. */
@@ -105,6 +107,7 @@ function readAddress(address: string): GivenReading {
     siteKey: siteKey ?? '',
     tid: tid ?? '',
     uri: parameterOf(query, 'uri') ?? '',
+    query,
     isPixel: /\/one\/rt\/track\/[^/]+\/pixel\/?$/.test(path),
     doubt: [isFile ? checkServer : '', siteKey === null ? addKey : ''].filter((part) => part !== '').join(' '),
   });
@@ -183,7 +186,7 @@ function keyAlone(text: string): GivenReading {
 }
 
 const blank: Given = {
-  ...{ what: '', serverName: '', siteKey: '', tid: '', uri: '', openServer: '', doubt: '' },
+  ...{ what: '', serverName: '', siteKey: '', tid: '', uri: '', query: '', openServer: '', doubt: '' },
   isPixel: false,
 };
 
