@@ -162,6 +162,22 @@ describe('the log of a run', () => {
     expect(openRunLog(file, 3).ledger()).toMatchObject({ answered: 1, unknown: 1, unsent: 1 });
   });
 
+  it('reads results that were written after its folder vanished', async () => {
+    const file = newFile();
+    const log = openRunLog(file, 2);
+    const add = async (item: number) => {
+      expect(await log.begin([{ item, customerKey: '' }])).toBeNull();
+      log.end(result(item, 'answered'));
+      expect(await log.write()).toBeNull();
+    };
+    await add(0);
+    expect(log.read(0)).toEqual(result(0, 'answered'));
+    rmSync(dirname(file), { recursive: true });
+    await add(1);
+    expect(log.read(1)).toEqual(result(1, 'answered'));
+    log.close();
+  });
+
   it('begins nothing when its results vanished before it was written into', async () => {
     const file = newFile();
     const first = openRunLog(file, 2);

@@ -110,19 +110,30 @@ export function openRunLog(file: string, planned: number, options: LogOptions = 
 /** Reads results from the file, which stays open between reads. */
 function createResultReader(file: string) {
   let descriptor: number | null = null;
+
+  function close() {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  }
+
+  function tryRead(at: number): RunResult | null {
+    try {
+      descriptor ??= openSync(file, 'r');
+      return readResult(lineAt(descriptor, at));
+    } catch {
+      return null;
+    }
+  }
+
   return {
     readAt: (at: number): RunResult | null => {
-      try {
-        descriptor ??= openSync(file, 'r');
-        return readResult(lineAt(descriptor, at));
-      } catch {
-        return null;
-      }
+      const read = tryRead(at);
+      if (read !== null) return read;
+      // Where the file vanished and was brought back, the open one is the old one.
+      close();
+      return tryRead(at);
     },
-    close: () => {
-      if (descriptor !== null) closeSync(descriptor);
-      descriptor = null;
-    },
+    close,
   };
 }
 
