@@ -1,6 +1,7 @@
 import { foldKey } from '#app/event/customer-key.ts';
 import { namesOf, normalName, type Variable } from '#app/event/variables.ts';
 import { mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
+import { addFolders, addWays } from './folder-paths.ts';
 import type { ImportedPart } from './imported.ts';
 import type { ImportPlan } from './plan-import.ts';
 import {
@@ -9,8 +10,6 @@ import {
   type FileComes,
   type Here,
   type HereSummary,
-  pathKey,
-  pathKeys,
   whatComesOfEvents,
   whatComesOfFile,
 } from './what-comes.ts';
@@ -50,7 +49,7 @@ export function hereAfter({ environments }: Here, plan: ImportPlan): Here {
 function afterEvents(here: HereSummary, { folders, environments, variables }: EventsCome): HereSummary {
   return {
     ...withVariables(here, variables),
-    folderPaths: new Set([...here.folderPaths, ...folders.map(pathKey)]),
+    folderPaths: addWays(here.folderPaths, folders).paths,
     environments: [...here.environments, ...environments],
   };
 }
@@ -63,7 +62,7 @@ function afterFile(here: HereSummary, comes: FileComes, choice: Choice): HereSum
     ...withVariables(here, variables),
     ids: new Set([...here.ids, ...made]),
     trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
-    folderPaths: new Set([...here.folderPaths, ...pathKeys(folders, folders)]),
+    folderPaths: addFolders(here.folderPaths, folders, folders),
     customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => foldKey(customerKey))]),
     touchpoints: mergeTouchpoints(here.touchpoints, touchpoints, {
       sameName: choice === 'theirs' ? 'replace' : 'both',

@@ -2,14 +2,14 @@ import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { foldKey } from '#app/event/customer-key.ts';
 import { renameVariables } from '#app/event/draft-texts.ts';
 import { namesOf, normalName, type Variable, valuesByName } from '#app/event/variables.ts';
-import { aliveOf, isKept, settledFolders } from '#app/library/alive.ts';
+import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders } from '#app/library/library.ts';
-import type { Folder } from '#app/library/saved-request.ts';
 import { templatesUsedIn } from '#app/library/templates-used.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { describeForm, isSameForm } from './body-form.ts';
+import { addFolders, addWays, type FolderPaths } from './folder-paths.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents, ImportedRequest } from './imported.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
@@ -28,8 +28,8 @@ export type HereSummary = {
   readonly ids: ReadonlySet<string>;
   /** Those of templates in the trash, and of folders that are there, or below one that is. */
   readonly trashed: ReadonlySet<string>;
-  /** The paths to the folders in use, as `pathKey` writes them. */
-  readonly folderPaths: ReadonlySet<string>;
+  /** The ways to the folders in use. */
+  readonly folderPaths: FolderPaths;
   /** Of whom something was noted, each folded. */
   readonly customers: ReadonlySet<string>;
   readonly variables: readonly Variable[];
@@ -64,30 +64,13 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
     trashed: new Set(
       [...folders.filter(({ id }) => !alive.has(id)), ...templates.filter((one) => !isKept(one))].map(({ id }) => id),
     ),
-    folderPaths: pathKeys(workspace.folders, live),
+    folderPaths: addFolders(new Map(), workspace.folders, live),
     customers: new Set(visitors.map(({ customerKey }) => foldKey(customerKey))),
     variables,
     touchpoints,
     environments,
     came: new Set(),
   };
-}
-
-/** The ways to these of some folders, as `pathKey` writes them. Each is made of the way to the folder above it. */
-export function pathKeys(folders: readonly Folder[], some: readonly Folder[]): ReadonlySet<string> {
-  const byId = new Map(settledFolders(folders).map((folder) => [folder.id, folder]));
-  const keys = new Map<string, string>();
-  for (const { id } of some) {
-    const way: Folder[] = [];
-    for (let at = byId.get(id); at !== undefined && !keys.has(at.id); at = byId.get(at.folderId ?? '')) way.push(at);
-    for (const one of way.reverse()) keys.set(one.id, `${keys.get(one.folderId ?? '') ?? ''}${pathKey([one.name])}`);
-  }
-  return new Set(some.map(({ id }) => keys.get(id) ?? ''));
-}
-
-/** The way to a folder as one text. Names can have any character in them, so that each is written as JSON. */
-export function pathKey(names: readonly string[]): string {
-  return names.map((name) => JSON.stringify(name)).join('');
 }
 
 /** How many things of a file are here already, with the variables that have another value here. */
@@ -150,16 +133,12 @@ export function whatComesOfEvents(
     one,
     twins: here.environments.filter((other) => isTwin(other, one)),
   }));
-  const paths = new Map<string, readonly string[]>();
-  for (const { folder } of requests)
-    for (let depth = 1; depth <= folder.length; depth += 1) {
-      const names = folder.slice(0, depth);
-      const key = pathKey(names);
-      if (!here.folderPaths.has(key)) paths.set(key, names);
-    }
   return {
     requests: requests.map((one) => ({ ...one, draft: renameVariables(one.draft, names) })),
-    folders: [...paths.values()],
+    folders: addWays(
+      here.folderPaths,
+      requests.map(({ folder }) => folder),
+    ).added,
     environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => one),
     variables: [...kept, ...variables.filter((one) => isOwn(one) && !isKnown(one))],
     notTaken: [
