@@ -1,14 +1,13 @@
 import type { BodyOptions } from '#app/event/body.ts';
-import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { editUri } from '#app/event/parameters.ts';
+import type { Draft } from '#app/event/draft.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
+import { eventOfGiven } from './event-of-given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
 import { readImport } from './read-import.ts';
 import { beginsLikeJson, hasRequest } from './read-text.ts';
-import { leftOut } from './visit-call.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {
@@ -97,14 +96,15 @@ function pastedTid({ what, tids }: TidText): Pasted {
   };
 }
 
-function pastedOf({ what, serverName, siteKey, tid, uri, query, isPixel, doubt }: Given): Pasted {
-  const sendAs = isPixel ? 'pixel' : 'event';
-  const draft: Draft | null = uri === '' ? null : { ...editUri(blankDraft, uri), tid, sendAs };
-  if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft };
+function pastedOf(given: Given): Pasted {
+  const { what, serverName, siteKey, tid, uri, doubt } = given;
+  const { draft, notTaken } = eventOfGiven(given);
+  const event = uri === '' ? null : draft;
+  if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft: event };
   const place = { serverName, siteKey };
-  return draft === null
+  return event === null
     ? { kind: 'endpoint', what, tid, place }
-    : { kind: 'event', what, draft, place, openNames: [], notTaken: leftOut(query).map((why) => ({ what, why })) };
+    : { kind: 'event', what, draft: event, place, openNames: [], notTaken };
 }
 
 function readEvents(imported: ImportedEvents): Pasted {

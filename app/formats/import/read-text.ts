@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { blankDraft } from '#app/event/draft.ts';
-import { editUri } from '#app/event/parameters.ts';
 import { applyBody } from '#app/formats/body-json.ts';
 import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
 import { readBruno } from '#app/formats/bruno/bruno.ts';
@@ -13,6 +12,7 @@ import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import { withoutByteOrderMark } from '#app/text/json.ts';
 import { toEnvironment } from './environments-found.ts';
+import { eventOfGiven } from './event-of-given.ts';
 import type { FoundText } from './events-of-found.ts';
 import type { Reading } from './found.ts';
 import { type ImportedEvents, type ImportedWorkspace, importedEvents, type Unreadable } from './imported.ts';
@@ -136,11 +136,13 @@ function readAddress(text: string): TextReading {
       problem: `${what} alone isn’t enough to import.${open} Paste it under Add environment.`,
     };
   }
-  const request = { name: '', folder: [], draft: { ...editUri(blankDraft, uri), tid } };
+  const { draft, notTaken } = eventOfGiven(reading.given);
+  const request = { name: '', folder: [], draft };
   return importedEvents(what, {
     requests: tid === '' && uri === '' ? [] : [request],
     environments: [toEnvironment(serverName, [siteKey], [])],
     tids: tid === '' ? [] : [{ tid, place: { serverName, siteKey } }],
+    notTaken,
   });
 }
 

@@ -153,10 +153,15 @@ describe('a recorded visit', () => {
       'event',
     ],
     ['a call of a tag that names a pixel', `${tag}&next=${server}/one/rt/track/${siteKey}/pixel`, 'event'],
-  ])('%s becomes the same when it is pasted', (_, address, sendAs) => {
+  ])('%s becomes the same when it is pasted, or imported alone', (_, address, sendAs) => {
     const [request] = visitOf([entryOf(get(address))]).requests;
     const pasted = readPaste(address);
-    expect([request?.draft.sendAs, pasted.kind === 'event' && pasted.draft.sendAs]).toEqual([sendAs, sendAs]);
+    const alone = readImport(address);
+    expect([
+      request?.draft.sendAs,
+      pasted.kind === 'event' && pasted.draft.sendAs,
+      alone.kind === 'events' && alone.requests[0]?.draft.sendAs,
+    ]).toEqual([sendAs, sendAs, sendAs]);
   });
 
   it('a tracking pixel with a URI and data is read by its URI, imported or pasted', () => {
@@ -168,10 +173,11 @@ describe('a recorded visit', () => {
   });
 
   it('names what it leaves out of a pasted address', () => {
-    const pasted = readPaste(`${server}/one/rt/track/${siteKey}/pixel?uri=a://b?x=1&b=2`);
-    expect(pasted.kind === 'event' && pasted.notTaken).toEqual([
-      { what: 'A pixel address', why: 'Left out of its address: b.' },
-    ]);
+    const address = `${server}/one/rt/track/${siteKey}/pixel?uri=a://b?x=1&b=2`;
+    const [pasted, alone] = [readPaste(address), readImport(address)];
+    const notTaken = [{ what: 'A pixel address', why: 'Left out of its address: b.' }];
+    expect(pasted.kind === 'event' && pasted.notTaken).toEqual(notTaken);
+    expect(alone.kind === 'events' && alone.notTaken).toEqual(notTaken);
   });
 
   it('is read from a cURL command too', () => {
