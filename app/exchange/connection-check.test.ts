@@ -58,8 +58,10 @@ describe('the stages of a connection', () => {
 it('each failure says what happened and what to do', () => {
   const codes = [
     [{}, 'ENOTFOUND', /The server name in .* was not found/],
+    [{}, 'TIMED_OUT', /The server name in .* was not found within 5 s/],
     [{ name: 1 }, 'ECONNREFUSED', /Nothing is listening/],
     [{ name: 1 }, 'TIMED_OUT', /did not accept the connection within 5 s/],
+    [{ name: 1, connect: 2 }, 'TIMED_OUT', /the TLS handshake did not finish within 5 s/],
     [{ name: 1, connect: 2 }, 'ECONNRESET', /the TLS handshake did not finish/],
     [{ name: 1, connect: 2 }, 'ERR_SSL_WRONG_VERSION_NUMBER', /a different protocol or version/],
     [{ name: 1, connect: 2 }, 'ERR_TLS_CERT_ALTNAME_INVALID', /was issued for a different name/],

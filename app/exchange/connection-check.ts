@@ -88,16 +88,13 @@ function failedStage(facts: TestFacts): TestStage | null {
 function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' | 'next'> {
   const { server, proxy, timeoutMs, status } = facts;
   const code = facts.code ?? 'UNKNOWN';
-  const failed = { code, server, proxy, timeoutMs };
+  const failed = { code, server, proxy, timeoutMs, stage: stage === 'http' ? null : stage } as const;
   if (status === 407) return toReport(unreachedMessage({ ...failed, code: facts.code ?? 'PROXY_407' }));
   switch (stage) {
     case 'tls':
-      return code.endsWith('TIMED_OUT') || code === 'ECONNRESET'
-        ? {
-            says: `${server} accepted the connection, but the TLS handshake did not finish (${code}).`,
-            next: 'Check the scheme and the port: it may be plain http. Otherwise ask the administrator of the server.',
-          }
-        : toReport(distrustMessage(failed));
+      return toReport(
+        code.endsWith('TIMED_OUT') || code === 'ECONNRESET' ? unreachedMessage(failed) : distrustMessage(failed),
+      );
     case 'proxy':
       return toReport(
         /^PROXY_(CERT|ERR_|DEPTH|SELF|UNABLE|EPROTO)/.test(code) ? distrustMessage(failed) : unreachedMessage(failed),

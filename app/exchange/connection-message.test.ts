@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { distrustMessage, unreachedMessage } from './connection-message.ts';
+import { distrustMessage, type FailedStage, unreachedMessage } from './connection-message.ts';
 
 const failed = (code: string, proxy: string | null = 'http://proxy:8080') => ({
   code,
   server: 'https://mxo.example.com',
   proxy,
   timeoutMs: 2_000,
+  stage: 'connect' as FailedStage | null,
 });
 
 it.each([
@@ -47,4 +48,23 @@ it.each([
   const story = distrustMessage(failed(code));
   expect(story.sentence).toMatch(sentence);
   expect(story.next).toMatch(/^[A-Z].*\.$/);
+});
+
+it.each([
+  ['TIMED_OUT', null, 'No connection to https://mxo.example.com was made within 2 s.'],
+  ['TIMED_OUT', 'name', 'The server name in https://mxo.example.com was not found within 2 s.'],
+  ['TIMED_OUT', 'connect', 'The server https://mxo.example.com did not accept the connection within 2 s.'],
+  ['ETIMEDOUT', 'connect', 'The server https://mxo.example.com did not accept the connection in time.'],
+  [
+    'TIMED_OUT',
+    'tls',
+    'https://mxo.example.com accepted the connection, but the TLS handshake did not finish within 2 s.',
+  ],
+  [
+    'ECONNRESET',
+    'tls',
+    'https://mxo.example.com accepted the connection, but the TLS handshake did not finish (ECONNRESET).',
+  ],
+] as const)('%s at the stage %s says how far it came', (code, stage, sentence) => {
+  expect(unreachedMessage({ ...failed(code, null), stage }).sentence).toBe(sentence);
 });

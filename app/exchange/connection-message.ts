@@ -9,7 +9,12 @@ export type FailedConnection = {
   /** As `formatProxy` writes it; null when there was none. */
   readonly proxy: string | null;
   readonly timeoutMs: number;
+  /** What was being done when it failed; null where that isn't known, as before any of it began. */
+  readonly stage: FailedStage | null;
 };
+
+/** The parts of making a connection that can fail, in this order. */
+export type FailedStage = 'name' | 'connect' | 'proxy' | 'tls';
 
 /** Why, and what to do, a sentence each. */
 export type ConnectionMessage = { readonly sentence: string; readonly next: string };
@@ -19,8 +24,9 @@ const checkProxy = 'Check the proxy in the environment, or in Settings, Network.
 
 /** Tells why a server was not reached. */
 export function unreachedMessage(failed: FailedConnection): ConnectionMessage {
-  const { code, server, timeoutMs } = failed;
+  const { code, server } = failed;
   if (code.startsWith('PROXY_')) return proxyMessage(failed);
+  if (failed.stage === 'tls') return unfinishedHandshake(failed);
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -28,17 +34,36 @@ export function unreachedMessage(failed: FailedConnection): ConnectionMessage {
     case 'ECONNREFUSED':
       return { sentence: `Nothing is listening at ${server}.`, next: checkNetwork };
     case 'ETIMEDOUT':
+      // The system gave up, after a time of its own.
+      return { sentence: `The server ${server} did not accept the connection in time.`, next: checkNetwork };
     case 'TIMED_OUT':
-      return {
-        sentence: `The server ${server} did not accept the connection within ${formatDuration(timeoutMs)}.`,
-        next: checkNetwork,
-      };
+      return { sentence: lateSentence(failed), next: checkNetwork };
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
       return { sentence: `There is no network route to ${server}.`, next: checkNetwork };
     default:
       return { sentence: `The server ${server} could not be reached (${code}).`, next: checkNetwork };
   }
+}
+
+function lateSentence({ server, stage, timeoutMs }: FailedConnection): string {
+  const within = `within ${formatDuration(timeoutMs)}`;
+  switch (stage) {
+    case 'name':
+      return `The server name in ${server} was not found ${within}.`;
+    case 'connect':
+      return `The server ${server} did not accept the connection ${within}.`;
+    default:
+      return `No connection to ${server} was made ${within}.`;
+  }
+}
+
+function unfinishedHandshake({ code, server, timeoutMs }: FailedConnection): ConnectionMessage {
+  const why = code === 'TIMED_OUT' ? `within ${formatDuration(timeoutMs)}` : `(${code})`;
+  return {
+    sentence: `${server} accepted the connection, but the TLS handshake did not finish ${why}.`,
+    next: 'Check the scheme and the port: it may be plain http. Otherwise ask the administrator of the server.',
+  };
 }
 
 /** Tells why a server, or the proxy before it, is not trusted. */
@@ -126,11 +151,12 @@ function proxyMessage({ code, server, proxy, timeoutMs }: FailedConnection): Con
     case 'ECONNREFUSED':
       return { sentence: `Nothing is listening at the proxy ${proxy}.`, next: checkProxy };
     case 'TIMED_OUT':
-    case 'ETIMEDOUT':
       return {
         sentence: `The proxy ${proxy} did not connect to ${server} within ${formatDuration(timeoutMs)}.`,
         next: checkProxy,
       };
+    case 'ETIMEDOUT':
+      return { sentence: `The proxy ${proxy} did not connect to ${server} in time.`, next: checkProxy };
     case '407':
       return {
         sentence: `The proxy ${proxy} requires a sign-in, or did not accept the current one.`,

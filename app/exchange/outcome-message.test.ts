@@ -84,6 +84,25 @@ it.each([
   expect(outcomeMessage(unanswered(outcome, 'no', code))?.sentence).toContain(part);
 });
 
+it.each([
+  ['https://mxo.example.com', {}, 'No connection to https://mxo.example.com was made within'],
+  ['https://mxo.example.com', { readyMs: 1 }, 'The server name in https://mxo.example.com was not found within'],
+  ['https://mxo.example.com', { readyMs: 1, dnsMs: 2 }, 'did not accept the connection within'],
+  ['https://10.0.0.1:8443/mxo', { readyMs: 1 }, 'did not accept the connection within'],
+  ['https://[2001:db8::1]', { readyMs: 1 }, 'did not accept the connection within'],
+  ['https://mxo.example.com', { readyMs: 1, dnsMs: 2, connectMs: 3 }, 'the TLS handshake did not finish within'],
+  [
+    'https://mxo.example.com',
+    { readyMs: 1, dnsMs: 2, connectMs: 3, proxy: 'http://proxy:8080', proxyMs: 4 },
+    'the TLS handshake did not finish within',
+  ],
+])('where time runs out before the event to %s left, %j says at what', (serverName, passed, part) => {
+  const late = unanswered('not-reached', 'no', 'TIMED_OUT');
+  const result = { ...late.result, timing: { ...timing, ...passed } } as Result;
+  const one = { ...late, environment: { ...late.environment, serverName }, result };
+  expect(outcomeMessage(one)?.sentence).toContain(part);
+});
+
 it('says nothing while the event is under way, and its line has no outcome yet', () => {
   const begun = exchange({ kind: 'under-way' }, 'no');
   expect(outcomeMessage(begun)).toBeNull();

@@ -1,8 +1,8 @@
 import { assertNever } from '#app/assert-never.ts';
 import { practiceServerOf } from '#app/practice/practice.ts';
 import { formatDuration } from '#app/quantity.ts';
-import { type ConnectionMessage, distrustMessage, unreachedMessage } from './connection-message.ts';
-import { type Exchange, headerOf, isDispatched } from './exchange.ts';
+import { type ConnectionMessage, distrustMessage, type FailedStage, unreachedMessage } from './connection-message.ts';
+import { type Exchange, headerOf, isDispatched, type Timing } from './exchange.ts';
 import { fateOf } from './fate.ts';
 import type { NextAction } from './outcome.ts';
 import { refusalMessage } from './refusal-message.ts';
@@ -101,7 +101,7 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, 
   const next = dispatched ? lookFirst(exchange.draft.customerKey) : '';
   const action = dispatched ? 'open-monitoring' : 'repeat';
   const { timeoutMs, serverName: server } = exchange.environment;
-  const failed = { code, server, proxy: timing.proxy, timeoutMs };
+  const failed = { code, server, proxy: timing.proxy, timeoutMs, stage: failedStageOf(timing, server) };
   const failureMessage = ({ sentence, next: remedy }: ConnectionMessage): MessageText => ({
     sentence: `${sentence} ${fate}`,
     next: next || remedy,
@@ -142,6 +142,15 @@ function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, 
     default:
       return assertNever(outcome);
   }
+}
+
+/** What was being done when a connection failed, by how long each part before it took. */
+function failedStageOf({ proxy, readyMs, dnsMs, connectMs, proxyMs }: Timing, server: string): FailedStage | null {
+  if (connectMs !== null) return proxy !== null && proxyMs === null ? 'proxy' : 'tls';
+  const isAddress = /^https?:\/\/(?:\[|[\d.]+(?:[:/]|$))/.test(server);
+  if (dnsMs !== null) return 'connect';
+  if (readyMs === null) return null;
+  return isAddress ? 'connect' : 'name';
 }
 
 /** How a response broke. Before there was an outcome for invalid answers, they were kept as cut off. */

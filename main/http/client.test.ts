@@ -192,7 +192,7 @@ describe('no whole answer', () => {
     const origin = (await rawOrigin(() => {})).replace('http:', 'https:');
     expect(await sendRequest(request(origin), hasty())).toMatchObject({
       dispatched: false,
-      result: { outcome: 'not-reached', code: 'TIMED_OUT' },
+      result: { outcome: 'not-reached', code: 'TIMED_OUT', timing: { connectMs: expect.any(Number), tlsMs: null } },
     });
   });
 
