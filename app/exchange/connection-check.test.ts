@@ -92,3 +92,22 @@ it('HTTP 511 is the network’s, not the server’s', () => {
   const http = stageReports({ ...facts, took: passed, status: 511 }).at(-1);
   expect(http).toMatchObject({ state: 'failed', says: expect.stringContaining('Your network requires a sign-in') });
 });
+
+it.each(['CERT_HAS_EXPIRED', 'INVALID_PURPOSE', 'INVALID_CA', 'PATH_LENGTH_EXCEEDED', 'HOSTNAME_MISMATCH'])(
+  'a proxy whose certificate is bad (%s) is not trusted, as in a send',
+  (problem) => {
+    const code = `PROXY_${problem}`;
+    const proxy = stageReports({ ...facts, proxy: 'https://proxy:8443', took: { name: 1, connect: 2 }, code })[2];
+    expect(proxy?.says).toMatch(/^(?:The certificate of|A secure connection to) the proxy/);
+  },
+);
+
+it('a proxy that forwards plain http is asked for no connection, and may have answered itself', () => {
+  const plain = { ...facts, server: 'http://mxo.example.com', isSecure: false, took: passed, status: 502 };
+  const [, , proxy, , http] = stageReports(plain);
+  expect(proxy?.says).toBe('http://proxy:8080 forwards each request to the server.');
+  expect(http?.says).toBe('The server, or the proxy http://proxy:8080, responded with an error (HTTP 502).');
+  const [, , tunnel, , beyond] = stageReports({ ...plain, proxy: 'socks5://proxy:1080' });
+  expect(tunnel?.says).toBe('socks5://proxy:1080 connected to the server.');
+  expect(beyond?.says).toBe('The server responded with an error (HTTP 502).');
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distrustMessage, unreachedMessage } from './connection-message.ts';
+import { distrustMessage, isDistrust, unreachedMessage } from './connection-message.ts';
 import { describeResponseError } from './response-error.ts';
 
 /** What a connection is tried for, in this order. */
@@ -96,9 +96,7 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
         code.endsWith('TIMED_OUT') || code === 'ECONNRESET' ? unreachedMessage(failed) : distrustMessage(failed),
       );
     case 'proxy':
-      return toReport(
-        /^PROXY_(CERT|ERR_|DEPTH|SELF|UNABLE|EPROTO)/.test(code) ? distrustMessage(failed) : unreachedMessage(failed),
-      );
+      return toReport(isDistrust(code) ? distrustMessage(failed) : unreachedMessage(failed));
     case 'http':
       if (status === 511)
         return {
@@ -107,7 +105,7 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
         };
       if (status !== null)
         return {
-          says: `The server responded with an error (HTTP ${status}).`,
+          says: `${forwards(facts) ? `The server, or the proxy ${proxy},` : 'The server'} responded with an error (HTTP ${status}).`,
           next: 'Wait a moment and test again, or ask its administrator.',
         };
       if (describeResponseError(code) !== null)
@@ -133,7 +131,11 @@ function success(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
     case 'connect':
       return { says: `The ${whose} accepts connections.`, next: '' };
     case 'proxy':
-      return { says: `${proxy} connected to the server.`, next: '' };
+      // Of plain http it forwards each request, and is asked for nothing before.
+      return {
+        says: forwards(facts) ? `${proxy} forwards each request to the server.` : `${proxy} connected to the server.`,
+        next: '',
+      };
     case 'tls':
       return certificate?.acceptedSelfSigned
         ? {
@@ -144,6 +146,11 @@ function success(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
     case 'http':
       return responseReport(facts);
   }
+}
+
+/** Whether a proxy takes the requests and answers them: it makes no connection that Tidings sees. */
+function forwards({ isSecure, proxy }: TestFacts): boolean {
+  return !isSecure && proxy !== null && !proxy.startsWith('socks');
 }
 
 /** What the answer to `HEAD /` tells of the server. Events go to another path, so most answers only prove that it is there. */

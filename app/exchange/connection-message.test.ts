@@ -68,3 +68,12 @@ it.each([
 ] as const)('%s at the stage %s says how far it came', (code, stage, sentence) => {
   expect(unreachedMessage({ ...failed(code, null), stage }).sentence).toBe(sentence);
 });
+
+it.each([
+  ['http://proxy:8080', /requires a sign-in, or/, /supports only Basic sign-in\.$/],
+  ['socks5://proxy:1080', /requires a sign-in, or/, /supports only user and password\.$/],
+  ['socks4://proxy:1080', /SOCKS4 has no sign-in/, /Ask your administrator for a SOCKS5 or HTTP proxy/],
+])('what a refused sign-in to %s needs depends on its kind', (proxy, sentence, next) => {
+  const message = unreachedMessage(failed('PROXY_407', proxy));
+  expect(message).toEqual({ sentence: expect.stringMatching(sentence), next: expect.stringMatching(next) });
+});

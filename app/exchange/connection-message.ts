@@ -19,6 +19,13 @@ export type FailedStage = 'name' | 'connect' | 'proxy' | 'tls';
 /** Why, and what to do, a sentence each. */
 export type ConnectionMessage = { readonly sentence: string; readonly next: string };
 
+/** Whether a connection failed because of a certificate or of TLS itself, the server's or the proxy's. */
+export function isDistrust(code: string): boolean {
+  return /^(?:PROXY_)?(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|CLIENT_CERTIFICATE_|EPROTO)/.test(
+    code,
+  );
+}
+
 const checkNetwork = 'Check the server name, your network and your VPN.';
 const checkProxy = 'Check the proxy in the environment, or in Settings, Network.';
 
@@ -158,10 +165,7 @@ function proxyMessage({ code, server, proxy, timeoutMs }: FailedConnection): Con
     case 'ETIMEDOUT':
       return { sentence: `The proxy ${proxy} did not connect to ${server} in time.`, next: checkProxy };
     case '407':
-      return {
-        sentence: `The proxy ${proxy} requires a sign-in, or did not accept the current one.`,
-        next: 'Enter its user and password in the environment, or in Settings, Network. Tidings supports only Basic sign-in.',
-      };
+      return refusedSignIn(proxy);
     case '403':
       return {
         sentence: `The proxy ${proxy} does not allow connections to ${server}.`,
@@ -187,4 +191,18 @@ function proxyMessage({ code, server, proxy, timeoutMs }: FailedConnection): Con
         next: checkProxy,
       };
   }
+}
+
+/** A proxy that wants to know who asks. Only HTTP has the Basic sign-in, and SOCKS4 has none. */
+function refusedSignIn(proxy: string | null): ConnectionMessage {
+  if (proxy?.startsWith('socks4:'))
+    return {
+      sentence: `The proxy ${proxy} refused this user. SOCKS4 has no sign-in.`,
+      next: 'Ask your administrator for a SOCKS5 or HTTP proxy.',
+    };
+  const only = proxy?.startsWith('socks') ? 'user and password' : 'Basic sign-in';
+  return {
+    sentence: `The proxy ${proxy} requires a sign-in, or did not accept the current one.`,
+    next: `Enter its user and password in the environment, or in Settings, Network. Tidings supports only ${only}.`,
+  };
 }

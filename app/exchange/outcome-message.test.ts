@@ -124,3 +124,32 @@ it.each([
   expect(message?.sentence).toContain(part);
   expect(message?.action).toBe(action);
 });
+
+it.each([
+  [
+    'http://mxo.example.com',
+    'http://proxy:8080',
+    403,
+    'MXO or the proxy http://proxy:8080 refused the event (HTTP 403)',
+  ],
+  [
+    'http://mxo.example.com',
+    'http://proxy:8080',
+    502,
+    'MXO or the proxy http://proxy:8080 reported an error (HTTP 502)',
+  ],
+  [
+    'http://mxo.example.com',
+    'http://proxy:8080',
+    503,
+    'MXO or the proxy http://proxy:8080 reported an error (HTTP 503)',
+  ],
+  ['http://mxo.example.com', 'http://proxy:8080', 400, 'MXO refused the event (HTTP 400)'],
+  ['http://mxo.example.com', 'socks5://proxy:1080', 502, 'MXO reported an error (HTTP 502)'],
+  ['https://mxo.example.com', 'http://proxy:8080', 502, 'MXO reported an error (HTTP 502)'],
+])('of %s through %s, HTTP %i is said of who can have answered', (serverName, proxy, status, part) => {
+  const made = answered(status >= 500 ? 'server-error' : 'refused', answer(status));
+  const result = { ...made.result, timing: { ...timing, proxy } } as Result;
+  const one = { ...made, environment: { ...made.environment, serverName }, result };
+  expect(outcomeMessage(one)?.sentence).toContain(part);
+});

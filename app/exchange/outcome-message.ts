@@ -2,10 +2,10 @@ import { assertNever } from '#app/assert-never.ts';
 import { practiceServerOf } from '#app/practice/practice.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { type ConnectionMessage, distrustMessage, type FailedStage, unreachedMessage } from './connection-message.ts';
-import { type Exchange, headerOf, isDispatched, type Timing } from './exchange.ts';
+import { type Answer, type Exchange, headerOf, isDispatched, type Timing } from './exchange.ts';
 import { fateOf } from './fate.ts';
 import type { NextAction } from './outcome.ts';
-import { refusalMessage } from './refusal-message.ts';
+import { refusalMessage, waitMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
 import { isWebPage, whyUnreadable } from './unreadable-message.ts';
 
@@ -60,37 +60,43 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
         next: 'Check Monitoring for the event.',
         action: 'open-monitoring',
       };
-    case 'redirected': {
-      const to = headerOf(answer, 'location');
-      return {
-        sentence: `The server redirects the event${to === null ? '' : ` to ${to}`}. Tidings did not follow, because customer data would go there.`,
-        next: 'If that address is right, enter it as the environment’s server name.',
-        action: 'edit-environment',
-      };
-    }
+    case 'redirected':
+      return redirectMessage(answer);
     case 'refused':
-      return refusalMessage(server, answer);
+      return refusalMessage(responder(exchange, result), answer);
     case 'server-error': {
       if (answer.status === 511) return refusalMessage(server, answer);
-      const wait = headerOf(answer, 'retry-after');
       if (fateOf(exchange) === 'may-be-taken')
         return {
-          sentence: `${server} ${hasNoMeaning(answer.status) ? 'responded with a status that HTTP does not have' : 'reported an error'} (HTTP ${answer.status}). It may have processed the event.`,
+          sentence: `${responder(exchange, result)} ${hasNoMeaning(answer.status) ? 'responded with a status that HTTP does not have' : 'reported an error'} (HTTP ${answer.status}). It may have processed the event.`,
           next: lookFirst(exchange.draft.customerKey),
           action: 'open-monitoring',
         };
       return {
-        sentence: `${server} reported an error (HTTP ${answer.status}). It probably did not process the event.`,
-        next:
-          wait === null
-            ? 'Wait a moment, then send it again.'
-            : `It asks you to wait ${/^\d+$/.test(wait) ? `${wait} s` : `until ${wait}`}. Then send it again.`,
+        sentence: `${responder(exchange, result)} reported an error (HTTP ${answer.status}). It probably did not process the event.`,
+        next: waitMessage(answer),
         action: 'repeat',
       };
     }
     default:
       return assertNever(outcome);
   }
+}
+
+function redirectMessage(answer: Answer): MessageText {
+  const to = headerOf(answer, 'location');
+  // Only with an address is it a redirect; a 300 or a 304 seldom has one.
+  if (to === null)
+    return {
+      sentence: `The server responded with HTTP ${answer.status}, which refers to another address without naming one. It did not accept the event.`,
+      next: 'Check the server name. A proxy or a different server may have responded.',
+      action: 'edit-environment',
+    };
+  return {
+    sentence: `The server redirects the event to ${to}. Tidings did not follow, because customer data would go there.`,
+    next: 'If that address is right, enter it as the environment’s server name.',
+    action: 'edit-environment',
+  };
 }
 
 function unansweredMessage(exchange: Exchange, { outcome, code, answer, timing, raw }: Unanswered): MessageText {
@@ -168,6 +174,13 @@ function hasNoMeaning(status: number): boolean {
 
 function receiver(exchange: Exchange): string {
   return practiceServerOf(exchange) === null ? 'MXO' : 'The practice server';
+}
+
+/** Who refused or failed. A proxy that forwards plain http answers these itself where it doesn't reach the server. */
+function responder(exchange: Exchange, { answer, timing: { proxy } }: Answered): string {
+  const server = receiver(exchange);
+  const isForwarded = exchange.environment.serverName.startsWith('http:') && proxy?.startsWith('http');
+  return isForwarded && [403, 502, 503, 504].includes(answer.status) ? `${server} or the proxy ${proxy}` : server;
 }
 
 function lookFirst(customerKey: string): string {

@@ -1,4 +1,4 @@
-import type { Answer } from './exchange.ts';
+import { type Answer, headerOf } from './exchange.ts';
 import type { NextAction } from './outcome.ts';
 import { proxySignInCode, unspokenSignInMessage } from './proxy-sign-in.ts';
 
@@ -42,9 +42,19 @@ const refusals: Readonly<Record<number, RefusalMessage>> = {
     next: 'Enter the proxy’s user and password in the environment, or in Settings, Network.',
     action: 'edit-environment',
   },
+  408: {
+    because: 'it did not arrive in time',
+    next: 'Check your network, then send it again.',
+    action: 'repeat',
+  },
   413: {
     because: 'the event is too large',
     next: 'Shorten or disable properties, then send it again.',
+    action: 'edit-event',
+  },
+  414: {
+    because: 'the address is too long',
+    next: 'Shorten the TID and the parameters on the request URL. A tracking pixel has the whole event in its address.',
     action: 'edit-event',
   },
   415: {
@@ -76,11 +86,17 @@ const unnamed: RefusalMessage = {
   action: 'show-body',
 };
 
+/** When to send again, as the server asks for it (RFC 9110, 10.2.3). */
+export function waitMessage(answer: Answer): string {
+  const wait = (headerOf(answer, 'retry-after') ?? '').trim();
+  if (/^\d+$/.test(wait)) return `It asks you to wait ${wait} s. Then send it again.`;
+  if (/\d\d:\d\d/.test(wait)) return `It asks you to wait until ${wait}. Then send it again.`;
+  return 'Wait a moment, then send it again.';
+}
+
 /** Why an answer of 4xx, or 511, came, in words. */
-export function refusalMessage(
-  server: string,
-  { status, headers }: Answer,
-): { sentence: string; next: string; action: NextAction } {
+export function refusalMessage(server: string, answer: Answer): { sentence: string; next: string; action: NextAction } {
+  const { status, headers } = answer;
   const challenges = headers.filter(({ name }) => /^proxy-authenticate$/i.test(name)).map(({ value }) => value);
   const unspoken = status === 407 ? unspokenSignInMessage(proxySignInCode(challenges)) : null;
   if (unspoken !== null)
@@ -90,5 +106,6 @@ export function refusalMessage(
       action: 'edit-environment',
     };
   const { who = server, because, next, action } = refusals[status] ?? unnamed;
-  return { sentence: `${who} refused the event (HTTP ${status}): ${because}.`, next, action };
+  const sentence = `${who} refused the event (HTTP ${status}): ${because}.`;
+  return { sentence, next: status === 429 ? waitMessage(answer) : next, action };
 }

@@ -8,7 +8,11 @@ type Answered = Extract<Exchange['result'], { kind: 'answered' }>;
  * in its place.
  */
 export function isWebPage({ content, answer }: Pick<Answered, 'content' | 'answer'>): boolean {
-  return content === 'html' && !isXml(answer.body);
+  const type = headerOf(answer, 'content-type') ?? '';
+  const start = answer.body.slice(0, 2_000);
+  // A page may begin with a text, or with what a faulty server wrote before it.
+  if (content === 'text') return /\bhtml\b/i.test(type) && partOfPage.test(start);
+  return content === 'html' && (wholePage.test(start) || !(xmlHead.test(start) || /\bxml\b/i.test(type)));
 }
 
 /** Why a response of 2xx could not be read, in words that follow "could not be read:". */
@@ -34,7 +38,6 @@ export function whyUnreadable({ answer, content, raw, tid }: Answered): string {
 /** Codings that Tidings can undo, as far as an answer may name them. */
 const knownCodings = /^(?:identity|(?:x-)?gzip|deflate|br|zstd)$/i;
 
-/** XML, and no web page in XML. */
-function isXml(text: string): boolean {
-  return /^[\s\uFEFF]*<\?xml\b/i.test(text) && !/<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 2_000));
-}
+const wholePage = /<(?:!doctype\s+html|html)\b/i;
+const partOfPage = /<(?:!doctype\s+html|html|head|body|title|meta|script|form)\b/i;
+const xmlHead = /^[\s\uFEFF]*<\?xml\b/i;

@@ -10,8 +10,8 @@ const statuses: Readonly<Record<AnsweredOutcome, readonly number[]>> = {
   received: [200, 204],
   'refused-in-the-body': [200],
   'unreadable-answer': [200],
-  redirected: [301, 307],
-  refused: [400, 401, 403, 404, 405, 407, 413, 415, 418, 429, 431],
+  redirected: [301, 304, 307],
+  refused: [400, 401, 403, 404, 405, 407, 408, 413, 414, 415, 418, 429, 431],
   'server-error': [500, 502, 503, 504, 511],
 };
 
@@ -32,6 +32,7 @@ export const everyOutcome: readonly (readonly [name: string, exchange: Exchange]
     statuses[outcome].map((status) => [`${outcome} ${status}`, answered(outcome, status)] as const),
   ),
   ['unreadable-answer that is a web page', webPage()],
+  ['redirected 302 to an address', answered('redirected', 302, [{ name: 'Location', value: 'https://elsewhere' }])],
   ['server-error 500 to wait', answered('server-error', 500, [{ name: 'retry-after', value: '30' }])],
   ...unansweredOutcomes.flatMap((outcome) =>
     (['no', 'yes'] as const).map((left) => {
@@ -43,7 +44,7 @@ export const everyOutcome: readonly (readonly [name: string, exchange: Exchange]
 
 const words: Readonly<Record<Fate, RegExp>> = {
   'not-sent': /nothing was sent|before the event left/i,
-  'not-taken': /refused|redirects|didn’t accept|did not receive it/i,
+  'not-taken': /refused|redirects|did(?:n’t| not) accept|did not receive it/i,
   'probably-not-taken': /probably did/i,
   'may-be-taken': /may (?:not |already )?have (?!responded)/i,
   taken: /has the event\.|event was received|server received the event/i,

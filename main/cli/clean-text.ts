@@ -1,5 +1,4 @@
-import type { Exchange } from '#app/exchange/exchange.ts';
-import { isDispatched } from '#app/exchange/exchange.ts';
+import { type Exchange, headerOf, isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 
 /** Words for things that only the window has. Advice with them can't be followed on the command line. */
@@ -23,14 +22,14 @@ export function tellInOwnWords(exchange: Exchange): string {
 /** What to do where the window has a field or a button for it; null where its words will do. */
 function nextStep(exchange: Exchange): string | null {
   const { result } = exchange;
-  if (result.kind === 'answered' && result.outcome === 'redirected')
+  if (result.kind === 'answered' && result.outcome === 'redirected' && headerOf(result.answer, 'location') !== null)
     return 'If that address is right, use it as the server name.';
   if (result.kind === 'answered' && result.answer.status === 407) return signIn;
   if (result.kind !== 'unanswered' || isDispatched(exchange)) return null;
   const { code, outcome } = result;
   if (outcome === 'not-trusted') return trustStep(code);
   if (outcome !== 'not-reached') return null;
-  if (code === 'PROXY_407') return signIn;
+  if (code === 'PROXY_407') return result.timing.proxy?.startsWith('socks4:') ? null : signIn;
   if (/^PROXY_407_/.test(code)) return null;
   return code.startsWith('PROXY_')
     ? 'Check the proxy of the environment, or HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY.'

@@ -1,3 +1,4 @@
+import { isDistrust } from '#app/exchange/connection-message.ts';
 import type { UnansweredOutcome } from '#app/exchange/outcome.ts';
 import { isInvalidAnswer } from '#app/exchange/response-error.ts';
 
@@ -10,21 +11,18 @@ export type Failure = {
   readonly endedBy: 'deadline' | 'person' | null;
 };
 
-const TLS =
-  /^(?:PROXY_)?(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|CLIENT_CERTIFICATE_|EPROTO)/;
-
 /** The outcome for a cause. A deadline before the connection is open is `not-reached`: nothing was sent. */
 export function failureToOutcome({ code, dispatched, endedBy }: Failure): UnansweredOutcome {
   if (endedBy === 'person') return 'cancelled';
   if (endedBy === 'deadline') return dispatched ? 'timed-out' : 'not-reached';
-  if (TLS.test(code) && !dispatched) return 'not-trusted';
+  if (isDistrust(code) && !dispatched) return 'not-trusted';
   if (isInvalidAnswer(code) && dispatched) return 'invalid-answer';
   return dispatched ? 'cut-off' : 'not-reached';
 }
 
 /** Whether a server, or the proxy before it, couldn't be reached on this route, so that another may work. */
 export function isRouteGone(code: string): boolean {
-  return /^(?:PROXY_)?(?:E(?!NDED$|RR_)[A-Z]|TIMED_OUT$|CLOSED$)/.test(code) && !TLS.test(code);
+  return /^(?:PROXY_)?(?:E(?!NDED$|RR_)[A-Z]|TIMED_OUT$|CLOSED$)/.test(code) && !isDistrust(code);
 }
 
 /**

@@ -17,8 +17,45 @@ describe('what is said of a redirect, a refusal or an error:', () => {
       name: 'a redirect to nowhere',
       came: ['HTTP/1.1 301 Moved Permanently', 'Content-Length: 0', '', ''],
       outcome: 'redirected',
-      sentence: 'The server redirects the event. Tidings did not follow, because customer data would go there.',
-      next: 'If that address is right, enter it as the environment’s server name.',
+      sentence:
+        'The server responded with HTTP 301, which refers to another address without naming one. It did not accept the event.',
+      next: 'Check the server name. A proxy or a different server may have responded.',
+    },
+    {
+      name: 'that nothing changed',
+      came: ['HTTP/1.1 304 Not Modified', '', ''],
+      outcome: 'redirected',
+      sentence:
+        'The server responded with HTTP 304, which refers to another address without naming one. It did not accept the event.',
+      next: 'Check the server name. A proxy or a different server may have responded.',
+    },
+    {
+      name: 'an event that came too slowly',
+      came: ['HTTP/1.1 408 Request Timeout', '', ''],
+      outcome: 'refused',
+      sentence: 'MXO refused the event (HTTP 408): it did not arrive in time.',
+      next: 'Check your network, then send it again.',
+    },
+    {
+      name: 'an address that is too long',
+      came: ['HTTP/1.1 414 URI Too Long', '', ''],
+      outcome: 'refused',
+      sentence: 'MXO refused the event (HTTP 414): the address is too long.',
+      next: 'Shorten the TID and the parameters on the request URL. A tracking pixel has the whole event in its address.',
+    },
+    {
+      name: 'too many events, with a pause',
+      came: ['HTTP/1.1 429 Too Many Requests', 'Retry-After: 30', '', ''],
+      outcome: 'refused',
+      sentence: 'MXO refused the event (HTTP 429): it received too many events in a short time.',
+      next: 'It asks you to wait 30 s. Then send it again.',
+    },
+    {
+      name: 'a pause of no length',
+      came: ['HTTP/1.1 503 Service Unavailable', 'Retry-After: ', '', ''],
+      outcome: 'server-error',
+      sentence: 'MXO reported an error (HTTP 503). It probably did not process the event.',
+      next: 'Wait a moment, then send it again.',
     },
     {
       name: 'a redirect that keeps the method',

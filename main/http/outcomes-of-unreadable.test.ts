@@ -71,6 +71,35 @@ describe('what is said of an answer of 200 that is no receipt:', () => {
       next: 'Check Monitoring for the event.',
     },
     {
+      name: 'XML that does not say so itself',
+      came: ['HTTP/1.1 200 OK', 'Content-Type: application/soap+xml', '', '<Envelope><Body/></Envelope>'],
+      outcome: 'unreadable-answer',
+      sentence:
+        'MXO responded with HTTP 200, so the event was received, but the response could not be read: it is XML, not JSON (no TID).',
+      next: 'Check Monitoring for the event.',
+    },
+    {
+      name: 'a sign-in page behind a text',
+      came: [
+        'HTTP/1.1 200 OK',
+        'Content-Type: text/html',
+        '',
+        'Bitte anmelden <html><body><form></form></body></html>',
+      ],
+      outcome: 'unreadable-answer',
+      sentence:
+        'A web page came back (HTTP 200) in place of a response from MXO. It may be a sign-in page, so MXO may not have the event.',
+      next: 'Check the server name, and whether your network requires a sign-in. Check Monitoring for ada@example.com before you send it again.',
+    },
+    {
+      name: 'a word that is called HTML',
+      came: ['HTTP/1.1 200 OK', 'Content-Type: text/html', '', 'OK'],
+      outcome: 'unreadable-answer',
+      sentence:
+        'MXO responded with HTTP 200, so the event was received, but the response could not be read: it is not valid JSON (no TID).',
+      next: 'Check Monitoring for the event.',
+    },
+    {
       name: 'text that is called gzip',
       came: ['HTTP/1.1 200 OK', 'Content-Encoding: gzip', '', receipt],
       outcome: 'unreadable-answer',
