@@ -1,4 +1,5 @@
 import { answerOf, type Exchange, type Marks } from '#app/exchange/exchange.ts';
+import { missingBody } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
@@ -22,7 +23,11 @@ export function requestText({ request }: Exchange): string {
 /** The status line and the body of what came back; null when nothing did. */
 export function responseText(exchange: Exchange): string | null {
   const answer = answerOf(exchange);
-  return answer === null ? null : `${`HTTP ${answer.status} ${answer.statusText}`.trim()}\n\n${answer.body}`;
+  if (answer === null) return null;
+  const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
+  const isEmpty = answer.body === '' && answer.whole && !hasBytes;
+  const body = answer.body !== '' || isEmpty ? answer.body : missingBody(answer, hasBytes);
+  return `${`HTTP ${answer.status} ${answer.statusText}`.trim()}\n\n${body}`;
 }
 
 /** Who gave the verdict, and when, as far as that is known. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
-import { noMarks } from '#app/exchange/exchange.ts';
-import { makeReceived } from '#app/testing/make-exchange.ts';
+import { noMarks, noTiming } from '#app/exchange/exchange.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { evidenceWriting } from './evidence-report.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
@@ -54,4 +54,22 @@ it('asks for no verdict on an event that never left, and cuts a long body in wor
 
 it('says that customer keys are masked', () => {
   expect(evidenceWriting({ ...matter, isMasked: true }).after).toContain('Customer keys are masked');
+});
+
+it.each([
+  ['cut-off', { raw: 'HTTP/1.1 2' }, 'Only the beginning of a response arrived.'],
+  ['invalid-answer', { raw: 'SSH-2.0' }, 'The response isn’t valid HTTP.'],
+  ['interrupted', {}, 'Tidings closed before it saved a response.'],
+  ['timed-out', {}, 'No response arrived.'],
+] as const)('says of an event that was %s what came, as the window does', (outcome, kept, says) => {
+  const result = { kind: 'unanswered', outcome, code: 'X', answer: null, timing: noTiming, ...kept } as const;
+  expect(evidenceWriting(matter).one(makeExchange('a', { left: 'yes', result }))).toContain(`<p class="dim">${says}`);
+});
+
+it('says of a body that could not be read that there was one', () => {
+  const { result } = makeReceived('a', tid);
+  if (result.kind !== 'answered') throw new Error('It is answered.');
+  const answer = { ...result.answer, body: '', bodyBytes: 0, whole: false };
+  const unread = makeReceived('a', tid, { result: { ...result, answer, raw: 'HTTP/1.1 200 OK' } });
+  expect(evidenceWriting(matter).one(unread)).toContain('The body of the response could not be read.');
 });

@@ -1,4 +1,5 @@
-import { durationOf, type Exchange, isDispatched, type Marks, tidAfter } from '#app/exchange/exchange.ts';
+import { durationOf, type Exchange, isDispatched, type Marks, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeDisc } from '#app/exchange/outcome-disc.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
@@ -67,7 +68,9 @@ function eventPart(exchange: Exchange, place: number): Markup {
 
 function responsePart(exchange: Exchange): Markup {
   const text = responseText(exchange);
-  return text === null ? markup`<p class="dim">No response arrived.</p>` : markup`<pre>${cutBody(text)}</pre>`;
+  if (text !== null) return markup`<pre>${cutBody(text)}</pre>`;
+  const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
+  return markup`<p class="dim">${missingResponse(outcomeOf(exchange), hasBytes)}</p>`;
 }
 
 function factsOf(exchange: Exchange): readonly (readonly [string, string | Markup])[] {

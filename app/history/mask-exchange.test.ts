@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { type Exchange, exchangeSchema, noMarks } from '#app/exchange/exchange.ts';
+import { everyOutcome } from '#app/testing/every-outcome.ts';
 import { makeReceipt, makeReceived } from '#app/testing/make-exchange.ts';
+import { sentenceOf } from './evidence-facts.ts';
 import { evidenceWriting } from './evidence-report.ts';
 import { evidenceTable } from './evidence-table.ts';
 import { exportFormats, exportWriting } from './export-formats.ts';
@@ -110,4 +112,15 @@ it.each([
   const event = makeReceived('a', tid, { draft: { ...blankDraft, customerKey: own } });
   const masked = exchangeMask([own, other])({ ...event, marks: { ...event.marks, note } });
   expect(masked.marks.note).toBe('see ••• and •••.');
+});
+
+it.each(everyOutcome)('says the same of %s once it is masked, and keeps no byte of it', (_, made) => {
+  if (made.result.kind === 'under-way') throw new Error('It has an outcome.');
+  const headers = [{ name: 'Content-Encoding', value: 'gzip' }];
+  const answer =
+    made.result.answer === null ? null : { ...made.result.answer, body: '', bodyBytes: 0, whole: false, headers };
+  const event = { ...made, result: { ...made.result, answer, raw: 'HTTP/1.1 200 OK' } } as Exchange;
+  const masked = exchangeMask([])(event);
+  expect(sentenceOf(masked)).toBe(sentenceOf(event));
+  expect(JSON.stringify(masked)).not.toContain('HTTP/1.1 200');
 });

@@ -49,9 +49,10 @@ function clearOwn(exchange: Exchange, key: string): Exchange {
   return matcher.clear(exchangeSchema, exchange);
 }
 
-/** The bytes of an answer may be compressed, so what they say can't be masked. */
+/**
+ * The bytes of an answer may be compressed, so what they say can't be masked. That some came stays: what is said of the
+ * answer depends on it.
+ */
 function withoutRaw(result: Exchange['result']): Exchange['result'] {
-  if (result.kind === 'under-way') return result;
-  const { raw: _, ...rest } = result;
-  return rest;
+  return result.kind === 'under-way' || result.raw === undefined ? result : { ...result, raw: '' };
 }

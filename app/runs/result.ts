@@ -135,6 +135,11 @@ export function unreadResult(item: number, state: ItemState): RunResult {
   return { ...skippedResult(item, '', says), state, outcome, left: state === 'skipped' ? 'no' : 'yes' };
 }
 
+/** What is shown in the place of a request that isn't known. */
+export function missingRequest(left: RunResult['left']): string {
+  return left === 'no' ? 'Nothing was sent.' : 'What was sent was not saved.';
+}
+
 /** The word for a result without an outcome. */
 export const itemWords: Readonly<Record<ItemState, string>> = {
   answered: 'Answered',

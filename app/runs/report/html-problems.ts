@@ -1,5 +1,6 @@
 import { prettyJson } from '#app/event/pretty-json.ts';
-import type { RunResult } from '#app/runs/result.ts';
+import { missingResponse } from '#app/exchange/missing-response.ts';
+import { missingRequest, type RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { outcomeMark } from './html-parts.ts';
@@ -14,13 +15,13 @@ export function problemsPart({ run, overview }: ReportMatter): Markup {
   const groups = [
     {
       name: 'Failed',
-      why: 'The server refused the event, or it was not sent.',
+      why: 'The server refused the event, reported an error or did not respond as expected, or the event was not sent.',
       results: failed,
       count: run.ledger.failed,
     },
     {
       name: 'Unknown',
-      why: 'They left for MXO, and no whole answer came: it may have them. Look there before they are sent again.',
+      why: 'They left for MXO, and no complete or valid response came: it may have them. Look there before they are sent again.',
       results: unknown,
       count: run.ledger.unknown,
     },
@@ -47,17 +48,21 @@ export function problemsPart({ run, overview }: ReportMatter): Markup {
 }
 
 function problem(run: Run, result: RunResult, isOpen: boolean): Markup {
-  const { says, unmet, customerKey, request, answer, status, tid } = result;
+  const { says, unmet, customerKey, request, answer, status, tid, outcome, left } = result;
   const why = [says, ...(says === '' ? unmet : [])].filter((part) => part !== '').join('; ');
   return markup`<details${isOpen ? markup` open` : null}><summary><span class="where">${whereOf(run, result.item)}</span>${outcomeMark(result)}<span class="customer">${customerKey || 'no customer key'}</span><span class="why">${why}</span></summary>
 <div class="sides">${
     unmet.length === 0
       ? null
       : markup`<div class="wide"><h4>Not met</h4><ul>${unmet.map((one) => markup`<li>${one}</li>`)}</ul></div>`
-  }<div><h4>Sent${tid === '' ? '' : `, TID ${tid}`}</h4><pre>${
-    request === null ? 'Nothing was sent.' : `${request.method ?? 'POST'} ${request.url}\n\n${show(request.body)}`
+  }<div><h4>${left === 'no' ? 'Not sent' : 'Sent'}${tid === '' ? '' : `, TID ${tid}`}</h4><pre>${
+    request === null ? missingRequest(left) : `${request.method ?? 'POST'} ${request.url}\n\n${show(request.body)}`
   }</pre></div><div><h4>Answer${status === null ? '' : `, HTTP ${status}`}</h4><pre>${
-    answer === null ? 'None came.' : answer === '' ? 'It is empty.' : show(answer)
+    answer === null
+      ? missingResponse(outcome, left === 'no' ? false : null)
+      : answer === ''
+        ? 'It has no text.'
+        : show(answer)
   }</pre></div></div></details>
 `;
 }

@@ -128,3 +128,20 @@ it('counts the time that a run went, not the wait until its rest was sent', () =
   const later = makeRun({ endedAt: '2026-01-05T03:04:05.000Z', wentMs: 4_500 });
   expect(textOf(writeReport('html', later, { results: [] }))).toContain('Took 4.5 s');
 });
+
+it.each([
+  [{ outcome: 'cut-off', left: 'yes', answer: null }, 'Sent, TID', 'No complete response arrived.'],
+  [{ outcome: 'not-reached', left: 'no', answer: null }, 'Not sent, TID', 'No response arrived.'],
+  [{ outcome: 'unreadable-answer', left: 'yes', answer: '' }, 'Sent, TID', 'It has no text.'],
+  [
+    { outcome: 'interrupted', left: 'yes', request: null, answer: null },
+    'What was sent was not saved.',
+    'Tidings closed',
+  ],
+] as const)('of the problem %j it says only what is known', (change, sent, came) => {
+  const problem = makeRunResult(0, { state: 'failed', tid: 't-1', ...change });
+  const counts = { planned: 1, answered: 0, failed: 1, unknown: 0, skipped: 0, unsent: 0 };
+  const text = textOf(writeReport('html', makeRun({ ledger: counts }), { results: [problem] }));
+  expect(text).toContain(sent);
+  expect(text).toContain(came);
+});

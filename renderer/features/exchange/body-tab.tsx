@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Text } from '@mantine/core';
 import { use, useMemo, useState } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import type { Answer } from '#app/exchange/exchange.ts';
+import { missingBody } from '#app/exchange/missing-response.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -41,6 +42,7 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
   ].flat();
   return {
     bodyBytes,
+    missing: missingBody({ whole: answer?.whole !== false }, false),
     remarks,
     isCut,
     showMore,
@@ -85,7 +87,7 @@ export function BodyTab({ body }: { readonly body: ShownBody }) {
   if (body.bodyBytes === 0)
     return (
       <Text c="dimmed" px={20} py={12}>
-        The response has no body.
+        {body.missing}
       </Text>
     );
   return (

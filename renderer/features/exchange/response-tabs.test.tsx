@@ -33,3 +33,12 @@ it('shows how long an event took that was cut off', () => {
   expect(show(unanswered('cut-off', 12))).toContain('Time 12 ms');
   expect(screen.getByRole('row', { name: /^Total/ }).textContent).toBe('Total12 ms');
 });
+
+it.each([
+  [true, 'The response has no body.'],
+  [false, 'The body of the response didn’t arrive.'],
+])('says of a body of which nothing came whether it was whole: %s', (whole, says) => {
+  const answer = { status: 200, statusText: 'OK', headers: [], body: '', bodyBytes: 0, sha256: '', whole };
+  const made = unanswered('cut-off', 12);
+  expect(show({ ...made, result: { ...made.result, answer } as Result })).toContain(says);
+});

@@ -39,3 +39,14 @@ it('asks for no verdict on an event that never left', async () => {
   expect(screen.queryByText('Triggered')).toBeNull();
   expect((await details()).textContent).toContain('Body, not sent');
 });
+
+it.each([
+  [{ whole: true }, {}, 'The response has no body.'],
+  [{ whole: false }, {}, 'The body of the response didn’t arrive.'],
+  [{ whole: false }, { raw: 'HTTP/1.1 200 OK' }, 'The body of the response could not be read.'],
+])('says of a body without text (%j, %j) why there is none', async (change, kept, says) => {
+  const { result } = makeReceived('e1', 'tid-1');
+  if (result.kind !== 'answered') throw new Error('It is answered.');
+  show({ result: { ...result, answer: { ...result.answer, body: '', bodyBytes: 0, ...change }, ...kept } });
+  expect(await screen.findByText(says)).toBeTruthy();
+});

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
-import { missingResponse } from '#app/exchange/missing-response.ts';
+import { missingBody, missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { judgementFacts } from '#app/history/evidence-facts.ts';
 import { formatDuration } from '#app/quantity.ts';
@@ -68,7 +68,11 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
       <Text
         title="Response"
         text={answer?.body ?? null}
-        none={missingResponse(outcomeOf(exchange), raw !== undefined)}
+        none={
+          answer === null
+            ? missingResponse(outcomeOf(exchange), raw !== undefined)
+            : missingBody(answer, raw !== undefined)
+        }
       />
       <Text
         title={titleOf(exchange)}
@@ -119,7 +123,7 @@ function Text({ title, text, none }: TextProps) {
     <>
       <h2>{title}</h2>
       {shown === '' ? (
-        <p className={styles['dim']}>{text === null ? none : 'The body is empty.'}</p>
+        <p className={styles['dim']}>{none}</p>
       ) : (
         <pre className={styles['text']}>
           <JsonText text={shown.slice(0, mostCharacters)} />

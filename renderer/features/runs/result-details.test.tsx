@@ -37,3 +37,16 @@ it('says what an item counts as where the details of its result are lost', () =>
   expect(screen.getByText('Failed')).toBeTruthy();
   expect(screen.queryByText('Skipped')).toBeNull();
 });
+
+it.each([
+  [{ answer: null, outcome: 'cut-off', left: 'yes' }, 'No complete response arrived.'],
+  [{ answer: null, outcome: 'not-reached', left: 'no' }, 'No response arrived.'],
+  [{ answer: null, outcome: 'cancelled', left: 'no' }, 'No response arrived.'],
+  [{ request: null, outcome: 'interrupted', left: 'yes' }, 'What was sent was not saved.'],
+  [{ request: null, outcome: null, left: 'no' }, 'Nothing was sent.'],
+] as const)('of what is missing in %j it says only what is known', (change, says) => {
+  installFakeBridge({ 'run.row': () => ({ cells: null, says: null }) });
+  const result = makeRunResult(1, change);
+  render(<ResultDetails run={aRun()} result={result} onOpenExchange={() => {}} onClose={() => {}} />);
+  expect(screen.getByText(says)).toBeTruthy();
+});

@@ -5,7 +5,7 @@ import { prettyJson } from '#app/event/pretty-json.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
-import { itemWords, type RunResult } from '#app/runs/result.ts';
+import { itemWords, missingRequest, type RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
@@ -71,7 +71,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
         )}
         <Part title="Request">
           {request === null ? (
-            <p className={styles['dim']}>Nothing was sent.</p>
+            <p className={styles['dim']}>{missingRequest(result.left)}</p>
           ) : (
             <pre className={`mono ${styles['text']}`}>
               {text(`${request.method ?? 'POST'} ${request.url}\n\n${prettyJson(request.body) ?? request.body}`)}
@@ -80,7 +80,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
         </Part>
         <Part title="Response">
           {answer === null ? (
-            <p className={styles['dim']}>{missingResponse(outcome)}</p>
+            <p className={styles['dim']}>{missingResponse(outcome, result.left === 'no' ? false : null)}</p>
           ) : (
             <pre className={`mono ${styles['text']}`}>{text(prettyJson(answer) ?? answer)}</pre>
           )}

@@ -2,11 +2,12 @@ import { act, renderHook, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
+import { noTiming } from '#app/exchange/exchange.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { showUnderWaySchema } from '#app/storyboards/show-under-way.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
-import { makeReceived } from '#app/testing/make-exchange.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { makeShowUnderWay, shownStoryboard } from '#app/testing/make-show.ts';
 import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
@@ -48,6 +49,23 @@ it('says how the event ended, where that was recorded', async () => {
   const { text } = ask({ show, exchange: makeReceived('x', 'tid 1') });
   await screen.findByRole('dialog', { name: 'Story was interrupted at its end' });
   expect(text()).toContain('Step 3 was sent: Received.');
+});
+
+it.each([
+  ['not-reached', 'Not reached'],
+  ['interrupted', 'Interrupted'],
+] as const)('never says of an event that did not leave (%s) that it was sent', async (outcome, word) => {
+  const result = { kind: 'unanswered', outcome, code: 'ENOTFOUND', answer: null, timing: noTiming } as const;
+  const { text } = ask({ show, exchange: makeExchange('x', { left: 'no', result }) });
+  await screen.findByRole('dialog');
+  expect(text()).toContain(`Step 3 wasn’t sent: ${word}. It’s sent only if you press Try again.`);
+  expect(text()).not.toContain('Monitoring');
+});
+
+it('sends nobody to Monitoring for an event to Practice', async () => {
+  const { text } = ask({ show: { ...show, isOnPractice: true }, exchange: null });
+  await screen.findByRole('dialog');
+  expect(text()).toContain('Step 3 was being sent, and the practice server may have received it. It’s sent again');
 });
 
 it('says that it goes on on Practice, where it was finished there', async () => {

@@ -1,6 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { use } from 'react';
-import type { Environment } from '#app/environments/environment.ts';
+import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { isSamePlace, placeOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
@@ -48,7 +49,7 @@ export function InterruptedShow({ interrupted, state, onGoOn, onLeave, onClose }
           {show.isOnPractice && ', finishing on Practice'}, until <Moment iso={savedAt} inSentence />
         </span>
       </Text>
-      {show.underWay !== null && <Text mt={12}>{text(lastEventOf(presentation, show.underWay.stepId))}</Text>}
+      {show.underWay !== null && <Text mt={12}>{text(lastEventOf(interrupted, show.underWay.stepId))}</Text>}
       {block === null ? (
         <Text mt={12}>
           It continues at the same step, with the same customers and TIDs. Nothing is sent until you press Next
@@ -85,12 +86,19 @@ function titleOf(presentation: Presentation): string {
 }
 
 /** What is known of the event that was under way. */
-function lastEventOf({ storyboard, results }: Presentation, stepId: string): string {
+function lastEventOf(interrupted: Interrupted, stepId: string): string {
+  const { show, exchange } = interrupted;
+  const { storyboard, results } = resumed(interrupted);
   const place = storyboard.steps.findIndex(({ id }) => id === stepId) + 1;
   const result = ownValue(results, stepId);
   if (result?.kind !== 'sent') return '';
+  if (exchange !== null && !isDispatched(exchange))
+    return `Step ${place} wasn’t sent: ${outcomeWords[result.outcome]}. It’s sent only if you press Try again.`;
   if (result.outcome !== 'interrupted') return `Step ${place} was sent: ${outcomeWords[result.outcome]}.`;
-  return `Step ${place} was being sent, and MXO may have received it. Check Monitoring. It’s sent again only if you press Try again.`;
+  const again = 'It’s sent again only if you press Try again.';
+  return show.isOnPractice || show.environment.id === practiceId
+    ? `Step ${place} was being sent, and the practice server may have received it. ${again}`
+    : `Step ${place} was being sent, and MXO may have received it. Check Monitoring. ${again}`;
 }
 
 /** Why a show can’t go on, in words; null where it can. */
