@@ -1,4 +1,3 @@
-import { foldKey } from '#app/event/customer-key.ts';
 import { namesOf, normalName, type Variable } from '#app/event/variables.ts';
 import { mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import { addFolders, addWays } from './folder-paths.ts';
@@ -10,6 +9,7 @@ import {
   type FileComes,
   type Here,
   type HereSummary,
+  profilesByKey,
   whatComesOfEvents,
   whatComesOfFile,
 } from './what-comes.ts';
@@ -61,9 +61,10 @@ function afterFile(here: HereSummary, comes: FileComes, choice: Choice): HereSum
   return {
     ...withVariables(here, variables),
     ids: new Set([...here.ids, ...made]),
-    trashed: new Set([...here.trashed].filter((id) => !back.has(id))),
+    // What mine keeps in the trash is made once more beside it, and is wanted again by the next file.
+    trashed: choice === 'mine' ? here.trashed : new Set([...here.trashed].filter((id) => !back.has(id))),
     folderPaths: addFolders(here.folderPaths, folders, folders),
-    customers: new Set([...here.customers, ...visitors.map(({ customerKey }) => foldKey(customerKey))]),
+    profiles: new Map([...here.profiles, ...profilesByKey(visitors)]),
     touchpoints: mergeTouchpoints(here.touchpoints, touchpoints, {
       sameName: choice === 'theirs' ? 'replace' : 'both',
       newId: () => '',

@@ -1,4 +1,5 @@
 import { type TrustSetting, trustSettingsOf } from '#app/environments/trust-settings.ts';
+import { normalName } from '#app/event/variables.ts';
 import { formatCount } from '#app/quantity.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { touchpointName } from '#app/touchpoints/touchpoint.ts';
@@ -31,8 +32,6 @@ export type ImportPreview =
       readonly choices: Readonly<Record<Choice, ChosenPreview>>;
       /** How many things of a Tidings file are here already, under the same id. */
       readonly clashes: number;
-      /** How many events of a Tidings file came without their customer. */
-      readonly withoutCustomer: number;
       /** The visit that its events were recorded in; null where nothing says when they were made. */
       readonly visit: RecordedVisit | null;
       /** The data file that the visit can be saved as; null where there is no visit. */
@@ -58,6 +57,8 @@ export type ChosenPreview = {
   /** The first settings of its environments that need a yes; `trustCount` says how many there are. */
   readonly trust: readonly TrustSetting[];
   readonly trustCount: number;
+  /** How many of the requests that come have lost their customer on the way. */
+  readonly withoutCustomer: number;
 };
 
 const mostNames = 12;
@@ -84,7 +85,6 @@ export function previewImport(imported: Imported, here: HereSummary): ImportPrev
         part.imported.kind === 'workspace' ? countClashes(before, part.imported.file) : 0,
       )
       .reduce((sum, count) => sum + count, 0),
-    withoutCustomer: own.reduce((sum, file) => sum + file.withoutCustomer.length, 0),
     visit: visitsIn(imported),
     dataFile: previewDataFile(imported),
   };
@@ -130,8 +130,9 @@ export function importedMessage(imported: Importable, here: HereSummary, choice:
 }
 
 function previewChoice(imported: Importable, here: HereSummary, choice: Choice): ChosenPreview {
-  const comes = whatComesInTurn(here, partsOf(imported), choice);
-  const inTurn = comes.map(({ one }) => partsOfOne(one));
+  const comes = whatComesInTurn(here, partsOf(imported), choice).map(({ one }) => one);
+  const staying = choice === 'theirs' ? withoutReplaced(comes) : comes;
+  const inTurn = staying.map(partsOfOne);
   const left = inTurn.flatMap((one) => one.left);
   const notTaken = imported.kind === 'files' ? byFile([...imported.notTaken, ...left], imported.files) : left;
   const nouns = [...new Set(inTurn.flatMap(({ parts }) => parts.map(({ noun }) => noun)))];
@@ -142,8 +143,45 @@ function previewChoice(imported: Importable, here: HereSummary, choice: Choice):
   return {
     parts: named.map(sumUp).filter(({ count }) => count > 0),
     ...firstNotes(notTaken),
-    ...previewTrust(comes.map(({ one }) => one)),
+    ...previewTrust(comes),
+    withoutCustomer: staying.reduce((sum, one) => sum + countWithoutCustomer(one), 0),
   };
+}
+
+/** Where theirs replace what is here, those of a later file replace those of an earlier one: each is counted once. */
+function withoutReplaced(comes: readonly PartComes[]): readonly PartComes[] {
+  const later = new Set<string>();
+  return comes
+    .toReversed()
+    .map((one): PartComes => {
+      if (one.kind === 'events') return one;
+      const own: string[] = [];
+      const staying = <T>(things: readonly T[], keyOf: (thing: T) => string): readonly T[] => {
+        own.push(...things.map(keyOf));
+        return things.filter((thing) => !later.has(keyOf(thing)));
+      };
+      const byId = ({ id }: { readonly id: string }) => `id ${id}`;
+      const { comes: all } = one;
+      const kept = {
+        ...all,
+        folders: staying(all.folders, byId),
+        requests: staying(all.requests, byId),
+        templates: staying(all.templates, byId),
+        storyboards: staying(all.storyboards, byId),
+        environments: staying(all.environments, byId),
+        touchpoints: staying(all.touchpoints, (touchpoint) => `Touchpoint ${touchpointName(touchpoint)}`),
+        variables: staying(all.variables, ({ name }) => `variable ${normalName(name)}`),
+      };
+      for (const key of own) later.add(key);
+      return { ...one, comes: kept };
+    })
+    .toReversed();
+}
+
+function countWithoutCustomer({ kind, part: { imported }, comes }: PartComes): number {
+  if (kind === 'events' || imported.kind === 'events') return 0;
+  const lost = new Set(imported.file.withoutCustomer);
+  return comes.requests.filter(({ id, draft }) => lost.has(id) && draft.customerKey === '').length;
 }
 
 /** Environments of other tools have no such settings. Of several files with the same environment, the last one counts. */

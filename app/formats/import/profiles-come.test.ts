@@ -21,3 +21,24 @@ it('a profile is taken and counted once for each customer, however their key is 
   const preview = previewImport(imported, summariseHere(here));
   expect(preview).toMatchObject({ choices: { mine: { parts: [{ noun: 'customer', count: 1 }] } } });
 });
+
+it.each(['mine', 'theirs', 'both'] as const)(
+  'with %s, a profile that differs stays as it is here, and that is said',
+  (choice) => {
+    const profile = (customerKey: string, note: string) => ({ customerKey, name: 'Ada', note, properties: [] });
+    const file = (visitors: ReturnType<typeof profile>[]) =>
+      readImport(
+        JSON.stringify(
+          toWorkspaceFile({ ...blankWorkspace, visitors }, [], { withCustomers: true, withEnvironments: false }),
+        ),
+      );
+    const mine = { ...blankWorkspace, visitors: [profile('ada@example.com', 'likes tea')] };
+    const summary = summariseHere({ workspace: mine, environments: [] });
+    const says = (visitors: ReturnType<typeof profile>[]) => {
+      const preview = previewImport(file(visitors), summary);
+      return preview.kind === 'ready' ? preview.choices[choice].notTaken.map(({ what }) => what) : [];
+    };
+    expect(says([profile('Ada@example.com', 'likes coffee')])).toEqual(['The profile of Ada']);
+    expect(says([profile('Ada@example.com', 'likes tea')])).toEqual([]);
+  },
+);

@@ -1,3 +1,4 @@
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { foldKey } from '#app/event/customer-key.ts';
 import { renameVariables } from '#app/event/draft-texts.ts';
@@ -5,6 +6,7 @@ import { namesOf, normalName, type Variable, valuesByName } from '#app/event/var
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders } from '#app/library/library.ts';
 import { templatesUsedIn } from '#app/library/templates-used.ts';
+import { isSame } from '#app/library/thing-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
@@ -30,8 +32,8 @@ export type HereSummary = {
   readonly trashed: ReadonlySet<string>;
   /** The ways to the folders in use. */
   readonly folderPaths: FolderPaths;
-  /** Of whom something was noted, each folded. */
-  readonly customers: ReadonlySet<string>;
+  /** What was noted of customers, by their folded keys. */
+  readonly profiles: ReadonlyMap<string, CustomerProfile>;
   readonly variables: readonly Variable[];
   readonly touchpoints: TouchpointMap;
   readonly environments: readonly HereEnvironment[];
@@ -65,7 +67,7 @@ export function summariseHere({ workspace, environments }: Here): HereSummary {
       [...folders.filter(({ id }) => !alive.has(id)), ...templates.filter((one) => !isKept(one))].map(({ id }) => id),
     ),
     folderPaths: addFolders(new Map(), workspace.folders, live),
-    customers: new Set(visitors.map(({ customerKey }) => foldKey(customerKey))),
+    profiles: profilesByKey(visitors),
     variables,
     touchpoints,
     environments,
@@ -102,7 +104,7 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
     requests,
     templates: file.templates.filter(comesWithOthers),
     storyboards,
-    visitors: file.visitors.filter(({ customerKey }) => !here.customers.has(foldKey(customerKey))),
+    visitors: file.visitors.filter(({ customerKey }) => !here.profiles.has(foldKey(customerKey))),
     touchpoints,
     environments: file.environments.filter(comes),
     variables: taken,
@@ -111,8 +113,24 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
         .filter((one) => isOther(one) && !taken.includes(one))
         .map((one) => otherValueNote(one, here.came)),
       ...notTaken,
+      ...otherProfileNotes(file.visitors, here.profiles),
     ],
   };
+}
+
+/** Profiles by the folded keys of their customers. */
+export function profilesByKey(profiles: readonly CustomerProfile[]): ReadonlyMap<string, CustomerProfile> {
+  return new Map(profiles.map((one) => [foldKey(one.customerKey), one]));
+}
+
+/** A profile has no trash to go to, so what is here stays, whatever is chosen. */
+function otherProfileNotes(theirs: readonly CustomerProfile[], ours: HereSummary['profiles']): readonly NotTaken[] {
+  return theirs.flatMap((one) => {
+    const own = ours.get(foldKey(one.customerKey));
+    if (own === undefined || isSame({ ...own, customerKey: '' }, { ...one, customerKey: '' })) return [];
+    const why = 'You already have a different profile of this customer. Yours was kept.';
+    return [{ what: `The profile of ${one.name.trim() || one.customerKey}`, why }];
+  });
 }
 
 /** What of events of another tool is taken. */

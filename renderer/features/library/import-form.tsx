@@ -47,6 +47,7 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   const ready = preview?.kind === 'ready' ? preview : null;
   // Without a conflict, nothing is replaced.
   const choice = ready !== null && ready.clashes > 0 ? chosen : 'mine';
+  const withoutCustomer = ready?.choices[choice].withoutCustomer ?? 0;
   const isReading = reading.kind === 'reading';
 
   useUnsaved('Import', !isImporting && (isTyped || customerKey !== '' || accepted.length > 0));
@@ -110,9 +111,9 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
           </Group>
         </Radio.Group>
       )}
-      {ready !== null && ready.withoutCustomer > 0 && (
+      {withoutCustomer > 0 && (
         <TextField
-          label={`${formatCount(ready.withoutCustomer, 'event')} ${ready.withoutCustomer === 1 ? 'has' : 'have'} no customer key. Which key should Tidings use?`}
+          label={`${formatCount(withoutCustomer, 'event')} ${withoutCustomer === 1 ? 'has' : 'have'} no customer key. Which key should Tidings use?`}
           placeholder="Optional. For example ada@example.com"
           value={customerKey}
           onChange={(typed) => setCustomerKey(typed)}

@@ -79,7 +79,7 @@ function NotTakenOver({ notes, count }: NotTakenOverProps) {
           <Fragment key={index}>
             {file !== undefined && file !== notes[index - 1]?.file && (
               <Text component="li" fw={500} style={{ listStyle: 'none' }}>
-                {file}
+                <CustomerText>{file}</CustomerText>
               </Text>
             )}
             <List.Item>
