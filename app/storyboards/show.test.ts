@@ -34,3 +34,12 @@ it('forgets a customer, and keeps what others did', () => {
   const all = [show];
   expect(showsWithout(all, matchCustomer('cy@example.com', []))).toBe(all);
 });
+
+it('keeps no name of a customer who is erased, also one that was noted of them', () => {
+  const named = { ...show, steps: show.steps.map((step) => ({ ...step, name: 'Lady Lovelace' })) };
+  const [cleared] = showsWithout([named], matchCustomer('ada@example.com', []));
+  expect(cleared?.steps.filter(({ name }) => name.includes('Lovelace')).map(({ customerKey }) => customerKey)).toEqual(
+    show.steps.filter(({ customerKey }) => customerKey !== 'ada@example.com').map(({ customerKey }) => customerKey),
+  );
+  expect(cleared?.steps[0]?.name).toBe('Customer');
+});

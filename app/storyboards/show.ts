@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { exchangeSummarySchema } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
-import { isMadeOfKey } from './storyboard-edit.ts';
 
 /** How many shows of one storyboard are remembered, and of all together. */
 const mostOfOne = 20;
@@ -97,6 +96,6 @@ export function showsWithout(shows: readonly Show[], matcher: CustomerMatcher): 
 }
 
 function withoutCustomer(step: ShownStep): ShownStep {
-  const name = isMadeOfKey(step) ? 'Customer' : step.name;
-  return { ...step, name, customerKey: '', tid: '', exchangeId: '' };
+  // The name may be that of their profile, which is gone by now; without a key no view shows it.
+  return { ...step, name: 'Customer', customerKey: '', tid: '', exchangeId: '' };
 }

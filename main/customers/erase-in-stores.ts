@@ -1,5 +1,5 @@
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
-import { type Environment, environmentSchema } from '#app/environments/environment.ts';
+import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { showsWithout } from '#app/storyboards/show.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
@@ -33,15 +33,15 @@ async function eraseInLibrary(workspace: ErasedStores['workspace'], matcher: Cus
   return isValid ? problem : 'It can’t be read without the customer, so it wasn’t changed.';
 }
 
-async function eraseInEnvironments(
+/** Erases a customer from the environments. Returns why it couldn't, in words; null when it did. */
+export async function eraseInEnvironments(
   environments: ErasedStores['environments'],
   matcher: CustomerMatcher,
 ): Promise<string | null> {
-  const hasCustomer = (environment: Environment) => matcher.isIn(environmentSchema, environment);
-  for (const environment of environments.list().filter(hasCustomer)) {
-    const answer = await environments.save(matcher.clear(environmentSchema, environment));
-    if (answer.kind === 'not-saved') return answer.says;
-    if (answer.kind === 'refused') return answer.says.join(' ');
-  }
-  return null;
+  const hasCustomer = (one: Environment) => one.id !== practiceId && matcher.isIn(environmentSchema, one);
+  const theirs = environments.list().filter(hasCustomer);
+  if (theirs.length === 0) return null;
+  // As they are, not as a person saves them: one that was imported may lack something, or be called like another now.
+  const answer = await environments.add(theirs.map((one) => matcher.clear(environmentSchema, one)));
+  return answer.kind === 'saved' ? null : answer.says;
 }

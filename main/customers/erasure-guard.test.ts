@@ -1,8 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { matchCustomer } from '#app/customers/customer-matcher.ts';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { blankWorkspace, workspaceSchema } from '#app/library/workspace.ts';
+import { usualSettings } from '#app/settings/settings.ts';
 import { openDocument } from '#main/storage/open-document.ts';
 import { place } from '#main/testing/place.ts';
 import { createErasing, guardErasure } from './erasure-guard.ts';
@@ -20,10 +23,18 @@ async function guarded() {
   const erasing = createErasing(() => nowMs);
   const send = vi.fn(async () => ({ kind: 'already-under-way' }) as const);
   const saveTab = vi.fn(async () => ({ kind: 'saved' }) as const);
+  const saveSettings = vi.fn(async () => ({ kind: 'saved' }) as const);
+  const swap = vi.fn(async () => ({ kind: 'saved', environments: [] }) as const);
+  const importFile = vi.fn(async () => ({ kind: 'saved', environments: [] }) as const);
+  const mark = vi.fn(async () => ({ kind: 'saved' }) as const);
   const base = {
     'exchange.send': send,
     'run.start': vi.fn(async () => ({ kind: 'started', runId: 'r' }) as const),
     'tab.save': saveTab,
+    'settings.save': saveSettings,
+    'environment.swap': swap,
+    'history.mark': mark,
+    'workspace.import': importFile,
     'workspace.save': async (next) => {
       await workspace.write(next);
       return { kind: 'saved' };
@@ -33,7 +44,7 @@ async function guarded() {
   const wait = (ms: number) => {
     nowMs += ms;
   };
-  return { handlers, erasing, send, saveTab, workspace, wait };
+  return { handlers, erasing, send, saveTab, saveSettings, swap, mark, importFile, workspace, wait };
 }
 
 const sendOf = (customerKey: string, uri = 'a://b') => ({
@@ -74,4 +85,30 @@ it('clears what the window saves meanwhile and in the moment after', async () =>
   wait(10_000);
   await handlers['tab.save'](tab);
   expect(saveTab).toHaveBeenLastCalledWith(tab);
+});
+
+it('clears searches, environments and notes that the window saves meanwhile, too', async () => {
+  const { handlers, erasing, saveSettings, swap, mark, importFile, wait } = await guarded();
+  const search = { id: 's', name: 'The lady', query: { ...wholeHistory, customerKey: ada }, span: null };
+  const settings = { ...usualSettings, searches: [search] };
+  const uat = { ...blankEnvironment('uat'), variables: [{ name: 'who', value: ada }] };
+  const saveAll = async () => {
+    await handlers['settings.save'](settings);
+    await handlers['environment.swap']({ out: [uat], put: [uat] });
+    await handlers['workspace.import']({ workspace: blankWorkspace, environments: [uat] });
+    await handlers['history.mark']({ ids: ['e'], marks: { note: `Ask ${ada}`, pinned: true } });
+  };
+  erasing.begin(matchCustomer(ada, []));
+  erasing.end();
+  await saveAll();
+  const cleared = { ...uat, variables: [{ name: 'who', value: '{{customer}}' }] };
+  expect(saveSettings).toHaveBeenLastCalledWith(usualSettings);
+  expect(swap).toHaveBeenLastCalledWith({ out: [cleared], put: [cleared] });
+  expect(importFile).toHaveBeenLastCalledWith({ workspace: blankWorkspace, environments: [cleared] });
+  expect(mark).toHaveBeenLastCalledWith({ ids: ['e'], marks: { note: 'Ask {{customer}}', pinned: true } });
+  wait(10_000);
+  await saveAll();
+  expect(saveSettings).toHaveBeenLastCalledWith(settings);
+  expect(swap).toHaveBeenLastCalledWith({ out: [uat], put: [uat] });
+  expect(mark).toHaveBeenLastCalledWith({ ids: ['e'], marks: { note: `Ask ${ada}`, pinned: true } });
 });

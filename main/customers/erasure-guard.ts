@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
-import { environmentSchema } from '#app/environments/environment.ts';
+import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
@@ -7,7 +8,7 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
-import { tabWithout, workspaceWithout } from './erasure/saved-things.ts';
+import { settingsWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 
 /** The customer who is being erased: meanwhile nothing of them begins or is saved. */
 export type Erasing = {
@@ -17,6 +18,8 @@ export type Erasing = {
   readonly begin: (matcher: CustomerMatcher) => void;
   readonly end: () => void;
 };
+
+const environmentsSchema = z.array(environmentSchema).readonly();
 
 /** Longer than the window waits before it saves, in milliseconds. */
 const lastSavesMs = 3_000;
@@ -68,6 +71,27 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
     'run.startTwins': (input) => refusal() ?? handlers['run.startTwins'](input),
     'run.sendFailed': (input) => refusal() ?? handlers['run.sendFailed'](input),
     'run.sendUnsent': (input) => refusal() ?? handlers['run.sendUnsent'](input),
+    ...guardSaves(handlers, erasing),
+    'workspace.change': async (input) => clearLibrary(await handlers['workspace.change'](input)),
+    'workspace.save': async (input) => clearLibrary(await handlers['workspace.save'](input)),
+    'workspace.import': async (input) => {
+      const environments = environmentsWithout(input.environments, erasing.inSaves());
+      return clearLibrary(await handlers['workspace.import']({ ...input, environments }));
+    },
+  };
+}
+
+type GuardedSave =
+  | 'tab.save'
+  | 'environment.save'
+  | 'environment.swap'
+  | 'settings.save'
+  | 'history.mark'
+  | 'show.save';
+
+/** What the window saves by itself, without the customer: it may still have them for a moment after the end. */
+function guardSaves(handlers: Handlers, erasing: Erasing): Pick<Handlers, GuardedSave> {
+  return {
     'tab.save': (tab) => {
       const matcher = erasing.inSaves();
       return handlers['tab.save'](matcher === null ? tab : tabWithout(tab, matcher));
@@ -79,13 +103,31 @@ export function guardErasure(handlers: Handlers, erasing: Erasing, workspace: Do
         matcher === null ? input : { ...input, environment: matcher.clear(environmentSchema, environment) },
       );
     },
+    'environment.swap': ({ out, put }) => {
+      const matcher = erasing.inSaves();
+      return handlers['environment.swap']({
+        out: environmentsWithout(out, matcher),
+        put: environmentsWithout(put, matcher),
+      });
+    },
+    'settings.save': (input) => {
+      const matcher = erasing.inSaves();
+      return handlers['settings.save'](matcher === null ? input : settingsWithout(input, matcher));
+    },
+    'history.mark': ({ ids, marks }) => {
+      const { note } = marks;
+      const matcher = erasing.inSaves();
+      const cleared = matcher === null || note === undefined ? marks : { ...marks, note: matcher.clearText(note) };
+      return handlers['history.mark']({ ids, marks: cleared });
+    },
     'show.save': (input) => {
       const matcher = erasing.inSaves();
       const isTheirs = matcher !== null && showUnderWayWithout(input.show, matcher) === null;
       return isTheirs ? { kind: 'not-saved', says: beingErased } : handlers['show.save'](input);
     },
-    'workspace.change': async (input) => clearLibrary(await handlers['workspace.change'](input)),
-    'workspace.save': async (input) => clearLibrary(await handlers['workspace.save'](input)),
-    'workspace.import': async (input) => clearLibrary(await handlers['workspace.import'](input)),
   };
+}
+
+function environmentsWithout(all: readonly Environment[], matcher: CustomerMatcher | null): readonly Environment[] {
+  return matcher?.clear(environmentsSchema, all) ?? all;
 }

@@ -55,3 +55,19 @@ it('the requests for Artillery have the values of their variables in them', asyn
   expect(payload).toContain('assist://a/b?c=1234&t=Oslo');
   expect(payload).not.toContain('{{');
 });
+
+it('the name of a masked report has no customer in it, also one that its events got from elsewhere', async () => {
+  const who = '000345-77-K';
+  const { runs, handlers } = await openExports({
+    ...workspaceOf({ ...draft, customerKey: '{{who}}' }),
+    variables: [...workspace.variables, { name: 'who', value: who }],
+  });
+  const runId = await runToEnd(runs, setupOf({ name: `Spring for ${who}` }));
+  const input = { runId, format: 'csv', escapeFormulas: false } as const;
+  const nameOf = async (maskCustomers: boolean) => {
+    const answer = await handlers['run.export']({ ...input, maskCustomers });
+    return answer.kind === 'exported' ? basename(answer.file) : '';
+  };
+  expect(await nameOf(false)).toContain(who);
+  expect(await nameOf(true)).toMatch(/^Spring for 0_+ \d{4}-\d\d-\d\d\.csv$/);
+});

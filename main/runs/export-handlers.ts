@@ -1,5 +1,6 @@
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import type { Handlers, Output, Parsed } from '#app/ipc/contract.ts';
+import { createNameCheck } from '#app/runs/report/name-check.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
 import { writeArtillery } from '#main/export/write-artillery.ts';
@@ -35,8 +36,7 @@ async function exportReport(
 ): Promise<Output<'run.export'>> {
   const run = runs.read(runId);
   if (run === null) return { kind: 'not-saved', says: 'That run no longer exists.' };
-  const keys = run.requests.map(({ draft }) => draft.customerKey);
-  const name = maskCustomers ? createCustomerMask()(run.name, keys) : run.name;
+  const name = maskCustomers ? await maskedName(run, runs) : run.name;
   const file = await askWhereToSave(fileNameOf(name, ` ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`));
   if (file === null) return { kind: 'cancelled' };
   const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
@@ -51,6 +51,15 @@ async function exportReport(
   });
   if (problem !== null) return { kind: 'not-saved', says: problem };
   return { kind: 'exported', file, says: await problemsOf(run, runs) };
+}
+
+/** The name of a run without customers, those of its rows included: the report masks them in it, too. */
+async function maskedName(run: Run, { archive }: Runs): Promise<string> {
+  const keys = new Set(run.requests.map(({ draft }) => draft.customerKey));
+  const isNamed = createNameCheck(run);
+  for await (const { result } of archive.lines(run))
+    if (result !== null && isNamed(result.customerKey)) keys.add(result.customerKey);
+  return createCustomerMask()(run.name, [...keys]);
 }
 
 /** What a report lacks, in words; null when it is whole. */
