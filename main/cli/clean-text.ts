@@ -5,11 +5,14 @@ import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 const ofTheWindow =
   /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Confirm first|Fix them|go on|in the environment)\b/;
 
+/** Addresses and names: what they say is not advice. */
+const quoted = /https?:\/\/\S+|“[^“”]*”/g;
+
 /** A text of the shared core, without the advice that is the window's. */
 export function ownWords(text: string): string {
   return text
     .split(/(?<=[.?!]) (?=[A-Z“])/)
-    .filter((sentence) => !ofTheWindow.test(sentence))
+    .filter((sentence) => !ofTheWindow.test(sentence.replace(quoted, '')))
     .join(' ');
 }
 

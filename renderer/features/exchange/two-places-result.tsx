@@ -2,6 +2,7 @@ import { Badge, Button, Loader, Text } from '@mantine/core';
 import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { missingBody, missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
 import { formatDuration } from '#app/quantity.ts';
@@ -80,11 +81,14 @@ export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
 
 /** A response as it came, beside that of the other place. */
 function Body({ side, exchange }: { readonly side: Side; readonly exchange: Exchange }) {
-  const body = answerOf(exchange)?.body ?? '';
+  const answer = answerOf(exchange);
+  const body = answer?.body ?? '';
+  const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
+  const missing = answer === null ? missingResponse(outcomeOf(exchange), hasBytes) : missingBody(answer, hasBytes);
   return (
     <section aria-label={`Response body ${side}`}>
       <pre tabIndex={0} className={styles['body']}>
-        {body === '' ? <span className={styles['dim']}>empty</span> : <JsonText text={prettyJson(body) ?? body} />}
+        {body === '' ? <span className={styles['dim']}>{missing}</span> : <JsonText text={prettyJson(body) ?? body} />}
       </pre>
     </section>
   );
