@@ -2,7 +2,7 @@ import { Notifications } from '@mantine/notifications';
 import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { type CallName, calls } from '#app/ipc/contract.ts';
-import { ask, perform } from '#renderer/ask.ts';
+import { ask, mayHaveSent, perform, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -38,4 +38,23 @@ it.each(Object.keys(calls) as CallName[])('%s shows a notice and returns null wh
   expect(await ask(name, {} as never, `${name} was not done`)).toBeNull();
   expect(await screen.findByText(`Something went wrong in Tidings, so ${name} was not done. Try again.`)).toBeTruthy();
   act(() => takeBack(`${name} was not done`));
+});
+
+it.each(['run.start', 'run.startTwins', 'run.sendFailed', 'run.sendUnsent'] as const)(
+  '%s that fails never says that nothing was sent',
+  async (name) => {
+    installFakeBridge({});
+    render(<Notifications />);
+    expect(await ask(name, {} as never, mayHaveSent)).toBeNull();
+    const says = 'Something went wrong in Tidings. Events may have been sent. Check Runs before you try again.';
+    expect(await screen.findByText(says)).toBeTruthy();
+    act(() => takeBack(mayHaveSent));
+  },
+);
+
+it('of what was too large to hand over it says that nothing was sent', () => {
+  const tooLarge = { kind: 'call-failed', says: '', isTooLarge: true } as const;
+  expect(problemOf(tooLarge, mayHaveSent)).toBe(
+    'That’s more than Tidings can process at once, so nothing was sent. Try again with less.',
+  );
 });

@@ -27,10 +27,15 @@ export async function perform<N extends CallName>(name: N, input: Input<N>, so: 
   return (await ask(name, input, so)) !== null;
 }
 
+/** For a call that sends events: where it fails, it isn’t known how far it came. */
+export const mayHaveSent = 'events may have been sent';
+
 /** Why a call failed, in words for a person; null when it did not. */
 export function problemOf(answer: unknown, so: string): string | null {
   if (isFailed(answer) && answer.isTooLarge === true)
-    return `That’s more than Tidings can process at once, so ${so}. Try again with less.`;
+    return `That’s more than Tidings can process at once, so ${so === mayHaveSent ? 'nothing was sent' : so}. Try again with less.`;
+  if (isFailed(answer) && so === mayHaveSent)
+    return 'Something went wrong in Tidings. Events may have been sent. Check Runs before you try again.';
   if (isFailed(answer)) return `Something went wrong in Tidings, so ${so}. Try again.`;
   if (isNotSaved(answer)) return `${so.charAt(0).toUpperCase()}${so.slice(1)}. ${answer.says}`;
   return null;

@@ -3,7 +3,7 @@ import { IconPlayerPause } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Run } from '#app/runs/run.ts';
-import { ask, perform } from '#renderer/ask.ts';
+import { ask, mayHaveSent, perform } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
 import type { RunPorts } from '#renderer/state/runs-place.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -80,8 +80,8 @@ function OpenedRun({
     setAgain(null);
     const answer =
       kind === 'failed'
-        ? await ask('run.sendFailed', { runId, unclearToo, confirmed: true }, notSent)
-        : await ask('run.sendUnsent', { runId, confirmed: true }, notSent);
+        ? await ask('run.sendFailed', { runId, unclearToo, confirmed: true }, mayHaveSent)
+        : await ask('run.sendUnsent', { runId, confirmed: true }, mayHaveSent);
     if (answer?.kind === 'refused') on.onSay(`Nothing was sent. ${answer.says.join(' ')}`, 'problem');
   }
 

@@ -5,7 +5,7 @@ import type { Output } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { countToSend, type RunForm } from '#app/runs/run-form.ts';
-import { ask } from '#renderer/ask.ts';
+import { ask, mayHaveSent } from '#renderer/ask.ts';
 import { blockersOf } from './blockers.ts';
 import { type CheckState, checkNow } from './use-run-check.ts';
 
@@ -29,7 +29,6 @@ type Confirming = {
   readonly isForTwo: boolean;
 };
 
-const notStarted = 'the run wasn’t started';
 const changedMeanwhile = 'The run changed while its events were checked, so nothing was sent. Press Send again.';
 
 /**
@@ -97,12 +96,12 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
 }
 
 function startOne(setup: RunSetup, confirmed: boolean) {
-  return ask('run.start', { setup: giveSetup(setup), confirmed }, notStarted);
+  return ask('run.start', { setup: giveSetup(setup), confirmed }, mayHaveSent);
 }
 
 /** The dialog before it named every environment that asks. */
 function startTwins(setup: RunSetup, other: Selection) {
-  return ask('run.startTwins', { setup: giveSetup(setup), other, confirmed: true }, notStarted);
+  return ask('run.startTwins', { setup: giveSetup(setup), other, confirmed: true }, mayHaveSent);
 }
 
 async function newestCheck(setup: RunSetup | null, { check, isCurrent }: CheckState) {

@@ -4,13 +4,13 @@ import type { Output } from '#app/ipc/contract.ts';
 import { draftInPresentation, type Presentation, type StepResult } from '#app/storyboards/presentation.ts';
 import { presentationTabId as tabId } from '#app/storyboards/show-under-way.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
-import { type CallFailed, call, isFailed } from '#renderer/bridge.ts';
+import { call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { type ShowPlaces, sendNow } from './practice-instead.ts';
 import { saidOf } from './step-message.ts';
 
-const notSent = 'Something went wrong in Tidings, so the event wasn’t sent. Try again.';
+const mayBeSent = 'Something went wrong in Tidings. The event may have been sent. Check History before you try again.';
 
 /** What became of a step that was sent, and what its customer has by then. */
 type SentStep = {
@@ -26,13 +26,18 @@ export async function sendStep(
 ): Promise<SentStep | null> {
   const { draft, selection } = sendNow(fired, draftInPresentation(fired, step), places);
   const sent = await call('exchange.send', { draft, ...selection, ...askedBefore(places.setup, step.title) });
+  const { isOnPractice } = fired;
+  // The call failed, perhaps after the event left: as if Tidings had closed meanwhile.
+  if (isFailed(sent)) {
+    const says = [mayBeSent];
+    return { result: { kind: 'sent', outcome: 'interrupted', exchangeId: '', says, tid: '', isOnPractice }, after: {} };
+  }
   const refusal = refusalOf(sent);
   if (refusal !== null) return { result: { kind: 'refused', says: refusal }, after: {} };
   if (sent.kind !== 'sent' || sent.exchange.result.kind === 'under-way') return null;
   const { id, result } = sent.exchange;
   const says = saidOf(sent.exchange);
   const after = customerAfter(sent.exchange);
-  const { isOnPractice } = fired;
   return {
     result: { kind: 'sent', outcome: result.outcome, exchangeId: id, says, tid: after.tid, isOnPractice },
     after,
@@ -46,8 +51,7 @@ function askedBefore({ storyboard: { id, title }, answers, confirmed }: Presenta
 }
 
 /** Why the event was not sent; null when it was. */
-function refusalOf(sent: Output<'exchange.send'> | CallFailed): readonly string[] | null {
-  if (isFailed(sent)) return [notSent];
+function refusalOf(sent: Output<'exchange.send'>): readonly string[] | null {
   if (sent.kind === 'refused') return sent.says;
   return sent.kind === 'sent' ? null : ['The previous event is still being sent. Wait a moment, then try again.'];
 }
