@@ -123,3 +123,13 @@ describe('is shown before anything is made of it', () => {
 it.each(['hello', 'two lines\nof text', 'assist://a/b'])('%j means nothing, and it says what would', (text) => {
   expect(readPaste(text)).toEqual({ kind: 'nothing', says: expect.stringContaining('It reads an endpoint URL') });
 });
+
+it.each([
+  [3, /^This text has 3 TIDs: t-0, t-1, t-2\. Paste only the one/],
+  [20_000, /^This text has 20,000 TIDs: t-0, t-1, t-2, t-3, t-4 and 19,995 more\. Paste only the one/],
+])('names the first of %i TIDs, so that a message is never as long as a browser’s history', (count, says) => {
+  const text = Array.from({ length: count }, (_, at) => `https://shop.example.com/?tid=t-${at}`).join('\n');
+  const pasted = readPaste(text);
+  expect(pasted).toEqual({ kind: 'nothing', says: expect.stringMatching(says) });
+  expect(pasted.kind === 'nothing' && pasted.says.length).toBeLessThan(500);
+});

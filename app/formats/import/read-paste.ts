@@ -3,6 +3,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
@@ -86,13 +87,18 @@ export function readPaste(text: string): Pasted {
   }
 }
 
+const mostNamed = 5;
+
 /** Which of several is meant is for the person to say. */
 function pastedTid({ what, tids }: TidText): Pasted {
   const [tid = '', ...others] = tids;
   if (others.length === 0) return { kind: 'tid', what, tid };
+  // A browser's history may have thousands of them.
+  const shown = tids.slice(0, mostNamed).map((one) => shorten(one, 60));
+  const more = tids.length > mostNamed ? ` and ${(tids.length - mostNamed).toLocaleString('en')} more` : '';
   return {
     kind: 'nothing',
-    says: `This text has ${tids.length} TIDs: ${tids.join(', ')}. Paste only the one that you want to use.`,
+    says: `This text has ${tids.length.toLocaleString('en')} TIDs: ${shown.join(', ')}${more}. Paste only the one that you want to use.`,
   };
 }
 
