@@ -1,6 +1,7 @@
 import { wellFormed } from '#app/event/uri.ts';
 import { foldText } from '#app/text/search.ts';
 import { decoded, fromMixed, standsAlone } from './alone.ts';
+import { createFirstLook } from './first-look.ts';
 import { type Charset, writtenForms } from './written-forms.ts';
 
 export type Place = readonly [from: number, to: number];
@@ -32,6 +33,7 @@ export function createKeyFinder(key: string): KeyFinder {
   const plainest = stripped(key);
   // What looks like an escape in the key itself cannot be undone.
   const mayHold = (text: string) => /[%\\&]/.test(key) || stripped(text).includes(plainest);
+  const mayHoldInBytes = createFirstLook(needle);
   const patterns = new Map<Charset, RegExp>();
 
   function patternFor(charset: Charset): RegExp {
@@ -53,7 +55,8 @@ export function createKeyFinder(key: string): KeyFinder {
 
   return {
     find,
-    findInBytes: (bytes, charset) => alone(bytes, matchesOf(bytes, patternFor(charset)), charset),
+    findInBytes: (bytes, charset) =>
+      mayHoldInBytes(bytes, charset) ? alone(bytes, matchesOf(bytes, patternFor(charset)), charset) : [],
   };
 }
 
