@@ -77,22 +77,29 @@ function written(id: (typeof snippetKinds)[number]['id'], request: HttpRequest):
   return snippetKinds.find((kind) => kind.id === id)?.format(request) ?? '';
 }
 
+const importAll = `import { pathToFileURL } from 'node:url';
+for (const file of process.argv.slice(1)) await import(pathToFileURL(file).href);`;
+const runAll = `import runpy, sys
+for file in sys.argv[1:]: runpy.run_path(file, run_name='__main__')`;
+
+/** What runs many files one after another. To start a program for each file took most of the time. */
 const interpreters = [
-  ['curl', 'bash', 'sh'],
-  ['fetch', 'node', 'mjs'],
-  ['axios', 'node', 'mjs'],
-  ['python', 'python3', 'py'],
+  ['curl', 'sh', 'bash', ['-c', 'for file; do bash "$file" || exit; done', '-']],
+  ['fetch', 'mjs', 'node', ['--input-type=module', '-e', importAll, '--']],
+  ['axios', 'mjs', 'node', ['--input-type=module', '-e', importAll, '--']],
+  ['python', 'py', 'python3', ['-c', runAll]],
 ] as const;
 
-describe.each(interpreters)('%s sends the bytes of Send', (id, program, ending) => {
+describe.each(interpreters)('%s sends the bytes of Send', (id, ending, program, words) => {
   it('for every request of the table, and follows no redirect', async () => {
     arrived.length = 0;
     const requests = [...drafts.map((draft) => requestOf(draft)), ...drafts.map((draft) => requestOf(draft, 'object'))];
-    for (const [index, request] of requests.entries()) {
+    const files = requests.map((request, index) => {
       const file = join(folder, `${id}-${index}.${ending}`);
       writeFileSync(file, written(id, request));
-      await run(program, [file], { timeout: 20_000 });
-    }
+      return file;
+    });
+    await run(program, [...words, ...files], { timeout: 60_000 });
     expect(arrived.map(({ target }) => target)).toEqual(
       requests.map(({ url }) => url.slice(environment.serverName.length)),
     );
