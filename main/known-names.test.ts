@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '#app/environments/environment.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
@@ -23,7 +23,6 @@ let cli: BuiltCli;
 beforeAll(async () => {
   cli = await buildCli();
 });
-afterAll(() => cli.remove());
 
 const answer = (name: string) => `answer to ${name}`;
 

@@ -1,21 +1,18 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { builtProgram } from '#main/testing/built-program.ts';
 import { answerReceived, startEventServer } from '#main/testing/event-server.ts';
 
 // One segment of the history, so that one journal has everything.
 const rowCount = 180;
 
 it('everything that reaches the server is already in the run’s log and in the history, many in flight', async () => {
-  await mkdir('out', { recursive: true });
-  const outDir = await mkdtemp(join('out', 'test-'));
-  const building = ['scripts/programs.mjs', outDir, 'main/testing/running-child.ts'];
-  const program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
+  const program = await builtProgram('main/testing/running-child.ts');
   const folder = mkdtempSync(join(tmpdir(), 'tidings-run-byte-'));
   const missing: string[] = [];
   /** The texts of the files now: anything else would be lost if the app were killed. */
@@ -42,6 +39,5 @@ it('everything that reaches the server is already in the run’s log and in the 
   server.close();
   expect(server.taken.length).toBe(rowCount);
   expect(missing).toEqual([]);
-  await rm(dirname(program), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 });

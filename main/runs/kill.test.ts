@@ -1,14 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { balances } from '#app/runs/ledger.ts';
+import { builtProgram } from '#main/testing/built-program.ts';
 import { answerReceived, type EventServer, startEventServer } from '#main/testing/event-server.ts';
 import { place } from '#main/testing/place.ts';
 import { openRunPlace } from '#main/testing/run-place.ts';
@@ -18,20 +18,14 @@ let program = '';
 let server: EventServer;
 
 beforeAll(async () => {
-  await mkdir('out', { recursive: true });
-  const outDir = await mkdtemp(join('out', 'test-'));
-  const building = ['scripts/programs.mjs', outDir, 'main/testing/running-child.ts'];
-  program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
+  program = await builtProgram('main/testing/running-child.ts');
   server = await startEventServer(async (event, response) => {
     await setTimeout(Math.random() * 8);
     answerReceived(event, response);
   });
 });
 
-afterAll(async () => {
-  server.close();
-  await rm(dirname(program), { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 /** Lets the child go on with the run, and kills it at a random moment. Returns whether it had come to the end. */
 async function goOnAndKill(folder: string): Promise<boolean> {

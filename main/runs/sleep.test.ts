@@ -1,22 +1,19 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { balances } from '#app/runs/ledger.ts';
+import { builtProgram } from '#main/testing/built-program.ts';
 import { startEventServer } from '#main/testing/event-server.ts';
 import { place } from '#main/testing/place.ts';
 import { openRunPlace } from '#main/testing/run-place.ts';
 
 it('a run that sleeps longer than its time-out goes on when it wakes, balances, and sends nothing twice', async () => {
-  await mkdir('out', { recursive: true });
-  const outDir = await mkdtemp(join('out', 'test-'));
-  const building = ['scripts/programs.mjs', outDir, 'main/testing/running-child.ts'];
-  const program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
+  const program = await builtProgram('main/testing/running-child.ts');
   const server = await startEventServer();
   const folder = mkdtempSync(join(tmpdir(), 'tidings-run-sleep-'));
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'unused' };
@@ -45,6 +42,5 @@ it('a run that sleeps longer than its time-out goes on when it wakes, balances, 
   // Only events that were under way during the sleep may be unknown or unsent.
   expect(run.ledger.answered).toBeGreaterThanOrEqual(2_000 - 4);
   server.close();
-  await rm(dirname(program), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 });

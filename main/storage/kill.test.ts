@@ -1,18 +1,18 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
 import { openHistory } from '#main/history/history.ts';
+import { builtProgram } from '#main/testing/built-program.ts';
 
 const kills = 45;
 const received: string[] = [];
@@ -25,19 +25,15 @@ let program = '';
 let origin = '';
 
 beforeAll(async () => {
-  await mkdir('out', { recursive: true });
-  const outDir = await mkdtemp(join('out', 'test-'));
-  const building = ['scripts/programs.mjs', outDir, 'main/testing/sending-child.ts'];
-  program = (await promisify(execFile)(process.execPath, building)).stdout.trim();
+  program = await builtProgram('main/testing/sending-child.ts');
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(async () => {
+afterAll(() => {
   server.closeAllConnections();
   server.close();
-  await rm(dirname(program), { recursive: true, force: true });
 });
 
 /** Lets the child work on a folder, kills it at a random moment, and returns what it promised until then. */

@@ -1,8 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { builtProgram } from './built-program.ts';
 
 export type CliRun = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -26,19 +24,12 @@ export type Running = {
 /** The command line as it is shipped, run as a person runs it. */
 export type BuiltCli = {
   readonly run: (words: readonly string[], options: CliOptions) => Promise<CliRun>;
-  readonly remove: () => void;
 };
 
-/** Builds the command line into a new folder. */
+/** Builds the command line, once for all test files. */
 export async function buildCli(): Promise<BuiltCli> {
-  mkdirSync('out', { recursive: true });
-  const folder = mkdtempSync(join('out', 'test-cli-'));
-  await promisify(execFile)(process.execPath, ['scripts/build-cli.mjs', folder]);
-  const file = resolve(folder, 'cli.mjs');
-  return {
-    run: (words, options) => runFile(file, words, options),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const file = await builtProgram('main/cli/index.ts');
+  return { run: (words, options) => runFile(file, words, options) };
 }
 
 async function runFile(

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { type BuiltCli, buildCli } from './built-cli.ts';
 import { type CliPlace, makeCliPlace } from './cli-place.ts';
 
-/** Builds the command line once for a test file. Returns the folder of the current test. */
+/** Builds the command line. Returns the folder of the current test. */
 export function setUpCli(): () => CliPlace {
   let cli: BuiltCli;
   let place: CliPlace;
   beforeAll(async () => {
     cli = await buildCli();
   });
-  afterAll(() => cli.remove());
   beforeEach(async () => {
     place = await makeCliPlace(cli);
   });

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtProgram } from '#main/testing/built-program.ts';
 
 const execute = promisify(execFile);
 const peakBar = 150_000_000;
@@ -13,14 +14,10 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tidings-large-'));
-  await mkdir('out', { recursive: true });
-  const outDir = await mkdtemp(join('out', 'test-'));
-  const building = ['scripts/programs.mjs', outDir, 'main/testing/reading-child.ts'];
-  program = (await execute(process.execPath, building)).stdout.trim();
+  program = await builtProgram('main/testing/reading-child.ts');
 });
 
 afterAll(async () => {
-  await rm(dirname(program), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 });
 
