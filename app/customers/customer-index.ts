@@ -156,7 +156,7 @@ export function createCustomerIndex(): CustomerIndex {
     usesOf: (tid) =>
       [...places.values()]
         .flatMap((tids) => lastUse(tids.get(foldTid(tid)) ?? null))
-        .sort(lastFirst)
+        .sort((one, other) => lastFirst(one, other) || byPlace(one, other))
         .map(toUse),
   };
 }
@@ -189,6 +189,11 @@ function lastUse(first: KnownTid | null): readonly KnownTid[] {
     if (last === null || (last.customer.customerKey === '' ? isKnown || isLater : isKnown && isLater)) last = one;
   }
   return last === null ? [] : [last];
+}
+
+/** Uses of the same moment have one order, however the events before them came. */
+function byPlace(one: KnownTid, other: KnownTid): number {
+  return keyOf(one.environment.serverName, one.siteKey) < keyOf(other.environment.serverName, other.siteKey) ? -1 : 1;
 }
 
 function toUse({ environment: { name, serverName }, siteKey, customer: { customerKey } }: KnownTid): TidUse {

@@ -55,6 +55,7 @@ const anyLine = fc.record({
 });
 
 it('looks for one customer or TID with the same result as the index, until it looked for many', async () => {
+  const event = (siteKey: string, tid: string, day: number) => ({ customerKey: '', siteKey, tid, day });
   const folded = (uses: readonly TidUse[]) => uses.map((use) => ({ ...use, customerKey: foldKey(use.customerKey) }));
   await fc.assert(
     fc.asyncProperty(fc.array(anyLine), fc.array(anyLine, { maxLength: 3 }), async (past, fresh) => {
@@ -74,6 +75,7 @@ it('looks for one customer or TID with the same result as the index, until it lo
       for (const key of ['ada', 'Ada']) expect(await one.find(key, server, 's')).toEqual(index.find(key, server, 's'));
       expect(folded(await one.usesOf('t-1'))).toEqual(folded(index.usesOf('t-1')));
     }),
+    { examples: [[[event('z', ' ', 1), event('s', 't-1', 1), event('z', 't-1', 7)], [event('s', 't-1', 7)]]] },
   );
 });
 
