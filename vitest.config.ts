@@ -29,7 +29,7 @@ const renderer = {
 
 export default defineConfig({
   test: {
-    globalSetup: ['scripts/temporary-folder.mjs', 'scripts/shared-builds.mjs'],
+    globalSetup: ['scripts/memory-folder.mjs', 'scripts/temporary-folder.mjs', 'scripts/shared-builds.mjs'],
     // Much of what is tested waits: for servers, time-outs, programs of their own. The usual is one processor less.
     maxWorkers: availableParallelism() + 1,
     projects: [
