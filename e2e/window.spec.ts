@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeAppFolder } from './fixtures/app-folder.ts';
@@ -93,4 +94,21 @@ test('a workspace file opens in the Import dialog, at the start and while the ap
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(tidings.window.getByRole('treeitem', { name: /Of another/ })).toBeVisible();
   await tidings.electron.close();
+});
+
+/** Remembers each graphics process. */
+const watchGraphics = `const seen = new Set();
+globalThis.graphics = () => seen.size;
+const look = () => electron.app.getAppMetrics().forEach(({ type, pid }) => type === 'GPU' && seen.add(pid));
+setInterval(look, 5);`;
+
+test('without a graphics card, no graphics process is started that must fail', async ({ userData }) => {
+  // With a card, Chromium may try it and two kinds of drawing without it.
+  const most = process.platform !== 'linux' || existsSync('/dev/dri') ? 3 : 1;
+  const { electron: app, window } = await startTidings(userData, [], await makeAppFolder({ before: watchGraphics }));
+  await expect(window.locator('#frame')).toHaveCount(0);
+  const started: number = await app.evaluate(() => Reflect.get(globalThis, 'graphics')());
+  expect(started).toBeGreaterThan(0);
+  expect(started).toBeLessThanOrEqual(most);
+  await app.close();
 });

@@ -12,6 +12,7 @@ import { chooseCommand, createDesktop } from './desktop/electron-desktop.ts';
 import { createErrorLog, type ErrorLog, watchMain } from './desktop/error-log.ts';
 import { type FirstPaint, isNeededToStart, watchFirstPaint } from './desktop/first-paint.ts';
 import { frameAtStart } from './desktop/frame-at-start.ts';
+import { mayHaveGraphicsCard } from './desktop/graphics-card.ts';
 import { createMainWindow } from './desktop/main-window.ts';
 import { setMenu } from './desktop/menu.ts';
 import { createOpenedFiles, filesIn } from './desktop/opened-file.ts';
@@ -33,6 +34,7 @@ const preload = join(built, 'preload/preload.cjs');
 const closingLimitMs = 2_000;
 
 registerAppScheme();
+if (!mayHaveGraphicsCard(process.platform, '/dev')) app.disableHardwareAcceleration();
 const window = createMainWindow();
 const openedFiles = createOpenedFiles(() => window.push('file.opened', {}));
 const restart = createRestart();
