@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Frame } from './frame-at-start.ts';
 
@@ -19,7 +19,8 @@ export type PageParts = {
  * makes no call before it is shown.
  */
 export async function pageOf({ file, frame, session }: PageParts): Promise<Readable> {
-  const page = await readFile(file, 'utf8');
+  // At once: each turn of the event loop that reading takes would delay the first paint.
+  const page = readFileSync(file, 'utf8');
   const at = page.indexOf(cut);
   return Readable.from(pieces(), { objectMode: false });
 
