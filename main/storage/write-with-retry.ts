@@ -12,7 +12,7 @@ const passingCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', '
  * Runs a write, and again after pauses while it fails for a reason that passes. The first try runs in the call itself, so
  * that typed text is on disk before anything else happens. Returns why it failed, in words; null when it didn't.
  */
-export async function writeWithRetry(write: () => void): Promise<string | null> {
+export async function writeWithRetry(write: () => void | Promise<void>): Promise<string | null> {
   try {
     await withRetry(write, isPassing);
     return null;
@@ -27,10 +27,10 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** Runs work until it ends, fails for a reason that doesn't pass, or was tried often enough. Throws the last error. */
-export async function withRetry<T>(work: () => T, mayPass: (error: unknown) => boolean): Promise<T> {
+export async function withRetry<T>(work: () => T | Promise<T>, mayPass: (error: unknown) => boolean): Promise<T> {
   for (const pauseMs of pausesMs) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!mayPass(error)) throw error;
     }
