@@ -85,7 +85,7 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): ItemSend
 
 /** Prepares items with the tid that their customer has so far. */
 function createPreparing(maker: RunnerPlan['maker'], tids: ReadonlyMap<string, string>) {
-  let early: { readonly next: NextItem; readonly tid: string | null; readonly prepared: Prepared } | null = null;
+  const early = new WeakMap<NextItem, { readonly tid: string | null; readonly prepared: Prepared }>();
 
   function tidOf({ resolution }: RunItem): string | null {
     return tids.get(foldKey(resolution.draft.customerKey)) ?? null;
@@ -94,15 +94,15 @@ function createPreparing(maker: RunnerPlan['maker'], tids: ReadonlyMap<string, s
   return {
     prepare: (next: NextItem) => {
       const tid = tidOf(next.made);
-      early = next.made.resolution.hasTimes ? null : { next, tid, prepared: maker.finish(next.made, tid) };
+      if (!next.made.resolution.hasTimes) early.set(next, { tid, prepared: maker.finish(next.made, tid) });
     },
     /** The item as it is sent now, with the time and the tid of this moment. */
     prepareNow: (next: NextItem, sentAt: string): { readonly made: RunItem; readonly prepared: Prepared } => {
       const { resolution, item } = next.made;
       const made = resolution.hasTimes ? maker.make(item, next.cells, sentAt) : next.made;
       const tid = tidOf(made);
-      const isReady = early?.next === next && early.tid === tid;
-      return { made, prepared: early !== null && isReady ? early.prepared : maker.finish(made, tid) };
+      const ready = early.get(next);
+      return { made, prepared: ready?.tid === tid ? ready.prepared : maker.finish(made, tid) };
     },
   };
 }

@@ -13,6 +13,7 @@ function fly(
   lasts: (one: One) => number = () => 10,
 ) {
   const begun: { readonly number: number; readonly at: number }[] = [];
+  const prepared: number[] = [];
   const underWay = new Set<One>();
   const overlaps: string[] = [];
   let most = 0;
@@ -20,6 +21,7 @@ function fly(
   const scheduler: Scheduler = startScheduler<One>({
     next: () => queue.shift() ?? null,
     laneOf: ({ lane }) => lane,
+    prepare: ({ number }) => prepared.push(number),
     begin: async (one) => {
       for (const other of underWay) if (one.lane !== null && other.lane === one.lane) overlaps.push(one.lane);
       begun.push({ number: one.number, at: Date.now() });
@@ -32,7 +34,7 @@ function fly(
     now: Date.now,
     random: () => 0.5,
   });
-  return { scheduler, begun, overlaps, most: () => most };
+  return { scheduler, begun, prepared, overlaps, most: () => most };
 }
 
 const numbered = (count: number, lane: (number: number) => string | null = () => null): One[] =>
@@ -98,6 +100,38 @@ it('goes past more things that wait for one lane than it holds', async () => {
   await vi.advanceTimersByTimeAsync(4_000);
   await scheduler.finished;
   expect(begun.length).toBe(3_000);
+});
+
+describe('while answers are awaited', () => {
+  it('prepares the next item for each of them, so that an answer is followed by it at once', async () => {
+    const { begun, prepared } = fly(numbered(10), { inFlight: 3 });
+    await vi.advanceTimersByTimeAsync(5);
+    expect(begun.map(({ number }) => number)).toEqual([0, 1, 2]);
+    expect(prepared).toEqual([3, 4, 5]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(begun.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(prepared).toEqual([3, 4, 5, 6, 7, 8]);
+  });
+
+  it('prepares none beyond an item that waits for its lane', async () => {
+    const { begun, prepared } = fly(
+      numbered(10, (number) => (number === 0 || number === 4 ? 'a' : null)),
+      { inFlight: 3 },
+    );
+    await vi.advanceTimersByTimeAsync(5);
+    expect(prepared).toEqual([3]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(begun.map(({ number }) => number)).toEqual([0, 1, 2, 4, 3, 5]);
+  });
+
+  it('prepares none while it is paused', async () => {
+    const { scheduler, begun, prepared } = fly(numbered(10), { inFlight: 3 });
+    await Promise.resolve();
+    expect(begun.length).toBe(3);
+    scheduler.pause();
+    await vi.advanceTimersByTimeAsync(5);
+    expect(prepared).toEqual([]);
+  });
 });
 
 describe('the pace', () => {

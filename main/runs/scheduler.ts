@@ -9,7 +9,7 @@ export type SchedulerPlan<T> = {
   /** Does it. Never rejects. */
   readonly begin: (one: T) => Promise<void>;
   readonly pace: Pick<Pace, 'inFlight' | 'perSecond' | 'pauseMs' | 'jitterMs'>;
-  /** Called for the one that is probably the next, while those under way are awaited. */
+  /** Called for those that are probably the next, while those under way are awaited. */
   readonly prepare?: (one: T) => void;
   /** A monotonic clock, in milliseconds. */
   readonly now: () => number;
@@ -36,10 +36,10 @@ const mostWaiting = 1_000;
 
 /** Goes through things, so many at once and so many a second. A clock that leaps, as after a sleep, is never made up for. */
 export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, random }: SchedulerPlan<T>): Scheduler {
-  const busy = new Map<string, T[]>();
+  const lanes = createLanes(laneOf);
   const ready: T[] = [];
-  /** The next one, taken while there was nothing else to do. */
-  let peeked: T | null = null;
+  /** The next ones, taken while those under way are awaited. */
+  const peeked: T[] = [];
   let underWay = 0;
   let waiting = 0;
   let exhausted = false;
@@ -61,9 +61,8 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
       waiting -= 1;
       return free;
     }
-    const first = peeked;
-    peeked = null;
-    if (first !== null) return first;
+    const first = peeked.shift();
+    if (first !== undefined) return first;
     while (!exhausted && waiting < mostWaiting) {
       const one = look();
       if (one === later) {
@@ -80,35 +79,29 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
     const one = next();
     exhausted = one === null;
     if (one === null || one === later) return one;
-    const lane = laneOf(one);
-    const queue = lane === null ? undefined : busy.get(lane);
-    if (queue === undefined) {
-      if (lane !== null) busy.set(lane, []);
-      return one;
-    }
-    queue.push(one);
+    if (lanes.take(one)) return one;
     waiting += 1;
     return null;
   }
 
-  /** Prepares the next item while those under way are awaited; only one, so that the order stays. */
+  /**
+   * Prepares the next items while those under way are awaited: one for each, so that an answer is followed by the next request at
+   * once. None beyond one that has to wait for its lane, so that the order stays.
+   */
   function lookAhead() {
-    if (peeked !== null || waiting > 0 || exhausted || state !== 'flying' || underWay === 0) return;
-    const one = look();
-    if (one !== later) peeked = one;
-    if (peeked !== null) prepare?.(peeked);
+    while (peeked.length < underWay && waiting === 0 && !exhausted && state === 'flying') {
+      const one = look();
+      if (one === null || one === later) return;
+      peeked.push(one);
+      prepare?.(one);
+    }
   }
 
   function end(one: T) {
     underWay -= 1;
     const pauseMs = pace.pauseMs + (2 * random() - 1) * pace.jitterMs;
     if (pauseMs > 0) earliest = Math.max(earliest, now() + pauseMs);
-    const lane = laneOf(one);
-    if (lane !== null) {
-      const following = busy.get(lane)?.shift();
-      if (following === undefined) busy.delete(lane);
-      else ready.push(following);
-    }
+    ready.push(...lanes.free(one));
     pump();
   }
 
@@ -140,7 +133,7 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
       void begin(one).then(() => end(one));
     }
     setImmediate(lookAhead);
-    const isOver = state === 'stopped' || (exhausted && waiting === 0 && peeked === null);
+    const isOver = state === 'stopped' || (exhausted && waiting === 0 && peeked.length === 0);
     if (underWay === 0 && isOver) land();
   }
 
@@ -161,6 +154,29 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
     },
     underWay: () => underWay,
     finished,
+  };
+}
+
+/** The items that wait for the end of another one, which has their lane. */
+function createLanes<T>(laneOf: SchedulerPlan<T>['laneOf']) {
+  const busy = new Map<string, T[]>();
+  return {
+    /** Takes the lane of an item. Returns false where the item has to wait for it. */
+    take: (one: T): boolean => {
+      const lane = laneOf(one);
+      const queue = lane === null ? undefined : busy.get(lane);
+      if (lane !== null && queue === undefined) busy.set(lane, []);
+      queue?.push(one);
+      return queue === undefined;
+    },
+    /** An item has ended. Returns the one that gets its lane, if any waits. */
+    free: (one: T): readonly T[] => {
+      const lane = laneOf(one);
+      if (lane === null) return [];
+      const following = busy.get(lane)?.shift();
+      if (following === undefined) busy.delete(lane);
+      return following === undefined ? [] : [following];
+    },
   };
 }
 
