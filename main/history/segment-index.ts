@@ -1,6 +1,6 @@
 import { type Exchange, type ExchangeSummary, type Marks, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters } from '#app/history/history-query.ts';
-import { hasMoreText, searchedTexts } from './searched-texts.ts';
+import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
 
 /** What is needed of a segment to list, filter and search it without reading its file. */
@@ -22,7 +22,8 @@ export type FileStamp = { readonly size: number; readonly modifiedMs: number };
 
 export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
   const parts = createStringPool();
-  const numbers = exchanges.map((exchange) => searchedTexts(exchange).map(parts.add));
+  const formsOf = rememberForms();
+  const numbers = exchanges.map((exchange) => searchedTexts(exchange, formsOf).map(parts.add));
   const starts = new Uint32Array(numbers.length + 1);
   for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
   parts.seal();

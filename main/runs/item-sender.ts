@@ -85,7 +85,7 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): ItemSend
 
 /** Prepares items with the tid that their customer has so far. */
 function createPreparing(maker: RunnerPlan['maker'], tids: ReadonlyMap<string, string>) {
-  const early = new WeakMap<NextItem, { readonly tid: string | null; readonly prepared: Prepared }>();
+  const early = new Map<NextItem, { readonly tid: string | null; readonly prepared: Prepared }>();
 
   function tidOf({ resolution }: RunItem): string | null {
     return tids.get(foldKey(resolution.draft.customerKey)) ?? null;
@@ -102,6 +102,7 @@ function createPreparing(maker: RunnerPlan['maker'], tids: ReadonlyMap<string, s
       const made = resolution.hasTimes ? maker.make(item, next.cells, sentAt) : next.made;
       const tid = tidOf(made);
       const ready = early.get(next);
+      early.delete(next);
       return { made, prepared: ready?.tid === tid ? ready.prepared : maker.finish(made, tid) };
     },
   };

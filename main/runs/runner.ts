@@ -74,7 +74,7 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
   let says: string | null = null;
   let state: 'running' | 'paused' | 'stopping' | 'failed' = 'running';
   let left = plan.count;
-  const moment = () => recorder.now().toISOString();
+  const moment = createMoments(recorder.now);
   const isOver = () => state === 'stopping' || state === 'failed';
 
   const writer = createRunWriter({ log, recorder, mayBegin: () => !isOver(), onError: pause });
@@ -144,5 +144,15 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
       await writer.rest();
       return state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done';
     }),
+  };
+}
+
+/** The present time, ISO 8601, written once for each millisecond: a run asks for it several times in one. */
+function createMoments(now: () => Date): () => string {
+  let last = { ms: Number.NaN, text: '' };
+  return () => {
+    const date = now();
+    if (date.getTime() !== last.ms) last = { ms: date.getTime(), text: date.toISOString() };
+    return last.text;
   };
 }
