@@ -1,6 +1,6 @@
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
-ownTest('a customer keeps the TID over two sends and a restart', async ({ tidings }) => {
+test('a customer keeps the TID over two sends and a restart', async ({ tidings }) => {
   const { composer } = tidings;
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');

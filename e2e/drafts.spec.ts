@@ -1,6 +1,6 @@
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 
-ownTest('open events are restored after a kill without a question', async ({ tidings }) => {
+test('open events are restored after a kill without a question', async ({ tidings }) => {
   const { window, composer } = tidings;
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');

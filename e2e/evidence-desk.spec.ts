@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { saveRequest } from './fixtures/run-rows.ts';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';

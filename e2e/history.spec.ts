@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test as ownTest, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
@@ -18,7 +18,7 @@ async function sendThree({ composer }: Tidings): Promise<void> {
   }
 }
 
-ownTest('a tester searches, marks, filters, deletes and restores, also after a restart', async ({ tidings }) => {
+test('a tester searches, marks, filters, deletes and restores, also after a restart', async ({ tidings }) => {
   await sendThree(tidings);
   const { window, composer } = tidings;
   const history = new HistoryPage(window);

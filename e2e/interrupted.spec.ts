@@ -1,5 +1,5 @@
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 test('an event that was being sent when the app was killed shows as interrupted', async ({ tidings }) => {

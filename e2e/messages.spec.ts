@@ -1,5 +1,5 @@
 import { paste } from './fixtures/clipboard.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { usualSiteKey } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 

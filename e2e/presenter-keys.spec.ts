@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 test('the letters of the presenter are changed and turned off in the settings', async ({ tidings }) => {

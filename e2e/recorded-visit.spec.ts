@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, projectRoot, test } from './fixtures/tidings.ts';
+import { expect, projectRoot, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 test('a recorded visit becomes requests, a storyboard with its gaps, and a data file', async ({
