@@ -4,8 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 import { makeBareApp, ourApp, startApp } from './app.mjs';
 import { median, ms, report } from './table.mjs';
 
-const customers = 50_000;
-
 /**
  * Types in fields of ours and in a bare input in turn: how much longer a letter takes to be painted.
  * @param {import('./run.mjs').Work} work
@@ -13,7 +11,7 @@ const customers = 50_000;
 export async function keystrokeRows({ folder, size }) {
   const userData = path.join(folder, 'typing');
   mkdirSync(userData);
-  await nameCustomers(userData);
+  await nameCustomers(userData, size.customers);
   const theirs = await startApp(await makeBareApp(), path.join(folder, 'bare-typing'));
   const ours = await startApp(ourApp, userData);
   await ours.page.locator('#uri').fill('assist://salescloud/testdrive/book?campaign=1234&model=a&dealer=b');
@@ -21,7 +19,7 @@ export async function keystrokeRows({ folder, size }) {
     if (open !== null) await ours.page.getByRole('tab', { name: open }).click();
     const times = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) };
     // The first turns compile what the others run.
-    for (let turn = 0; turn < size.warmUps + 3; turn++) {
+    for (let turn = 0; turn < size.warmUps + size.turns; turn++) {
       const bare = await type(theirs.page, { field: '#uri', key, count: size.frames / 10 });
       const own = await type(ours.page, { field, key, count: size.frames / 10 });
       if (turn < size.warmUps) continue;
@@ -30,7 +28,7 @@ export async function keystrokeRows({ folder, size }) {
     }
     const more = p95(times.ours) - p95(times.theirs);
     report({
-      what: `a letter in ${name} with ${customers.toLocaleString('en')} customers, p95 over a bare input’s`,
+      what: `a letter in ${name} with ${size.customers.toLocaleString('en')} customers, p95 over a bare input’s`,
       figure: `${ms(Math.max(0, more))} (median ${ms(median(times.ours))} beside ${ms(median(times.theirs))})`,
       bar: '<= 16 ms',
       met: more <= 16,
@@ -50,8 +48,9 @@ const fields = [
 /**
  * Saves the names of customers, and closes the app again.
  * @param {string} userData
+ * @param {number} customers how many
  */
-async function nameCustomers(userData) {
+async function nameCustomers(userData, customers) {
   const { app, page } = await startApp(ourApp, userData);
   await page.evaluate(async (count) => {
     const visitors = Array.from({ length: count }, (_, at) => ({

@@ -3,8 +3,12 @@
  * @typedef {object} Size
  * @property {number} kept how many exchanges the full history has
  * @property {number} warmUps how often everything is done before it is measured
+ * @property {number} turns how often ours and theirs take turns in a window
  * @property {number} starts how often each app is started
  * @property {number} idleMs how long an app is left alone before its memory is read
+ * @property {number} requests how many saved requests the palette searches
+ * @property {number} customers how many customers have a name while letters are typed
+ * @property {number} characters how long the URI is that is imported
  * @property {number} frames how many frames the history is scrolled through
  * @property {number} sends how many events are sent one by one; a sixth of them in each warm-up
  * @property {number} saves how many exchanges are saved; a tenth of them in each warm-up
@@ -20,8 +24,12 @@
 const whole = {
   kept: 100_000,
   warmUps: 2,
+  turns: 3,
   starts: 5,
   idleMs: 5_000,
+  requests: 10_000,
+  customers: 50_000,
+  characters: 1_000_000,
   frames: 300,
   sends: 600,
   saves: 2_000,
@@ -37,8 +45,12 @@ const whole = {
 const short = {
   kept: 1_000,
   warmUps: 1,
+  turns: 1,
   starts: 1,
   idleMs: 0,
+  requests: 200,
+  customers: 200,
+  characters: 10_000,
   frames: 20,
   sends: 12,
   saves: 20,

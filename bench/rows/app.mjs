@@ -104,7 +104,7 @@ async function scrollRow({ folder, size }, full) {
   const slowest = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) };
   const usual = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) };
   // The first turns compile what the others run.
-  for (let turn = 0; turn < size.warmUps + 3; turn++)
+  for (let turn = 0; turn < size.warmUps + size.turns; turn++)
     for (const [name, { page }] of /** @type {const} */ ([
       ['theirs', theirs],
       ['ours', ours],
