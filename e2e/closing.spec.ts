@@ -1,8 +1,9 @@
 import type { ElectronApplication } from '@playwright/test';
 import { crashWindow, runInWindow } from './fixtures/crash-window.ts';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { canMount, fillUp, onSmallDisk } from './fixtures/small-disk.ts';
-import { expect, startTidings, test } from './fixtures/tidings.ts';
+import { expect, startTidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 /** Answers the next questions with one of their buttons. Returns the questions. */
@@ -43,18 +44,18 @@ test('text typed just before closing is there at the next start, also if a virus
 
   await first.composer.uri.press('End');
   await first.composer.uri.pressSequentially('?last=word');
-  const second = await tidings.restart();
+  const second = await first.restart();
   await expect(second.composer.uri).toHaveValue(/\?last=word$/);
 
   await blockNextRenames(second.electron);
   await second.composer.uri.press('End');
   await second.composer.uri.pressSequentially('-held');
-  const third = await tidings.restart();
+  const third = await second.restart();
   await expect(third.composer.uri).toHaveValue(/\?last=word-held$/);
 });
 
 test('a form with changes asks before the app closes, and can be returned to', async ({ tidings }) => {
-  const { electron, window, userData } = tidings;
+  const { electron, window } = tidings;
   const environments = new EnvironmentsPage(window);
   await environments.open();
   await environments.startNew();
@@ -70,8 +71,8 @@ test('a form with changes asks before the app closes, and can be returned to', a
   await expect(environments.field('Name')).toHaveValue('Staging');
   await answerWith(electron, 1);
   await electron.close();
-  const again = await startTidings(userData);
-  await again.electron.close();
+  const again = await tidings.restart();
+  await expect(again.composer.send).toBeEnabled();
 });
 
 test("a hanging window doesn't keep the app open", async ({ tidings }) => {
@@ -88,7 +89,7 @@ test('an event that is being sent survives a reload and a crash of the window', 
   const server = await startRecordingServer((_request, response) => {
     held.push(() => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"tid":"kept"}'));
   });
-  await new EnvironmentsPage(window).add({ name: 'Slow', serverName: server.origin });
+  await haveEnvironments(window, { name: 'Slow', serverName: server.origin });
   await composer.send.click();
   await expect.poll(() => held.length).toBe(1);
   await window.reload();
@@ -115,6 +116,8 @@ test('an event that is being sent survives a reload and a crash of the window', 
   };
   await expect.poll(send).toBe(4);
   held[3]?.();
+  // Playwright has lost this window, so no other test can use it.
+  await electron.close();
   await server.close();
 });
 
@@ -124,7 +127,7 @@ if (canMount)
     await onSmallDisk(async (folder) => {
       const tidings = await startTidings(folder);
       const { window, composer, electron } = tidings;
-      await new EnvironmentsPage(window).add({ name: 'UAT', serverName: 'https://uat.example.com' });
+      await haveEnvironments(window, { name: 'UAT', serverName: 'https://uat.example.com' });
       await composer.choose('Environment', 'Practice');
       await composer.sendAndSee('Received');
       await expect(window.getByText(/(?<!n’t) saved\./)).toHaveCount(0, { timeout: 15_000 });

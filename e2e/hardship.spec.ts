@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, startTidings, test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
+import { expect, startTidings, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 
 test('killing the app five times while sending and typing loses nothing', async ({ tidings }) => {
@@ -14,7 +14,7 @@ test('killing the app five times while sending and typing loses nothing', async 
     await setTimeout(Math.random() * 40);
     response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
   });
-  await new EnvironmentsPage(tidings.window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(tidings.window, { name: 'UAT', serverName: server.origin });
   let current = tidings;
   for (let kill = 1; kill <= 5; kill++) {
     const { window, composer } = current;
@@ -32,7 +32,7 @@ test('killing the app five times while sending and typing loses nothing', async 
     // A slow machine needs longer for a few of them.
     await expect.poll(() => server.received.length).toBeGreaterThan(before + 4);
     await setTimeout(Math.random() * 300);
-    current = await tidings.killAndRestart();
+    current = await current.killAndRestart();
     expect(Date.now() - typedAt).toBeGreaterThan(1_000);
     await expect(current.composer.uri).toHaveValue(`assist://kill/${kill}`);
   }

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { crashWindow, runInWindow } from './fixtures/crash-window.ts';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { type Recorded, startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, test } from './fixtures/tidings.ts';
+import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
@@ -29,7 +30,7 @@ test('a show that was killed goes on at the same step, with the same customer an
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ statusCode: 200, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
   });
-  await new EnvironmentsPage(tidings.window).add({ name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await haveEnvironments(tidings.window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   const boards = new StoryboardsPage(tidings.window);
   await boards.open('Spring test drive');
   await boards.present.click();
@@ -74,44 +75,11 @@ test('a show that was killed goes on at the same step, with the same customer an
   await server.close();
 });
 
-test('a show whose window crashed goes on, and an answer that came meanwhile counts', async ({ tidings }) => {
-  let answer = () => {};
-  const server = await startRecordingServer((_, response) => {
-    answer = () => {
-      response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify({ statusCode: 200, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
-    };
-  });
-  const { electron, window } = tidings;
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.present.click();
-  await expect(boards.presenter).toContainText('Step 1 of 6');
-  await window.keyboard.press('Space');
-  await expect.poll(() => server.received.length).toBe(1);
-  await crashWindow(electron);
-  answer();
-  const text = () => runInWindow(electron, 'document.querySelector("[role=dialog]")?.textContent ?? ""');
-  await expect.poll(text).toContain('was interrupted at step 2 of 6');
-  expect(await text()).toContain('Step 1 was sent: Received.');
-  const press = (name: string) =>
-    runInWindow(
-      electron,
-      `[...document.querySelectorAll('button')].find((one) => one.textContent === '${name}').click()`,
-    );
-  await press('Continue');
-  const presented = () => runInWindow(electron, 'document.querySelector("[data-presenter]")?.textContent ?? ""');
-  await expect.poll(presented).toContain('Step 2 of 6');
-  expect(server.received).toHaveLength(1);
-  await server.close();
-});
-
 test('a show can be left instead, is among the last shows, and says when its environment is gone', async ({
   tidings,
 }) => {
   const server = await startRecordingServer();
-  await new EnvironmentsPage(tidings.window).add({ name: 'UAT', serverName: server.origin });
+  await haveEnvironments(tidings.window, { name: 'UAT', serverName: server.origin });
   const boards = new StoryboardsPage(tidings.window);
   await boards.open('Spring test drive');
   await boards.present.click();
@@ -136,5 +104,40 @@ test('a show can be left instead, is among the last shows, and says when its env
   await expect(fourth.composer.send).toBeEnabled();
   await expect(question(fourth.window)).toHaveCount(0);
   expect(server.received).toHaveLength(1);
+  await server.close();
+});
+
+test('a show whose window crashed goes on, and an answer that came meanwhile counts', async ({ tidings }) => {
+  let answer = () => {};
+  const server = await startRecordingServer((_, response) => {
+    answer = () => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ statusCode: 200, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
+    };
+  });
+  const { electron, window } = tidings;
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
+  const boards = new StoryboardsPage(window);
+  await boards.open('Spring test drive');
+  await boards.present.click();
+  await expect(boards.presenter).toContainText('Step 1 of 6');
+  await window.keyboard.press('Space');
+  await expect.poll(() => server.received.length).toBe(1);
+  await crashWindow(electron);
+  answer();
+  const text = () => runInWindow(electron, 'document.querySelector("[role=dialog]")?.textContent ?? ""');
+  await expect.poll(text).toContain('was interrupted at step 2 of 6');
+  expect(await text()).toContain('Step 1 was sent: Received.');
+  const press = (name: string) =>
+    runInWindow(
+      electron,
+      `[...document.querySelectorAll('button')].find((one) => one.textContent === '${name}').click()`,
+    );
+  await press('Continue');
+  const presented = () => runInWindow(electron, 'document.querySelector("[data-presenter]")?.textContent ?? ""');
+  await expect.poll(presented).toContain('Step 2 of 6');
+  expect(server.received).toHaveLength(1);
+  // Playwright has lost this window, so no other test can use it.
+  await electron.close();
   await server.close();
 });
