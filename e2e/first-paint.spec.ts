@@ -1,7 +1,15 @@
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { makeAppFolder } from './fixtures/app-folder.ts';
 import { findings } from './fixtures/axe.ts';
-import { expect, launchArguments, launchEnvironment, projectRoot, startTidings, test } from './fixtures/tidings.ts';
+import {
+  expect,
+  launchArguments,
+  launchEnvironment,
+  projectRoot,
+  sharedTest,
+  startTidings,
+  test,
+} from './fixtures/tidings.ts';
 
 /** Keeps back the app's own script until it is released: as on a very slow computer, the window only has its frame. */
 const holdScript = `
@@ -36,22 +44,6 @@ async function startHeld(userData: string): Promise<Held> {
     },
   };
 }
-
-test('a window that is never painted runs its scripts all the same', async ({ tidings }) => {
-  const found = await tidings.electron.evaluate(async ({ BrowserWindow }) => {
-    const hidden = new BrowserWindow({ show: false, paintWhenInitiallyHidden: false });
-    await hidden.loadURL('app://tidings/');
-    // Without our preload it can only say that it can't open.
-    const paints = await hidden.webContents.executeJavaScript(`new Promise((done) => {
-      const look = () => document.getElementById('frame') === null && done(performance.getEntriesByType('paint').length);
-      new MutationObserver(look).observe(document, { childList: true, subtree: true });
-      look();
-    })`);
-    hidden.destroy();
-    return paints;
-  });
-  expect(found).toBe(0);
-});
 
 const uriOf = (page: Page) => page.getByRole('textbox', { name: 'URI' });
 
@@ -131,8 +123,15 @@ const sizes = [
   [700, 600],
 ] as const;
 
-test('nothing moves when the app takes the place of its frame', async ({ userData }) => {
+test('axe finds no problem in the frame, and nothing moves when the app takes its place', async ({ userData }) => {
   const { app, page, release } = await startHeld(userData);
+  for (const theme of ['light', 'dark'] as const) {
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
+    expect(await findings(page), theme).toEqual([]);
+  }
   const frames: Places[] = [];
   for (const size of sizes) {
     await resize(app, page, size);
@@ -194,19 +193,23 @@ function placesOf(page: Page, selectors: typeof inFrame): Promise<Places> {
   );
 }
 
-test('axe finds no problem in the frame, in light and dark', async ({ userData }) => {
-  const { app, page } = await startHeld(userData);
-  for (const theme of ['light', 'dark'] as const) {
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
-    expect(await findings(page), theme).toEqual([]);
-  }
-  await app.close();
+sharedTest('a window that is never painted runs its scripts all the same', async ({ tidings }) => {
+  const found = await tidings.electron.evaluate(async ({ BrowserWindow }) => {
+    const hidden = new BrowserWindow({ show: false, paintWhenInitiallyHidden: false });
+    await hidden.loadURL('app://tidings/');
+    // Without our preload it can only say that it can't open.
+    const paints = await hidden.webContents.executeJavaScript(`new Promise((done) => {
+      const look = () => document.getElementById('frame') === null && done(performance.getEntriesByType('paint').length);
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      look();
+    })`);
+    hidden.destroy();
+    return paints;
+  });
+  expect(found).toBe(0);
 });
 
-test('only the page of the main window contains the session, and it is not cached', async ({ tidings }) => {
+sharedTest('only the page of the main window contains the session, and it is not cached', async ({ tidings }) => {
   const { electron: app, window } = tidings;
   const fetched = await window.evaluate(async () => {
     const response = await fetch('app://tidings/');
@@ -226,13 +229,16 @@ test('only the page of the main window contains the session, and it is not cache
   expect(other).not.toContain('id="session"');
 });
 
-test('a style that is loaded later comes after those of the window, whose rules it replaces', async ({ tidings }) => {
-  const { window } = tidings;
-  await window.keyboard.press('Control+K');
-  await window.getByRole('dialog', { name: 'Palette' }).or(window.getByRole('combobox')).first().waitFor();
-  const sheets = () =>
-    window.evaluate(() => [...document.styleSheets].map(({ href }) => /([a-z-]+)-[^/]*\.css$/.exec(href ?? '')?.[1]));
-  await expect.poll(sheets).toContain('palette');
-  const names = await sheets();
-  expect(names.indexOf('window')).toBeLessThan(names.indexOf('palette'));
-});
+sharedTest(
+  'a style that is loaded later comes after those of the window, whose rules it replaces',
+  async ({ tidings }) => {
+    const { window } = tidings;
+    await window.keyboard.press('Control+K');
+    await window.getByRole('dialog', { name: 'Palette' }).or(window.getByRole('combobox')).first().waitFor();
+    const sheets = () =>
+      window.evaluate(() => [...document.styleSheets].map(({ href }) => /([a-z-]+)-[^/]*\.css$/.exec(href ?? '')?.[1]));
+    await expect.poll(sheets).toContain('palette');
+    const names = await sheets();
+    expect(names.indexOf('window')).toBeLessThan(names.indexOf('palette'));
+  },
+);
