@@ -21,26 +21,38 @@ test.beforeAll(async () => {
   await packageApp();
 });
 
-test('the packaged app sends an event to Practice', async ({ userData }) => {
-  const app = await startPackaged(userData);
-  const composer = new ComposerPage(app.window);
-  await composer.uri.fill('https://www.example.com/spring');
-  await composer.customerKey.fill('ada@example.com');
-  await composer.sendAndSee('Received');
-  await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
-  await expect(app.window.getByRole('list', { name: 'Events of ada@example.com' })).toContainText('/spring');
-  await app.close();
-});
-
-test('the packaged app reads an Excel workbook, whose reader is a file in the archive', async ({ userData }) => {
-  const app = await startPackaged(userData);
-  const file = join(userData, 'customers.xlsx');
-  await writeFile(file, workbook);
-  await new RunsPage(app.window).open();
-  await app.window.getByRole('button', { name: 'New run' }).click();
-  await chooseByPath(app.window, file);
-  await expect(app.window.getByText('1 row, 2 columns')).toBeVisible();
-  await app.close();
+test("the packaged app sends an event, reads a workbook, and its window can't read files", async ({ userData }) => {
+  const { window, close } = await startPackaged(userData);
+  await test.step('it sends an event to Practice', async () => {
+    const composer = new ComposerPage(window);
+    await composer.uri.fill('https://www.example.com/spring');
+    await composer.customerKey.fill('ada@example.com');
+    await composer.sendAndSee('Received');
+    await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
+    await expect(window.getByRole('list', { name: 'Events of ada@example.com' })).toContainText('/spring');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+  });
+  await test.step('it reads an Excel workbook, whose reader is a file in the archive', async () => {
+    const file = join(userData, 'customers.xlsx');
+    await writeFile(file, workbook);
+    await new RunsPage(window).open();
+    await window.getByRole('button', { name: 'New run' }).click();
+    await chooseByPath(window, file);
+    await expect(window.getByText('1 row, 2 columns')).toBeVisible();
+  });
+  await test.step("its window can't read files", async () => {
+    const read = await window.evaluate(
+      (file) =>
+        fetch(file).then(
+          () => 'read',
+          () => 'refused',
+        ),
+      'file:///etc/hostname',
+    );
+    expect(read).toBe('refused');
+  });
+  await close();
 });
 
 test('each fuse has its intended value', async () => {
@@ -137,56 +149,44 @@ test('a page from a file may not read other files', async ({ userData, start, co
   expect(await read('rights of file pages')).toBe('a secret');
 });
 
-test("its window can't read files", async ({ userData }) => {
-  const app = await startPackaged(userData);
-  const read = await app.window.evaluate(
-    (file) =>
-      fetch(file).then(
-        () => 'read',
-        () => 'refused',
-      ),
-    'file:///etc/hostname',
-  );
-  expect(read).toBe('refused');
-  await app.close();
-});
-
-test('it opens no developer tools, even if its main process asks for them', async ({ userData, copyWith }) => {
+test('it opens no developer tools, and no switch enables Chromium features or disables a protection', async ({
+  userData,
+  copyWith,
+}) => {
   const app = await launchInspected(await copyWith(['inspect']), userData);
-  await app.evaluate(({ BrowserWindow, session }) => {
-    // The session would refuse their page; this test is about the window.
-    session.defaultSession.webRequest.onBeforeRequest(null);
-    const [ours] = BrowserWindow.getAllWindows();
-    const other = new BrowserWindow({ title: 'Another', show: false });
-    for (const window of [ours, other]) window?.webContents.openDevTools({ mode: 'detach' });
-  });
-  const whoHasThem = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .filter(({ webContents }) => webContents.isDevToolsOpened())
-        .map((window) => window.getTitle()),
+  await test.step('no switch of the command line', async () => {
+    const set = await app.evaluate(({ app }) =>
+      [
+        'enable-features',
+        'enable-blink-features',
+        'enable-experimental-web-platform-features',
+        'disable-web-security',
+        'allow-running-insecure-content',
+        'ignore-certificate-errors',
+        'disable-site-isolation-trials',
+        // This one is allowed: Tidings makes no calls with it.
+        'disable-background-networking',
+      ].filter((name) => app.commandLine.hasSwitch(name)),
     );
-  // The last request has arrived, so the first one would have too.
-  await expect.poll(whoHasThem).toEqual(['Another']);
-  await app.close();
-});
-
-test('no command-line switch enables Chromium features or disables a protection', async ({ userData, copyWith }) => {
-  const app = await launchInspected(await copyWith(['inspect']), userData);
-  const set = await app.evaluate(({ app }) =>
-    [
-      'enable-features',
-      'enable-blink-features',
-      'enable-experimental-web-platform-features',
-      'disable-web-security',
-      'allow-running-insecure-content',
-      'ignore-certificate-errors',
-      'disable-site-isolation-trials',
-      // This one is allowed: Tidings makes no calls with it.
-      'disable-background-networking',
-    ].filter((name) => app.commandLine.hasSwitch(name)),
-  );
-  expect(set).toEqual(['disable-background-networking']);
+    expect(set).toEqual(['disable-background-networking']);
+  });
+  await test.step('no developer tools, even if its main process asks for them', async () => {
+    await app.evaluate(({ BrowserWindow, session }) => {
+      // The session would refuse their page; this test is about the window.
+      session.defaultSession.webRequest.onBeforeRequest(null);
+      const [ours] = BrowserWindow.getAllWindows();
+      const other = new BrowserWindow({ title: 'Another', show: false });
+      for (const window of [ours, other]) window?.webContents.openDevTools({ mode: 'detach' });
+    });
+    const whoHasThem = () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .filter(({ webContents }) => webContents.isDevToolsOpened())
+          .map((window) => window.getTitle()),
+      );
+    // The last request has arrived, so the first one would have too.
+    await expect.poll(whoHasThem).toEqual(['Another']);
+  });
   await app.close();
 });
 
