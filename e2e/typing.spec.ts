@@ -68,11 +68,14 @@ for (const [view, inView] of Object.entries(places))
 
 test('text in the JSON tab stays as typed while the processor is busy', async ({ tidings }) => {
   test.setTimeout(isLong ? 3_600_000 : 60_000);
-  const busy: readonly ChildProcess[] = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;);']));
   const field = await openJson(tidings);
-  for (const pace of isLong ? allPaces : (['random'] as const))
-    await typeAndLook(tidings.window, { field, start: '{"uri": "assist://a/b|cd", "ck": "k1"}', pace });
-  for (const child of busy) child.kill();
+  const busy: readonly ChildProcess[] = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;);']));
+  try {
+    for (const pace of isLong ? allPaces : (['random'] as const))
+      await typeAndLook(tidings.window, { field, start: '{"uri": "assist://a/b|cd", "ck": "k1"}', pace });
+  } finally {
+    for (const child of busy) child.kill();
+  }
 });
 
 /** Closes the open dialog, if there is one, and discards its changes. */
@@ -117,7 +120,7 @@ async function putCaret(field: Locator, at: number): Promise<void> {
         element.setSelectionRange(place, place);
     }, at);
   await field.press('Control+Home');
-  for (let step = 0; step < at; step += 1) await field.press('ArrowRight');
+  for (let step = 0; step < at; step += 1) await field.page().keyboard.press('ArrowRight');
 }
 
 async function textOf(field: Locator): Promise<string> {
