@@ -56,13 +56,14 @@ export function startScheduler<T>({ next, laneOf, begin, prepare, pace, now, ran
 
   /** The next one that need not wait for its lane; null when there is none now. */
   function take(): T | null {
+    // They come before all that wait: none is taken ahead while one waits.
+    const first = peeked.shift();
+    if (first !== undefined) return first;
     const free = ready.shift();
     if (free !== undefined) {
       waiting -= 1;
       return free;
     }
-    const first = peeked.shift();
-    if (first !== undefined) return first;
     while (!exhausted && waiting < mostWaiting) {
       const one = look();
       if (one === later) {
