@@ -52,6 +52,24 @@ it.each(['run.start', 'run.startTwins', 'run.sendFailed', 'run.sendUnsent'] as c
   },
 );
 
+it('keeps that events may have been sent when a later call works', async () => {
+  let isBroken = true;
+  installFakeBridge({
+    'run.start': () =>
+      isBroken ? Promise.reject(new Error('gone')) : { kind: 'refused', says: ['A run is in progress.'] },
+  });
+  render(<Notifications />);
+  expect(await ask('run.start', {} as never, mayHaveSent)).toBeNull();
+  isBroken = false;
+  expect(await ask('run.start', {} as never, mayHaveSent)).toMatchObject({ kind: 'refused' });
+  // What is removed is gone by the time that the next notice is there.
+  expect(await perform('history.mark', mark, so)).toBe(false);
+  expect(await screen.findByText(/so the note wasn’t saved/)).toBeTruthy();
+  expect(screen.queryByText(/Events may have been sent. Check Runs/)).toBeTruthy();
+  act(() => takeBack(so));
+  act(() => takeBack(mayHaveSent));
+});
+
 it('of what was too large to hand over it says that nothing was sent', () => {
   const tooLarge = { kind: 'call-failed', says: '', isTooLarge: true } as const;
   expect(problemOf(tooLarge, mayHaveSent)).toBe(

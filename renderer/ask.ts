@@ -15,7 +15,8 @@ export type Good<A> = Exclude<A, CallFailed | NotSaved>;
 export async function ask<N extends CallName>(name: N, input: Input<N>, so: string): Promise<Good<Output<N>> | null> {
   const answer = await call(name, input);
   if (isGood(answer)) {
-    takeBack(so);
+    // That events may have been sent stays true, whatever works later.
+    if (so !== mayHaveSent) takeBack(so);
     return answer;
   }
   sayOnce(so, problemOf(answer, so) ?? '');
