@@ -45,6 +45,16 @@ it.each(['mine', 'theirs', 'both'] as const)(
   },
 );
 
+it('with mine, an empty folder that comes into one in the trash is in use afterwards, as it was counted', () => {
+  const folders = [folder(null), { id: 'g', name: 'Easter', folderId: 'f', deletedAt: null }];
+  const imported = filesOf(toWorkspaceFile({ ...blankWorkspace, folders }, [], options));
+  const preview = previewImport(imported, summariseHere(trashed));
+  expect(preview).toMatchObject({ choices: { mine: { parts: [{ noun: 'folder', count: 2 }] } } });
+  const how = { choice: 'mine', customerKey: '', newId: () => 'new', at: '2026-01-02T00:00:00.000Z' } as const;
+  const { workspace } = planImport(trashed, imported, how);
+  expect(liveFolders(workspace).map(({ name }) => name)).toEqual(['Spring', 'Easter']);
+});
+
 it('with theirs, what two files have under one id or name is counted once, as it is made', () => {
   const file = (name: string) => ({
     ...fileWith('a'),

@@ -92,7 +92,8 @@ export function whatComesOfFile(here: HereSummary, given: WorkspaceFile, choice:
   const comes = ({ id }: { readonly id: string }) => choice !== 'mine' || !here.ids.has(id);
   const requests = file.requests.filter(comes);
   const storyboards = file.storyboards.filter(comes);
-  const needed = new Set([...foldersOf(file, requests), ...templatesUsedIn({ requests, storyboards })]);
+  const placed = [...requests, ...file.folders.filter(comes)];
+  const needed = new Set([...foldersOf(file, placed), ...templatesUsedIn({ requests, storyboards })]);
   // One that is in the trash here does not hold back what comes into it, or uses it: it is made once more.
   const comesWithOthers = (one: { readonly id: string }) =>
     comes(one) || (here.trashed.has(one.id) && needed.has(one.id));
@@ -228,14 +229,14 @@ function once<T extends { readonly id: string }>(things: readonly T[]): readonly
   return [...new Map(things.map((one) => [one.id, one])).values()];
 }
 
-/** The ids of the folders that some requests are in, and of those above. */
+/** The ids of the folders that some requests or folders are in, and of those above. */
 function foldersOf(
   { folders }: WorkspaceFile,
-  requests: readonly { readonly folderId: string | null }[],
+  things: readonly { readonly folderId: string | null }[],
 ): ReadonlySet<string> {
   const parents = new Map(folders.map(({ id, folderId }) => [id, folderId]));
   const needed = new Set<string>();
-  for (const { folderId } of requests)
+  for (const { folderId } of things)
     for (let at = folderId; at !== null && !needed.has(at); at = parents.get(at) ?? null) needed.add(at);
   return needed;
 }
