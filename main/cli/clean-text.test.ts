@@ -14,6 +14,7 @@ it.each([
   ],
   ['Nothing is listening at https://below.example.com.', 'Nothing is listening at https://below.example.com.'],
   ['“Choose a tab” has no answer yet. Choose one.', '“Choose a tab” has no answer yet.'],
+  ['“Who is it? Choose a tab” has no answer yet. Choose one.', '“Who is it? Choose a tab” has no answer yet.'],
   ['MXO at mxo.example.com has the event. Read the response below.', 'MXO at mxo.example.com has the event.'],
 ])('of %j it says %j', (text, own) => expect(ownWords(text)).toBe(own));
 

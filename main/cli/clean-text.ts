@@ -10,10 +10,21 @@ const quoted = /https?:\/\/\S+|“[^“”]*”/g;
 
 /** A text of the shared core, without the advice that is the window's. */
 export function ownWords(text: string): string {
-  return text
-    .split(/(?<=[.?!]) (?=[A-Z“])/)
+  return sentencesOf(text)
     .filter((sentence) => !ofTheWindow.test(sentence.replace(quoted, '')))
     .join(' ');
+}
+
+/** The sentences of a text. What is in quotes is part of one, whatever it says. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let isQuoted = false;
+  for (const part of text.split(/(?<=[.?!]) (?=[A-Z“])/)) {
+    const sentence: string = isQuoted ? `${sentences.pop()} ${part}` : part;
+    sentences.push(sentence);
+    isQuoted = sentence.lastIndexOf('“') > sentence.lastIndexOf('”');
+  }
+  return sentences;
 }
 
 /** What came of an event and what to do, in the words of the command line. */
