@@ -88,7 +88,7 @@ function redirectMessage(answer: Answer): MessageText {
   // Only with an address is it a redirect; a 300 or a 304 seldom has one.
   if (to === null)
     return {
-      sentence: `The server responded with HTTP ${answer.status}, which refers to another address without naming one. It did not accept the event.`,
+      sentence: `The server responded with HTTP ${answer.status}, a status for redirects, but named no other address. It did not accept the event.`,
       next: 'Check the server name. A proxy or a different server may have responded.',
       action: 'edit-environment',
     };

@@ -18,7 +18,7 @@ describe('what is said of a redirect, a refusal or an error:', () => {
       came: ['HTTP/1.1 301 Moved Permanently', 'Content-Length: 0', '', ''],
       outcome: 'redirected',
       sentence:
-        'The server responded with HTTP 301, which refers to another address without naming one. It did not accept the event.',
+        'The server responded with HTTP 301, a status for redirects, but named no other address. It did not accept the event.',
       next: 'Check the server name. A proxy or a different server may have responded.',
     },
     {
@@ -26,7 +26,7 @@ describe('what is said of a redirect, a refusal or an error:', () => {
       came: ['HTTP/1.1 304 Not Modified', '', ''],
       outcome: 'redirected',
       sentence:
-        'The server responded with HTTP 304, which refers to another address without naming one. It did not accept the event.',
+        'The server responded with HTTP 304, a status for redirects, but named no other address. It did not accept the event.',
       next: 'Check the server name. A proxy or a different server may have responded.',
     },
     {
