@@ -74,13 +74,13 @@ export function currentStep({ storyboard, at }: Presentation): Step | null {
   return storyboard.steps[at] ?? null;
 }
 
-/** What was sent last; null before the first event, and where the last press let nothing out. */
+/** What was sent last; null before the first event, and where the last press let nothing out or left no record. */
 export function lastSentOf({
   results,
   lastFired,
 }: Presentation): Extract<StepResult, { readonly kind: 'sent' }> | null {
   const result = lastFired === null ? undefined : ownValue(results, lastFired);
-  return result?.kind === 'sent' ? result : null;
+  return result?.kind === 'sent' && result.exchangeId !== '' ? result : null;
 }
 
 /** Whether Next fires the step on the screen: an event without a result yet. */

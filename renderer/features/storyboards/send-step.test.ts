@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import { beginPresentation, currentStep, hasFailed, takeResult } from '#app/storyboards/presentation.ts';
+import { beginPresentation, currentStep, hasFailed, lastSentOf, takeResult } from '#app/storyboards/presentation.ts';
 import { shownStoryboard } from '#app/testing/make-show.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { sendStep } from './send-step.ts';
@@ -32,4 +32,6 @@ it('never says that nothing was sent where the call failed, perhaps after the ev
   if (sent === null) throw new Error('Something is said of it.');
   const after = takeResult(fired, { seed: 's', stepId: step.id, result: sent.result, tid: '', ...sent.after });
   expect(hasFailed(after)).toBe(true);
+  // Without its record, Monitoring can't be opened on it.
+  expect(lastSentOf(after)).toBeNull();
 });
