@@ -71,10 +71,13 @@ describe.each([
   const known = classesIn(all);
   const used = new Set([...classesIn(chunks.map(({ code }) => code).join('\n'))].filter((name) => known.has(name)));
 
-  it.each(pages)('%s opens without zod', (page) => {
+  it.each(pages)('%s opens without zod, and without what reads the files of other tools', (page) => {
     const first = atStart(textOf(new RegExp(`^${page}$`)), chunks).flatMap(({ moduleIds }) => moduleIds);
     expect(first.some((id) => id.endsWith('/main.tsx'))).toBe(true);
     expect(first.filter((id) => /[\\/]node_modules[\\/]zod[\\/]/.test(id))).toEqual([]);
+    expect(
+      first.filter((id) => /[\\/]formats[\\/](import[\\/]read-|curl|postman|har|bruno|insomnia)/.test(id)),
+    ).toEqual([]);
   });
 
   it('has the styles of each part of Mantine that it uses', () => {

@@ -4,11 +4,12 @@ import { readAnswer } from '#app/exchange/outcome.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
 import { shorten } from '#app/text/shorten.ts';
+import { beginsLikeImport } from './begins-like.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
 import { readImport } from './read-import.ts';
-import { beginsLikeJson, hasRequest } from './read-text.ts';
+import { hasRequest } from './read-text.ts';
 
 /** Where a pasted text sends to. */
 export type Place = {
@@ -52,12 +53,6 @@ export type Pasted =
   | { readonly kind: 'import' }
   /** `says` why it can't be read. */
   | { readonly kind: 'nothing'; readonly says: string };
-
-/** What begins like one of these is read as such, however long it takes and whatever is wrong with it. */
-export function beginsLikeImport(text: string): boolean {
-  const start = text.trimStart();
-  return /^curl(\.exe)?[\s^]/i.test(start) || beginsLikeJson.test(start);
-}
 
 /** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
 export function readPaste(text: string): Pasted {

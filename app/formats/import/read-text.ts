@@ -11,6 +11,7 @@ import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import { withoutByteOrderMark } from '#app/text/json.ts';
+import { beginsLikeJson } from './begins-like.ts';
 import { toEnvironment } from './environments-found.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { FoundText } from './events-of-found.ts';
@@ -28,9 +29,6 @@ export type TextReading =
 
 /** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
 const longestText = 20_000_000;
-
-/** An address may begin with a variable, which is not JSON: `{{host}}/one/rt/…`. */
-export const beginsLikeJson = /^(?!\{\{[^{}"\n]*\}\}[\w.:-]*(?:[/?#]|$))[{[]/;
 
 /** Our own files are as long as the library that they hold. */
 const ownHead = /^\uFEFF?\s*\{\s*"tidings"\s*:/;

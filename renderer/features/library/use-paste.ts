@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
-import { beginsLikeImport, type Pasted } from '#app/formats/import/read-paste.ts';
+import { beginsLikeImport } from '#app/formats/import/begins-like.ts';
+import type { Pasted } from '#app/formats/import/read-paste.ts';
 import { isInDialog } from '#renderer/state/dialog.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';

@@ -1,0 +1,12 @@
+/*
+ * How texts begin. The window asks before it reads them, so this is apart from what reads them.
+ */
+
+/** An address may begin with a variable, which is not JSON: `{{host}}/one/rt/…`. */
+export const beginsLikeJson = /^(?!\{\{[^{}"\n]*\}\}[\w.:-]*(?:[/?#]|$))[{[]/;
+
+/** What begins like one of these is read as such, however long it takes and whatever is wrong with it. */
+export function beginsLikeImport(text: string): boolean {
+  const start = text.trimStart();
+  return /^curl(\.exe)?[\s^]/i.test(start) || beginsLikeJson.test(start);
+}
