@@ -6,7 +6,7 @@ import type { Here, HereSummary } from '#app/formats/import/what-comes.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { nextTask } from '#renderer/ui/next-task.ts';
 import type { Shown } from '#renderer/ui/shown-text.ts';
-import { type ImportOptions, type ImportRequest, type ImportResponse, partSize } from './import-messages.ts';
+import { type ImportOptions, type ImportRequest, type ImportResponse, partLimit } from './import-messages.ts';
 
 /** How a request ends without a response: the person stopped it, or the worker is gone. */
 export type Ended = { readonly kind: 'stopped' } | { readonly kind: 'died' };
@@ -22,7 +22,7 @@ export type TableAnswer = Extract<ImportResponse, { kind: 'table' | 'unplanned' 
 
 export type PlanAnswer =
   /** `text` is the plan as JSON, for main. */
-  | (Extract<ImportResponse, { kind: 'planned' }> & { readonly plan: ImportPlan })
+  | (Extract<ImportResponse, { kind: 'planned' }> & { readonly plan: ImportPlan; readonly text: string })
   | { readonly kind: 'unplanned' }
   | Ended;
 
@@ -42,15 +42,17 @@ export function createImportClient() {
     plan: async (here: Here, options: ImportOptions): Promise<PlanAnswer> => {
       const connection = await whenDone();
       if (connection === null) return ending();
-      for (const part of splitPlan(here, partSize)) {
+      for (const part of splitPlan(here, partLimit)) {
         connection.post({ kind: 'here', part });
         await nextTask();
         if (!connection.isOpen()) return ending();
       }
       const parts: ImportPlan[] = [];
+      const pieces: string[] = [];
       return request<PlanAnswer>({ kind: 'plan', options }, (response) => {
         if (response.kind === 'part') parts.push(response.part);
-        if (response.kind === 'planned') return { ...response, plan: joinPlans(parts) };
+        if (response.kind === 'text') pieces.push(response.piece);
+        if (response.kind === 'planned') return { ...response, plan: joinPlans(parts), text: pieces.join('') };
         return response.kind === 'unplanned' ? response : undefined;
       });
     },

@@ -1,6 +1,7 @@
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { ImportPlan, PlanOptions } from '#app/formats/import/plan-import.ts';
+import type { PartLimit } from '#app/formats/import/plan-parts.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
 import type { HereSummary } from '#app/formats/import/what-comes.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
@@ -32,10 +33,11 @@ export type ImportResponse =
   | { readonly kind: 'read'; readonly preview: ImportPreview }
   /** A part of the plan. */
   | { readonly kind: 'part'; readonly part: ImportPlan }
-  /** The plan is complete. `text` is the plan as JSON, for main; `says` what it makes, for the person. */
+  /** A piece of the plan as JSON, for main. */
+  | { readonly kind: 'text'; readonly piece: string }
+  /** The plan is complete. `says` what it makes, for the person. */
   | {
       readonly kind: 'planned';
-      readonly text: string;
       readonly says: string;
       /** The environment and site key of each TID in it. */
       readonly tids: readonly PlacedTid[];
@@ -48,8 +50,8 @@ export type ImportResponse =
   /** A bug, or not enough memory. The worker can’t be used any more. */
   | { readonly kind: 'failed' };
 
-/** The most items of a kind in one part: the window reads so many within a few milliseconds. */
-export const partSize = 100;
+/** The most in one part: the window reads so much within a few milliseconds. */
+export const partLimit: PartLimit = { things: 100, characters: 1_000_000 };
 
 /** Tidings files are as large as the library in them. Recordings of a browser have every response, which isn't read. */
 const mostMegabytesOf = (file: File) => (/\.(tidings|har)$/i.test(file.name) ? 400 : 50);

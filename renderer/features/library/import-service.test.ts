@@ -23,8 +23,8 @@ it('a plan without a result does not affect the next plan', async () => {
   });
   await handle({ kind: 'here', part });
   await handle(plan);
-  const planned = responses.at(-1);
-  expect(JSON.parse(planned?.kind === 'planned' ? planned.text : '')).toMatchObject({ workspace: { variables } });
+  const text = responses.flatMap((one) => (one.kind === 'text' ? [one.piece] : [])).join('');
+  expect(JSON.parse(text)).toMatchObject({ workspace: { variables } });
 });
 
 it('reads a file that Windows PowerShell wrote in UTF-16', async () => {

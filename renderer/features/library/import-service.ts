@@ -2,7 +2,7 @@ import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
 import { importedMessage, previewImport } from '#app/formats/import/import-preview.ts';
 import type { Imported } from '#app/formats/import/imported.ts';
 import { type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
-import { joinPlans, splitPlan } from '#app/formats/import/plan-parts.ts';
+import { joinPlans, splitPlan, splitText } from '#app/formats/import/plan-parts.ts';
 import { type GivenText, readFiles, tidsOf, workbookName } from '#app/formats/import/read-files.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
 import { readPaste } from '#app/formats/import/read-paste.ts';
@@ -10,7 +10,7 @@ import { formatVisitTable, visitTable } from '#app/formats/import/visit-table.ts
 import { type HereSummary, summariseHere } from '#app/formats/import/what-comes.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { toShown } from '#renderer/ui/shown-text.ts';
-import { type ImportRequest, type ImportResponse, partSize, tooLarge } from './import-messages.ts';
+import { type ImportRequest, type ImportResponse, partLimit, tooLarge } from './import-messages.ts';
 
 /**
  * Reads and plans imports. It runs in a worker and keeps what it read last.
@@ -50,10 +50,10 @@ export function openImportService(
         const options = { ...request.options, newId: () => crypto.randomUUID() };
         const before = joinPlans(parts);
         const plan = planImport(before, imported, options);
-        for (const part of splitPlan(plan, partSize)) respond({ kind: 'part', part });
+        for (const part of splitPlan(plan, partLimit)) respond({ kind: 'part', part });
+        for (const piece of splitText(JSON.stringify(plan), partLimit.characters)) respond({ kind: 'text', piece });
         return respond({
           kind: 'planned',
-          text: JSON.stringify(plan),
           says: `${importedMessage(imported, summariseHere(before), options.choice)}${options.withVisit === true ? ' Their storyboard is in Storyboards.' : ''}`,
           tids: tidsOf(imported),
         });
