@@ -22,8 +22,10 @@ afterEach(() => {
 });
 
 // The next file has the same process and the same window.
-afterAll(() => {
+afterAll(async () => {
   vi.useRealTimers();
+  // The window loads its parts in the background. One that comes after the end of the file fails, and the next file with it.
+  await vi.dynamicImportSettled();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
