@@ -3,6 +3,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
+import { formatCount } from '#app/quantity.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { beginsLikeImport } from './begins-like.ts';
 import { eventOfGiven } from './event-of-given.ts';
@@ -93,7 +94,7 @@ function pastedTid({ what, tids }: TidText): Pasted {
   const more = tids.length > mostNamed ? ` and ${(tids.length - mostNamed).toLocaleString('en')} more` : '';
   return {
     kind: 'nothing',
-    says: `This text has ${tids.length.toLocaleString('en')} TIDs: ${shown.join(', ')}${more}. Paste only the one that you want to use.`,
+    says: `This text has ${formatCount(tids.length, 'TID')}: ${shown.join(', ')}${more}. Paste only the one that you want to use.`,
   };
 }
 
