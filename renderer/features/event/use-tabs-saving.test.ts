@@ -15,6 +15,25 @@ it('what was typed last is saved when the window stops rendering', () => {
   expect(saves).toMatchObject([{ input: { draft: { tid: 'typed last' } } }]);
 });
 
+it('a new event is saved as soon as it is sent, so that a window after a crash shows that it is being sent', () => {
+  const bridge = installFakeBridge({ 'tab.save': () => ({ kind: 'saved' }), 'tab.arrange': () => ({ kind: 'saved' }) });
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+  const sending = (tabId: string) => ({ type: 'send-changed', tabId, send: { kind: 'sending', since: 0 } }) as const;
+  const saves = () => bridge.made.filter(({ name }) => name === 'tab.save');
+  let tabs = openTabs([], null, first);
+  const { rerender, unmount } = renderHook(useTabsSaving, { initialProps: tabs });
+  expect(saves()).toEqual([]);
+  tabs = reduceTabs(tabs, sending(first));
+  rerender(tabs);
+  expect(saves()).toMatchObject([{ input: { id: first } }]);
+  tabs = reduceTabs(tabs, { type: 'tab-opened', id: second, draft: sampleDraft });
+  rerender(tabs);
+  expect(saves()).toHaveLength(1);
+  rerender(reduceTabs(tabs, sending(second)));
+  expect(saves()).toMatchObject([{ input: { id: first } }, { input: { id: second } }]);
+  unmount();
+});
+
 it('a tab that was closed and opened again is saved again, for main forgot it', () => {
   vi.useFakeTimers();
   const bridge = installFakeBridge({ 'tab.save': () => ({ kind: 'saved' }), 'tab.arrange': () => ({ kind: 'saved' }) });

@@ -15,7 +15,7 @@ const againMs = 5_000;
 const so = 'the open events weren’t saved';
 
 /**
- * Saves the open events shortly after they change, and at once when the window closes or crashes. A failed save is tried
+ * Saves the open events shortly after they change, and at once when a new one is sent, and when the window closes or crashes. A failed save is tried
  * again with the next change and after a while.
  */
 export function useTabsSaving(tabs: Tabs): void {
@@ -28,7 +28,8 @@ export function useTabsSaving(tabs: Tabs): void {
   latest.current = tabs;
 
   useEffect(() => {
-    timer.current ??= window.setTimeout(save, withinMs);
+    if (isNewSent(tabs, arranged.current === '' ? [] : [...saved.current.keys()])) save();
+    else timer.current ??= window.setTimeout(save, withinMs);
   });
   // Also when rendering fails, with what was typed last.
   useLeaving('stores', save);
@@ -40,16 +41,13 @@ export function useTabsSaving(tabs: Tabs): void {
     const { open } = latest.current;
     // Main deletes closed tabs. A tab that is opened again is saved again.
     for (const id of saved.current.keys()) if (!open.some((tab) => tab.id === id)) saved.current.delete(id);
-    for (const tab of open) {
-      if (isSame(saved.current.get(tab.id), tab) && arranged.current !== '') continue;
-      const toSave = toSaved(tab);
-      saved.current.set(tab.id, toSave);
-      void saveTab(toSave);
-    }
+    for (const tab of open)
+      if (!isSame(saved.current.get(tab.id), tab) || arranged.current === '') void saveTab(toSaved(tab));
     void arrange(latest.current);
   }
 
   async function saveTab(tab: SavedTab) {
+    saved.current.set(tab.id, tab);
     if (report(await call('tab.save', tab))) return;
     // Unless a newer one is being saved.
     if (saved.current.get(tab.id) === tab) saved.current.delete(tab.id);
@@ -81,6 +79,11 @@ export function useTabsSaving(tabs: Tabs): void {
 
 /** Different from every order, and from the empty text of a window that has saved nothing yet. */
 const notArranged = 'not arranged';
+
+/** Whether one is sent that isn't saved yet: a window that comes after a reload or a crash shows only saved ones as sending. */
+function isNewSent({ open }: Tabs, saved: readonly string[]): boolean {
+  return open.some(({ id, send }) => send.kind === 'sending' && !saved.includes(id));
+}
 
 function isSame(before: SavedTab | undefined, { draft, exchangeId, requestId }: SavedTab): boolean {
   return before?.draft === draft && before.exchangeId === exchangeId && before.requestId === requestId;
