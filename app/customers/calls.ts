@@ -4,6 +4,7 @@ import { selectionSchema } from '#app/environments/selection.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { tabSchema } from '#app/event/tab.ts';
 import { tidOwnerSchema, tidUseSchema, tidVerdictSchema } from '#app/exchange/tid-rule.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { longestCustomerKey } from '#app/limits.ts';
@@ -17,7 +18,7 @@ const customerKey = z.string().trim().min(1).max(longestCustomerKey);
 /** The calls on the customers of the history: who they are, how to continue them, and how to erase them. */
 export const customerCalls = {
   /** Customers in the history whose key or tid contains the search, the last one seen first. */
-  'customer.list': {
+  'customer.list': lazyCall(() => ({
     input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({
       customers: z.array(customerSchema).readonly(),
@@ -25,9 +26,9 @@ export const customerCalls = {
       total: z.number().int(),
       all: z.number().int(),
     }),
-  },
+  })),
   /** Customers who have a profile and no event in the history, and whose key or name contains the search. */
-  'customer.noted': {
+  'customer.noted': lazyCall(() => ({
     input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({
       customers: z.array(z.object({ customerKey: z.string(), name: z.string() })).readonly(),
@@ -35,30 +36,30 @@ export const customerCalls = {
       total: z.number().int(),
       all: z.number().int(),
     }),
-  },
+  })),
   /** How many customers there are in the history. */
-  'customer.count': { input: z.object({}), output: z.object({ all: z.number().int() }) },
+  'customer.count': lazyCall(() => ({ input: z.object({}), output: z.object({ all: z.number().int() }) })),
   /** Customers who can be continued with a server and site key, and whose key or name has the search in it, newest first. */
-  'customer.continuations': {
+  'customer.continuations': lazyCall(() => ({
     input: selectionSchema.extend({ search: z.string(), limit: z.number().int().min(1).max(200) }),
     output: z.object({
       continuations: z.array(continuationSchema).readonly(),
       /** How many the search finds. */
       total: z.number().int(),
     }),
-  },
+  })),
   /** How one customer can be continued with a server and site key; null when they can’t. */
-  'customer.continuation': {
+  'customer.continuation': lazyCall(() => ({
     input: selectionSchema.extend({ customerKey: z.string() }),
     output: z.object({ continuation: continuationSchema.nullable() }),
-  },
+  })),
   /** Whose TID this is, with a server and site key; null for an unknown one. */
-  'customer.tidOwner': {
+  'customer.tidOwner': lazyCall(() => ({
     input: selectionSchema.extend({ tid: z.string() }),
     output: z.object({ owner: tidOwnerSchema.nullable() }),
-  },
+  })),
   /** What the history knows that warns against sending this draft there: see `HistoryCheck`. */
-  'customer.check': {
+  'customer.check': lazyCall(() => ({
     input: z.object({
       draft: draftSchema,
       environmentId: z.string(),
@@ -70,14 +71,14 @@ export const customerCalls = {
       tid: tidVerdictSchema,
       repeatedAfterMs: z.number().nullable(),
     }),
-  },
+  })),
   /** Where a TID was used, the newest first: once for each place, for the customer it was last used with there. */
-  'customer.tidUses': {
+  'customer.tidUses': lazyCall(() => ({
     input: z.object({ tid: z.string() }),
     output: z.object({ uses: z.array(tidUseSchema).readonly() }),
-  },
+  })),
   /** What would go if a customer were erased. */
-  'customer.preview': {
+  'customer.preview': lazyCall(() => ({
     input: z.object({ customerKey }),
     output: z.object({
       exchanges: z.number().int(),
@@ -94,11 +95,11 @@ export const customerCalls = {
       /** The search was ended before it was done. */
       isCancelled: z.boolean(),
     }),
-  },
+  })),
   /** Ends the search or the erasure that is under way. What was already removed stays removed. */
-  'customer.cancel': { input: nothing, output: nothing },
+  'customer.cancel': lazyCall(() => ({ input: nothing, output: nothing })),
   /** Removes a customer key and its tids everywhere, for good. */
-  'customer.erase': {
+  'customer.erase': lazyCall(() => ({
     input: z.object({ customerKey }),
     output: z.discriminatedUnion('kind', [
       z.object({
@@ -119,7 +120,7 @@ export const customerCalls = {
       }),
       z.object({ kind: z.literal('refused'), says: z.string() }),
     ]),
-  },
+  })),
 } as const;
 
 export const customerPushes = {

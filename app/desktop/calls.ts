@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorSummary } from '#app/error.ts';
 import { notSaved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { longestOwnFile } from '#app/library/whole-workspace-file.ts';
 import { longestFileName, mostCommandsInMenu } from '#app/limits.ts';
 import { menuGroups } from '#app/menu-group.ts';
@@ -56,39 +57,42 @@ export const errorSchema: z.ZodType<ErrorSummary> = z.object({
 /** The calls on the window, its menu, files, links and the clipboard. */
 export const desktopCalls = {
   /** Asks where to, and writes a text there. */
-  'file.save': {
+  'file.save': lazyCall(() => ({
     input: z.object({ name: z.string().max(longestFileName), text: z.string().max(longestOwnFile) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), file: z.string() }),
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
     ]),
-  },
+  })),
   /** Shows the file that main wrote last in its folder, in the system's program for files. Which one it is isn't the window's choice. */
-  'file.showWritten': { input: nothing, output: nothing },
+  'file.showWritten': lazyCall(() => ({ input: nothing, output: nothing })),
   /** The workspace files that the person opened from outside; each is returned once. */
-  'file.takeOpened': { input: z.object({}), output: openedFilesSchema },
+  'file.takeOpened': lazyCall(() => ({ input: z.object({}), output: openedFilesSchema })),
   /** Puts versions, system and counts on the clipboard: nothing of a person, no key, no path. */
-  'diagnostics.copy': { input: z.object({}), output: z.object({}) },
+  'diagnostics.copy': lazyCall(() => ({ input: z.object({}), output: z.object({}) })),
   /** The same, to be shown. */
-  'diagnostics.read': { input: z.object({}), output: z.object({ text: z.string() }) },
+  'diagnostics.read': lazyCall(() => ({ input: z.object({}), output: z.object({ text: z.string() }) })),
   /** Writes to the log that something of the window failed. */
-  'error.report': { input: z.object({ place: errorPlaceSchema, error: errorSchema }), output: z.object({}) },
+  'error.report': lazyCall(() => ({
+    input: z.object({ place: errorPlaceSchema, error: errorSchema }),
+    output: z.object({}),
+  })),
   /** Reloads the window. The window may not navigate on its own. */
-  'window.reload': { input: z.object({}), output: z.object({}) },
+  'window.reload': lazyCall(() => ({ input: z.object({}), output: z.object({}) })),
   /** Says which commands the window has now, for the menu. */
-  'menu.offer': {
+  'menu.offer': lazyCall(() => ({
     input: z.object({ commands: z.array(offeredCommandSchema).max(mostCommandsInMenu).readonly() }),
     output: z.object({}),
-  },
+  })),
   /** Answers `window.closing`: all that was typed is on its way to main. Names the forms that wait for a Save button. */
-  'window.saved': {
+  'window.saved': lazyCall(() => ({
     input: z.object({ unsavedForms: z.array(z.string().max(500)).max(100).readonly() }),
     output: z.object({}),
-  },
+  })),
   /** Opens one of our own links outside, in the browser. */
-  'link.open': { input: z.object({ link: outsideLinkSchema }), output: nothing },
-  'clipboard.write': { input: z.object({ text: z.string().max(10_000_000) }), output: nothing },
+  'link.open': lazyCall(() => ({ input: z.object({ link: outsideLinkSchema }), output: nothing })),
+  'clipboard.write': lazyCall(() => ({ input: z.object({ text: z.string().max(10_000_000) }), output: nothing })),
 } as const;
 
 export const desktopPushes = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serverCertificateSchema, stageReportSchema } from '#app/exchange/connection-check.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { environmentSchema } from './environment.ts';
 import { authoritySchema, clientCertificateSchema, manualProxySchema } from './network.ts';
 import { fileIdsSchema, noSecretChanges, passwordSchema, secretChangesSchema } from './secret-changes.ts';
@@ -11,7 +12,7 @@ const secretState = z.enum(['none', 'kept', 'this-session']);
 
 /** The calls on environments, their connections and their secrets. */
 export const environmentCalls = {
-  'environment.save': {
+  'environment.save': lazyCall(() => ({
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema.default(noSecretChanges) }),
     output: z.discriminatedUnion('kind', [
       /** `says` when the environment is kept, but not its password or certificate; with the words for it. */
@@ -19,24 +20,27 @@ export const environmentCalls = {
       z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
       notSaved,
     ]),
-  },
-  'environment.delete': {
+  })),
+  'environment.delete': lazyCall(() => ({
     input: z.object({ id: z.string() }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
-  },
+  })),
   /** Takes environments out that are still just as they came, and puts others in, where there is none of their id by then. */
-  'environment.swap': {
+  'environment.swap': lazyCall(() => ({
     input: z.object({ out: environments, put: environments }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
-  },
+  })),
   /** Opens the environment's page link as a customer, in the browser; `no-link` when there is none to open. */
-  'environment.openPage': {
+  'environment.openPage': lazyCall(() => ({
     input: z.object({ environmentId: z.string(), siteKey: z.string(), tid: z.string(), customerKey: z.string() }),
     output: z.object({ kind: z.enum(['opened', 'no-link']) }),
-  },
-  'environment.select': { input: selectionSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  })),
+  'environment.select': lazyCall(() => ({
+    input: selectionSchema,
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  })),
   /** Tries the connection of an environment as it is in the editor. It never sends an event. */
-  'connection.test': {
+  'connection.test': lazyCall(() => ({
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({
@@ -47,10 +51,10 @@ export const environmentCalls = {
       z.object({ kind: z.literal('refused'), says: z.string() }),
       z.object({ kind: z.literal('cancelled') }),
     ]),
-  },
-  'connection.cancelTest': { input: z.object({}), output: z.object({}) },
+  })),
+  'connection.cancelTest': lazyCall(() => ({ input: z.object({}), output: z.object({}) })),
   /** Which secrets there are, and how long they are kept. */
-  'secret.look': {
+  'secret.look': lazyCall(() => ({
     input: z.object({ environmentId: z.string().nullable(), proxy: manualProxySchema.nullable() }),
     output: z.object({
       proxyPassword: secretState,
@@ -58,21 +62,21 @@ export const environmentCalls = {
       /** False where the system has no keyring: secrets end with Tidings. */
       canKeep: z.boolean(),
     }),
-  },
-  'secret.saveProxyPassword': {
+  })),
+  'secret.saveProxyPassword': lazyCall(() => ({
     input: z.object({ proxy: manualProxySchema, password: passwordSchema }),
     output: z.discriminatedUnion('kind', [saved, notSaved]),
-  },
+  })),
   /** Reads the certificates of authorities in given files. */
-  'certificate.readAuthorities': {
+  'certificate.readAuthorities': lazyCall(() => ({
     input: z.object({ fileIds: fileIdsSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('read'), authorities: z.array(authoritySchema).readonly() }),
       z.object({ kind: z.literal('refused'), says: z.string() }),
     ]),
-  },
+  })),
   /** Reads a client certificate with its private key: one PFX file, or PEM files. */
-  'certificate.readIdentity': {
+  'certificate.readIdentity': lazyCall(() => ({
     input: z.object({ fileIds: fileIdsSchema, password: passwordSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('read'), certificate: clientCertificateSchema }),
@@ -80,5 +84,5 @@ export const environmentCalls = {
       z.object({ kind: z.literal('locked'), says: z.string() }),
       z.object({ kind: z.literal('refused'), says: z.string() }),
     ]),
-  },
+  })),
 } as const;

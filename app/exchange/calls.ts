@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { draftSchema } from '#app/event/draft.ts';
 import { givenAnswersSchema, seedSchema } from '#app/event/variables.ts';
 import { notSaved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { exchangeSchema, exchangeSummarySchema, sentInSchema } from './exchange.ts';
 import { tidConflictSchema, tidUseSchema } from './tid-rule.ts';
 
@@ -17,7 +18,7 @@ const sendOutcomes = [
 /** The calls that send an event and read what came back. */
 export const exchangeCalls = {
   /** Sends the event once; answers when its outcome is known, however bad. */
-  'exchange.send': {
+  'exchange.send': lazyCall(() => ({
     input: z.object({
       /** The tab that sends; it has at most one send under way. */
       tabId: z.string(),
@@ -41,33 +42,39 @@ export const exchangeCalls = {
       tidUse: tidUseSchema.optional(),
     }),
     output: z.discriminatedUnion('kind', [...sendOutcomes, z.object({ kind: z.literal('already-under-way') })]),
-  },
+  })),
   /** Answers when the event ends that a tab has under way. */
-  'exchange.await': {
+  'exchange.await': lazyCall(() => ({
     input: z.object({ tabId: z.string() }),
     output: z.discriminatedUnion('kind', [...sendOutcomes, z.object({ kind: z.literal('not-under-way') })]),
-  },
-  'exchange.cancel': { input: z.object({ tabId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
-  'exchange.open': { input: z.object({ id: z.string() }), output: z.object({ exchange: exchangeSchema.nullable() }) },
+  })),
+  'exchange.cancel': lazyCall(() => ({
+    input: z.object({ tabId: z.string() }),
+    output: z.object({ cancelled: z.boolean() }),
+  })),
+  'exchange.open': lazyCall(() => ({
+    input: z.object({ id: z.string() }),
+    output: z.object({ exchange: exchangeSchema.nullable() }),
+  })),
   /** A part of the whole body of a recent answer, in characters; `text` is null when it is no longer held. */
-  'exchange.readBody': {
+  'exchange.readBody': lazyCall(() => ({
     input: z.object({ id: z.string(), from: z.number().int().min(0), length: z.number().int().min(1).max(1_000_000) }),
     output: z.object({ text: z.string().nullable(), totalCharacters: z.number().int() }),
-  },
+  })),
   /** Asks where to, and writes the body of an answer there as it came. `says` is what is missing; null when it is whole. */
-  'exchange.saveBytes': {
+  'exchange.saveBytes': lazyCall(() => ({
     input: z.object({ id: z.string() }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), file: z.string(), says: z.string().nullable() }),
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
     ]),
-  },
+  })),
   /** Opens the environment's Monitoring link in the browser; `no-link` when there is none to open. */
-  'monitoring.open': {
+  'monitoring.open': lazyCall(() => ({
     input: z.object({ exchangeId: z.string() }),
     output: z.object({ kind: z.enum(['opened', 'no-link']) }),
-  },
+  })),
 } as const;
 
 export const exchangePushes = {

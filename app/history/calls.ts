@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exchangeSummarySchema, marksSchema, sentInSchema } from '#app/exchange/exchange.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { mostSelected } from '#app/limits.ts';
 import { exportFormats } from './export-formats.ts';
 import { historyGroupSchema } from './history-groups.ts';
@@ -17,7 +18,7 @@ const marked = z.object({
 
 /** The calls on the events that were sent. */
 export const historyCalls = {
-  'history.list': {
+  'history.list': lazyCall(() => ({
     input: z.object({
       query: historyQuerySchema,
       limit: z.number().int().min(1).max(1_000),
@@ -33,21 +34,24 @@ export const historyCalls = {
       /** All that the query finds, in groups, in the order of the list. */
       groups: z.array(historyGroupSchema).readonly().optional(),
     }),
-  },
+  })),
   /** Everything that a query finds, for a selection of all. */
-  'history.ids': {
+  'history.ids': lazyCall(() => ({
     input: z.object({ query: historyQuerySchema }),
     output: z.object({ ids: z.array(z.string()).readonly() }),
-  },
+  })),
   /** The events from one to another, both included, in the order of a query; null when it doesn't find both. */
-  'history.range': {
+  'history.range': lazyCall(() => ({
     input: z.object({ query: historyQuerySchema, fromId: z.string(), toId: z.string() }),
     output: z.object({ ids: z.array(z.string()).readonly().nullable() }),
-  },
+  })),
   /** Which of these events a query no longer finds. */
-  'history.missing': { input: z.object({ query: historyQuerySchema, ids }), output: z.object({ ids }) },
+  'history.missing': lazyCall(() => ({
+    input: z.object({ query: historyQuerySchema, ids }),
+    output: z.object({ ids }),
+  })),
   /** What the events of the history were sent from and in, to filter them by. */
-  'history.origins': {
+  'history.origins': lazyCall(() => ({
     input: z.object({}),
     output: z.object({
       /** The names of saved requests, templates and steps, in alphabetical order. */
@@ -56,13 +60,13 @@ export const historyCalls = {
       storyboards: z.array(sentInSchema).readonly(),
       runIds: z.array(z.string()).readonly(),
     }),
-  },
-  'history.mark': {
+  })),
+  'history.mark': lazyCall(() => ({
     input: marked,
     output: z.discriminatedUnion('kind', [saved, notSaved]),
-  },
+  })),
   /** Asks where to, and writes the exchanges to a file. */
-  'history.export': {
+  'history.export': lazyCall(() => ({
     input: z.object({ ids, format: z.enum(exportFormats), maskCustomers: z.boolean() }),
     output: z.discriminatedUnion('kind', [
       z.object({
@@ -74,30 +78,30 @@ export const historyCalls = {
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
     ]),
-  },
+  })),
   /** Moves exchanges to the trash, or takes them out again. Says how many: those that are gone, or there already, don't count. */
-  'history.trash': {
+  'history.trash': lazyCall(() => ({
     input: z.object({ ids, inTrash: z.boolean() }),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('moved'), count: z.number().int() }), notSaved]),
-  },
+  })),
   /** Removes exchanges that are in the trash, for good. */
-  'history.remove': {
+  'history.remove': lazyCall(() => ({
     input: z.object({ ids }),
     output: z.object({ removed: z.number().int(), says: z.string().nullable() }),
-  },
+  })),
   /** How many exchanges would go. */
-  'retention.preview': {
+  'retention.preview': lazyCall(() => ({
     input: z.object({ retention: retentionSchema }),
     output: z.object({ removes: z.number().int() }),
-  },
-  'retention.save': {
+  })),
+  'retention.save': lazyCall(() => ({
     input: z.object({ retention: retentionSchema }),
     output: z.discriminatedUnion('kind', [
       /** `says` is why not all could be removed, in words; null when everything was. */
       z.object({ kind: z.literal('saved'), removed: z.number().int(), says: z.string().nullable() }),
       notSaved,
     ]),
-  },
+  })),
 } as const;
 
 export const historyPushes = {

@@ -18,6 +18,7 @@ import {
   showPushes,
 } from '#app/storyboards/calls.ts';
 import type { GivenFile } from './given-file.ts';
+import type { CallSchemas } from './lazy-call.ts';
 import { sessionCall } from './session-call.ts';
 
 /** Every call that the window may make of main: what goes in and what comes out. Each noun declares its own. */
@@ -36,7 +37,7 @@ export const calls = {
   ...practiceCalls,
   ...settingsCalls,
   ...desktopCalls,
-} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+} as const satisfies Record<string, () => CallSchemas>;
 
 /** Everything that main sends to the window unasked. */
 export const pushes = {
@@ -53,10 +54,11 @@ export const pushes = {
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;
-export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+type Schemas<N extends CallName> = ReturnType<(typeof calls)[N]>;
+export type Input<N extends CallName> = z.input<Schemas<N>['input']>;
 /** An input once it was parsed: its defaults filled in. */
-export type Parsed<N extends CallName> = z.output<(typeof calls)[N]['input']>;
-export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type Parsed<N extends CallName> = z.output<Schemas<N>['input']>;
+export type Output<N extends CallName> = z.output<Schemas<N>['output']>;
 export type PushName = keyof typeof pushes;
 export type Push<N extends PushName> = z.output<(typeof pushes)[N]>;
 

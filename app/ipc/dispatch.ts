@@ -17,7 +17,7 @@ export async function dispatch(
   try {
     // The compiler cannot tie the name to its handler; the two parses around it do.
     const handler = handlers[name] as (value: unknown) => unknown;
-    const value = calls[name].output.parse(await handler(parsed.value));
+    const value = calls[name]().output.parse(await handler(parsed.value));
     return { ok: true, value } as Reply;
   } catch (error) {
     reportBug(onBug, name, error);
@@ -30,7 +30,7 @@ type Refused = Extract<Reply, { ok: false }>;
 /** Parsing runs foreign code where an input has getters or is a proxy, and ends the stack where it is cyclic. */
 function parseInput(name: CallName, input: unknown): { readonly ok: true; readonly value: unknown } | Refused {
   try {
-    const parsed = calls[name].input.safeParse(input);
+    const parsed = calls[name]().input.safeParse(input);
     if (parsed.success) return { ok: true, value: parsed.data };
     const isTooLarge = parsed.error.issues.some(({ code }) => code === 'too_big');
     return { ok: false, kind: isTooLarge ? 'too-large' : 'bad-input', says: describeIssues(parsed.error) };

@@ -3,13 +3,14 @@ import { noticeSchema } from '#app/desktop/notice.ts';
 import { environmentSchema } from '#app/environments/environment.ts';
 import { selectionSchema } from '#app/environments/selection.ts';
 import { tabSchema } from '#app/event/tab.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { catalogueSchema } from '#app/library/catalogue.ts';
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { settingsSchema } from '#app/settings/settings.ts';
 
 export const sessionCall = {
   /** All that the window needs to open. */
-  'session.open': {
+  'session.open': lazyCall(() => ({
     input: z.object({}),
     output: z.object({
       environments: z.array(environmentSchema).readonly(),
@@ -27,5 +28,5 @@ export const sessionCall = {
       workspace: workspaceSchema,
       catalogue: catalogueSchema,
     }),
-  },
+  })),
 } as const;

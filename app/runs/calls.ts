@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { selectionSchema } from '#app/environments/selection.ts';
 import { httpRequestSchema } from '#app/exchange/request.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { longestPaste } from '#app/limits.ts';
 import { twinComparisonSchema, twinKinds } from './compare-twins.ts';
 import { dataDescriptionSchema } from './data.ts';
@@ -25,7 +26,7 @@ export const runCalls = {
    * Opens data: a file that was given through `Bridge.giveFile`, a pasted text, or the rows that an earlier run kept, whose
    * format is known. `format` null finds it out. Progress of a large file is pushed as `data.progressed`; another `data.open` or `data.cancel` ends it.
    */
-  'data.open': {
+  'data.open': lazyCall(() => ({
     input: z.object({
       from: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('file'), fileId: z.string() }),
@@ -39,14 +40,14 @@ export const runCalls = {
       z.object({ kind: z.literal('unreadable'), says: z.string() }),
       z.object({ kind: z.literal('cancelled') }),
     ]),
-  },
-  'data.cancel': { input: nothing, output: nothing },
-  'data.page': {
+  })),
+  'data.cancel': lazyCall(() => ({ input: nothing, output: nothing })),
+  'data.page': lazyCall(() => ({
     input: z.object({ dataId: z.string(), ...page }),
     output: z.object({ rows: z.array(z.array(z.string()).readonly()).readonly() }),
-  },
+  })),
   /** The items of a run as they would be sent, and the problems of each; nothing is sent. */
-  'run.preview': {
+  'run.preview': lazyCall(() => ({
     input: z.object({ setup: runSetupSchema, ...page }),
     output: z.object({
       planned: z.number().int(),
@@ -71,9 +72,9 @@ export const runCalls = {
       /** What the run itself is missing: events to send, a column. */
       says: z.array(z.string()).readonly(),
     }),
-  },
+  })),
   /** Goes through every item of a run. A newer check ends an older one, which answers `superseded`. */
-  'run.check': {
+  'run.check': lazyCall(() => ({
     input: z.object({ setup: runSetupSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({
@@ -98,33 +99,39 @@ export const runCalls = {
       }),
       z.object({ kind: z.literal('superseded') }),
     ]),
-  },
+  })),
   /** One run is under way at a time. */
-  'run.start': { input: z.object({ setup: runSetupSchema, confirmed: z.boolean() }), output: started },
+  'run.start': lazyCall(() => ({
+    input: z.object({ setup: runSetupSchema, confirmed: z.boolean() }),
+    output: started,
+  })),
   /**
    * Starts two runs of the same items at once: one where the setup says, and one at another place. Either both are started or
    * none. `confirmed` is the yes to one question that named every environment that asks.
    */
-  'run.startTwins': {
+  'run.startTwins': lazyCall(() => ({
     input: z.object({ setup: runSetupSchema, other: selectionSchema, confirmed: z.boolean() }),
     output: started,
-  },
-  'run.pause': { input: runId, output: nothing },
-  'run.goOn': { input: runId, output: nothing },
-  'run.stop': { input: runId, output: nothing },
+  })),
+  'run.pause': lazyCall(() => ({ input: runId, output: nothing })),
+  'run.goOn': lazyCall(() => ({ input: runId, output: nothing })),
+  'run.stop': lazyCall(() => ({ input: runId, output: nothing })),
   /** Begins the next event of a run as recorded without the rest of its gap; nothing where another one is the next by now. */
-  'run.sendNext': { input: runId.extend({ item: z.number().int().min(0) }), output: nothing },
+  'run.sendNext': lazyCall(() => ({ input: runId.extend({ item: z.number().int().min(0) }), output: nothing })),
   /**
    * Sends failed items of a run once more. Those that MXO may have received only where `unclearToo` says so.
    */
-  'run.sendFailed': { input: runId.extend({ unclearToo: z.boolean(), confirmed: z.boolean() }), output: started },
+  'run.sendFailed': lazyCall(() => ({
+    input: runId.extend({ unclearToo: z.boolean(), confirmed: z.boolean() }),
+    output: started,
+  })),
   /** Sends what was not sent yet, and what was left when a failure ended the run; not what the person left out. */
-  'run.sendUnsent': { input: runId.extend({ confirmed: z.boolean() }), output: started },
+  'run.sendUnsent': lazyCall(() => ({ input: runId.extend({ confirmed: z.boolean() }), output: started })),
   /** How many failed items MXO may have received. */
-  'run.countUnclear': { input: runId, output: z.object({ unclear: z.number().int() }) },
+  'run.countUnclear': lazyCall(() => ({ input: runId, output: z.object({ unclear: z.number().int() }) })),
   /** All runs, newest first. */
-  'run.list': { input: nothing, output: z.object({ runs: z.array(runSummarySchema).readonly() }) },
-  'run.open': {
+  'run.list': lazyCall(() => ({ input: nothing, output: z.object({ runs: z.array(runSummarySchema).readonly() }) })),
+  'run.open': lazyCall(() => ({
     input: runId,
     output: z.object({
       run: givenRunSchema.nullable(),
@@ -134,29 +141,32 @@ export const runCalls = {
       /** How many items were sent again after a first result. */
       sentAgain: z.number().int(),
     }),
-  },
+  })),
   /** The newest run of a source that is not in the trash, for what was set in it. */
-  'run.lastOf': { input: z.object({ source: runInputSchema }), output: z.object({ run: givenRunSchema.nullable() }) },
+  'run.lastOf': lazyCall(() => ({
+    input: z.object({ source: runInputSchema }),
+    output: z.object({ run: givenRunSchema.nullable() }),
+  })),
   /** What became of the items, in their order. Items without a result yet are not in it. */
-  'run.results': {
+  'run.results': lazyCall(() => ({
     input: runId.extend({
       only: z.enum(['all', 'answered', 'failed', 'unknown', 'skipped', 'unmet']),
       ...page,
     }),
     output: z.object({ results: z.array(runResultSchema).readonly(), total: z.number().int() }),
-  },
+  })),
   /** What became of an item before it was sent again, the oldest first. */
-  'run.earlier': {
+  'run.earlier': lazyCall(() => ({
     input: runId.extend({ item: z.number().int().min(0) }),
     output: z.object({ results: z.array(runResultSchema).readonly() }),
-  },
+  })),
   /** The data row of an item, as the run has it. Where it cannot be read, `says` why. */
-  'run.row': {
+  'run.row': lazyCall(() => ({
     input: runId.extend({ item: z.number().int().min(0) }),
     output: z.object({ cells: z.array(z.string()).readonly().nullable(), says: z.string().nullable() }),
-  },
+  })),
   /** What differs from another run of the same source; `with` null takes the one before. */
-  'run.compare': {
+  'run.compare': lazyCall(() => ({
     input: runId.extend({ with: z.string().nullable() }),
     output: z.object({
       other: runSummarySchema.nullable(),
@@ -185,14 +195,14 @@ export const runCalls = {
         )
         .readonly(),
     }),
-  },
+  })),
   /** How the items of a run went at its place and at that of its twin. `only` null takes all kinds. */
-  'run.compareTwins': {
+  'run.compareTwins': lazyCall(() => ({
     input: runId.extend({ only: z.enum(twinKinds).nullable() }),
     output: twinComparisonSchema,
-  },
+  })),
   /** Asks where to, and writes a report. */
-  'run.export': {
+  'run.export': lazyCall(() => ({
     input: runId.extend({
       format: z.enum(['csv', 'json', 'junit', 'html']),
       maskCustomers: z.boolean(),
@@ -205,9 +215,9 @@ export const runCalls = {
       z.object({ kind: z.literal('cancelled') }),
       notSaved,
     ]),
-  },
+  })),
   /** Asks for a folder, and writes a project there that Artillery runs. */
-  'run.exportArtillery': {
+  'run.exportArtillery': lazyCall(() => ({
     input: z.object({ setup: runSetupSchema }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('exported'), file: z.string() }),
@@ -215,12 +225,12 @@ export const runCalls = {
       z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
       notSaved,
     ]),
-  },
+  })),
   /** Moves a run to the trash, or takes it out again. */
-  'run.trash': {
+  'run.trash': lazyCall(() => ({
     input: runId.extend({ inTrash: z.boolean() }),
     output: z.discriminatedUnion('kind', [saved, notSaved]),
-  },
+  })),
 } as const;
 
 /** What main sends about runs unasked. */

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { notSaved, saved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { settingsSchema } from './settings.ts';
 
 const nothing = z.object({});
 
 /** The calls on the settings, and on the files that Tidings keeps. */
 export const settingsCalls = {
-  'settings.save': { input: settingsSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  'settings.save': lazyCall(() => ({ input: settingsSchema, output: z.discriminatedUnion('kind', [saved, notSaved]) })),
   /** What is kept, and how much room it takes. */
-  'storage.read': {
+  'storage.read': lazyCall(() => ({
     input: nothing,
     output: z.object({
       folder: z.string(),
@@ -21,13 +22,13 @@ export const settingsCalls = {
       /** What the next start restores; null when nothing. */
       restoring: z.string().nullable(),
     }),
-  },
-  'storage.showFolder': { input: nothing, output: nothing },
-  'storage.backUp': { input: nothing, output: z.discriminatedUnion('kind', [saved, notSaved]) },
+  })),
+  'storage.showFolder': lazyCall(() => ({ input: nothing, output: nothing })),
+  'storage.backUp': lazyCall(() => ({ input: nothing, output: z.discriminatedUnion('kind', [saved, notSaved]) })),
   /** Brings a backup, or a file that was set aside, back at the next start. */
-  'storage.restore': {
+  'storage.restore': lazyCall(() => ({
     input: z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() }),
     output: z.discriminatedUnion('kind', [saved, notSaved]),
-  },
-  'storage.restart': { input: nothing, output: nothing },
+  })),
+  'storage.restart': lazyCall(() => ({ input: nothing, output: nothing })),
 } as const;

@@ -3,6 +3,7 @@ import { environmentColourSchema } from '#app/environments/environment.ts';
 import { exchangeSchema } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
 import { notSaved, saved } from '#app/ipc/answers.ts';
+import { lazyCall } from '#app/ipc/lazy-call.ts';
 import { showsSchema } from './show.ts';
 import { showUnderWaySchema } from './show-under-way.ts';
 
@@ -44,14 +45,14 @@ export const remoteButtons = ['next', 'back', 'start-over', 'again', 'skip', 'fi
 
 /** The calls about the remote: a small window that stays above all others while a storyboard is presented. */
 export const remoteCalls = {
-  'remote.open': { input: nothing, output: nothing },
-  'remote.close': { input: nothing, output: nothing },
+  'remote.open': lazyCall(() => ({ input: nothing, output: nothing })),
+  'remote.close': lazyCall(() => ({ input: nothing, output: nothing })),
   /** Sends the state of the presentation to the remote. */
-  'remote.show': { input: z.object({ shown: remoteShownSchema }), output: nothing },
+  'remote.show': lazyCall(() => ({ input: z.object({ shown: remoteShownSchema }), output: nothing })),
   /** What it shows now; asked by the remote when it opens. */
-  'remote.read': { input: nothing, output: z.object({ shown: remoteShownSchema.nullable() }) },
+  'remote.read': lazyCall(() => ({ input: nothing, output: z.object({ shown: remoteShownSchema.nullable() }) })),
   /** A button of the remote was pressed. */
-  'remote.press': { input: z.object({ button: z.enum(remoteButtons) }), output: nothing },
+  'remote.press': lazyCall(() => ({ input: z.object({ button: z.enum(remoteButtons) }), output: nothing })),
 } as const;
 
 /** What main sends about the remote unasked: `shown` goes to the remote, the other two to the window. */
@@ -94,15 +95,15 @@ export const audienceStateSchema = z.object({
 /** The calls about the audience window: what others see while a storyboard is presented. */
 export const audienceCalls = {
   /** Opens it, or moves it: to this display, or for null to the first that the presenter isn't on. */
-  'audience.open': { input: z.object({ displayId: z.number().nullable() }), output: nothing },
+  'audience.open': lazyCall(() => ({ input: z.object({ displayId: z.number().nullable() }), output: nothing })),
   /** Closes it, when the presenter leaves, or when its own page failed. */
-  'audience.close': { input: z.object({ hasFailed: z.boolean() }), output: nothing },
+  'audience.close': lazyCall(() => ({ input: z.object({ hasFailed: z.boolean() }), output: nothing })),
   /** Sends what the audience sees now. */
-  'audience.show': { input: z.object({ shown: audienceShownSchema }), output: nothing },
+  'audience.show': lazyCall(() => ({ input: z.object({ shown: audienceShownSchema }), output: nothing })),
   /** What it shows now; asked by the audience window when it opens. */
-  'audience.read': { input: nothing, output: z.object({ shown: audienceShownSchema.nullable() }) },
+  'audience.read': lazyCall(() => ({ input: nothing, output: z.object({ shown: audienceShownSchema.nullable() }) })),
   /** A key was pressed in the audience window. */
-  'audience.press': { input: z.object({ button: z.enum(audienceButtons) }), output: nothing },
+  'audience.press': lazyCall(() => ({ input: z.object({ button: z.enum(audienceButtons) }), output: nothing })),
 } as const;
 
 /** What main sends about the audience window unasked: `shown` goes to it, the other two to the presenter. */
@@ -119,19 +120,22 @@ const savedOrNot = z.discriminatedUnion('kind', [saved, notSaved]);
 /** The calls about shows: the one that is given now, and those that are over. */
 export const showCalls = {
   /** Saves the show that is given now. Another one that was there is over. */
-  'show.save': { input: z.object({ show: showUnderWaySchema }), output: savedOrNot },
+  'show.save': lazyCall(() => ({ input: z.object({ show: showUnderWaySchema }), output: savedOrNot })),
   /** The show was left. */
-  'show.end': { input: nothing, output: savedOrNot },
+  'show.end': lazyCall(() => ({ input: nothing, output: savedOrNot })),
   /** The show that a kill or a crash broke off, and its event that was under way; null where there is none. */
-  'show.interrupted': {
+  'show.interrupted': lazyCall(() => ({
     input: nothing,
     output: z.object({
       interrupted: z.object({ show: showUnderWaySchema, exchange: exchangeSchema.nullable() }).nullable(),
     }),
-  },
+  })),
   /** The last shows of a storyboard, the newest first. */
-  'show.list': { input: z.object({ storyboardId: z.string() }), output: z.object({ shows: showsSchema }) },
-  'show.delete': { input: z.object({ id: z.string() }), output: savedOrNot },
+  'show.list': lazyCall(() => ({
+    input: z.object({ storyboardId: z.string() }),
+    output: z.object({ shows: showsSchema }),
+  })),
+  'show.delete': lazyCall(() => ({ input: z.object({ id: z.string() }), output: savedOrNot })),
 } as const;
 
 export const showPushes = {

@@ -48,7 +48,7 @@ function spoil(drawn: unknown, which: string, at: number): unknown {
 
 /** What is wrong with a reply; null when it is an output of the call or a refusal in words. */
 function problemOf(name: CallName, reply: Reply): string | null {
-  if (reply.ok) return calls[name].output.safeParse(reply.value).success ? null : 'no output of this call';
+  if (reply.ok) return calls[name]().output.safeParse(reply.value).success ? null : 'no output of this call';
   if (!refusals.includes(reply.kind)) return reply.kind;
   return reply.says === '' ? 'a refusal without words' : null;
 }

@@ -10,7 +10,7 @@ import { arbitraryInput } from './arbitrary-input.ts';
  * @param port of a server on this computer; no other is named where a call would connect
  */
 export function inputOf(name: CallName, port: number): fc.Arbitrary<unknown> {
-  return name === 'connection.test' ? connectionTest(port) : arbitraryInput(calls[name].input);
+  return name === 'connection.test' ? connectionTest(port) : arbitraryInput(calls[name]().input);
 }
 
 /**

@@ -25,7 +25,7 @@ function start() {
   const nameOf = ({ variables }: Workspace) => variables.map(({ name }) => name).join();
   installFakeBridge({
     'workspace.change': async (input) => {
-      const change = calls['workspace.change'].input.parse(input);
+      const change = calls['workspace.change']().input.parse(input);
       inMain = inMain && applyChange(inMain, change);
       got.push(inMain === null ? 'differs' : nameOf(inMain));
       const differs = inMain === null;
@@ -33,7 +33,7 @@ function start() {
       return { kind: differs ? 'differs' : 'saved' };
     },
     'workspace.save': async (input) => {
-      inMain = calls['workspace.save'].input.parse(input);
+      inMain = calls['workspace.save']().input.parse(input);
       got.push(nameOf(inMain).toUpperCase());
       await answered();
       return { kind: 'saved' };

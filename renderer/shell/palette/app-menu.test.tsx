@@ -35,7 +35,7 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
     bridge,
     done,
     commands: listCommands(state),
-    offered: calls['menu.offer'].input.parse(offered).commands,
+    offered: calls['menu.offer']().input.parse(offered).commands,
   };
 }
 
