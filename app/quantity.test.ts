@@ -1,6 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatDuration, formatSpan, parseDuration } from './quantity.ts';
+import { formatDuration, formatNumber, formatSpan, parseDuration } from './quantity.ts';
+
+it('writes figures as English does', () => {
+  const figures = fc.oneof(
+    fc.integer(),
+    fc.integer({ min: -9_999, max: 9_999 }),
+    fc.integer().map((n) => n / 1_000),
+  );
+  fc.assert(
+    fc.property(figures, (figure) => {
+      expect(formatNumber(figure)).toBe(figure.toLocaleString('en'));
+    }),
+  );
+});
+
+it('what loads rules of languages is used only where it is needed: each takes memory in each process', () => {
+  const root = resolve(import.meta.dirname, '..');
+  const uses = ['app', 'main', 'renderer'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+      .flatMap((file) => {
+        const code = readFileSync(join(root, folder, file), 'utf8').replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+        const found = code.match(/toLocale(?:Date|Time)?String|localeCompare|\bIntl\.\w+/g) ?? [];
+        return found.map((use) => `${folder}/${file.replaceAll('\\', '/')}: ${use}`);
+      }),
+  );
+  expect([...new Set(uses)].toSorted()).toEqual([
+    'app/history/origins.ts: localeCompare',
+    'renderer/ui/date-format.ts: Intl.DateTimeFormat',
+    'renderer/ui/date-format.ts: Intl.DateTimeFormatOptions',
+    'renderer/ui/middle-cut.tsx: Intl.Segmenter',
+  ]);
+});
 
 it.each([
   ['15', 15_000],

@@ -52,7 +52,18 @@ export function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/**
+ * A figure for people, with at most three decimals: `1,234,567`, `0.125`. Not by `toLocaleString`, which loads the numbers,
+ * plurals and currencies of English: 2 MB in each process that does.
+ */
+export function formatNumber(figure: number): string {
+  const [whole = '', decimals] = String(Math.round(Math.abs(figure) * 1_000) / 1_000).split('.');
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+  return `${figure < 0 ? '-' : ''}${groups.join(',')}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
 /** A count with its noun: `1 event`, `1,200 events`. */
 export function formatCount(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

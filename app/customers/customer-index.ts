@@ -3,6 +3,7 @@ import { foldKey, foldTid, normalCustomerKey } from '#app/event/customer-key.ts'
 import { type ExchangeSummary, exchangeSummarySchema, isDispatched } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { isPracticeKey } from '#app/practice/practice.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 
 const seen = {
   events: z.number().int(),
@@ -244,5 +245,5 @@ function toCustomerTid({ tid, environment, siteKey, customerKey, events, firstSe
 }
 
 function lastFirst(a: { readonly lastSeen: string }, b: { readonly lastSeen: string }): number {
-  return a.lastSeen < b.lastSeen ? 1 : a.lastSeen > b.lastSeen ? -1 : 0;
+  return compareTexts(b.lastSeen, a.lastSeen);
 }

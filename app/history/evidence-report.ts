@@ -1,7 +1,7 @@
 import { durationOf, type Exchange, isDispatched, type Marks, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeDisc } from '#app/exchange/outcome-disc.ts';
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
 import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { readableTime } from '#app/text/offset-time.ts';
@@ -38,7 +38,7 @@ export function evidenceWriting({ triggered, by, at, isMasked }: EvidenceMatter)
   const before = markup`${pageHead(`Evidence of ${formatCount(count, 'event')}`, style)}
 <body><header><div class="brand"><b>Tidings</b> evidence report</div>
 <h1>Evidence of ${formatCount(count, 'event')}</h1>
-<p class="verdict ${no > 0 ? 'bad' : unchecked + unsent > 0 ? 'unsure' : 'good'}">${yes.toLocaleString('en')} triggered, ${no.toLocaleString('en')} not triggered, ${unchecked.toLocaleString('en')} not checked${unsent === 0 ? '' : `, ${unsent.toLocaleString('en')} not sent`}</p>
+<p class="verdict ${no > 0 ? 'bad' : unchecked + unsent > 0 ? 'unsure' : 'good'}">${formatNumber(yes)} triggered, ${formatNumber(no)} not triggered, ${formatNumber(unchecked)} not checked${unsent === 0 ? '' : `, ${formatNumber(unsent)} not sent`}</p>
 <p class="sentence">Saved${by === '' ? '' : ` by ${by}`} on ${readableTime(at)}.</p></header><main>
 `;
   const after = markup`</main>${pageFoot(isMasked, 'The verdicts were given by people who looked in Monitoring. ')}`;

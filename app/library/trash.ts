@@ -1,4 +1,5 @@
 import { type ConfirmedTime, trashLimit } from '#app/confirmed-time.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { allItems, changeItem, folderAndBelow, itemOf, type LibraryItem, placeFor } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,7 +19,7 @@ export function trashOf(workspace: Workspace): readonly LibraryItem[] {
   const deletedAt = (item: LibraryItem) => itemOf(item).deletedAt ?? '';
   return allItems(workspace)
     .filter((item) => deletedAt(item) !== '')
-    .sort((a, b) => deletedAt(b).localeCompare(deletedAt(a)));
+    .sort((a, b) => compareTexts(deletedAt(b), deletedAt(a)));
 }
 
 /** Removes items for good, folders with all that is in them. */

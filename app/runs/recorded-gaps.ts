@@ -1,4 +1,4 @@
-import { formatSpan } from '#app/quantity.ts';
+import { formatNumber, formatSpan } from '#app/quantity.ts';
 import type { RecordedGaps } from './pace.ts';
 import type { Run, RunRequest } from './run.ts';
 
@@ -71,7 +71,7 @@ export function plannedMs(requests: readonly Pick<RunRequest, 'atMs'>[], gaps: R
 
 /** `at 5x, gaps from 1 s to 10 s`. */
 export function formatGaps({ speed, leastMs, mostMs }: RecordedGaps): string {
-  const at = `at ${speed.toLocaleString('en')}x`;
+  const at = `at ${formatNumber(speed)}x`;
   if (leastMs === 0 && mostMs === null) return at;
   if (mostMs === null) return `${at}, gaps of at least ${formatSpan(leastMs)}`;
   if (leastMs === 0) return `${at}, gaps of at most ${formatSpan(mostMs)}`;

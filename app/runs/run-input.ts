@@ -6,6 +6,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { draftOfStep } from '#app/storyboards/storyboard-edit.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import type { RunInput, RunRequest } from './run.ts';
 
 /** The content of a source: its name in words, and the events to send. */
@@ -53,7 +54,7 @@ function toRunRequest({ id, name, draft }: SavedRequest): RunRequest {
 }
 
 function eventsOfHistory(exchanges: readonly Exchange[]): readonly RunRequest[] {
-  const sorted = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  const sorted = exchanges.toSorted((a, b) => compareTexts(a.sentAt, b.sentAt));
   const firstMs = Date.parse(sorted[0]?.sentAt ?? '');
   return sorted.map(({ id, draft, sentAt }) => {
     return { id, name: nameOf(draft), draft, cast: null, atMs: Date.parse(sentAt) - firstMs };

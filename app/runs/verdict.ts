@@ -1,4 +1,4 @@
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { Ledger } from './ledger.ts';
 import type { RunResult } from './result.ts';
 import type { Run } from './run.ts';
@@ -40,15 +40,15 @@ export function hasPassed({ state, unmet }: Pick<RunResult, 'state' | 'unmet'>):
 /** How many items pass or fail otherwise than before: `44 now fail, 43 now pass`. Null where none does. */
 export function formatTurned({ nowFail, nowPass }: { readonly nowFail: number; readonly nowPass: number }) {
   const parts = [
-    ...(nowFail === 0 ? [] : [`${count(nowFail)} now ${nowFail === 1 ? 'fails' : 'fail'}`]),
-    ...(nowPass === 0 ? [] : [`${count(nowPass)} now ${nowPass === 1 ? 'passes' : 'pass'}`]),
+    ...(nowFail === 0 ? [] : [`${formatNumber(nowFail)} now ${nowFail === 1 ? 'fails' : 'fail'}`]),
+    ...(nowPass === 0 ? [] : [`${formatNumber(nowPass)} now ${nowPass === 1 ? 'passes' : 'pass'}`]),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }
 
 function headOf(state: Run['state'], counts: Ledger): Pick<RunVerdict, 'kind' | 'head'> {
   const { planned, answered, failed, unknown, unsent, skipped } = counts;
-  const of = (word: string, figure: number) => `${word}, ${count(figure)} of ${count(planned)}`;
+  const of = (word: string, figure: number) => `${word}, ${formatNumber(figure)} of ${formatNumber(planned)}`;
   if (state === 'running') return { kind: 'under-way', head: `${of('Running', planned - unsent)} done` };
   if (state === 'paused') return { kind: 'under-way', head: `${of('Paused', planned - unsent)} done` };
   if (planned === 0) return { kind: 'nothing', head: 'Nothing to send' };
@@ -61,17 +61,13 @@ function headOf(state: Run['state'], counts: Ledger): Pick<RunVerdict, 'kind' | 
 
 function sentenceOf({ planned, answered, failed, unknown, skipped, unsent }: Ledger): string {
   if (planned > 0 && answered === planned)
-    return planned === 1 ? 'The event passed.' : `All ${count(planned)} events passed.`;
+    return planned === 1 ? 'The event passed.' : `All ${formatNumber(planned)} events passed.`;
   const parts = [
-    `${count(answered)} of ${formatCount(planned, 'event')} passed`,
-    ...(failed === 0 ? [] : [`${count(failed)} failed`]),
-    ...(unknown === 0 ? [] : [`${count(unknown)} may have been received, but no valid response arrived`]),
-    ...(skipped === 0 ? [] : [`${count(skipped)} skipped`]),
-    ...(unsent === 0 ? [] : [`${count(unsent)} not sent`]),
+    `${formatNumber(answered)} of ${formatCount(planned, 'event')} passed`,
+    ...(failed === 0 ? [] : [`${formatNumber(failed)} failed`]),
+    ...(unknown === 0 ? [] : [`${formatNumber(unknown)} may have been received, but no valid response arrived`]),
+    ...(skipped === 0 ? [] : [`${formatNumber(skipped)} skipped`]),
+    ...(unsent === 0 ? [] : [`${formatNumber(unsent)} not sent`]),
   ];
   return `${parts.join('; ')}.`;
-}
-
-function count(figure: number): string {
-  return figure.toLocaleString('en');
 }

@@ -4,6 +4,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { namingParts } from '#app/event/event-title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { formatCount } from '#app/quantity.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
 import { createEventStep, createPauseStep, newCastName } from './storyboard-edit.ts';
 
@@ -22,7 +23,7 @@ export function storyboardFromExchanges(
   exchanges: readonly Exchange[],
   { title, newId, profiles }: NewStoryboard,
 ): Storyboard {
-  const sorted = exchanges.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  const sorted = exchanges.toSorted((a, b) => compareTexts(a.sentAt, b.sentAt));
   const cast: CastMember[] = [];
   const people = new Map<string, CastMember>();
   const memberFor = (exchange: Exchange): CastMember | null => {

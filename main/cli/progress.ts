@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,11 +33,11 @@ export function createProgressDisplay({ err, isWatched }: Terminal, clock: () =>
 export function formatProgress({ summary, perSecond, leftMs }: RunProgress): string {
   const { planned, unsent, failed, unknown } = summary.ledger;
   const parts = [
-    `${(planned - unsent).toLocaleString('en')} of ${formatCount(planned, 'event')}`,
+    `${formatNumber(planned - unsent)} of ${formatCount(planned, 'event')}`,
     `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)} per second`,
     ...(leftMs === null ? [] : [`${formatDuration(leftMs)} left`]),
-    ...(failed === 0 ? [] : [`${failed.toLocaleString('en')} failed`]),
-    ...(unknown === 0 ? [] : [`${unknown.toLocaleString('en')} unknown`]),
+    ...(failed === 0 ? [] : [`${formatNumber(failed)} failed`]),
+    ...(unknown === 0 ? [] : [`${formatNumber(unknown)} unknown`]),
   ];
   return parts.join(' · ');
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { isKept } from '#app/library/alive.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { Run } from '#app/runs/run.ts';
 import { hasFixedTid, oneTidForAll } from '#app/runs/tid-warnings.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
@@ -152,7 +152,7 @@ async function printOutcome(
       listed.add(result.item);
       err(`${formatFailure(result, run)}\n`);
     }
-    if (total > mostListed) err(`  … ${(total - mostListed).toLocaleString('en')} more (${kind})\n`);
+    if (total > mostListed) err(`  … ${formatNumber(total - mostListed)} more (${kind})\n`);
   }
 }
 

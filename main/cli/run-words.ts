@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run, tookMs } from '#app/runs/run.ts';
 import { verdictOf } from '#app/runs/verdict.ts';
@@ -11,7 +11,7 @@ export function formatLedger(run: Run): string {
   const { head: verdict, counts: figures } = verdictOf(run);
   const { planned, answered, failed, unknown, skipped, unsent } = figures;
   const counts = Object.entries({ planned, answered, failed, unknown, skipped, unsent, 'not as expected': unmet });
-  const lines = counts.map(([name, count]) => `  ${name.padEnd(16)}${count.toLocaleString('en').padStart(9)}`);
+  const lines = counts.map(([name, count]) => `  ${name.padEnd(16)}${formatNumber(count).padStart(9)}`);
   const head = `${sourceName} to ${environment.name}: ${formatCount(planned, 'event')} in ${formatDuration(tookMs(run) ?? 0)}`;
   return `${[head, verdict, ...lines].join('\n')}\n`;
 }

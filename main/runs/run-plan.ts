@@ -4,7 +4,7 @@ import type { Variable } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, isSamePlace, type Place, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { createItemMaker, type ItemMaker, missingColumns } from '#app/runs/item.ts';
 import { hasRecordedTimes } from '#app/runs/recorded-gaps.ts';
 import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/runs/run.ts';
@@ -78,7 +78,7 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   if (planned > mostItems)
     return {
       kind: 'refused',
-      says: [`That’s ${planned.toLocaleString('en')} events. A run can send at most 5,000,000.`],
+      says: [`That’s ${formatNumber(planned)} events. A run can send at most 5,000,000.`],
     };
   const ofHistory = await warnOfTids(requests, { setup, environment, data, parts });
   const tidWarnings = requests.map(({ id }, at) => removedTids.get(id) ?? ofHistory[at] ?? null);

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Run, runSchema } from '#app/runs/run.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { fileErrorCode } from '#main/error-code.ts';
 import {
   notReadableWords,
@@ -112,7 +113,7 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
       retry();
       return [...known.values()]
         .map((run) => held.get(run.id) ?? run)
-        .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+        .sort((a, b) => compareTexts(b.startedAt, a.startedAt));
     },
     read: (id) => held.get(id) ?? known.get(id) ?? null,
     add: (run) => inTurn(run.id, () => replace(run, run)),

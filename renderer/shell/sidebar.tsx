@@ -15,6 +15,7 @@ import { isKept } from '#app/library/alive.ts';
 import { liveRequests } from '#app/library/library.ts';
 import { countTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { builtInStoryboardCount } from '#app/storyboards/built-in/built-in-count.ts';
 import { useCustomerCount } from '#renderer/features/customers/use-known-customers.ts';
 import { RequestTree } from '#renderer/features/library/request-tree.tsx';
@@ -58,7 +59,7 @@ export const Library = memo(function Library({ state, dispatch, library }: Libra
         rightSection={
           count !== null && (
             <Text size="sm" c="dimmed">
-              {count.toLocaleString('en')}
+              {typeof count === 'number' ? formatNumber(count) : count}
             </Text>
           )
         }

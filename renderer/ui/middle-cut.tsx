@@ -8,8 +8,8 @@ type MiddleCutProps = {
   readonly title?: string;
 };
 
-/** It takes a while to make, and a long list has dozens of these texts in each frame. */
-const segmenter = new Intl.Segmenter();
+/** It takes a while to make, so all texts share it. Null until the first text that needs it. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** A text with at most so many letters is short enough to be cut at its end. */
 const mostWhole = 8;
@@ -35,7 +35,9 @@ export function MiddleCut({ text, end, className = '', title }: MiddleCutProps) 
 /** The letters as a person sees them: several characters may make one. */
 function lettersOf(text: string): readonly string[] {
   for (let at = 0; at < text.length; at++)
-    if (text.charCodeAt(at) > 0x7e || text[at] === '\r')
+    if (text.charCodeAt(at) > 0x7e || text[at] === '\r') {
+      segmenter ??= new Intl.Segmenter();
       return Array.from(segmenter.segment(text), ({ segment }) => segment);
+    }
   return text.split('');
 }

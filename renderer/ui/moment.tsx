@@ -1,7 +1,9 @@
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: '2-digit' });
-const whole = new Intl.DateTimeFormat('en-GB', {
+import { dateFormat } from './date-format.ts';
+
+const time = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = dateFormat({ day: 'numeric', month: 'short' });
+const dayAndYear = dateFormat({ day: 'numeric', month: 'short', year: '2-digit' });
+const whole = dateFormat({
   dateStyle: 'full',
   timeStyle: 'long',
 });
@@ -15,15 +17,15 @@ type MomentProps = {
 /** `Today 12:34:56`, or with another day, in the person’s time zone. */
 export function formatMoment(iso: string): string {
   const moment = new Date(iso);
-  return `${dayOf(moment)} ${time.format(moment)}`;
+  return `${dayOf(moment)} ${time(moment)}`;
 }
 
 /** A time in the person’s time zone. Its title has the offset. */
 export function Moment({ iso, inSentence = false }: MomentProps) {
   const moment = new Date(iso);
   return (
-    <time dateTime={iso} title={whole.format(moment)}>
-      {inSentence ? dayOf(moment).replace('Today', 'today') : dayOf(moment)} {time.format(moment)}
+    <time dateTime={iso} title={whole(moment)}>
+      {inSentence ? dayOf(moment).replace('Today', 'today') : dayOf(moment)} {time(moment)}
     </time>
   );
 }
@@ -31,5 +33,5 @@ export function Moment({ iso, inSentence = false }: MomentProps) {
 function dayOf(moment: Date): string {
   const now = new Date();
   if (moment.toDateString() === now.toDateString()) return 'Today';
-  return moment.getFullYear() === now.getFullYear() ? day.format(moment) : dayAndYear.format(moment);
+  return moment.getFullYear() === now.getFullYear() ? day(moment) : dayAndYear(moment);
 }

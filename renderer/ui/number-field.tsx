@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { createContext, use, useEffect, useLayoutEffect, useRef } from 'react';
 import { ownValue } from '#app/own-value.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { useUnsaved } from './unsaved.ts';
 import { markUnusable } from './unusable-field.ts';
 import { useAutosaveText } from './use-autosave-text.ts';
@@ -66,7 +67,7 @@ export function NumberField(props: NumberFieldProps) {
   } = props;
   const [least, most] = range;
   const { withFractions = false, parse = readNumber, format = String, misread = 'Enter a number' } = notation;
-  const { rangeText = `From ${least.toLocaleString('en')} to ${most.toLocaleString('en')}` } = notation;
+  const { rangeText = `From ${formatNumber(least)} to ${formatNumber(most)}` } = notation;
   const inForce = value === null ? '' : format(value);
   /** The value before the person began to type; undefined while they don’t. */
   const before = useRef<number | null | undefined>(undefined);

@@ -109,7 +109,8 @@ function isComponent(node) {
 function fieldsIn(node) {
   if (node === undefined || ast.isJsxElement(node) || ast.isJsxSelfClosingElement(node) || ast.isJsxFragment(node))
     return [];
-  if (ast.isCallExpression(node) && doors.has(lastName(node.expression))) return [];
+  // A figure names nobody, and formatNumber takes nothing else.
+  if (ast.isCallExpression(node) && [...doors, 'formatNumber'].includes(lastName(node.expression))) return [];
   if (ast.isConditionalExpression(node)) return [...fieldsIn(node.whenTrue), ...fieldsIn(node.whenFalse)];
   if (ast.isBinaryExpression(node)) return fieldsOfOperands(node);
   if (ast.isIdentifier(node)) return named.has(node.text) ? [node] : [];

@@ -3,6 +3,7 @@ import { blankEnvironment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import { fillIn, fillVariables } from './fill-variables.ts';
 import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
@@ -127,7 +128,7 @@ function otherForms({ server, forms }: Group): readonly NotTaken[] {
   if (usual === null || other === undefined) return [];
   return [
     {
-      what: `The body form of ${others.length === 1 ? 'one body' : `${others.length.toLocaleString('en')} bodies`} for ${server}`,
+      what: `The body form of ${others.length === 1 ? 'one body' : `${formatNumber(others.length)} bodies`} for ${server}`,
       why: `It has ${describeForm(other)}. An environment has one body form, and most bodies have ${describeForm(usual)}.`,
     },
   ];

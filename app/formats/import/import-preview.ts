@@ -1,6 +1,6 @@
 import { type TrustSetting, trustSettingsOf } from '#app/environments/trust-settings.ts';
 import { normalName } from '#app/event/variables.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { touchpointName } from '#app/touchpoints/touchpoint.ts';
 import { ofFile } from './events-of-found.ts';
@@ -119,7 +119,7 @@ function whatOf(imported: Importable): string {
   const { files } = imported;
   const taken = files.filter(({ what }) => what !== null).length;
   const all = formatCount(files.length, 'file');
-  return taken === files.length ? all : `${taken.toLocaleString('en')} of ${all}`;
+  return taken === files.length ? all : `${formatNumber(taken)} of ${all}`;
 }
 
 /** What an import has made, for a message: the events, or what else it is about. */

@@ -3,7 +3,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { beginsLikeImport } from './begins-like.ts';
 import { eventOfGiven } from './event-of-given.ts';
@@ -91,7 +91,7 @@ function pastedTid({ what, tids }: TidText): Pasted {
   if (others.length === 0) return { kind: 'tid', what, tid };
   // A browser's history may have thousands of them.
   const shown = tids.slice(0, mostNamed).map((one) => shorten(one, 60));
-  const more = tids.length > mostNamed ? ` and ${(tids.length - mostNamed).toLocaleString('en')} more` : '';
+  const more = tids.length > mostNamed ? ` and ${formatNumber(tids.length - mostNamed)} more` : '';
   return {
     kind: 'nothing',
     says: `This text has ${formatCount(tids.length, 'TID')}: ${shown.join(', ')}${more}. Paste only the one that you want to use.`,

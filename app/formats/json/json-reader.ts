@@ -6,6 +6,7 @@ import {
   type Reading,
   type RowReader,
 } from '#app/formats/data/row-reader.ts';
+import { formatNumber } from '#app/quantity.ts';
 import type { DataFormat } from '#app/runs/data-format.ts';
 import { readItem } from './json-item.ts';
 import { createItemSplitter, createLineSplitter, type ItemSplitter, type RawItem } from './split-items.ts';
@@ -95,7 +96,7 @@ function unusedProblems(names: readonly string[]): readonly DataProblem[] {
 }
 
 function tooManyWords(row: number): string {
-  return `The objects up to row ${row} have more than ${mostColumns.toLocaleString('en')} different names. Reading stopped there. Check whether the names are IDs.`;
+  return `The objects up to row ${row} have more than ${formatNumber(mostColumns)} different names. Reading stopped there. Check whether the names are IDs.`;
 }
 
 function tooLongWords(row: number): string {

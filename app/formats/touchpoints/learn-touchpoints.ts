@@ -1,4 +1,5 @@
 import { parseUri } from '#app/event/uri.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 
 /**
  * The rows of a map, as `readTouchpoints` reads them, that would take these URIs: a Touchpoint for each scheme and host, and
@@ -14,7 +15,7 @@ export function learnTouchpoints(uris: readonly string[]): string {
     paths.set(place, path === '' ? own : own.add(path));
   }
   return [...paths]
-    .toSorted(([one], [other]) => one.localeCompare(other))
+    .toSorted(([one], [other]) => compareTexts(one, other))
     .flatMap(([place, own]) => {
       const points = [...own].toSorted().map((path) => [place, place, path, path].join('\t'));
       return points.length === 0 ? [[place, place].join('\t')] : points;

@@ -1,4 +1,4 @@
-import { formatDuration } from '#app/quantity.ts';
+import { formatDuration, formatNumber } from '#app/quantity.ts';
 import { timesUpTo } from '#app/runs/time-scale.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { type LatencyPoint, latencyBounds, type RunOverview } from './overview.ts';
@@ -92,7 +92,7 @@ function spread(histogram: readonly number[]): Markup {
     .slice(first, last + 1)
     .map(
       ({ count, label }) =>
-        markup`<dt>${label}</dt><dd aria-hidden="true">${count === 0 ? null : markup`<i style="width:${round((count / most) * 100)}%"></i>`}</dd><dd class="count">${count.toLocaleString('en')}</dd>`,
+        markup`<dt>${label}</dt><dd aria-hidden="true">${count === 0 ? null : markup`<i style="width:${round((count / most) * 100)}%"></i>`}</dd><dd class="count">${formatNumber(count)}</dd>`,
     );
   return markup`<dl class="spread" aria-label="How the times are spread">${rows}</dl>`;
 }

@@ -1,5 +1,6 @@
 import { disc, markWith, outcomeDisc } from '#app/exchange/outcome-disc.ts';
 import { type OutcomeShape, outcomeShapes } from '#app/exchange/outcome-shapes.ts';
+import { formatNumber } from '#app/quantity.ts';
 import type { Ledger } from '#app/runs/ledger.ts';
 import { itemWords, type RunResult } from '#app/runs/result.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
@@ -29,8 +30,8 @@ export function ledgerPart(ledger: Ledger): Markup {
     .map(({ kind, count }) => markup`<i class="${kind}" style="flex-grow:${count}"></i>`);
   const terms = parts.map(
     ({ name, count, shape }, at) => markup`<div class="sign" aria-hidden="true">${at === 0 ? '=' : '+'}</div>
-<div><dt>${disc(shape)}${name}</dt><dd>${count.toLocaleString('en')}</dd></div>`,
+<div><dt>${disc(shape)}${name}</dt><dd>${formatNumber(count)}</dd></div>`,
   );
   return markup`<div class="bar" aria-hidden="true">${bar}</div>
-<dl class="ledger"><div><dt>Planned</dt><dd>${planned.toLocaleString('en')}</dd></div>${terms}</dl>`;
+<dl class="ledger"><div><dt>Planned</dt><dd>${formatNumber(planned)}</dd></div>${terms}</dl>`;
 }

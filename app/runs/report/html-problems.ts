@@ -1,5 +1,6 @@
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { missingRequest, type RunResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
@@ -39,7 +40,7 @@ export function problemsPart({ run, overview }: ReportMatter): Markup {
       why,
       results,
       count,
-    }) => markup`<h3>${name} <span>${count.toLocaleString('en')}</span></h3><p class="dim">${why}${
+    }) => markup`<h3>${name} <span>${formatNumber(count)}</span></h3><p class="dim">${why}${
       count > results.length ? ` The first ${results.length} are shown.` : ''
     }</p>
 <div>${results.map((result, at) => problem(run, result, at < mostOpen))}</div>`,
@@ -71,7 +72,7 @@ function problem(run: Run, result: RunResult, isOpen: boolean): Markup {
 export function whereOf({ requests, data, pace }: Run, item: number): string {
   const { iteration, row, request } = placeOf(item, requests.length, data?.rowCount ?? 1);
   const parts = [
-    ...(data === null ? [] : [`Row ${(row + 1).toLocaleString('en')}`]),
+    ...(data === null ? [] : [`Row ${formatNumber(row + 1)}`]),
     ...(requests.length > 1 || data === null ? [requests[request]?.name ?? ''] : []),
     ...(pace.iterations > 1 ? [`iteration ${iteration + 1}`] : []),
   ];

@@ -1,5 +1,5 @@
 import { describeExpectation } from '#app/exchange/expectations.ts';
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
 import { recordedWords } from '#app/runs/recorded-gaps.ts';
 import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
 import { formatTurned, type RunVerdict, verdictOf } from '#app/runs/verdict.ts';
@@ -48,7 +48,7 @@ ${factsPart(run)}</header><main>
 ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby="events"><h2 id="events">Events</h2>
 <p class="dim">${
     run.ledger.planned > mostRows
-      ? `The first ${mostRows.toLocaleString('en')} of ${formatCount(run.ledger.planned, 'event')}; the other ${(run.ledger.planned - mostRows).toLocaleString('en')} are in the CSV and JSON reports.`
+      ? `The first ${formatNumber(mostRows)} of ${formatCount(run.ledger.planned, 'event')}; the other ${formatNumber(run.ledger.planned - mostRows)} are in the CSV and JSON reports.`
       : formatCount(run.ledger.planned, 'event')
   }</p>
 <div class="scroll"><table><thead><tr><th scope="col">Event</th><th scope="col">Outcome</th><th scope="col">Customer key</th>${columns.map(

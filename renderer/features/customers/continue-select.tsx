@@ -3,6 +3,7 @@ import { use, useState } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { useCall } from '#renderer/use-call.ts';
@@ -73,7 +74,7 @@ export function ContinueAs({ selection, tid, current, onContinueAs }: ContinueAs
         ...(isListed || search !== '' ? [] : [{ value: chosen, label }]),
         ...listed,
         ...(total > listed.length
-          ? [{ value: more, label: `Type to search ${total.toLocaleString('en')} customers`, disabled: true }]
+          ? [{ value: more, label: `Type to search ${formatNumber(total)} customers`, disabled: true }]
           : []),
       ]}
       nothingFoundMessage="No customer found"

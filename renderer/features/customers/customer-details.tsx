@@ -3,6 +3,7 @@ import { IconArrowRightDashed, IconHistory, IconId, IconUserX } from '@tabler/ic
 import { use, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -85,10 +86,10 @@ export function CustomerDetails({
             </span>
           )}
           <span>
-            Events <strong>{count.toLocaleString('en')}</strong>
+            Events <strong>{formatNumber(count)}</strong>
           </span>
           <span>
-            TIDs <strong>{tids.length.toLocaleString('en')}</strong>
+            TIDs <strong>{formatNumber(tids.length)}</strong>
           </span>
           <span>
             First seen{' '}

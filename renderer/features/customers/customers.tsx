@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { use, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -63,7 +63,7 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
         </ul>
         {list.total > list.customers.length && (
           <p className={styles['more']}>
-            {(list.total - list.customers.length).toLocaleString('en')} more. Search to find them.
+            {formatNumber(list.total - list.customers.length)} more. Search to find them.
           </p>
         )}
         {noted.total > 0 && <NotedCustomers noted={noted} onCompose={(key) => on.onContinueAs(key, null)} />}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { use } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './noted-customers.module.css';
 
@@ -31,7 +32,7 @@ export function NotedCustomers({ noted: { customers, total }, onCompose }: Noted
           </li>
         ))}
       </ul>
-      {total > customers.length && <p>{(total - customers.length).toLocaleString('en')} more. Search to find them.</p>}
+      {total > customers.length && <p>{formatNumber(total - customers.length)} more. Search to find them.</p>}
     </div>
   );
 }

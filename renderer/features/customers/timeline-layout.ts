@@ -1,4 +1,5 @@
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 
 /** The most events that are drawn. The table has the older ones too. */
 export const mostDrawn = 60;
@@ -34,7 +35,7 @@ export type TimelineLayout = {
  * @param events in any order
  */
 export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayout {
-  const inTime = [...events].sort((a, b) => a.sentAt.localeCompare(b.sentAt)).slice(-mostDrawn);
+  const inTime = [...events].sort((a, b) => compareTexts(a.sentAt, b.sentAt)).slice(-mostDrawn);
   const lanes = new Map<string, { lane: Omit<Lane, 'events'>; events: TimelineEvent[] }>();
   const siteKeysOf = (serverName: string) =>
     new Set(inTime.flatMap((event) => (event.environment.serverName === serverName ? [event.siteKey] : [])));

@@ -2,6 +2,7 @@ import { use } from 'react';
 import { type ExchangeSummary, isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { OutcomeDisc } from '#renderer/ui/outcome-mark.tsx';
 import { eventName } from './event-name.ts';
@@ -11,8 +12,8 @@ import { drawCurve, layOutTimeline } from './timeline-layout.ts';
 const slotWidth = 124;
 const laneHeight = 132;
 const curveSize = { half: slotWidth / 2, topY: 62, bottomY: 112 };
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const time = dateFormat({ hour: '2-digit', minute: '2-digit' });
+const day = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' });
 
 type TimelineProps = {
   readonly events: readonly ExchangeSummary[];
@@ -61,7 +62,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
                     onClick={() => onOpen(event.id)}
                   >
                     <strong>{again ? 'again' : nameOf(event)}</strong>
-                    <span>{time.format(new Date(event.sentAt))}</span>
+                    <span>{time(new Date(event.sentAt))}</span>
                     <OutcomeDisc outcome={event.outcome} />
                     <span className={styles['seen']} data-triggered={event.marks.triggered}>
                       {triggeredWord(event)}
@@ -80,7 +81,7 @@ export function Timeline({ events, onOpen }: TimelineProps) {
           ))}
           {days.map(({ day: iso, from, to }) => (
             <span key={iso} className={styles['day']} style={{ left: (middle(from) + middle(to)) / 2 }}>
-              {day.format(new Date(iso))}
+              {day(new Date(iso))}
             </span>
           ))}
         </div>

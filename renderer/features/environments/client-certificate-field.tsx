@@ -5,6 +5,7 @@ import type { Network } from '#app/environments/network.ts';
 import type { SecretChanges } from '#app/environments/secret-changes.ts';
 import { longestPassword, mostFiles } from '#app/limits.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import { PasswordField } from '#renderer/ui/text-field.tsx';
 import styles from './environments.module.css';
 import { giveFiles, notGiven, notRead, tooManyFiles } from './give-files.ts';
@@ -19,7 +20,7 @@ type ClientCertificateFieldProps = {
 /** Files that wait for their password. */
 type Locked = { readonly fileIds: readonly string[]; readonly password: string };
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const day = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** The certificate by which the server knows us. */
 export function ClientCertificateField({ certificate, isLost, onChange }: ClientCertificateFieldProps) {
@@ -53,7 +54,7 @@ export function ClientCertificateField({ certificate, isLost, onChange }: Client
           <li>
             <span>
               <strong>{certificate.subject}</strong>, issued by {certificate.issuer}, valid until{' '}
-              {day.format(new Date(certificate.validUntil))} · {certificate.name}
+              {day(new Date(certificate.validUntil))} · {certificate.name}
             </span>
             <ActionIcon aria-label="Remove client certificate" onClick={() => onChange(null, null)}>
               <IconX size={16} stroke={1.5} />

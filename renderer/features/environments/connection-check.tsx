@@ -6,6 +6,7 @@ import { ignoreResult } from '#app/ignore-result.ts';
 import type { Input, Output } from '#app/ipc/contract.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { type CallFailed, call } from '#renderer/bridge.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import styles from './connection-check.module.css';
 
 type Tested = Output<'connection.test'> | CallFailed;
@@ -33,7 +34,7 @@ const stateWords: Readonly<Record<StageReport['state'], string>> = {
   skipped: 'not tried',
 };
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const day = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Tries the way to the server, stage by stage, without sending an event. */
 export function ConnectionTest({ asked }: ConnectionTestProps) {
@@ -113,7 +114,7 @@ function Result({ tested }: { readonly tested: Tested }) {
             {stage === 'tls' && tested.certificate !== null && (
               <span className={styles['certificate']}>
                 {tested.certificate.subject}, issued by {tested.certificate.issuer}, valid until{' '}
-                {day.format(new Date(tested.certificate.validUntil))}
+                {day(new Date(tested.certificate.validUntil))}
               </span>
             )}
             {next !== '' && <span className={styles['next']}>{next}</span>}

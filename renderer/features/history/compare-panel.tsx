@@ -3,6 +3,7 @@ import { IconArrowsLeftRight, IconCopy, IconX } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import { compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { ExchangeDifferences, SideLetter } from '#renderer/ui/exchange-differences.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -20,7 +21,7 @@ type ComparePanelProps = {
 export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
   const customers = use(CustomersContext);
   const [swapped, setSwapped] = useState(false);
-  const byTime = [...pair].sort((x, y) => x.sentAt.localeCompare(y.sentAt));
+  const byTime = [...pair].sort((x, y) => compareTexts(x.sentAt, y.sentAt));
   const [a, b] = swapped ? byTime.toReversed() : byTime;
   if (a === undefined || b === undefined) return null;
   const comparison = compareExchanges(a, b);

@@ -1,7 +1,8 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { use } from 'react';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import table from '#renderer/ui/table.module.css';
 import styles from './group-head.module.css';
 import type { GroupHead, RunHead, StoryboardHead } from './list-rows.ts';
@@ -24,7 +25,7 @@ type GroupLineProps = {
   readonly isCopy?: boolean;
 };
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
+const dayFormat = dateFormat({
   weekday: 'short',
   day: 'numeric',
   month: 'short',
@@ -106,7 +107,7 @@ function titleOf(head: GroupHead, { nameOf }: GroupHeadPorts, masked: (text: str
 
 function judgedWords({ count, judged }: GroupHead): string {
   if (judged === 0) return 'none judged';
-  return judged === count ? 'all judged' : `${judged.toLocaleString('en')} judged`;
+  return judged === count ? 'all judged' : `${formatNumber(judged)} judged`;
 }
 
 /** `Today, Sun, 29 Nov 2026`. */
@@ -115,7 +116,7 @@ function dayWords(day: string): string {
   const now = new Date();
   const yesterday = new Date(now);
   yesterday.setDate(now.getDate() - 1);
-  const words = dayFormat.format(date);
+  const words = dayFormat(date);
   if (date.toDateString() === now.toDateString()) return `Today, ${words}`;
   return date.toDateString() === yesterday.toDateString() ? `Yesterday, ${words}` : words;
 }

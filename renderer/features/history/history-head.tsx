@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconArrowsDiff, IconTheater, IconTrash } from '@tabler/icons-react';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import styles from './history.module.css';
@@ -28,7 +28,7 @@ export function HistoryHead({ chosen, lines, inTrash, allIds, withSelected, onCo
       <h1>{inTrash ? 'Trash' : 'History'}</h1>
       <Text size="xs" c="dimmed">
         {chosen.length > 0
-          ? `${chosen.length.toLocaleString('en')} of ${lines.all.toLocaleString('en')} selected`
+          ? `${formatNumber(chosen.length)} of ${formatNumber(lines.all)} selected`
           : inTrash
             ? 'Deleted permanently after 30 days'
             : `${formatCount(lines.all, 'event')}${lines.query?.groupBy === 'day' ? ', newest first' : ''}`}

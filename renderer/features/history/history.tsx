@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { findsAll, type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
-import { formatDuration } from '#app/quantity.ts';
+import { formatDuration, formatNumber } from '#app/quantity.ts';
 import { searchWords } from '#app/text/search.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { markNoted, markPinned, markTriggered } from './actions.ts';
@@ -119,7 +119,7 @@ export function History({ query, environments, storyboards, searches, on }: Hist
         found={
           everything
             ? ''
-            : `${lines.total.toLocaleString('en')} of ${lines.all.toLocaleString('en')} in ${formatDuration(lines.tookMs)}`
+            : `${formatNumber(lines.total)} of ${formatNumber(lines.all)} in ${formatDuration(lines.tookMs)}`
         }
         onChange={on.onQuery}
       />

@@ -4,7 +4,7 @@ import type { NotTaken } from '#app/formats/import/found.ts';
 import type { ImportPreview } from '#app/formats/import/import-preview.ts';
 import type { FileKind } from '#app/formats/import/imported.ts';
 import type { Choice } from '#app/formats/import/what-comes.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
 
 /** What an import will make, and what it leaves out, with the reason. */
@@ -27,7 +27,7 @@ export function ImportSummary({ preview, choice }: { readonly preview: ImportPre
             {names.length > 0 && (
               <Text span c="dimmed">
                 : <CustomerText>{names.join(', ')}</CustomerText>
-                {count > names.length && ` and ${(count - names.length).toLocaleString('en')} more`}
+                {count > names.length && ` and ${formatNumber(count - names.length)} more`}
               </Text>
             )}
           </List.Item>
@@ -90,9 +90,7 @@ function NotTakenOver({ notes, count }: NotTakenOverProps) {
             </List.Item>
           </Fragment>
         ))}
-        {count > notes.length && (
-          <List.Item>and {(count - notes.length).toLocaleString('en')} more like this</List.Item>
-        )}
+        {count > notes.length && <List.Item>and {formatNumber(count - notes.length)} more like this</List.Item>}
       </List>
     </>
   );

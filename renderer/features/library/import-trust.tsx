@@ -1,6 +1,7 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { use } from 'react';
 import type { ChosenPreview } from '#app/formats/import/import-preview.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 
 type ImportTrustProps = {
@@ -27,8 +28,7 @@ export function ImportTrust({ chosen: { trust, trustCount }, accepted, onAccepte
         ))}
         {trustCount > trust.length && (
           <Text c="dimmed">
-            {(trustCount - trust.length).toLocaleString('en')} more are left out. Import a part of the file to select
-            them.
+            {formatNumber(trustCount - trust.length)} more are left out. Import a part of the file to select them.
           </Text>
         )}
       </Stack>

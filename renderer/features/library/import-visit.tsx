@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DataFilePreview } from '#app/formats/import/import-preview.ts';
 import type { RecordedVisit } from '#app/formats/import/visit-storyboard.ts';
-import { formatCount, formatDuration } from '#app/quantity.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
 import { ask } from '#renderer/ask.ts';
 import { sayFileWritten } from '#renderer/say-written.ts';
@@ -74,7 +74,7 @@ function DataFile({ preview, table }: { readonly preview: DataFilePreview } & Pi
               </List.Item>
             ))}
             {notTakenCount > notTaken.length && (
-              <List.Item>and {(notTakenCount - notTaken.length).toLocaleString('en')} more like this</List.Item>
+              <List.Item>and {formatNumber(notTakenCount - notTaken.length)} more like this</List.Item>
             )}
           </List>
         </>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { liveItems, liveRequests, matchesRequest } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { FoundRequests } from './found-requests.tsx';
 import type { TreeActions } from './item-commands.ts';
@@ -89,5 +90,5 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
 }
 
 function byLastUse(one: SavedRequest, other: SavedRequest): number {
-  return one.usedAt < other.usedAt ? 1 : one.usedAt > other.usedAt ? -1 : 0;
+  return compareTexts(other.usedAt, one.usedAt);
 }

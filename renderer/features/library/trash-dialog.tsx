@@ -5,6 +5,7 @@ import { itemOf } from '#app/library/library.ts';
 import { trashOf } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
@@ -118,5 +119,5 @@ function trashed(workspace: Workspace, text: Customers['text']): readonly Trashe
     ...titled('Storyboard', workspace.storyboards),
   ]
     .filter(({ deletedAt }) => deletedAt !== '')
-    .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt));
+    .sort((a, b) => compareTexts(b.deletedAt, a.deletedAt));
 }

@@ -1,5 +1,6 @@
 import { type Dispatch, useRef } from 'react';
 import { settleLibrary } from '#app/library/undo-step.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
 import { type Change, nextChange, settleDraft } from '#renderer/state/undo.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -73,5 +74,5 @@ function leftOf({ workspace, tabs }: Pick<WorkbenchState, 'workspace' | 'tabs'>,
   if (first === undefined) return '';
   return another === undefined
     ? `${first} was changed or removed since then, so it stays as is.`
-    : `${left.length.toLocaleString('en')} items were changed or removed since then, so they stay as they are: ${left.slice(0, 5).join(', ')}${left.length > 5 ? '…' : '.'}`;
+    : `${formatNumber(left.length)} items were changed or removed since then, so they stay as they are: ${left.slice(0, 5).join(', ')}${left.length > 5 ? '…' : '.'}`;
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
 import { use, useState } from 'react';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
@@ -129,6 +130,6 @@ function Events({ events }: { readonly events: readonly PracticeEvent[] }) {
 
 /** Newest first, and the customer with the newest event first. */
 function byCustomer(events: readonly PracticeEvent[]): readonly (readonly [string, readonly PracticeEvent[]])[] {
-  const newestFirst = [...events].sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+  const newestFirst = [...events].sort((one, other) => compareTexts(other.receivedAt, one.receivedAt));
   return [...Map.groupBy(newestFirst, (event) => event.customerKey)];
 }

@@ -2,10 +2,11 @@ import { Button, Checkbox, Select, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { use } from 'react';
 import { ownValue } from '#app/own-value.ts';
-import { formatBytes, formatCount } from '#app/quantity.ts';
+import { formatBytes, formatCount, formatNumber } from '#app/quantity.ts';
 import { type DataFormat, dataFormatSchema } from '#app/runs/data-format.ts';
 import type { OpenedData } from '#app/runs/run-form.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import { encodingWords, formatDataFormat, formatHeader, kindWords, quoteWords, separatorWords } from './data-words.ts';
 import styles from './run-data.module.css';
 import settings from './run-settings.module.css';
@@ -28,7 +29,7 @@ export function DataFacts({ data: { about, from }, isChanging, onChanging, onFor
     <div className={styles['facts']}>
       <Text>
         <strong title={text(name)}>
-          {from.kind === 'run' ? `Rows from the run on ${moment.format(new Date(from.startedAt))}` : text(name)}
+          {from.kind === 'run' ? `Rows from the run on ${moment(new Date(from.startedAt))}` : text(name)}
         </strong>
         , {formatCount(rowCount, 'row')}, {formatCount(columns.length, 'column')}, {formatBytes(bytes)}
       </Text>
@@ -54,12 +55,12 @@ export function DataFacts({ data: { about, from }, isChanging, onChanging, onFor
             <li key={index}>
               <IconAlertTriangle size={14} stroke={1.5} aria-hidden="true" />
               <span>
-                {row !== null && <strong>Row {row.toLocaleString('en')}: </strong>}
+                {row !== null && <strong>Row {formatNumber(row)}: </strong>}
                 {text(says)}
               </span>
             </li>
           ))}
-          {problemCount > problems.length && <li>And {(problemCount - problems.length).toLocaleString('en')} more.</li>}
+          {problemCount > problems.length && <li>And {formatNumber(problemCount - problems.length)} more.</li>}
         </ul>
       )}
       <span className={styles['buttons']}>
@@ -76,7 +77,7 @@ export function DataFacts({ data: { about, from }, isChanging, onChanging, onFor
   );
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** The format to start with when the one before had no cells. */
 const usualMarks = { separator: ',', quote: '"', hasHeader: true };

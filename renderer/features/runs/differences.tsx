@@ -1,12 +1,13 @@
 import { Select } from '@mantine/core';
 import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { itemWords } from '#app/runs/result.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { formatTurned } from '#app/runs/verdict.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { useCall } from '#renderer/use-call.ts';
@@ -21,7 +22,7 @@ type DifferencesProps = {
   readonly revision: string;
 };
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const before = '';
 
 /** The differences from another run of the same input, without TIDs and times. */
@@ -48,7 +49,7 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
             { value: before, label: 'Previous run on this server and site key' },
             ...others.map(({ id, name, environment, startedAt }) => ({
               value: id,
-              label: `${text(name)}, ${environment.name}, ${moment.format(new Date(startedAt))}`,
+              label: `${text(name)}, ${environment.name}, ${moment(new Date(startedAt))}`,
             })),
           ]}
           value={withRun ?? before}
@@ -79,7 +80,7 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
         </table>
       )}
       {items.length > 0 && items.length < different && (
-        <p className={styles['dim']}>Only the first {items.length.toLocaleString('en')} are shown.</p>
+        <p className={styles['dim']}>Only the first {formatNumber(items.length)} are shown.</p>
       )}
     </div>
   );
@@ -94,7 +95,7 @@ function Counts({ comparison, other }: CountsProps) {
     <p>
       <strong className={styles['turned']}>{formatDifferences(comparison)}</strong>
       Compared {formatCount(compared, 'item')} that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
-      {moment.format(new Date(other.startedAt))}.{onlyHere > 0 && ` ${formatCount(onlyHere, 'item')} only in this run.`}
+      {moment(new Date(other.startedAt))}.{onlyHere > 0 && ` ${formatCount(onlyHere, 'item')} only in this run.`}
       {onlyThere > 0 && ` ${formatCount(onlyThere, 'item')} only in that run.`} TIDs, times and values that change with
       every send aren’t compared.
     </p>
@@ -119,7 +120,7 @@ function ItemRow({
   return (
     <CustomersContext value={known}>
       <tr data-turn={turn}>
-        <td>{(item + 1).toLocaleString('en')}</td>
+        <td>{formatNumber(item + 1)}</td>
         <th scope="row" title={name}>
           {name || <span className={styles['dim']}>none</span>}
         </th>
@@ -175,7 +176,7 @@ function Value({ value }: { readonly value: string | null }) {
 function formatDifferences({ different, nowFail, nowPass }: Output<'run.compare'>): string {
   if (different === 0) return 'No differences';
   const others = different - nowFail - nowPass;
-  const otherWords = others === 0 ? null : `${others.toLocaleString('en')} other differences`;
+  const otherWords = others === 0 ? null : `${formatNumber(others)} other differences`;
   return [formatTurned({ nowFail, nowPass }), otherWords].filter((words) => words !== null).join(', ');
 }
 

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { formatNumber } from '#app/quantity.ts';
 import type { RunProgress } from '#app/runs/run.ts';
 import styles from './latency.module.css';
 import { drawLatency, type LatencyPicture } from './latency-picture.ts';
@@ -87,5 +88,5 @@ function Drawing({ picture, width, height, half, most }: DrawingProps) {
 }
 
 function formatMs(ms: number): string {
-  return ms < 10 && ms !== 0 ? ms.toFixed(1).replace('.0', '') : Math.round(ms).toLocaleString('en');
+  return ms < 10 && ms !== 0 ? ms.toFixed(1).replace('.0', '') : formatNumber(Math.round(ms));
 }

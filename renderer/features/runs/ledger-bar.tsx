@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/quantity.ts';
 import type { Ledger } from '#app/runs/ledger.ts';
 import styles from './ledger-bar.module.css';
 import { endedItems, formatLedger, ledgerParts } from './ledger-words.ts';
@@ -20,7 +21,7 @@ export function LedgerBar({ ledger, size, label }: LedgerBarProps) {
           'aria-valuemin': 0,
           'aria-valuemax': ledger.planned,
           'aria-valuenow': endedItems(ledger),
-          'aria-valuetext': `${endedItems(ledger).toLocaleString('en')} of ${ledger.planned.toLocaleString('en')} done: ${formatLedger(ledger)}`,
+          'aria-valuetext': `${formatNumber(endedItems(ledger))} of ${formatNumber(ledger.planned)} done: ${formatLedger(ledger)}`,
         };
   return (
     <div {...spoken} className={styles['bar']} data-size={size}>

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { type Ledger, uncountedItems } from '#app/runs/ledger.ts';
 import { LedgerBar } from './ledger-bar.tsx';
 import styles from './ledger-equation.module.css';
@@ -20,13 +20,13 @@ export function LedgerEquation({ ledger, underWay }: LedgerEquationProps) {
       <div className={styles['line']}>
         <span>
           <strong>
-            {ended.toLocaleString('en')} of {ledger.planned.toLocaleString('en')} done
+            {formatNumber(ended)} of {formatNumber(ledger.planned)} done
           </strong>
           <span className={styles['dim']}>{Math.floor(share * 10) / 10}%</span>
         </span>
         {underWay > 0 && (
           <span className={styles['dim']}>
-            {underWay.toLocaleString('en')} of the unsent {underWay === 1 ? 'is' : 'are'} in flight
+            {formatNumber(underWay)} of the unsent {underWay === 1 ? 'is' : 'are'} in flight
           </span>
         )}
       </div>
@@ -87,7 +87,7 @@ function Figure({ label, value, title, part, sign }: FigureProps) {
       data-none={value === 0 || undefined}
     >
       <dt>{label}</dt>
-      <dd>{value.toLocaleString('en')}</dd>
+      <dd>{formatNumber(value)}</dd>
     </div>
   );
 }

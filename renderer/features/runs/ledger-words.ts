@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/quantity.ts';
 import type { Ledger } from '#app/runs/ledger.ts';
 import type { RunState, RunSummary } from '#app/runs/run.ts';
 
@@ -46,13 +47,12 @@ export function percentOf({ ledger, pass }: Pick<RunSummary, 'ledger' | 'pass'>)
 
 /** The ledger in one line: `1,188 of 1,200 answered, 9 failed, 3 unknown`. Zeros are left out. */
 export function formatLedger(ledger: Ledger): string {
-  const count = (figure: number) => figure.toLocaleString('en');
   const rest = ledgerParts.filter((part) => part !== 'answered' && ledger[part] > 0);
   const answered =
     ledger.answered === ledger.planned
-      ? `all ${count(ledger.planned)} answered`
-      : `${count(ledger.answered)} of ${count(ledger.planned)} answered`;
-  return [answered, ...rest.map((part) => `${count(ledger[part])} ${partWords[part].toLowerCase()}`)].join(', ');
+      ? `all ${formatNumber(ledger.planned)} answered`
+      : `${formatNumber(ledger.answered)} of ${formatNumber(ledger.planned)} answered`;
+  return [answered, ...rest.map((part) => `${formatNumber(ledger[part])} ${partWords[part].toLowerCase()}`)].join(', ');
 }
 
 /** The same for a narrow column that is called “Answered”: `1,188 of 1,200, 9 failed, 3 unknown`. */
@@ -69,7 +69,7 @@ export function isUnderWay(state: RunState): boolean {
 
 /** How a run stopped, for a notice: `Spring follow-up is done: all 1,200 answered.` */
 export function announce({ name, state, ledger, says, unmet }: RunSummary): string {
-  const expectations = unmet === 0 ? '' : ` ${unmet.toLocaleString('en')} didn’t meet expectations.`;
+  const expectations = unmet === 0 ? '' : ` ${formatNumber(unmet)} didn’t meet expectations.`;
   const why = says === null ? '' : ` ${says}`;
   switch (state) {
     case 'running':

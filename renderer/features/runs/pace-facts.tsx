@@ -1,4 +1,4 @@
-import { formatDuration, formatSpan } from '#app/quantity.ts';
+import { formatDuration, formatNumber, formatSpan } from '#app/quantity.ts';
 import { type RunProgress, type RunSummary, tookMs } from '#app/runs/run.ts';
 import { isUnderWay } from './ledger-words.ts';
 import styles from './run-view.module.css';
@@ -29,7 +29,7 @@ export function PaceFacts({ summary, progress, slowestMs }: PaceFactsProps) {
       <Fact name="Took" value={formatDuration(took)} />
       <Fact name="Rate" value={took > 0 ? `${((sent / took) * 1_000).toFixed(1)} / s` : 'none'} />
       <Fact name="Slowest response" value={slowest} />
-      <Fact name="Not as expected" value={unmet === 0 ? 'none' : unmet.toLocaleString('en')} />
+      <Fact name="Not as expected" value={unmet === 0 ? 'none' : formatNumber(unmet)} />
     </dl>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Anchor } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { formatHttp } from '#app/exchange/request.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import styles from './preview-panel.module.css';
@@ -47,7 +47,7 @@ export function PreviewPanel({ hasSource, preview, state: { check }, leftOutRows
           {check.first.slice(0, 3).map((problem) => (
             <li key={problem.item}>
               <Anchor component="button" size="sm" onClick={() => setWanted({ item: problem.item })}>
-                Item {(problem.item + 1).toLocaleString('en')}
+                Item {formatNumber(problem.item + 1)}
               </Anchor>
               : {customers.text(problem.says, problem.customerKey)}
             </li>
@@ -81,8 +81,8 @@ function ItemDetails({ item, onClose }: { readonly item: PreviewItem; readonly o
     <section aria-label={`Item ${item.item + 1}`} className={styles['details']}>
       <div className={styles['detailsHead']}>
         <h2>
-          Item {(item.item + 1).toLocaleString('en')}
-          {item.row !== null && `, row ${item.row.toLocaleString('en')}`}
+          Item {formatNumber(item.item + 1)}
+          {item.row !== null && `, row ${formatNumber(item.row)}`}
         </h2>
         <span className={styles['dim']}>{text(item.name)}</span>
         <ActionIcon aria-label="Close the request" onClick={onClose}>

@@ -2,6 +2,8 @@ import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import { memo, use } from 'react';
 import { z } from 'zod';
 import { parameterOf } from '#app/environments/endpoint.ts';
+import { formatNumber } from '#app/quantity.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import { decodeJson } from '#app/text/json.ts';
 import { splitOnce } from '#app/text/split-once.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
@@ -56,7 +58,7 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
         onClick={() => onChoose(item)}
       >
         <span data-figure data-dim>
-          {place.toLocaleString('en')}
+          {formatNumber(place)}
         </span>
         <span title={key(customerKey)} data-dim={customerKey === '' || undefined}>
           {key(customerKey) || 'none'}
@@ -87,7 +89,7 @@ export function ShortUri({ text }: { readonly text: string }) {
 type ProblemsProps = Pick<PreviewItem, 'problems'> & { readonly text: (text: string) => string };
 
 function Problems({ problems, text }: ProblemsProps) {
-  const [worst, ...others] = problems.toSorted((a, b) => a.level.localeCompare(b.level));
+  const [worst, ...others] = problems.toSorted((a, b) => compareTexts(a.level, b.level));
   if (worst === undefined) return <span data-dim>none</span>;
   const Icon = worst.level === 'error' ? IconAlertOctagon : IconAlertTriangle;
   return (

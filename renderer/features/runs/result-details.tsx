@@ -4,6 +4,7 @@ import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { formatNumber } from '#app/quantity.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import { itemWords, missingRequest, type RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
@@ -34,7 +35,7 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
   return (
     <section aria-label={`Row ${item + 1}`} className={styles['details']} data-details>
       <div className={styles['head']}>
-        <h2>Row {(item + 1).toLocaleString('en')}</h2>
+        <h2>Row {formatNumber(item + 1)}</h2>
         {outcome === null ? <span>{itemWords[result.state]}</span> : <OutcomeMark outcome={outcome} />}
         {attempt > 1 && <span className={styles['dim']}>Sent {attempt} times</span>}
         <span className={styles['tools']}>

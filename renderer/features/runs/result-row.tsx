@@ -1,5 +1,5 @@
 import { memo, use } from 'react';
-import { formatDuration } from '#app/quantity.ts';
+import { formatDuration, formatNumber } from '#app/quantity.ts';
 import { itemWords, type RunResult } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
@@ -37,7 +37,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         onClick={() => onChoose(result)}
       >
         <span data-figure data-dim>
-          {(item + 1).toLocaleString('en')}
+          {formatNumber(item + 1)}
         </span>
         <span data-mark>
           {outcome === null ? <span data-dim>{itemWords[result.state]}</span> : <OutcomeMark outcome={outcome} />}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRepeat } from '@tabler/icons-react';
 import { use } from 'react';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { recordedWords } from '#app/runs/recorded-gaps.ts';
 import type { Run, RunSummary } from '#app/runs/run.ts';
 import { verdictOf } from '#app/runs/verdict.ts';
@@ -60,7 +60,7 @@ export function RunHead({ run, summary, unsent, sentAgain, on }: RunHeadProps) {
               {verdict.head}
             </span>
           )}
-          {sentAgain > 0 && <span className={styles['again']}>{sentAgain.toLocaleString('en')} sent again</span>}
+          {sentAgain > 0 && <span className={styles['again']}>{formatNumber(sentAgain)} sent again</span>}
         </div>
       </div>
       <div className={styles['tools']}>
@@ -127,7 +127,7 @@ function Tools({ summary, unsent, on }: Pick<RunHeadProps, 'summary' | 'unsent' 
 function Count({ of }: { readonly of: number }) {
   return (
     <span className={styles['count']} aria-hidden="true">
-      {of.toLocaleString('en')}
+      {formatNumber(of)}
     </span>
   );
 }
@@ -139,10 +139,10 @@ function aboutRun(run: Run): string {
   return [
     sourceName,
     ...(data === null ? [] : [`${formatCount(data.rowCount, 'row')} of ${data.name}`]),
-    ...(pace.iterations === 1 ? [] : [`${pace.iterations.toLocaleString('en')} times`]),
+    ...(pace.iterations === 1 ? [] : [`${formatNumber(pace.iterations)} times`]),
     `${pace.inFlight} in flight`,
     ...(recorded === null ? [] : [recorded]),
-    ...(pace.perSecond === null || recorded !== null ? [] : [`at most ${pace.perSecond.toLocaleString('en')} / s`]),
+    ...(pace.perSecond === null || recorded !== null ? [] : [`at most ${formatNumber(pace.perSecond)} / s`]),
     pace.stopOnFailure ? 'stops at the first failure' : 'continues after failures',
   ].join(', ');
 }

@@ -1,7 +1,7 @@
 import { Button, Title, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { perform } from '#renderer/ask.ts';
 import type { RunPorts } from '#renderer/state/runs-place.ts';
@@ -68,7 +68,7 @@ export function RunList({ on, isHalfSetUp, onNew, onOpen, onRunAgain }: RunListP
         <span className={styles['tools']}>
           {(inTrash || trashed.length > 0) && (
             <Button variant="subtle" onClick={() => setInTrash(!inTrash)}>
-              {inTrash ? 'Show all runs' : `Trash, ${trashed.length.toLocaleString('en')}`}
+              {inTrash ? 'Show all runs' : `Trash, ${formatNumber(trashed.length)}`}
             </Button>
           )}
           {isHalfSetUp && <span className={styles['dim']}>A new run isn’t finished.</span>}

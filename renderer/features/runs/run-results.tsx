@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useThrottledValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Input } from '#app/ipc/contract.ts';
+import { formatNumber } from '#app/quantity.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run, RunSummary } from '#app/runs/run.ts';
 import { ask } from '#renderer/ask.ts';
@@ -44,7 +45,7 @@ export function RunResults({ run, summary, onOpenExchange }: RunResultsProps) {
           aria-label="Show"
           data={shown.map((filter) => ({
             value: filter,
-            label: `${filterWords[filter]} ${figures[filter].toLocaleString('en')}`,
+            label: `${filterWords[filter]} ${formatNumber(figures[filter])}`,
           }))}
           value={only}
           onChange={(value) => {

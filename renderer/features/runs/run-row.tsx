@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconRepeat, IconTrash } from '@tabler/icons-react';
 import { use } from 'react';
-import { formatDuration } from '#app/quantity.ts';
+import { formatDuration, formatNumber } from '#app/quantity.ts';
 import { type RunSummary, tookMs } from '#app/runs/run.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -60,7 +60,7 @@ export function RunRow({ run, place, total, top, onOpen, onRunAgain, onTrash, on
       <LedgerBar ledger={ledger} size="small" />
       <span>{formatLedgerShortly(ledger)}</span>
       <span data-figure data-dim={unmet === 0 || undefined} data-strong={unmet > 0 || undefined}>
-        {unmet === 0 ? 'none' : unmet.toLocaleString('en')}
+        {unmet === 0 ? 'none' : formatNumber(unmet)}
       </span>
       <span data-figure>{took}</span>
       <span className={table['actions']}>

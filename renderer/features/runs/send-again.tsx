@@ -1,7 +1,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { RunSummary } from '#app/runs/run.ts';
 import { ConfirmRun } from './confirm-run.tsx';
 
@@ -42,7 +42,7 @@ export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose
         <Text mt={12}>
           {onlyUnclear
             ? 'MXO may have received all of these.'
-            : `MXO may have received ${unclear.toLocaleString('en')} of the failed items.`}{' '}
+            : `MXO may have received ${formatNumber(unclear)} of the failed items.`}{' '}
           If you send them again, it counts them twice.
         </Text>
       )}

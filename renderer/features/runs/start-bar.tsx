@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { use } from 'react';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import { countToSend, plannedBy, type RunForm } from '#app/runs/run-form.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -56,7 +56,7 @@ export function StartBar({
         {seen !== null && seen.faulty > 0 && !isIncomplete && (
           <span className={styles['unsendable']}>
             <strong>
-              {seen.faulty.toLocaleString('en')} of {formatCount(seen.planned, 'event')} can’t be sent
+              {formatNumber(seen.faulty)} of {formatCount(seen.planned, 'event')} can’t be sent
             </strong>
             <Checkbox
               id={leaveOutField}
@@ -69,7 +69,7 @@ export function StartBar({
         {seen !== null && seen.faulty === 0 && seen.planned > 0 && (
           <span>
             {formatPlan(count, form, seen)}
-            {seen.warned > 0 && `, ${seen.warned.toLocaleString('en')} with warnings`}
+            {seen.warned > 0 && `, ${formatNumber(seen.warned)} with warnings`}
           </span>
         )}
         {blockers.length > 0 && <span className={styles['blockers']}>{text(blockers.join(' '))}</span>}

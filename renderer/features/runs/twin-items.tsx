@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { use } from 'react';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { TwinKind } from '#app/runs/compare-twins.ts';
 import { itemWords } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
@@ -55,7 +55,7 @@ function ItemRow({ item, words, onOpenExchange }: ItemRowProps) {
   return (
     <CustomersContext value={known}>
       <tr data-kind={item.kind}>
-        <td>{row.toLocaleString('en')}</td>
+        <td>{formatNumber(row)}</td>
         <th scope="row" title={name}>
           {name || <span className={styles['dim']}>none</span>}
         </th>

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { TwinKind } from '#app/runs/compare-twins.ts';
 import type { Run } from '#app/runs/run.ts';
 import { ask, perform } from '#renderer/ask.ts';
@@ -78,7 +78,7 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
             aria-pressed={kind === only}
             onClick={() => setOnly(kind)}
           >
-            {kind === null ? 'All' : kindWords(kind, names)} {count.toLocaleString('en')}
+            {kind === null ? 'All' : kindWords(kind, names)} {formatNumber(count)}
           </Button>
         ))}
       </div>
@@ -88,7 +88,7 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
         wordsOf={(kind) => kindWords(kind, names)}
         onOpenExchange={onOpenExchange}
       />
-      {items.length < shown && <Text c="dimmed">Only the first {items.length.toLocaleString('en')} are shown.</Text>}
+      {items.length < shown && <Text c="dimmed">Only the first {formatNumber(items.length)} are shown.</Text>}
       <Text c="dimmed" size="xs">
         “Now” is {names.B}, compared with {names.A}. Server, site key, TIDs and times aren’t compared.
       </Text>

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { formatNumber } from '#app/quantity.ts';
 import type { View } from '#renderer/state/view-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { announce, isUnderWay, percentOf } from './ledger-words.ts';
@@ -20,6 +21,6 @@ export function useRunsGlance(view: View): string | null {
   if (runs === null) return null;
   const kept = runs.filter(({ deletedAt }) => deletedAt === null);
   const underWay = kept.find(({ state }) => isUnderWay(state));
-  if (underWay === undefined) return kept.length.toLocaleString('en');
+  if (underWay === undefined) return formatNumber(kept.length);
   return underWay.state === 'paused' ? `paused, ${percentOf(underWay)}%` : `${percentOf(underWay)}%`;
 }

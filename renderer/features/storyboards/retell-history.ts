@@ -1,6 +1,6 @@
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { storyboardFromExchanges } from '#app/storyboards/storyboard-from-history.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
@@ -28,7 +28,7 @@ export async function retellHistory(
     return null;
   }
   if (ids.length > mostRetold)
-    say(`The storyboard contains the first ${formatCount(mostRetold, 'event')} of ${ids.length.toLocaleString('en')}.`);
+    say(`The storyboard contains the first ${formatCount(mostRetold, 'event')} of ${formatNumber(ids.length)}.`);
   const title = uniqueName('From the history', titles);
   return storyboardFromExchanges(exchanges, { title, newId: () => crypto.randomUUID(), profiles });
 }

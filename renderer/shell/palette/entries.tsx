@@ -3,6 +3,7 @@ import { practiceId } from '#app/environments/environment.ts';
 import { builtInSearches } from '#app/history/saved-search.ts';
 import { liveRequests, pathOf } from '#app/library/library.ts';
 import type { RunSummary } from '#app/runs/run.ts';
+import { compareTexts } from '#app/text/compare-texts.ts';
 import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
 import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import { isOffered } from '#renderer/state/command.ts';
@@ -10,6 +11,7 @@ import { allTemplates } from '#renderer/state/prepare-tab.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import { tabTitle } from '#renderer/state/tab-title.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
+import { dateFormat } from '#renderer/ui/date-format.ts';
 import type { Findable } from './find.ts';
 import { listCommands } from './offered-commands.ts';
 import { settingEntries } from './setting-entries.ts';
@@ -39,7 +41,7 @@ export function paletteEntries(
 
 function requestEntries({ state: { workspace }, library }: CommandContext, customers: Customers): readonly Entry[] {
   return liveRequests(workspace)
-    .toSorted((a, b) => (a.usedAt < b.usedAt ? 1 : a.usedAt > b.usedAt ? -1 : 0))
+    .toSorted((a, b) => compareTexts(b.usedAt, a.usedAt))
     .map(({ id, name, folderId, draft }) => ({
       id,
       group: 'Saved requests',
@@ -138,7 +140,7 @@ function runEntries({ dispatch }: CommandContext, customers: Customers, runs: re
       id: `run ${id}`,
       group: 'Runs',
       label: customers.text(name),
-      description: `${environment.name}, ${moment.format(new Date(startedAt))}`,
+      description: `${environment.name}, ${moment(new Date(startedAt))}`,
       onClick: () => dispatch({ type: 'runs-shown', place: { kind: 'run', runId: id } }),
     }));
 }
@@ -154,4 +156,4 @@ function searchEntries({ state, actions }: CommandContext, customers: Customers)
   }));
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
