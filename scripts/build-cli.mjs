@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
+import { withoutAdapters } from './without-adapters.mjs';
 
 /**
  * How the command line is built: one file without dependencies that can be copied anywhere.
@@ -11,6 +12,7 @@ export function cliConfig(outDir) {
   return {
     root: projectRoot,
     publicDir: false,
+    plugins: [withoutAdapters()],
     ssr: { noExternal: true },
     define: { 'process.env.TIDINGS_VERSION': JSON.stringify(version) },
     build: {

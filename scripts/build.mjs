@@ -1,3 +1,4 @@
+import { asciiOutput } from './ascii-output.mjs';
 import { cliConfig } from './build-cli.mjs';
 import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -7,6 +8,7 @@ import { checkNodeVersion } from './node-version.mjs';
 import { noticesPlugin } from './notices-plugin.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
 import { pureSchemas } from './pure-schemas.mjs';
+import { withoutAdapters } from './without-adapters.mjs';
 import { withoutAjv } from './without-ajv.mjs';
 
 /** @satisfies {import('./build-stamp.mjs').BuildFolders} */
@@ -20,11 +22,13 @@ const folders = {
     'package.json',
     'package-lock.json',
     'tsconfig.base.json',
+    'scripts/ascii-output.mjs',
     'scripts/build.mjs',
     'scripts/build-cli.mjs',
     'scripts/frame-first.mjs',
     'scripts/pure-schemas.mjs',
     'scripts/without-ajv.mjs',
+    'scripts/without-adapters.mjs',
     'scripts/guide',
     'scripts/notices-plugin.mjs',
   ],
@@ -89,7 +93,7 @@ export function mainConfig() {
     publicDir: false,
     // Everything except Electron is bundled, so that the packaged app has no node_modules.
     ssr: { noExternal: true },
-    plugins: [withoutAjv()],
+    plugins: [withoutAjv(), withoutAdapters(), asciiOutput()],
     build: {
       ssr: true,
       outDir: 'out/main',
@@ -101,7 +105,7 @@ export function mainConfig() {
         external: ['electron'],
         // Workbooks are read in a thread of their own, which starts with a file of its own.
         input: { index: 'main/index.ts', 'sheet-worker': 'main/runs/data/xlsx/sheet-worker.ts' },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', keepNames: true },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', keepNames: true },
       },
     },
   };
@@ -133,7 +137,14 @@ export async function rendererConfig() {
   return {
     root: fromRoot('renderer'),
     base: './',
-    plugins: [react(), pureSchemas(), frameFirst(), guidePlugin(fromRoot('docs', 'guide')), noticesPlugin()],
+    plugins: [
+      react(),
+      pureSchemas(),
+      frameFirst(),
+      guidePlugin(fromRoot('docs', 'guide')),
+      noticesPlugin(),
+      asciiOutput(),
+    ],
     worker: { format: 'es' },
     build: {
       outDir: fromRoot('out', 'renderer'),

@@ -3,7 +3,7 @@ import { errorCode } from '#main/error-code.ts';
 import type { ReadWorkbook } from './open-sheet-file.ts';
 import type { SheetReading } from './read-workbook.ts';
 
-const built = './sheet-worker.js';
+const built = './sheet-worker.cjs';
 
 /** The built `sheet-worker.ts`, which lies beside everything else that main loads. */
 export const sheetThread = new URL(built, import.meta.url);

@@ -2,4 +2,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readWorkbook } from './read-workbook.ts';
 
 // The thread that reads workbooks: its data is a SheetRequest, its one message a SheetReading.
-parentPort?.postMessage(await readWorkbook(workerData));
+void readWorkbook(workerData).then((reading) => parentPort?.postMessage(reading));
