@@ -1,13 +1,11 @@
 import { lazyPart } from '#renderer/ui/load-part.ts';
 
 // Those that a person types into at once when they open, or that come in the middle of something.
-const loadExport = () => import('#renderer/features/library/export-dialog.tsx');
 const loadImport = () => import('#renderer/features/library/import-dialog.tsx');
 const loadName = () => import('#renderer/features/library/name-dialog.tsx');
 const loadPalette = () => import('./palette/palette.tsx');
 const loadQuestions = () => import('#renderer/ui/questions-dialog.tsx');
 const loadSaveSearch = () => import('#renderer/features/history/save-search.tsx');
-const loadSettings = () => import('#renderer/features/settings/settings-dialog.tsx');
 const loadTemplate = () => import('#renderer/features/templates/template-editor.tsx');
 const loadTrash = () => import('#renderer/features/library/trash-dialog.tsx');
 
@@ -20,7 +18,9 @@ export const EnvironmentsDialog = lazyPart(
 export const EraseCustomer = lazyPart(
   async () => (await import('#renderer/features/customers/erase-customer.tsx')).EraseCustomer,
 );
-export const ExportDialog = lazyPart(async () => (await loadExport()).ExportDialog);
+export const ExportDialog = lazyPart(
+  async () => (await import('#renderer/features/library/export-dialog.tsx')).ExportDialog,
+);
 export const ImportDialog = lazyPart(async () => (await loadImport()).ImportDialog);
 export const InterruptedShow = lazyPart(
   async () => (await import('#renderer/features/storyboards/interrupted-show.tsx')).InterruptedShow,
@@ -44,7 +44,9 @@ export const SavedSearchesDialog = lazyPart(
   async () => (await import('#renderer/features/history/saved-searches-dialog.tsx')).SavedSearchesDialog,
 );
 export const SaveSearch = lazyPart(async () => (await loadSaveSearch()).SaveSearch);
-export const SettingsDialog = lazyPart(async () => (await loadSettings()).SettingsDialog);
+export const SettingsDialog = lazyPart(
+  async () => (await import('#renderer/features/settings/settings-dialog.tsx')).SettingsDialog,
+);
 export const ShowCheck = lazyPart(
   async () => (await import('#renderer/features/storyboards/show-check.tsx')).ShowCheck,
 );
@@ -58,19 +60,9 @@ export const TwoPlacesDialog = lazyPart(
   async () => (await import('#renderer/features/exchange/two-places-dialog.tsx')).TwoPlacesDialog,
 );
 
-/** Loads the dialogs that must open at once when they are wanted. */
+/** Loads the dialogs that must open at once when they are wanted. None of them needs zod, which takes 2 MB in the window. */
 export async function loadDialogs(): Promise<void> {
   await Promise.all(
-    [
-      loadPalette,
-      loadName,
-      loadSaveSearch,
-      loadSettings,
-      loadQuestions,
-      loadTemplate,
-      loadTrash,
-      loadImport,
-      loadExport,
-    ].map((load) => load()),
+    [loadPalette, loadName, loadSaveSearch, loadQuestions, loadTemplate, loadTrash, loadImport].map((load) => load()),
   );
 }
