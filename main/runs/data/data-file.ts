@@ -95,7 +95,7 @@ async function describeAgain(
 ): Promise<Describing> {
   const part = await readHead(source, oddEnd ?? undefined);
   if (!part.ok) return { kind: 'failed', says: part.says };
-  return describeData(source, { ...format, encoding: guessEncoding(part.bytes) }, options);
+  return describeData(source, { ...format, encoding: await guessEncoding(part.bytes) }, options);
 }
 
 function createDataFile(source: ByteSource, description: DataDescription, index: DataIndex): DataFile {

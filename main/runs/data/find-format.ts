@@ -29,7 +29,7 @@ export async function findFormat(source: ByteSource, chosen: DataFormat | undefi
   if (source.isFile && guess.kind === 'binary') return { ok: false, says: binaryWords(source.name) };
   const isUnsure = source.isFile && guess.kind === 'text' && guess.encoding === 'windows-1252';
   const encoding = isUnsure
-    ? guessEncoding(head.bytes)
+    ? await guessEncoding(head.bytes)
     : source.isFile && guess.kind === 'text'
       ? guess.encoding
       : 'utf-8';

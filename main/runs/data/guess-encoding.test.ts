@@ -30,6 +30,6 @@ it.each([
   ['euc-kr', 'city\n\xbc\xad\xbf\xef\n\xba\xce\xbb\xea\n\xb4\xeb\xc7\xd1\xb9\xce\xb1\xb9\n'],
   // 台北, 中文
   ['big5', 'city\n\xa5x\xa5_\n\xa4\xa4\xa4\xe5\n'],
-])('takes %s for the encoding of %j', (encoding, text) => {
-  expect(guessEncoding(Uint8Array.from(ascii(text)))).toBe(encoding);
+])('takes %s for the encoding of %j', async (encoding, text) => {
+  expect(await guessEncoding(Uint8Array.from(ascii(text)))).toBe(encoding);
 });

@@ -1,4 +1,3 @@
-import { analyse } from 'chardet';
 import { legacyFit } from '#app/formats/data/legacy-fit.ts';
 import { ownValue } from '#app/own-value.ts';
 import { type Encoding, encodingSchema } from '#app/runs/data-format.ts';
@@ -39,10 +38,11 @@ const sameLabels: Readonly<Record<string, Encoding>> = { 'iso-8859-1': 'windows-
  * The likely encoding of bytes that are neither ASCII nor Unicode. `chardet` knows the usual letter sequences of languages,
  * but names and places are too few for it, so how well the letters fit together counts more.
  */
-export function guessEncoding(bytes: Uint8Array): Encoding {
+export async function guessEncoding(bytes: Uint8Array): Promise<Encoding> {
   const whole = withoutCutLetter(bytes);
   // Quotes, dashes and the euro alone are the same in most of them.
   if (!/[^\p{ASCII}\p{P}\p{S}\p{Z}]/u.test(createDecoder('windows-1252').push(whole))) return 'windows-1252';
+  const { analyse } = await import('chardet');
   const confidence = new Map<Encoding, number>();
   for (const { name, confidence: points } of analyse(whole)) {
     const label = ownValue(sameLabels, name.toLowerCase()) ?? encodingSchema.safeParse(name.toLowerCase()).data;
