@@ -81,6 +81,8 @@ export const theme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '6px', lg: '8px', xl: '8px' },
   defaultRadius: 'sm',
   shadows: { xs: shadow, sm: shadow, md: shadow, lg: shadow, xl: shadow },
+  // One weight for all that is bold: each weight is a font of its own in memory.
+  fontWeights: { bold: '600' },
   headings: {
     fontWeight: '600',
     sizes: {
