@@ -5,11 +5,16 @@ import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environment
 import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
 import { SendAgainDialog } from '#renderer/features/exchange/send-again-dialog.tsx';
 import { AskAboutTid } from '#renderer/features/exchange/tid-question.tsx';
+import { ImportDialog } from '#renderer/features/library/import-dialog.tsx';
+import { NameDialog } from '#renderer/features/library/name-dialog.tsx';
+import { TrashDialog } from '#renderer/features/library/trash-dialog.tsx';
 import { templateActions } from '#renderer/features/templates/actions.ts';
+import { TemplateEditor } from '#renderer/features/templates/template-editor.tsx';
 import { touchpointActions } from '#renderer/features/touchpoints/actions.ts';
 import { prepareSendRequest, repeatedAfter } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { QuestionsDialog } from '#renderer/ui/questions-dialog.tsx';
 import type { CommandContext } from './commands/all-commands.ts';
 import { listKeys } from './commands/key-list.ts';
 import { Hosted } from './hosted-dialog.tsx';
@@ -18,22 +23,20 @@ import {
   EnvironmentsDialog,
   EraseCustomer,
   ExportDialog,
-  ImportDialog,
-  NameDialog,
-  Palette,
   PracticeMonitor,
-  QuestionsDialog,
   SettingsDialog,
-  TemplateEditor,
   TouchpointMapDialog,
-  TrashDialog,
 } from './lazy-dialogs.ts';
 import { LinkDialogs } from './link-dialogs.tsx';
+import { Palette } from './palette/palette.tsx';
 import { SearchDialogs } from './search-dialogs.tsx';
 import { ShowDialogs } from './show-dialogs.tsx';
 import { TwoPlacesDialogs } from './two-places-dialogs.tsx';
 
-/** Shows the dialogs of the window: each kind once, with what it needs of the window. */
+/**
+ * Shows the dialogs of the window: each kind once, with what it needs of the window. Those into which a person types at once,
+ * or that come in the middle of something, are loaded with it. The others load when they are opened.
+ */
 export function DialogHost(context: CommandContext) {
   const { text } = use(CustomersContext);
   const { state, dispatch, actions, library } = context;

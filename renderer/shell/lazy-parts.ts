@@ -1,6 +1,6 @@
 import { lazyPart, loadPart } from '#renderer/ui/load-part.ts';
 
-// The window starts without what is in front of it only now and then.
+// The window starts without what is in front of it only now and then. Few large files: each costs main some memory.
 const loadDialogHost = () => import('./dialog-host.tsx');
 const loadMenu = () => import('./palette/app-menu.tsx');
 
@@ -13,11 +13,8 @@ const firstKeysMs = 1_000;
 
 /** Loads the dialogs and the menu when there is nothing else to do. */
 export function loadWhenIdle(onLoaded: () => void): () => void {
-  const loadAll = async () => {
-    const { loadDialogs } = await import('./lazy-dialogs.ts');
-    await Promise.all([loadDialogHost(), loadMenu(), loadDialogs()]);
-  };
-  const load = () => void loadPart(loadAll).then(onLoaded);
+  const loadBoth = () => Promise.all([loadDialogHost(), loadMenu()]);
+  const load = () => void loadPart(loadBoth).then(onLoaded);
   let idle = 0;
   const timer = window.setTimeout(() => {
     idle = requestIdleCallback(load, { timeout: 10_000 });

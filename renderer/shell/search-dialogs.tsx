@@ -1,7 +1,8 @@
+import { SaveSearch } from '#renderer/features/history/save-search.tsx';
 import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import type { CommandContext } from './commands/all-commands.ts';
 import { Hosted } from './hosted-dialog.tsx';
-import { SavedSearchesDialog, SaveSearch } from './lazy-dialogs.ts';
+import { SavedSearchesDialog } from './lazy-dialogs.ts';
 
 /** The dialogs of saved searches. */
 export function SearchDialogs({ state, dispatch, actions }: CommandContext) {
