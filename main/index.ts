@@ -3,7 +3,7 @@ import { app, nativeTheme, session } from 'electron';
 import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
 import { type Answerer, serve, takeFiles } from '#main/ipc/serve.ts';
 import { openLog } from '#main/storage/log-file.ts';
-import { holdYoungGenerationSmall } from '#main/storage/v8-heap.ts';
+import { collectAfterStart, holdYoungGenerationSmall } from '#main/storage/v8-heap.ts';
 import type { Backend } from './backend.ts';
 import { closeWithPage, createAudience } from './desktop/audience-window.ts';
 import { confirmClose } from './desktop/confirm-close.ts';
@@ -34,6 +34,7 @@ const preload = join(built, 'preload/preload.cjs');
 const closingLimitMs = 2_000;
 
 registerAppScheme();
+app.commandLine.appendSwitch('js-flags', '--optimize-for-size');
 if (!mayHaveGraphicsCard(process.platform, '/dev')) app.disableHardwareAcceleration();
 const window = createMainWindow();
 const openedFiles = createOpenedFiles(() => window.push('file.opened', {}));
@@ -94,7 +95,11 @@ async function start(folder: string): Promise<void> {
   });
   // Almost all that a start makes stays. V8 would take that for an app that needs more room.
   const letHeapGrow = holdYoungGenerationSmall();
-  const backend = firstPaint.begun.then(() => loadBackend(desktop, letHeapGrow));
+  const onStarted = () => {
+    letHeapGrow();
+    collectAfterStart();
+  };
+  const backend = firstPaint.begun.then(() => loadBackend(desktop, onStarted));
   const answer = backend.then((opened) => calls.track(opened.answer));
   serve(answer, { window: window.current, remote: remote.window, audience: audience.window });
   serveOwnFiles(folder, answer, firstPaint);

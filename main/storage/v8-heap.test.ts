@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { builtProgram } from '#main/testing/built-program.ts';
+
+import { collectAfterStart } from './v8-heap.ts';
 
 const run = promisify(execFile);
 
@@ -10,4 +12,19 @@ it('keeps the young generation small until the last one that holds it lets it gr
   const { held, heldTwice, heldStill, grown } = JSON.parse((await run(process.execPath, [program])).stdout);
   expect(Math.max(heldTwice, heldStill)).toBeLessThan(held * 1.5);
   expect(grown).toBeGreaterThan(held * 2);
+});
+
+describe('after the start', () => {
+  /** Whether what nobody holds any more is there after a possible collection. */
+  async function isKept(heapSize: number) {
+    const made = new WeakRef({ text: 'left behind' });
+    // A WeakRef holds its target until the turn ends.
+    await new Promise(setImmediate);
+    collectAfterStart(heapSize);
+    return made.deref() !== undefined;
+  }
+
+  it('a large heap is collected', async () => {
+    expect(await isKept(100_000_000)).toBe(false);
+  });
 });
