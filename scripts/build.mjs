@@ -4,6 +4,7 @@ import { forgetBuild, isBuilt, rememberBuild } from './build-stamp.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { Failure, runProgram } from './failure.mjs';
 import { frameFirst } from './frame-first.mjs';
+import { lazySchemas } from './lazy-schemas.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { noticesPlugin } from './notices-plugin.mjs';
 import { fromRoot, isProgram, projectRoot } from './project.mjs';
@@ -26,6 +27,7 @@ const folders = {
     'scripts/build.mjs',
     'scripts/build-cli.mjs',
     'scripts/frame-first.mjs',
+    'scripts/lazy-schemas.mjs',
     'scripts/pure-schemas.mjs',
     'scripts/without-ajv.mjs',
     'scripts/without-adapters.mjs',
@@ -93,7 +95,7 @@ export function mainConfig() {
     publicDir: false,
     // Everything except Electron is bundled, so that the packaged app has no node_modules.
     ssr: { noExternal: true },
-    plugins: [withoutAjv(), withoutAdapters(), asciiOutput()],
+    plugins: [lazySchemas(), withoutAjv(), withoutAdapters(), asciiOutput()],
     build: {
       ssr: true,
       outDir: 'out/main',

@@ -7,7 +7,7 @@ import { authoritySchema, clientCertificateSchema, manualProxySchema } from './n
 import { fileIdsSchema, noSecretChanges, passwordSchema, secretChangesSchema } from './secret-changes.ts';
 import { selectionSchema } from './selection.ts';
 
-const environments = z.array(environmentSchema).readonly();
+const environmentsSchema = z.array(environmentSchema).readonly();
 const secretState = z.enum(['none', 'kept', 'this-session']);
 
 /** The calls on environments, their connections and their secrets. */
@@ -16,19 +16,25 @@ export const environmentCalls = {
     input: z.object({ environment: environmentSchema, secrets: secretChangesSchema.default(noSecretChanges) }),
     output: z.discriminatedUnion('kind', [
       /** `says` when the environment is kept, but not its password or certificate; with the words for it. */
-      z.object({ kind: z.literal('saved'), environments, says: z.string().optional() }),
+      z.object({ kind: z.literal('saved'), environments: environmentsSchema, says: z.string().optional() }),
       z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
       notSaved,
     ]),
   })),
   'environment.delete': lazyCall(() => ({
     input: z.object({ id: z.string() }),
-    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), environments: environmentsSchema }),
+      notSaved,
+    ]),
   })),
   /** Takes environments out that are still just as they came, and puts others in, where there is none of their id by then. */
   'environment.swap': lazyCall(() => ({
-    input: z.object({ out: environments, put: environments }),
-    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+    input: z.object({ out: environmentsSchema, put: environmentsSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), environments: environmentsSchema }),
+      notSaved,
+    ]),
   })),
   /** Opens the environment's page link as a customer, in the browser; `no-link` when there is none to open. */
   'environment.openPage': lazyCall(() => ({

@@ -7,13 +7,14 @@ import { exchangeSchema, exchangeSummarySchema, sentInSchema } from './exchange.
 import { tidConflictSchema, tidUseSchema } from './tid-rule.ts';
 
 /** The outcomes of a send. */
-const sendOutcomes = [
-  /** `notRecorded` says why the history could not keep it; null when it did. */
-  z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),
-  z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
-  /** Nothing was sent: its tid is another place's or customer's. `draft` is as it would have been sent. */
-  z.object({ kind: z.literal('asks-about-tid'), draft: draftSchema, conflict: tidConflictSchema }),
-] as const;
+const sendOutcomes = () =>
+  [
+    /** `notRecorded` says why the history could not keep it; null when it did. */
+    z.object({ kind: z.literal('sent'), exchange: exchangeSchema, notRecorded: z.string().nullable() }),
+    z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
+    /** Nothing was sent: its tid is another place's or customer's. `draft` is as it would have been sent. */
+    z.object({ kind: z.literal('asks-about-tid'), draft: draftSchema, conflict: tidConflictSchema }),
+  ] as const;
 
 /** The calls that send an event and read what came back. */
 export const exchangeCalls = {
@@ -41,12 +42,12 @@ export const exchangeCalls = {
       /** What the window knows of its tid and the history does not. */
       tidUse: tidUseSchema.optional(),
     }),
-    output: z.discriminatedUnion('kind', [...sendOutcomes, z.object({ kind: z.literal('already-under-way') })]),
+    output: z.discriminatedUnion('kind', [...sendOutcomes(), z.object({ kind: z.literal('already-under-way') })]),
   })),
   /** Answers when the event ends that a tab has under way. */
   'exchange.await': lazyCall(() => ({
     input: z.object({ tabId: z.string() }),
-    output: z.discriminatedUnion('kind', [...sendOutcomes, z.object({ kind: z.literal('not-under-way') })]),
+    output: z.discriminatedUnion('kind', [...sendOutcomes(), z.object({ kind: z.literal('not-under-way') })]),
   })),
   'exchange.cancel': lazyCall(() => ({
     input: z.object({ tabId: z.string() }),

@@ -11,7 +11,7 @@ import { retentionSchema } from './retention.ts';
 const ids = z.array(z.string()).max(mostSelected).readonly();
 
 /** What a person sets on events: triggered or not, a note, a pin. */
-const marked = z.object({
+const markedSchema = z.object({
   ids,
   marks: marksSchema.omit({ deletedAt: true, judgedBy: true, judgedAt: true }).partial(),
 });
@@ -62,7 +62,7 @@ export const historyCalls = {
     }),
   })),
   'history.mark': lazyCall(() => ({
-    input: marked,
+    input: markedSchema,
     output: z.discriminatedUnion('kind', [saved, notSaved]),
   })),
   /** Asks where to, and writes the exchanges to a file. */
@@ -108,5 +108,5 @@ export const historyPushes = {
   /** Much of the history changed at once, or became known. */
   'history.changed': z.object({ total: z.number().int().nullable() }),
   /** Marks of events were saved; every view of these events shows them. */
-  'exchange.marked': marked,
+  'exchange.marked': markedSchema,
 } as const;

@@ -1,24 +1,18 @@
 import type { z } from 'zod';
-import { customerCalls, customerPushes } from '#app/customers/calls.ts';
-import { desktopCalls, desktopPushes } from '#app/desktop/calls.ts';
+import { customerCalls } from '#app/customers/calls.ts';
+import { desktopCalls } from '#app/desktop/calls.ts';
 import { environmentCalls } from '#app/environments/calls.ts';
 import { eventCalls } from '#app/event/calls.ts';
-import { exchangeCalls, exchangePushes } from '#app/exchange/calls.ts';
-import { historyCalls, historyPushes } from '#app/history/calls.ts';
-import { libraryCalls, libraryPushes } from '#app/library/calls.ts';
-import { practiceCalls, practicePushes } from '#app/practice/calls.ts';
-import { runCalls, runPushes } from '#app/runs/calls.ts';
+import { exchangeCalls } from '#app/exchange/calls.ts';
+import { historyCalls } from '#app/history/calls.ts';
+import { libraryCalls } from '#app/library/calls.ts';
+import { practiceCalls } from '#app/practice/calls.ts';
+import { runCalls } from '#app/runs/calls.ts';
 import { settingsCalls } from '#app/settings/calls.ts';
-import {
-  audienceCalls,
-  audiencePushes,
-  remoteCalls,
-  remotePushes,
-  showCalls,
-  showPushes,
-} from '#app/storyboards/calls.ts';
+import { audienceCalls, remoteCalls, showCalls } from '#app/storyboards/calls.ts';
 import type { GivenFile } from './given-file.ts';
 import type { CallSchemas } from './lazy-call.ts';
+import type { pushes } from './pushes.ts';
 import { sessionCall } from './session-call.ts';
 
 /** Every call that the window may make of main: what goes in and what comes out. Each noun declares its own. */
@@ -38,20 +32,6 @@ export const calls = {
   ...settingsCalls,
   ...desktopCalls,
 } as const satisfies Record<string, () => CallSchemas>;
-
-/** Everything that main sends to the window unasked. */
-export const pushes = {
-  ...exchangePushes,
-  ...historyPushes,
-  ...customerPushes,
-  ...libraryPushes,
-  ...remotePushes,
-  ...audiencePushes,
-  ...showPushes,
-  ...runPushes,
-  ...practicePushes,
-  ...desktopPushes,
-} as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;
 type Schemas<N extends CallName> = ReturnType<(typeof calls)[N]>;

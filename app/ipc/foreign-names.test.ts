@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { type TextNode, textsOf } from '#app/customers/schema-texts.ts';
 import { namedValues } from '#app/named-values.ts';
-import { calls, pushes } from './contract.ts';
+import { calls } from './contract.ts';
 import { jsonText } from './json-text.ts';
+import { pushes } from './pushes.ts';
 
 /** Where a value has members whose names a person or a file gave, by the path to it. */
 function foreignNames(node: TextNode, path: string): readonly string[] {

@@ -7,7 +7,7 @@ import { catalogueSchema } from './catalogue.ts';
 import { workspaceSchema } from './workspace.ts';
 import { workspaceChangeSchema } from './workspace-change.ts';
 
-const environments = z.array(environmentSchema).readonly();
+const environmentsSchema = z.array(environmentSchema).readonly();
 
 /** The calls on what is saved: requests, templates, storyboards and variables. */
 export const libraryCalls = {
@@ -23,8 +23,11 @@ export const libraryCalls = {
   })),
   /** Adds environments and replaces the library in one step, as an `ImportPlan` says: all of it, or nothing. */
   'workspace.import': lazyCall(() => ({
-    input: jsonText(z.object({ workspace: workspaceSchema, environments })),
-    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), environments }), notSaved]),
+    input: jsonText(z.object({ workspace: workspaceSchema, environments: environmentsSchema })),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), environments: environmentsSchema }),
+      notSaved,
+    ]),
   })),
 } as const;
 

@@ -15,7 +15,7 @@ const runId = z.object({ runId: z.string() });
 const page = { from: z.number().int().min(0), count: z.number().int().min(1).max(1_000) };
 
 /** The result of starting a run. */
-const started = z.discriminatedUnion('kind', [
+const startedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), runId: z.string() }),
   z.object({ kind: z.literal('refused'), says: z.array(z.string()).readonly() }),
 ]);
@@ -103,7 +103,7 @@ export const runCalls = {
   /** One run is under way at a time. */
   'run.start': lazyCall(() => ({
     input: z.object({ setup: runSetupSchema, confirmed: z.boolean() }),
-    output: started,
+    output: startedSchema,
   })),
   /**
    * Starts two runs of the same items at once: one where the setup says, and one at another place. Either both are started or
@@ -111,7 +111,7 @@ export const runCalls = {
    */
   'run.startTwins': lazyCall(() => ({
     input: z.object({ setup: runSetupSchema, other: selectionSchema, confirmed: z.boolean() }),
-    output: started,
+    output: startedSchema,
   })),
   'run.pause': lazyCall(() => ({ input: runId, output: nothing })),
   'run.goOn': lazyCall(() => ({ input: runId, output: nothing })),
@@ -123,10 +123,10 @@ export const runCalls = {
    */
   'run.sendFailed': lazyCall(() => ({
     input: runId.extend({ unclearToo: z.boolean(), confirmed: z.boolean() }),
-    output: started,
+    output: startedSchema,
   })),
   /** Sends what was not sent yet, and what was left when a failure ended the run; not what the person left out. */
-  'run.sendUnsent': lazyCall(() => ({ input: runId.extend({ confirmed: z.boolean() }), output: started })),
+  'run.sendUnsent': lazyCall(() => ({ input: runId.extend({ confirmed: z.boolean() }), output: startedSchema })),
   /** How many failed items MXO may have received. */
   'run.countUnclear': lazyCall(() => ({ input: runId, output: z.object({ unclear: z.number().int() }) })),
   /** All runs, newest first. */

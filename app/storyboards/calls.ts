@@ -115,14 +115,14 @@ export const audiencePushes = {
 
 export type AudienceShown = Readonly<z.infer<typeof audienceShownSchema>>;
 export type AudienceState = Readonly<z.infer<typeof audienceStateSchema>>;
-const savedOrNot = z.discriminatedUnion('kind', [saved, notSaved]);
+const savedOrNotSchema = z.discriminatedUnion('kind', [saved, notSaved]);
 
 /** The calls about shows: the one that is given now, and those that are over. */
 export const showCalls = {
   /** Saves the show that is given now. Another one that was there is over. */
-  'show.save': lazyCall(() => ({ input: z.object({ show: showUnderWaySchema }), output: savedOrNot })),
+  'show.save': lazyCall(() => ({ input: z.object({ show: showUnderWaySchema }), output: savedOrNotSchema })),
   /** The show was left. */
-  'show.end': lazyCall(() => ({ input: nothing, output: savedOrNot })),
+  'show.end': lazyCall(() => ({ input: nothing, output: savedOrNotSchema })),
   /** The show that a kill or a crash broke off, and its event that was under way; null where there is none. */
   'show.interrupted': lazyCall(() => ({
     input: nothing,
@@ -135,7 +135,7 @@ export const showCalls = {
     input: z.object({ storyboardId: z.string() }),
     output: z.object({ shows: showsSchema }),
   })),
-  'show.delete': lazyCall(() => ({ input: z.object({ id: z.string() }), output: savedOrNot })),
+  'show.delete': lazyCall(() => ({ input: z.object({ id: z.string() }), output: savedOrNotSchema })),
 } as const;
 
 export const showPushes = {

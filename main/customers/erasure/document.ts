@@ -49,7 +49,8 @@ function known<T>(schema: z.ZodType<T>, clear: (value: T, matcher: CustomerMatch
 
 const plain = <T>(schema: z.ZodType<T>) => known(schema, (value, matcher) => matcher.clear(schema, value));
 
-const clearings: readonly (readonly [RegExp, Clearing])[] = [
+/** The kinds of documents by their names. A function, because it uses nearly all schemas that there are. */
+const clearings = (): readonly (readonly [RegExp, Clearing])[] => [
   [
     /^segment-/,
     known(segmentSchema, (all, matcher) =>
@@ -90,7 +91,7 @@ async function clearedDocument(file: string, matcher: CustomerMatcher): Promise<
   const bytes = await withRetry(() => readFileSync(file), isIoError);
   const document = documentSchema.safeParse(isUtf8(bytes) ? decodeJson(bytes.toString('utf8')) : undefined);
   if (!document.success) return null;
-  const clearing = clearings.find(([name]) => name.test(basename(file)))?.[1] ?? null;
+  const clearing = clearings().find(([name]) => name.test(basename(file)))?.[1] ?? null;
   const { value } = document.data;
   const after = clearing?.(value, matcher) ?? { value: clearUntyped(value, matcher) };
   return after.value === value ? null : JSON.stringify({ ...document.data, value: after.value }, null, '\t');
