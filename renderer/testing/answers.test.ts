@@ -18,6 +18,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/remote/remote.tsx': 'reads once at the start; a push since then is newer',
   'renderer/shell/crash/open-drafts.tsx': 'runs where the rest of the window has crashed, and counts its reads',
   'renderer/features/event/use-answers.ts': 'the answer goes to its own tab, and only while that tab is in front',
+  'renderer/features/event/use-tabs-saving.ts': 'the answer only says whether that tab was saved',
   'renderer/features/library/use-files.ts': 'opens a file once, in any view',
   'renderer/features/storyboards/use-interrupted-show.ts': 'asks once, when the window opens',
   'renderer/features/exchange/use-send.ts': 'each answer goes to its own tab',
