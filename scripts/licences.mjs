@@ -71,7 +71,7 @@ function textWithoutFile({ name, license, author }) {
 }
 
 /** The folders of the packages that the source maps name. */
-async function bundledPackages() {
+export async function bundledPackages() {
   const files = await readdir(fromRoot('out'), { recursive: true });
   const maps = files.filter((file) => /^(main|preload|renderer)[\\/].*\.map$/.test(file));
   const folders = new Set();
