@@ -13,6 +13,7 @@ import {
   Menu,
   Modal,
   Notification,
+  ScrollArea,
   SegmentedControl,
   Select,
   Table,
@@ -169,6 +170,9 @@ export const theme = createTheme({
       },
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
     }),
+    // The lists of selects and of the palette. Their empty bar below took ten pixels.
+    ScrollArea: ScrollArea.extend({ defaultProps: { scrollbars: 'y' } }),
+    ScrollAreaAutosize: ScrollArea.Autosize.extend({ defaultProps: { scrollbars: 'y' } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs', withItemsBorders: false },
       styles: { label: { paddingInline: 10 } },
