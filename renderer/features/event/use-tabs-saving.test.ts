@@ -15,22 +15,48 @@ it('what was typed last is saved when the window stops rendering', () => {
   expect(saves).toMatchObject([{ input: { draft: { tid: 'typed last' } } }]);
 });
 
-it('a new event is saved as soon as it is sent, so that a window after a crash shows that it is being sent', () => {
+it('an event is saved as soon as it is sent, so that a window after a crash shows that it is being sent', () => {
+  vi.useFakeTimers();
   const bridge = installFakeBridge({ 'tab.save': () => ({ kind: 'saved' }), 'tab.arrange': () => ({ kind: 'saved' }) });
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
-  const sending = (tabId: string) => ({ type: 'send-changed', tabId, send: { kind: 'sending', since: 0 } }) as const;
-  const saves = () => bridge.made.filter(({ name }) => name === 'tab.save');
   let tabs = openTabs([], null, first);
   const { rerender, unmount } = renderHook(useTabsSaving, { initialProps: tabs });
-  expect(saves()).toEqual([]);
-  tabs = reduceTabs(tabs, sending(first));
-  rerender(tabs);
-  expect(saves()).toMatchObject([{ input: { id: first } }]);
-  tabs = reduceTabs(tabs, { type: 'tab-opened', id: second, draft: sampleDraft });
-  rerender(tabs);
+  const show = (action: TabsAction) => {
+    tabs = reduceTabs(tabs, action);
+    rerender(tabs);
+  };
+  const send = (tabId: string, since: number) =>
+    show({ type: 'send-changed', tabId, send: { kind: 'sending', since } });
+  const saves = () => bridge.made.filter(({ name }) => name === 'tab.save').map(({ input }) => input);
+  send(first, 0);
+  expect(saves()).toMatchObject([{ id: first }]);
+  show({ type: 'tab-opened', id: second, draft: sampleDraft });
   expect(saves()).toHaveLength(1);
-  rerender(reduceTabs(tabs, sending(second)));
-  expect(saves()).toMatchObject([{ input: { id: first } }, { input: { id: second } }]);
+  send(second, 1);
+  expect(saves()).toMatchObject([{ id: first }, { id: second }]);
+  // What was changed a moment before goes along.
+  show({ type: 'draft-changed', draft: { ...sampleDraft, tid: 'just typed' } });
+  expect(saves()).toHaveLength(2);
+  send(second, 2);
+  expect(saves().slice(2)).toMatchObject([{ id: second, draft: { tid: 'just typed' } }]);
+  unmount();
+});
+
+it('while an event is being sent, failing saves wait as long as ever', async () => {
+  vi.useFakeTimers();
+  const answer = () => ({ kind: 'not-saved', says: 'The disk is full.' }) as const;
+  const bridge = installFakeBridge({ 'tab.save': answer, 'tab.arrange': answer });
+  const only = crypto.randomUUID();
+  let tabs = openTabs([], null, only);
+  const { rerender, unmount } = renderHook(useTabsSaving, { initialProps: tabs });
+  const show = async (action: TabsAction) => {
+    tabs = reduceTabs(tabs, action);
+    rerender(tabs);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  await show({ type: 'send-changed', tabId: only, send: { kind: 'sending', since: 0 } });
+  for (const tid of ['t', 'ty', 'typ']) await show({ type: 'draft-changed', draft: { ...sampleDraft, tid } });
+  expect(bridge.made.filter(({ name }) => name === 'tab.save')).toHaveLength(1);
   unmount();
 });
 

@@ -15,20 +15,21 @@ const againMs = 5_000;
 const so = 'the open events weren’t saved';
 
 /**
- * Saves the open events shortly after they change, and at once when a new one is sent, and when the window closes or crashes. A failed save is tried
- * again with the next change and after a while.
+ * Saves the open events shortly after they change, and at once when one is sent and when the window closes or crashes. A
+ * failed save is tried again with the next change and after a while.
  */
 export function useTabsSaving(tabs: Tabs): void {
   const latest = useRef(tabs);
   const saved = useRef(new Map(tabs.open.map((tab) => [tab.id, toSaved(tab)])));
   const arranged = useRef('');
+  const begun = useRef(new Set<string>());
   const timer = useRef<number | undefined>(undefined);
   const hasSaid = useRef(false);
   const { retryLater, cancelRetry } = useRetry(save, againMs);
   latest.current = tabs;
 
   useEffect(() => {
-    if (isNewSent(tabs, arranged.current === '' ? [] : [...saved.current.keys()])) save();
+    if (hasNewSend(tabs, begun.current)) save();
     else timer.current ??= window.setTimeout(save, withinMs);
   });
   // Also when rendering fails, with what was typed last.
@@ -80,9 +81,15 @@ export function useTabsSaving(tabs: Tabs): void {
 /** Different from every order, and from the empty text of a window that has saved nothing yet. */
 const notArranged = 'not arranged';
 
-/** Whether one is sent that isn't saved yet: a window that comes after a reload or a crash shows only saved ones as sending. */
-function isNewSent({ open }: Tabs, saved: readonly string[]): boolean {
-  return open.some(({ id, send }) => send.kind === 'sending' && !saved.includes(id));
+/**
+ * Whether a send has begun since the last look. A window that comes after a reload or a crash shows it in the event as main
+ * has it, so that is saved first.
+ * @param begun the sends that were seen; the new ones are added
+ */
+function hasNewSend({ open }: Tabs, begun: Set<string>): boolean {
+  const before = begun.size;
+  for (const { id, send } of open) if (send.kind === 'sending') begun.add(`${id} ${send.since}`);
+  return begun.size > before;
 }
 
 function isSame(before: SavedTab | undefined, { draft, exchangeId, requestId }: SavedTab): boolean {
