@@ -9,6 +9,8 @@ it('writes figures as English does', () => {
     fc.integer(),
     fc.integer({ min: -9_999, max: 9_999 }),
     fc.integer().map((n) => n / 1_000),
+    fc.nat(200_000).map((n) => n / 10_000),
+    fc.double({ min: 0.001, max: 1e9, noNaN: true }),
   );
   fc.assert(
     fc.property(figures, (figure) => {

@@ -57,7 +57,10 @@ export function formatBytes(bytes: number): string {
  * plurals and currencies of English: 2 MB in each process that does.
  */
 export function formatNumber(figure: number): string {
-  const [whole = '', decimals] = String(Math.round(Math.abs(figure) * 1_000) / 1_000).split('.');
+  // As it is written: 0.5005 times 1,000 is 500.49999999999994.
+  const thousandths = Number(`${Math.abs(figure)}e3`);
+  if (!Number.isFinite(thousandths)) return String(figure);
+  const [whole = '', decimals] = String(Math.round(thousandths) / 1_000).split('.');
   const groups: string[] = [];
   for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
   return `${figure < 0 ? '-' : ''}${groups.join(',')}${decimals === undefined ? '' : `.${decimals}`}`;

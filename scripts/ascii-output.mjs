@@ -15,6 +15,7 @@ export function asciiOutput() {
       handler(_options, bundle) {
         for (const file of Object.values(bundle)) {
           if (file.type !== 'chunk' || !/[^\0-\x7f]/.test(file.code)) continue;
+          refuseEscaped(file.code);
           refuseRawTexts(this.parse(file.code), file.code);
           const mapFile = bundle[`${file.fileName}.map`];
           if (mapFile?.type === 'asset') mapFile.source = movedMap(String(mapFile.source), file.code);
@@ -54,6 +55,15 @@ function columnsOf(line) {
     for (; read < at; read++) if (line.charCodeAt(read) > 0x7f) added += '\\u2019'.length - 1;
     return at + added;
   };
+}
+
+/**
+ * After a backslash, an escape would lose its own.
+ * @param {string} code
+ */
+function refuseEscaped(code) {
+  const [found] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f].{0,40}/u.exec(code) ?? [];
+  if (found !== undefined) throw new Error(`A backslash before a character that isn’t of ASCII: ${found}`);
 }
 
 /**

@@ -56,6 +56,10 @@ it('the source map still finds each place', async () => {
   expect([segment?.[2], segment?.[3]]).toEqual([throwLine, source.split('\n')[throwLine]?.indexOf('throw')]);
 });
 
+it('a backslash before such a character ends the build: it would lose its meaning', async () => {
+  await expect(bundle('export const quote = /\\’/u.source;')).rejects.toThrow('backslash');
+});
+
 it('a raw text with other characters ends the build: it would change', async () => {
   await expect(bundle('export const name = String.raw`a’b`;')).rejects.toThrow('String.raw');
 });

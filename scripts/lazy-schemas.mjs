@@ -117,9 +117,9 @@ function callOf({ name, start, end, node, parent }, { places, id }) {
   const isMember = parent.type === 'MemberExpression' && parent.property === node && !parent.computed;
   if (isKey || isMember) return [];
   if (places.has(start)) return [];
-  const declares = ['ExportSpecifier', 'AssignmentExpression', 'AssignmentPattern', 'RestElement', 'ArrayPattern'];
+  const declares = ['ExportSpecifier', 'RestElement', 'ArrayPattern'];
   const isParameter = Array.isArray(parent.params) && parent.params.includes(node);
-  const isTarget = parent.type === 'AssignmentExpression' ? parent.left === node : declares.includes(parent.type);
+  const isTarget = /^Assignment/.test(parent.type) ? parent.left === node : declares.includes(parent.type);
   const isInner = parent.type === 'VariableDeclarator' && parent.id === node;
   if (isParameter || isTarget || isInner) throw new Error(`${id}: only a constant of a module may be called ${name}.`);
   return [{ start, end, text: parent.shorthand ? `${name}: ${name}()` : `${name}()` }];
