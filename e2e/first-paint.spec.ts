@@ -237,8 +237,8 @@ sharedTest(
     await window.getByRole('dialog', { name: 'Palette' }).or(window.getByRole('combobox')).first().waitFor();
     const sheets = () =>
       window.evaluate(() => [...document.styleSheets].map(({ href }) => /([a-z-]+)-[^/]*\.css$/.exec(href ?? '')?.[1]));
-    await expect.poll(sheets).toContain('palette');
+    await expect.poll(sheets).toContain('dialog-host');
     const names = await sheets();
-    expect(names.indexOf('window')).toBeLessThan(names.indexOf('palette'));
+    expect(names.indexOf('window')).toBeLessThan(names.indexOf('dialog-host'));
   },
 );
