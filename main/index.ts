@@ -34,8 +34,6 @@ const preload = join(built, 'preload/preload.cjs');
 const closingLimitMs = 2_000;
 
 registerAppScheme();
-// Those of the command line stay.
-app.commandLine.appendSwitch('js-flags', `${app.commandLine.getSwitchValue('js-flags')} --optimize-for-size`.trim());
 if (!mayHaveGraphicsCard(process.platform, '/dev')) app.disableHardwareAcceleration();
 const window = createMainWindow();
 const openedFiles = createOpenedFiles(() => window.push('file.opened', {}));

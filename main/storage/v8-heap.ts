@@ -11,14 +11,11 @@ export function holdYoungGenerationSmall(): () => void {
   let isHeld = true;
   holders += 1;
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--optimize-for-size');
   return () => {
     if (!isHeld) return;
     isHeld = false;
     holders -= 1;
-    if (holders > 0) return;
-    setFlagsFromString('--semi-space-growth-factor=2');
-    setFlagsFromString('--no-optimize-for-size');
+    if (holders === 0) setFlagsFromString('--semi-space-growth-factor=2');
   };
 }
 
