@@ -86,6 +86,8 @@ export class RunsPage {
   }
 
   state(word: string): Locator {
-    return this.page.getByRole('region', { name: 'Run', exact: true }).getByText(word, { exact: true });
+    const run = this.page.getByRole('region', { name: 'Run', exact: true });
+    // An event of the run may be interrupted, too.
+    return run.getByText(word, { exact: true }).and(this.page.locator('[data-state]'));
   }
 }
