@@ -63,6 +63,8 @@ export class StoryboardsPage {
   }
 
   async leave(): Promise<void> {
+    // Until the palette is closed, keys are for it.
+    await this.page.getByRole('combobox', { name: 'Search and commands' }).waitFor({ state: 'detached' });
     await this.page.keyboard.press('Escape');
     await this.presenter.waitFor({ state: 'hidden' });
   }
