@@ -13,6 +13,8 @@ export type RecordedQueuePlan<T> = Pick<SchedulerPlan<T>, 'next' | 'laneOf'> & {
 export type RecordedQueue<T> = {
   /** Takes an item that begins now; null where there is none now. @param mayBegin false takes none, but lets time pass */
   readonly take: (time: number, mayBegin: boolean) => T | null | typeof later;
+  /** The one that was taken begins: taking it may have taken a moment, and the shortest time is kept from here on. */
+  readonly begin: (time: number) => void;
   readonly end: (one: T, time: number) => void;
   /** When something is to happen next; until that is done, time may not pass. */
   readonly nextTime: () => number;
@@ -87,11 +89,13 @@ export function createRecordedQueue<T>(plan: RecordedQueuePlan<T>): RecordedQueu
           if (due !== null) head.hold();
           if (free === null || free.begins > time || !mayBegin) return null;
           lanes.take({ ...free, from: free.begins });
-          earliest = time + leastMs;
           return free.item.one;
         }
       }
       return later;
+    },
+    begin: (time) => {
+      earliest = time + leastMs;
     },
     end: (one, time) => lanes.free(laneOf(one), time),
     nextTime: () => {

@@ -5,10 +5,17 @@ import { later } from './scheduler.ts';
 
 type One = { readonly number: number; readonly lane: string | null; readonly gapMs: number; readonly lastsMs: number };
 
-type Options = { readonly inFlight?: number; readonly leastMs?: number; readonly isSlowToFind?: boolean };
+type Options = {
+  readonly inFlight?: number;
+  readonly leastMs?: number;
+  readonly isSlowToFind?: boolean;
+  /** How long it takes to know the customer of each, in milliseconds. */
+  readonly lookMs?: number;
+};
 
 /** A recorded scheduler on a clock that the test moves. */
-function replay(all: readonly One[], { inFlight = 64, leastMs = 0, isSlowToFind = false }: Options = {}) {
+function replay(all: readonly One[], options: Options = {}) {
+  const { inFlight = 64, leastMs = 0, isSlowToFind = false, lookMs = 0 } = options;
   const begun: { readonly number: number; readonly at: number }[] = [];
   const underWay = new Set<One>();
   const overlaps: string[] = [];
@@ -16,7 +23,10 @@ function replay(all: readonly One[], { inFlight = 64, leastMs = 0, isSlowToFind 
   let asked = 0;
   const scheduler = startRecordedScheduler<One>({
     next: () => (isSlowToFind && asked++ % 2 === 0 ? later : (queue.shift() ?? null)),
-    laneOf: ({ lane }) => lane,
+    laneOf: ({ lane }) => {
+      vi.setSystemTime(Date.now() + lookMs);
+      return lane;
+    },
     gapBefore: ({ gapMs }, previous) => (previous === null ? 0 : gapMs),
     begin: async (one) => {
       for (const other of underWay) if (one.lane !== null && other.lane === one.lane) overlaps.push(one.lane);
@@ -49,6 +59,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+it('the shortest gap is kept from the moment at which one begins, however long it took to find', async () => {
+  const { scheduler, times } = replay(recorded([{ gapMs: 0 }, { gapMs: 0 }]), { leastMs: 50, lookMs: 3 });
+  await vi.runAllTimersAsync();
+  await scheduler.finished;
+  const [first = 0, second = 0] = times();
+  expect(second - first).toBeGreaterThanOrEqual(50);
 });
 
 const kindsOf = (mostLasts: number) =>

@@ -35,12 +35,12 @@ export function startRecordedScheduler<T>(plan: RecordedSchedulerPlan<T>): Recor
   const isFull = () => underWay >= plan.inFlight;
 
   function start(one: T) {
+    queue.begin(clock.read());
     underWay += 1;
     void plan.begin(one).then(() => {
       // While as many were under way as may be, the time stood still.
-      const time = clock.read();
+      queue.end(one, clock.read());
       underWay -= 1;
-      queue.end(one, time);
       pump();
     });
   }
