@@ -1,5 +1,3 @@
-import { decode, encode } from '@jridgewell/sourcemap-codec';
-
 /**
  * Writes all other characters than those of ASCII as `\u2019`, as esbuild does. V8 and Blink keep a script with one other
  * character in two bytes a letter, as long as it is loaded: 1 MB more for the window and 1 MB more for main.
@@ -12,13 +10,13 @@ export function asciiOutput() {
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         for (const file of Object.values(bundle)) {
           if (file.type !== 'chunk' || !/[^\0-\x7f]/.test(file.code)) continue;
           refuseEscaped(file.code);
           refuseRawTexts(this.parse(file.code), file.code);
           const mapFile = bundle[`${file.fileName}.map`];
-          if (mapFile?.type === 'asset') mapFile.source = movedMap(String(mapFile.source), file.code);
+          if (mapFile?.type === 'asset') mapFile.source = await movedMap(String(mapFile.source), file.code);
           file.code = escaped(file.code);
         }
       },
@@ -36,7 +34,8 @@ export function escaped(code) {
  * @param {string} map
  * @param {string} code before it is escaped
  */
-export function movedMap(map, code) {
+export async function movedMap(map, code) {
+  const { decode, encode } = await import('@jridgewell/sourcemap-codec');
   const parsed = JSON.parse(map);
   const moved = decode(parsed.mappings).map((segments, line) => {
     const column = columnsOf(code.split('\n')[line] ?? '');

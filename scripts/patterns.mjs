@@ -1,5 +1,5 @@
+import { ensureDependencies } from './dependencies.mjs';
 import { runProgram } from './failure.mjs';
-import { findPatterns } from './patterns/find-patterns.mjs';
 import { readKnown, uncheckedOf, withoutGone, writeKnown } from './patterns/known.mjs';
 import { loadRecheck } from './patterns/recheck.mjs';
 import { isProgram, projectRoot } from './project.mjs';
@@ -17,6 +17,8 @@ function describe({ status, complexity, attack, error }) {
 // Checks the new patterns, adds those that are linear to the list, and removes those that are gone from it.
 if (isProgram(import.meta.url)) {
   await runProgram(async () => {
+    await ensureDependencies({ log: console.log });
+    const { findPatterns } = await import('./patterns/find-patterns.mjs');
     const patterns = findPatterns(projectRoot);
     const known = withoutGone(patterns, readKnown());
     const unchecked = uncheckedOf(patterns, known);
