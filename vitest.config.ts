@@ -14,7 +14,7 @@ const core = {
   environment: 'node' as const,
   // Nothing is timed in tests: this only ends one that hangs, also on a machine with other work.
   testTimeout: 180_000,
-  setupFiles: ['main/testing/patient-waits.ts'],
+  setupFiles: ['main/testing/patient-waits.ts', 'main/testing/after-file.ts'],
   // Some build the command line, which takes longer than the usual ten seconds where both processors are busy.
   hookTimeout: 120_000,
   // Plain Node: electron-store imports electron, which then only names a path instead of fetching a runtime.
