@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { dropFlush, flushLater } from './flushes.ts';
+import { createFlushes } from './flushes.ts';
 
 vi.useFakeTimers();
 afterEach(() => {
@@ -7,6 +7,7 @@ afterEach(() => {
 });
 
 it('files that are written within a tenth of a second are flushed together, each once', () => {
+  const { flushLater } = createFlushes();
   const flushed: string[] = [];
   const one = () => flushed.push('one');
   const other = () => flushed.push('other');
@@ -24,6 +25,7 @@ it('files that are written within a tenth of a second are flushed together, each
 });
 
 it('a file that was flushed meanwhile isn’t flushed again, and nothing is waited for without one', () => {
+  const { flushLater, dropFlush } = createFlushes();
   const flushed: string[] = [];
   const one = () => flushed.push('one');
   const other = () => flushed.push('other');

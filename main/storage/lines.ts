@@ -13,7 +13,7 @@ import {
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
-import { dropFlush, flushLater } from './flushes.ts';
+import { flushes } from './flushes.ts';
 import { createPresence } from './presence.ts';
 import { describeWriteError, isPassing, tryWrite, writeWithRetry } from './write-with-retry.ts';
 
@@ -74,7 +74,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
   }
 
   function flushNow() {
-    dropFlush(flushNow);
+    flushes.dropFlush(flushNow);
     restoreWritten();
     // A disk that can't flush fails at the next write.
     if (descriptor !== null) fdatasync(descriptor, () => {});
@@ -112,11 +112,11 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
       if (tryWrite(() => ftruncateSync(to, length)) !== null) close();
       throw error;
     }
-    flushLater(flushNow);
+    flushes.flushLater(flushNow);
   }
 
   function close() {
-    dropFlush(flushNow);
+    flushes.dropFlush(flushNow);
     if (descriptor !== null) closeSync(descriptor);
     descriptor = null;
   }
