@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -9,7 +10,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  workers: 2,
+  // A test waits for a third of its time: for frames, fades, servers and time-outs.
+  workers: availableParallelism() + 1,
   forbidOnly: true,
   reporter: 'list',
 });

@@ -16,23 +16,13 @@ import { openSender } from '#main/testing/sender-place.ts';
 const place = setUpCli();
 const siteKey = 'ONE-PRACTICE01-0200';
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** Runs the practice server, does something with it, and interrupts it. */
 async function practise(options: string, use: (at: string, running: Running) => Promise<void>) {
-  const port = await freePort();
-  return place().tidings(`practice --port ${port} ${options}`.trim(), {
+  return place().tidings(`practice --port 0 ${options}`.trim(), {
     meanwhile: async (running) => {
-      await running.toSay('Stop it with Ctrl+C.');
+      const said = await running.toSay('Stop it with Ctrl+C.');
       try {
-        await use(`http://127.0.0.1:${port}`, running);
+        await use(/http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '', running);
       } finally {
         running.interrupt();
       }
@@ -158,10 +148,9 @@ describe('tidings practice', () => {
   });
 
   it('is not found where nothing listens, or another program does', async () => {
-    const port = await freePort();
-    expect(await findRunning(port)).toEqual({
+    expect(await findRunning(1)).toEqual({
       kind: 'not-found',
-      says: `No practice server answers at http://127.0.0.1:${port}. Start one with “tidings practice”, or check the port.`,
+      says: `No practice server answers at http://127.0.0.1:1. Start one with “tidings practice”, or check the port.`,
     });
     const { origin } = keep(await startEventServer());
     expect(await findRunning(Number(new URL(origin).port))).toMatchObject({ kind: 'not-found' });

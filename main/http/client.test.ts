@@ -9,6 +9,7 @@ import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
 import { describeResponseError } from '#app/exchange/response-error.ts';
+import { holdClosedPort } from '#main/practice/closed-port.ts';
 import { sendRequest } from './client.ts';
 import { createConnections } from './connections.ts';
 import { createTrustStore } from './trust-store.ts';
@@ -126,10 +127,9 @@ describe('an answer', () => {
 
 describe('no whole answer', () => {
   it('is not reached when nothing listens', async () => {
-    const server = createTcpServer();
-    const port = await listen(server);
-    server.close();
+    const { port, release } = await holdClosedPort();
     const sent = await sendRequest(request(`http://127.0.0.1:${port}`), patient());
+    release();
     expect(sent).toMatchObject({ dispatched: false, result: { outcome: 'not-reached', code: 'ECONNREFUSED' } });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { holdClosedPort } from '#main/practice/closed-port.ts';
 import { keep } from '#main/testing/keep.ts';
 import { startHttpProxy } from '#main/testing/proxies.ts';
 import { connectTo, host, listenRaw, routeTo, sendBy, sendOn, servers, startProxy } from '#main/testing/proxy-place.ts';
@@ -33,16 +34,16 @@ describe('of several routes', () => {
   it('one that failed is tried again later, and the order of the list stays', async () => {
     let time = 0;
     const { port } = await servers.plain();
-    const gone = await startProxy('http', {});
-    gone.close();
+    const gone = await holdClosedPort();
     const connections = connectTo(
-      [gone.route, null],
+      [{ scheme: 'http', host: '127.0.0.1', port: gone.port, credentials: null }, null],
       createRouteMemory(() => time),
     );
     const sendStraight = async () =>
       (await sendOn(connections, `http://127.0.0.1:${port}`)).result.timing.proxy === null ? 'straight' : 'proxy';
     expect(await sendStraight()).toBe('straight');
-    keep(await startHttpProxy({ toPort: port, port: gone.route.port }));
+    gone.release();
+    keep(await startHttpProxy({ toPort: port, port: gone.port }));
     expect(await sendStraight()).toBe('straight');
     time = 60_000;
     expect([await sendStraight(), await sendStraight()]).toEqual(['proxy', 'proxy']);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
@@ -8,6 +8,7 @@ import type { ScriptedAnswer } from '#app/practice/scenario.ts';
 import { answerCall, answerJson, answerPixel, isRefusal, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { createBodyReader } from './body-reader.ts';
+import { holdClosedPort } from './closed-port.ts';
 import { createControl } from './control.ts';
 import { isOwnHost } from './own-host.ts';
 import { type CallReading, type PracticeCall, readCall } from './read-call.ts';
@@ -66,7 +67,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
     ),
   );
   await (headless === undefined ? listenAnywhere(server, options.port) : listenAt(server, options.port, headless.host));
-  const down = await closedPort();
+  const down = await holdClosedPort();
   const untrusted = await startUntrustedServer();
 
   function receive({ siteKey, customerKey, uri, properties, sentAs, tid: sent }: PracticeCall, tid: string) {
@@ -90,7 +91,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
     port: taken,
     places: {
       serverName: `http://127.0.0.1:${taken}`,
-      downServerName: `http://127.0.0.1:${down}`,
+      downServerName: `http://127.0.0.1:${down.port}`,
       untrustedServerName: `https://127.0.0.1:${untrusted.port}`,
     },
     events: received.list,
@@ -100,6 +101,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
       server.closeAllConnections();
       server.close();
       untrusted.stop();
+      down.release();
       await once(server, 'close');
     },
   };
@@ -176,16 +178,6 @@ async function listenAnywhere(server: Server, port: number): Promise<void> {
 async function listenAt(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host);
   await once(server, 'listening');
-}
-
-/** A port where nothing listens: one that was free a moment ago. */
-async function closedPort(): Promise<number> {
-  const server = createTcpServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function portOf(server: { readonly address: () => AddressInfo | string | null }): number {

@@ -18,7 +18,7 @@ export type Running = {
   /** Goes on with standard input, which stays open. */
   readonly type: (text: string) => void;
   /** Resolves when it said so on its side. */
-  readonly toSay: (words: string) => Promise<void>;
+  readonly toSay: (words: string) => Promise<string>;
 };
 
 /** The command line as it is shipped, run as a person runs it. */
@@ -58,6 +58,7 @@ async function runFile(
     type: (text) => child.stdin.write(text),
     toSay: async (wanted) => {
       while (!said.err.includes(wanted)) await once(child.stderr, 'data');
+      return said.err;
     },
   });
   const [code] = await closed;
