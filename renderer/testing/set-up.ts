@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { notifications } from '@mantine/notifications';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, getConfig } from '@testing-library/react';
 import * as React from 'react';
 import { afterAll, afterEach, vi } from 'vitest';
 
@@ -11,8 +12,22 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 const internals = Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE');
 Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => 1e5, set: () => {}, configurable: true });
 
-// The default of one second is too short when other work uses all processors.
-configure({ asyncUtilTimeout: 10_000 });
+const { asyncWrapper } = getConfig();
+
+/** What is waited for can be drawn a turn before the effects of the same change, as a message to main, have run. */
+const waitForEffects: typeof asyncWrapper = (wait) =>
+  asyncWrapper(async () => {
+    const found = await wait();
+    await nextTurn();
+    return found;
+  });
+
+configure({
+  // The default of one second is too short when other work uses all processors.
+  asyncUtilTimeout: 10_000,
+  // Files that share a process share this: it is wrapped once.
+  asyncWrapper: asyncWrapper.name === waitForEffects.name ? asyncWrapper : waitForEffects,
+});
 
 afterEach(() => {
   cleanup();
