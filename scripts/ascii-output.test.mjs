@@ -1,8 +1,7 @@
 import { decode } from '@jridgewell/sourcemap-codec';
-import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { asciiOutput } from './ascii-output.mjs';
-import { projectRoot } from './project.mjs';
+import { bundleInMemory, codeOf } from './bundle-in-memory.mjs';
 
 const source = `export const texts = ['it’s', \`“\${1 + 1}” – 😀\`, 'plain'].map((text) => text.replace(/[’😀]/gu, '…'));
 export const word = String.raw\`a\\\\b\`;
@@ -12,28 +11,18 @@ export const marker = () => { throw new Error('ßẞ'.length === 2 ? 'found' : '
 /** @param {string} code of the one module */
 async function bundle(code) {
   const entry = 'virtual:entry.js';
-  const result = await build({
-    root: projectRoot,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'silent',
-    plugins: [
-      { name: 'entry', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? code : null) },
-      asciiOutput(),
-    ],
-    build: {
-      write: false,
-      minify: true,
-      sourcemap: true,
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', output: { entryFileNames: 'made.js' } },
-    },
+  const entryPlugin = {
+    name: 'entry',
+    resolveId: (/** @type {string} */ id) => (id === entry ? id : null),
+    load: (/** @type {string} */ id) => (id === entry ? code : null),
+  };
+  const files = await bundleInMemory(entry, [entryPlugin, asciiOutput()], {
+    minify: true,
+    sourcemap: true,
+    rolldownOptions: { output: { entryFileNames: 'made.js' } },
   });
-  const [made] = [result].flat();
-  const files = made !== undefined && 'output' in made ? made.output : [];
-  const chunk = files.find((file) => file.type === 'chunk');
   const map = files.find((file) => file.fileName === 'made.js.map');
-  return { code: chunk?.type === 'chunk' ? chunk.code : '', map: map?.type === 'asset' ? String(map.source) : '{}' };
+  return { code: codeOf(files), map: map?.type === 'asset' ? String(map.source) : '{}' };
 }
 
 it('code has only characters of ASCII, and means the same', async () => {

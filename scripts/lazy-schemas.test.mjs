@@ -1,7 +1,7 @@
-import { build } from 'vite';
 import { expect, it } from 'vitest';
+import { bundleInMemory, codeOf } from './bundle-in-memory.mjs';
 import { lazySchemas } from './lazy-schemas.mjs';
-import { fromRoot, projectRoot } from './project.mjs';
+import { fromRoot } from './project.mjs';
 
 /**
  * The bundler's output for modules of `app/`.
@@ -11,29 +11,16 @@ async function bundle(modules) {
   const idOf = (/** @type {string} */ name) => fromRoot('app', 'testing', `${name}.js`);
   const ids = new Map(Object.entries(modules).map(([name, code]) => [idOf(name), code]));
   const [entry = ''] = ids.keys();
-  const result = await build({
-    root: projectRoot,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'modules',
-        enforce: 'pre',
-        resolveId: (source) => {
-          const id = source.startsWith('./') ? idOf(source.slice(2, -3)) : source;
-          return ids.has(id) ? id : null;
-        },
-        load: (id) => ids.get(id) ?? null,
-      },
-      lazySchemas(),
-    ],
-    build: { write: false, minify: false, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
-  });
-  const [made] = [result].flat();
-  const [file] = made !== undefined && 'output' in made ? made.output : [];
-  const code = file?.type === 'chunk' ? file.code : '';
+  const modulesPlugin = {
+    name: 'modules',
+    enforce: /** @type {const} */ ('pre'),
+    resolveId: (/** @type {string} */ source) => {
+      const id = source.startsWith('./') ? idOf(source.slice(2, -3)) : source;
+      return ids.has(id) ? id : null;
+    },
+    load: (/** @type {string} */ id) => ids.get(id) ?? null,
+  };
+  const code = codeOf(await bundleInMemory(entry, [modulesPlugin, lazySchemas()]));
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 

@@ -1,6 +1,5 @@
-import { build } from 'vite';
 import { expect, it } from 'vitest';
-import { projectRoot } from './project.mjs';
+import { bundleInMemory, codeOf } from './bundle-in-memory.mjs';
 import { pureSchemas } from './pure-schemas.mjs';
 
 /**
@@ -9,26 +8,13 @@ import { pureSchemas } from './pure-schemas.mjs';
  */
 async function bundle(asked) {
   const entry = 'virtual:entry';
-  const result = await build({
-    root: projectRoot,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) =>
-          id === entry ? `import { ${asked} } from '#app/event/draft.ts';\nexport default ${asked};` : null,
-      },
-      pureSchemas(),
-    ],
-    build: { write: false, minify: false, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
-  });
-  const [made] = [result].flat();
-  const [file] = made !== undefined && 'output' in made ? made.output : [];
-  return file?.type === 'chunk' ? file.code : '';
+  const entryPlugin = {
+    name: 'entry',
+    resolveId: (/** @type {string} */ id) => (id === entry ? id : null),
+    load: (/** @type {string} */ id) =>
+      id === entry ? `import { ${asked} } from '#app/event/draft.ts';\nexport default ${asked};` : null,
+  };
+  return codeOf(await bundleInMemory(entry, [entryPlugin, pureSchemas()]));
 }
 
 it('a value is bundled without its schema and without zod', async () => {
