@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
+import { pipeline } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { holdClosedPort } from '#main/practice/closed-port.ts';
 import { keep } from '#main/testing/keep.ts';
 import { startHttpProxy } from '#main/testing/proxies.ts';
 import { connectTo, host, listenRaw, routeTo, sendBy, sendOn, servers, startProxy } from '#main/testing/proxy-place.ts';
@@ -34,16 +35,20 @@ describe('of several routes', () => {
   it('one that failed is tried again later, and the order of the list stays', async () => {
     let time = 0;
     const { port } = await servers.plain();
-    const gone = await holdClosedPort();
+    let isThere = false;
+    const proxy = keep(await startHttpProxy({ toPort: port }));
+    const front = await listenRaw((socket) => {
+      if (isThere) pipeline(socket, connect(proxy.route.port, '127.0.0.1'), socket, () => {});
+      else socket.resetAndDestroy();
+    });
     const connections = connectTo(
-      [{ scheme: 'http', host: '127.0.0.1', port: gone.port, credentials: null }, null],
+      [routeTo('http', front), null],
       createRouteMemory(() => time),
     );
     const sendStraight = async () =>
       (await sendOn(connections, `http://127.0.0.1:${port}`)).result.timing.proxy === null ? 'straight' : 'proxy';
     expect(await sendStraight()).toBe('straight');
-    gone.release();
-    keep(await startHttpProxy({ toPort: port, port: gone.port }));
+    isThere = true;
     expect(await sendStraight()).toBe('straight');
     time = 60_000;
     expect([await sendStraight(), await sendStraight()]).toEqual(['proxy', 'proxy']);

@@ -13,8 +13,6 @@ import type { Pair } from './certificates.ts';
 /** What a proxy does: connect every client to this port, for any name, or refuse. */
 export type ProxyBehaviour = {
   readonly toPort?: number;
-  /** Where it listens; any port that is free without it. */
-  readonly port?: number;
   readonly credentials?: { readonly user: string; readonly password: string };
   /** The sign-ins that it offers when credentials are missing. */
   readonly challenges?: readonly string[];
@@ -35,7 +33,7 @@ export type TestProxy = {
 
 /** A real HTTP proxy on this computer: CONNECT, and whole addresses for plain http. */
 export async function startHttpProxy(behaviour: ProxyBehaviour = {}): Promise<TestProxy> {
-  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured, port = 0 } = behaviour;
+  const { toPort = 0, credentials, challenges = [], refuses, hangs, secured } = behaviour;
   const wanted =
     credentials && `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
   const asked: string[] = [];
@@ -70,7 +68,6 @@ export async function startHttpProxy(behaviour: ProxyBehaviour = {}): Promise<Te
   return listen(front, (socket) => proxy.emit('connection', socket), asked, {
     scheme: secured === undefined ? 'http' : 'https',
     credentials: credentials ?? null,
-    port,
   });
 }
 
@@ -140,7 +137,7 @@ async function listen(
   server: Server,
   onSocket: (socket: Socket) => void,
   asked: readonly string[],
-  { port = 0, ...route }: Pick<ProxyServer, 'scheme' | 'credentials'> & { readonly port?: number },
+  route: Pick<ProxyServer, 'scheme' | 'credentials'>,
 ): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => socket.destroy())));
@@ -148,7 +145,7 @@ async function listen(
     socket.on('error', () => socket.destroy());
     onSocket(socket);
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     route: { ...route, host: '127.0.0.1', port: (server.address() as AddressInfo).port },
