@@ -14,6 +14,8 @@ const core = {
   environment: 'node' as const,
   // Nothing is timed in tests: this only ends one that hangs, also on a machine with other work.
   testTimeout: 180_000,
+  // The usual second is too short for a busy machine.
+  expect: { poll: { timeout: 30_000 } },
   setupFiles: ['main/testing/patient-waits.ts', 'main/testing/after-file.ts'],
   // Some build the command line, which takes longer than the usual ten seconds where both processors are busy.
   hookTimeout: 120_000,
@@ -24,6 +26,7 @@ const core = {
 const renderer = {
   environment: 'happy-dom' as const,
   testTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
   setupFiles: ['renderer/testing/set-up.ts'],
 };
 

@@ -40,7 +40,7 @@ test('at 200 % and 400 % zoom, nothing is out of reach; at 400 %, nothing is cut
   const fourTimes = { zoomFactor: 4, height: 1024 };
   for (const size of [twice, fourTimes]) {
     await zoom(size);
-    expect(await overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
+    await expect.poll(() => overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
   }
   const sizes = alternate(fourTimes, twice);
   await visit(tidings, async (name) => {

@@ -28,8 +28,7 @@ test("an invalid port stays as typed and isn't saved, and a renamed site key sta
   await environments.dialog.getByRole('button', { name: 'Add site key' }).click();
   await environments.field('Site key').nth(1).fill('ONE-5BTO1FBU1O-2222');
   await environments.save.click();
-  await window.getByText('UAT saved and selected.').first().waitFor();
-  await environments.close();
+  await environments.dialog.waitFor({ state: 'hidden' });
   const siteKey = window.getByRole('combobox', { name: 'Site key', exact: true });
   await siteKey.click();
   await window.getByRole('option', { name: /2222/ }).click();

@@ -161,6 +161,8 @@ test('a tester pins, notes, looks in Monitoring and sends again with one key eac
   const monitoring = window.getByRole('dialog', { name: 'Monitoring' });
   await monitoring.getByRole('textbox', { name: 'Monitoring link' }).fill('https://mxo.example.com/?key={ck}');
   await monitoring.getByRole('button', { name: 'Save link' }).click();
+  // Until it is saved, Escape asks whether to discard it.
+  await monitoring.getByRole('button', { name: 'Open in browser' }).waitFor();
   await window.keyboard.press('Escape');
   const opened = await electron.evaluateHandle(({ shell }) => {
     const links: string[] = [];

@@ -58,7 +58,7 @@ test('no outcome shows a customer key while Presenting is on', async ({ tidings 
   }
   const server = await startRecordingServer(() => {});
   const environments = new EnvironmentsPage(tidings.window);
-  await environments.add({ name: 'Impatient', serverName: server.origin, timeout: '300 ms' });
+  await environments.add({ name: 'Impatient', serverName: server.origin, timeout: '3 s' });
   await tidings.composer.sendAndSee('Timed out');
   await see(tidings, 'Timed out');
   await environments.add({ name: 'Silent', serverName: server.origin });

@@ -42,6 +42,7 @@ test('a message replaces the one that is no longer true, and covers neither resp
   const boards = new StoryboardsPage(window);
   await boards.open('Spring test drive');
   await boards.present.click();
+  await expect(boards.presenter).toContainText('Step 1 of 6');
   await window.keyboard.press('Space');
   await expect(boards.presenter).toContainText('Step 2 of 6');
   await window.keyboard.press('k');

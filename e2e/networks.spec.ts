@@ -154,7 +154,7 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
     await chooseFile(window, 'Add trusted certificate', server.certificateFile);
     await environments.dialog.getByRole('list', { name: 'Trusted certificates' }).waitFor();
     await environments.save.click();
-    await environments.close();
+    await environments.dialog.waitFor({ state: 'hidden' });
     await composer.sendAndSee('Received');
     await expect(composer.response.getByText('Self-signed certificate accepted')).toBeHidden();
     await expect(window.getByText('Self-signed accepted')).toBeHidden();
@@ -164,7 +164,7 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
   await environments.dialog.getByRole('button', { name: 'Remove bench.pem' }).click();
   await environments.dialog.getByRole('checkbox', { name: 'Accept self-signed certificate' }).check();
   await environments.save.click();
-  await environments.close();
+  await environments.dialog.waitFor({ state: 'hidden' });
   await expect(window.getByText('Self-signed accepted')).toBeVisible();
   await composer.sendAndSee('Received');
   await expect(composer.response.getByText('Self-signed certificate accepted')).toBeVisible();

@@ -79,6 +79,7 @@ async function walkStoryboard({ window }: Tidings, see: See): Promise<void> {
   await see('cast');
   await window.keyboard.press('Escape');
   await boards.presentBy('Practise without sending');
+  await window.getByText('Step 1 of 2').waitFor();
   await window.keyboard.press('Space');
   await window.getByText('Step 2 of 2').waitFor();
   await see('presenter');

@@ -64,16 +64,16 @@ test('a short answer shows whole below the event, without scrolling', async ({ t
     property: composer.row(composer.properties, 0).value,
   });
   await expect(response).toContainText('63 bytes');
-  expect(await scrollers(response)).toEqual([]);
+  await expect.poll(() => scrollers(response)).toEqual([]);
 
   // A long one scrolls in one place.
   await composer.choose('Site key', /ONE-PRACTICE03-0004/);
   await composer.send.click();
   await expect(response).toContainText(/30\.\d MB/);
-  expect(await scrollers(response)).toEqual(['Response']);
+  await expect.poll(() => scrollers(response)).toEqual(['Response']);
   await response.getByRole('tab', { name: 'Sent' }).click();
   await resize(tidings, 960, 640);
-  expect(await scrollers(response)).toEqual(['Response']);
+  await expect.poll(() => scrollers(response)).toEqual(['Response']);
   await expectWhole({ URI: composer.uri, outcome: composer.outcome });
   expect(await window.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
 });

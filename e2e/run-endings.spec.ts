@@ -16,7 +16,9 @@ async function writeHundredRows(userData: string): Promise<string> {
 }
 
 test('a killed run shows as interrupted, and the rest is sent without duplicates', async ({ tidings }) => {
-  const server = await startRecordingServer((_, response) => {
+  const killed = createGate();
+  const server = await startRecordingServer(async (_, response) => {
+    if (server.received.length > answeredAtOnce) await killed.opened;
     response.setHeader('Content-Type', 'application/json');
     response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
   });
@@ -33,6 +35,7 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   await expect.poll(() => server.received.length, { intervals: [50] }).toBeGreaterThan(20);
 
   const again = await tidings.killAndRestart();
+  killed.open();
   const soFar = server.received.length;
   expect(soFar).toBeLessThan(100);
   const later = new RunsPage(again.window);
@@ -61,10 +64,27 @@ test('a killed run shows as interrupted, and the rest is sent without duplicates
   await server.close();
 });
 
-/** A server that fails for every tenth customer, and drops the connection for every twentieth. */
-function startUnreliableServer(): Promise<RecordingServer> {
-  return startRecordingServer((recorded, response) => {
+/** So many events are answered at once: others wait, so that a run can't end before it is stopped or killed. */
+const answeredAtOnce = 30;
+
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+/**
+ * A server that fails for every tenth customer, and drops the connection for every twentieth.
+ * @param until what all but the first answers wait for
+ */
+function startUnreliableServer(until: Promise<void>): Promise<RecordingServer> {
+  let count = 0;
+  return startRecordingServer(async (recorded, response) => {
     const number = numberOf(recorded);
+    count += 1;
+    if (count > answeredAtOnce) await until;
     if (number % 20 === 7) {
       response.destroy();
       return;
@@ -76,7 +96,8 @@ function startUnreliableServer(): Promise<RecordingServer> {
 }
 
 test('a run is paused, resumed and stopped, and the rest is sent without duplicates', async ({ tidings }) => {
-  const server = await startUnreliableServer();
+  const stopped = createGate();
+  const server = await startUnreliableServer(stopped.opened);
   await saveRequest(tidings);
   const { window, userData } = tidings;
   await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
@@ -96,6 +117,7 @@ test('a run is paused, resumed and stopped, and the rest is sent without duplica
   await runs.goOn.click();
   await expect(runs.state('Running')).toBeVisible();
   await runs.stop.click();
+  stopped.open();
   await expect(runs.state('Stopped')).toBeVisible();
   await expect(runs.part('Unsent')).not.toHaveText('0');
 

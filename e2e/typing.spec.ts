@@ -103,7 +103,9 @@ async function typeAndLook(window: Page, { field, start, pace }: Typing): Promis
   await new Promise((done) => setTimeout(done, 350));
   await window.keyboard.type('Z');
   if (isLong) process.stdout.write(`${letters.length} letters at ${pace} ms\n`);
-  await expect(async () => expect(await textOf(field)).toBe(`${before}${letters}Z${after}`)).toPass({ timeout: 2_000 });
+  await expect(async () => expect(await textOf(field)).toBe(`${before}${letters}Z${after}`)).toPass({
+    timeout: 10_000,
+  });
 }
 
 function someLetters(count: number): string {

@@ -2,7 +2,7 @@ import { build } from 'vite';
 import { projectRoot } from './project.mjs';
 
 /**
- * Bundles a module as the build does, with some of its plugins and without a file. For tests of the plugins.
+ * Bundles a module by Vite, with these plugins and no other, and writes no file. For tests of the build's plugins.
  * @param {string} input the id of the module
  * @param {import('vite').Plugin[]} plugins
  * @param {import('vite').BuildOptions} [options] nothing is minified without them
@@ -13,7 +13,7 @@ export async function bundleInMemory(input, plugins, options = {}) {
     configFile: false,
     envDir: false,
     publicDir: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     plugins,
     build: {
       write: false,

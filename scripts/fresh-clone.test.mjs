@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { fromRoot } from './project.mjs';
 
 /** How package.json calls a script. */
-const program = /^node (scripts\/[\w-]+\.mjs)$/;
+const program = /^node (scripts\/[\w-]+\.mjs)\b/;
 
 it('every script of package.json can be loaded before the packages are installed', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-fresh-'));

@@ -1,3 +1,4 @@
+import { ensureDependencies } from './dependencies.mjs';
 import { runProgram } from './failure.mjs';
 import { isProgram, projectRoot } from './project.mjs';
 import { run, toolPath } from './run.mjs';
@@ -13,9 +14,10 @@ const count = process.env['TIDINGS_FUZZ_COUNT'] ?? '10000';
 
 if (isProgram(import.meta.url)) {
   endOnSignals();
-  // Ten thousand inputs of a kind take minutes, on a machine with other work too.
-  const args = [toolPath('vitest', 'vitest'), 'run', '--maxWorkers=1', '--testTimeout=1800000', ...tests];
-  await runProgram(() =>
-    run(process.execPath, args, { cwd: projectRoot, env: { ...process.env, TIDINGS_FUZZ_COUNT: count } }),
-  );
+  await runProgram(async () => {
+    await ensureDependencies({ log: console.log });
+    // Ten thousand inputs of a kind take minutes, on a machine with other work too.
+    const args = [toolPath('vitest', 'vitest'), 'run', '--maxWorkers=1', '--testTimeout=1800000', ...tests];
+    return run(process.execPath, args, { cwd: projectRoot, env: { ...process.env, TIDINGS_FUZZ_COUNT: count } });
+  });
 }

@@ -14,11 +14,12 @@ const toHaveTmp = async (isReady: (files: readonly string[]) => boolean) => {
   while (!isReady(list())) await setTimeout(5);
 };
 
-/** Waits until the first report is being written, or is. */
+/** Waits until the first report is being written, or is. The part of number 0 only tries whether the folder can be used. */
 async function toHaveReport() {
   const folder = join(place().folder, 'reports');
   mkdirSync(folder, { recursive: true });
-  while (!readdirSync(folder).some((name) => name.startsWith('report.json'))) await setTimeout(1);
+  while (!readdirSync(folder).some((name) => /^\.tidings-\d+-[1-9]\d*\.part$|^report\.json$/.test(name)))
+    await setTimeout(1);
 }
 
 describe('Ctrl+C ends a run with nothing left behind', () => {

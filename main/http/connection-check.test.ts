@@ -72,7 +72,7 @@ it.each([
   ['TLS', 'https', ['connect ok', 'proxy not-needed', 'tls failed', 'http skipped']],
   ['HTTP', 'http', ['connect ok', 'proxy not-needed', 'tls not-needed', 'http failed']],
 ])('a server that is silent fails at %s when the time is over', async (_, scheme, expected) => {
-  const { states } = await tested(`${scheme}://127.0.0.1:${await silent()}`, [null], 200);
+  const { states } = await tested(`${scheme}://127.0.0.1:${await silent()}`, [null], 2_000);
   expect(states?.slice(1)).toEqual(expected);
 });
 
@@ -102,7 +102,7 @@ it.each([
 
 it('a proxy that hangs fails at the proxy', async () => {
   const proxy = keep(await startHttpProxy({ hangs: true }));
-  const { states } = await tested(`https://${host}`, [proxy.route], 200);
+  const { states } = await tested(`https://${host}`, [proxy.route], 2_000);
   expect(states?.slice(1)).toEqual(['connect ok', 'proxy failed', 'tls skipped', 'http skipped']);
 });
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { pipeline } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { keep } from '#main/testing/keep.ts';
-import { startHttpProxy } from '#main/testing/proxies.ts';
+import { startSocks4Proxy } from '#main/testing/proxies.ts';
 import { connectTo, host, listenRaw, routeTo, sendBy, sendOn, servers, startProxy } from '#main/testing/proxy-place.ts';
 import { createRouteMemory } from './route-memory.ts';
 
@@ -36,13 +36,14 @@ describe('of several routes', () => {
     let time = 0;
     const { port } = await servers.plain();
     let isThere = false;
-    const proxy = keep(await startHttpProxy({ toPort: port }));
+    // Nothing of the event is written before this proxy has answered.
+    const proxy = keep(await startSocks4Proxy({ toPort: port }));
     const front = await listenRaw((socket) => {
       if (isThere) pipeline(socket, connect(proxy.route.port, '127.0.0.1'), socket, () => {});
       else socket.resetAndDestroy();
     });
     const connections = connectTo(
-      [routeTo('http', front), null],
+      [routeTo('socks4', front), null],
       createRouteMemory(() => time),
     );
     const sendStraight = async () =>
@@ -62,7 +63,7 @@ describe('of several routes', () => {
     );
     const good = await servers.plain();
     const next = await startProxy('http', { toPort: good.port });
-    expect(await sendBy([routeTo('http', port), next.route], good.name, 600)).toMatchObject({
+    expect(await sendBy([routeTo('http', port), next.route], good.name, 4_000)).toMatchObject({
       dispatched: true,
       result: { outcome: 'timed-out' },
     });

@@ -8,7 +8,7 @@ import type { ScriptedAnswer } from '#app/practice/scenario.ts';
 import { answerCall, answerJson, answerPixel, isRefusal, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { createBodyReader } from './body-reader.ts';
-import { holdClosedPort } from './closed-port.ts';
+import { type ClosedPort, holdClosedPort } from './closed-port.ts';
 import { createControl } from './control.ts';
 import { isOwnHost } from './own-host.ts';
 import { type CallReading, type PracticeCall, readCall } from './read-call.ts';
@@ -67,8 +67,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
     ),
   );
   await (headless === undefined ? listenAnywhere(server, options.port) : listenAt(server, options.port, headless.host));
-  const down = await holdClosedPort();
-  const untrusted = await startUntrustedServer();
+  const { down, untrusted } = await openTroubles(server);
 
   function receive({ siteKey, customerKey, uri, properties, sentAs, tid: sent }: PracticeCall, tid: string) {
     const event: PracticeEvent = {
@@ -162,6 +161,19 @@ async function answerReading(
   if (scene !== null && scene.lateMs > 0) await wait(scene.lateMs, undefined, { ref: false });
   if (isPixel) return answerPixel(response, behaviour);
   return answerCall(response, behaviour, scene?.tid === 'none' ? undefined : tid);
+}
+
+/** What can't be reached, and what can't be trusted. Without them, the server is closed again. */
+async function openTroubles(server: Server) {
+  let down: ClosedPort | null = null;
+  try {
+    down = await holdClosedPort();
+    return { down, untrusted: await startUntrustedServer() };
+  } catch (error) {
+    down?.release();
+    server.close();
+    throw error;
+  }
 }
 
 const usualBehaviour: PracticeBehaviour = { kind: 'answer', status: 200 };

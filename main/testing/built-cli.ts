@@ -57,7 +57,10 @@ async function runFile(
     interrupt: () => child.kill('SIGINT'),
     type: (text) => child.stdin.write(text),
     toSay: async (wanted) => {
-      while (!said.err.includes(wanted)) await once(child.stderr, 'data');
+      while (!said.err.includes(wanted)) {
+        const isOver = await Promise.race([once(child.stderr, 'data').then(() => false), closed.then(() => true)]);
+        if (isOver && !said.err.includes(wanted)) throw new Error(`It ended and didn’t say “${wanted}”: ${said.err}`);
+      }
       return said.err;
     },
   });

@@ -11,12 +11,13 @@ function Reporter({ report }: { readonly report: (text: string) => void }) {
     return () => removeEventListener('online', listen);
   }, []);
   useEffect(() => report(text), [report, text]);
-  useLayoutEffect(drawSlowly);
+  useLayoutEffect(() => void holdUpTheNextTurn());
   return text;
 }
 
-/** As on a machine with other work. */
-function drawSlowly() {
+/** As a machine with other work does: after the wait has ended, and before the next turn. */
+async function holdUpTheNextTurn() {
+  for (let step = 0; step < 50; step++) await null;
   for (const end = performance.now() + 5; performance.now() < end; );
 }
 
