@@ -23,6 +23,22 @@ function open() {
   return { onClose, unmount };
 }
 
+it('asks nothing more once a save that was under way has closed it', async () => {
+  const draw = (opened: boolean) => (
+    <FormModal opened={opened} onClose={() => {}} title="New thing">
+      <Form />
+    </FormModal>
+  );
+  const { rerender } = render(draw(true));
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Spring');
+  await userEvent.keyboard('{Escape}');
+  await screen.findByText('Discard your changes?');
+  rerender(draw(false));
+  await waitFor(() => expect(screen.queryByText('Discard your changes?')).toBeNull());
+  rerender(draw(true));
+  expect(screen.queryByText('Discard your changes?')).toBeNull();
+});
+
 it('closes at once where nothing was typed', async () => {
   const { onClose } = open();
   await userEvent.click(screen.getByRole('textbox', { name: 'Name' }));

@@ -28,6 +28,8 @@ export function FormModal({ onClose, isChanged = false, closeOnEscape = true, ch
     [],
   );
   const goBack = () => setAsked(null);
+  // A save that was under way has closed the form: nothing is left to ask.
+  if (!others.opened && asked !== null) goBack();
   return (
     <FormDialogContext value={dialog}>
       <Changes name={others.title} isChanged={isChanged} />
