@@ -4,6 +4,7 @@ import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { networkErrorCode } from '#main/error-code.ts';
 import type { ConnectStage } from './connect.ts';
 import { NetworkError } from './network-error.ts';
+import { refuseItself } from './self-connection.ts';
 
 /** Registers a socket, so that it is closed with all others. */
 export type Hold = (socket: Socket) => Socket;
@@ -36,16 +37,16 @@ export function openSocket(
     function stop() {
       isOver = true;
       clearTimeout(timer);
-      for (const other of racing) other.destroy();
+      for (const one of racing) one.destroy();
     }
 
     function begin(by?: LookupFunction): Socket {
-      const socket = hold(connect({ host, port, autoSelectFamily: false, ...(by !== undefined && { lookup: by }) }));
+      const socket = hold(connectBy({ host, port }, by));
       racing.add(socket);
       socket.once('connect', () => {
+        if (refuseItself(socket)) return;
         racing.delete(socket);
         stop();
-        socket.setNoDelay(true);
         onDone('connect');
         resolve(socket);
       });
@@ -86,6 +87,10 @@ export function openSocket(
     });
     first.once('lookup', (error: Error | null) => error === null && onDone('name'));
   });
+}
+
+function connectBy(to: { readonly host: string; readonly port: number }, lookup: LookupFunction | undefined): Socket {
+  return connect({ ...to, noDelay: true, autoSelectFamily: false, ...(lookup !== undefined && { lookup }) });
 }
 
 /** The families in turn, beginning with that of the first: where one doesn't work at all, the other is tried soon. */
