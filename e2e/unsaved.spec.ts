@@ -22,6 +22,8 @@ async function expectQuestion(window: Page, field: Locator, text: string): Promi
     await question.getByRole('button', { name: 'Go back' }).click();
     await expect(question).toBeHidden();
     await expect(field).toHaveValue(text);
+    // It comes back a moment later.
+    await expect(dialog.locator(':focus')).toBeAttached();
   }
   await window.keyboard.press('Escape');
   await question.getByRole('button', { name: 'Discard' }).click();
