@@ -4,7 +4,7 @@ import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { networkErrorCode } from '#main/error-code.ts';
 import type { ConnectStage } from './connect.ts';
 import { NetworkError } from './network-error.ts';
-import { refuseItself } from './self-connection.ts';
+import { refuseSelfConnection } from './self-connection.ts';
 
 /** Registers a socket, so that it is closed with all others. */
 export type Hold = (socket: Socket) => Socket;
@@ -37,14 +37,14 @@ export function openSocket(
     function stop() {
       isOver = true;
       clearTimeout(timer);
-      for (const one of racing) one.destroy();
+      for (const other of racing) other.destroy();
     }
 
     function begin(by?: LookupFunction): Socket {
       const socket = hold(connectBy({ host, port }, by));
       racing.add(socket);
       socket.once('connect', () => {
-        if (refuseItself(socket)) return;
+        if (refuseSelfConnection(socket)) return;
         racing.delete(socket);
         stop();
         onDone('connect');

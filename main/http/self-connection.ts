@@ -9,7 +9,7 @@ export function isConnectedToItself({ localAddress, localPort, remoteAddress, re
 }
 
 /** Ends such a connection, as the system refuses one where nothing listens. Returns whether it did. */
-export function refuseItself(socket: Socket): boolean {
+export function refuseSelfConnection(socket: Socket): boolean {
   if (!isConnectedToItself(socket)) return false;
   socket.destroy(Object.assign(new Error('Nothing listens there.'), { code: 'ECONNREFUSED' }));
   return true;
