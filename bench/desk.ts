@@ -33,7 +33,7 @@ async function readList(change: Partial<HistoryQuery>): Promise<void> {
 function scan({ environmentId = null, runId = null, sentFrom = null, scope = 'all' }: Partial<HistoryQuery>): number {
   let found = 0;
   for (const segment of history.summaries())
-    for (const line of segment) {
+    for (const line of segment.lines()) {
       if (environmentId !== null && line.environment.id !== environmentId) continue;
       if (runId !== null && line.runId !== runId) continue;
       if (sentFrom !== null && line.from !== sentFrom) continue;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldKey, foldTid, normalCustomerKey } from '#app/event/customer-key.ts';
-import { type ExchangeSummary, exchangeSummarySchema, isDispatched } from '#app/exchange/exchange.ts';
+import { type DatedLine, exchangeSummarySchema, isDispatched } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { isPracticeKey } from '#app/practice/practice.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
@@ -42,7 +42,7 @@ export type Continuation = Readonly<z.infer<typeof continuationSchema>>;
 /** What the history says about customers. */
 export type CustomerIndex = {
   /** Takes one line of the history into account, in any order of time. */
-  readonly add: (line: ExchangeSummary) => void;
+  readonly add: (line: DatedLine) => void;
   /** How many were seen. */
   readonly count: () => number;
   /** Whether a customer was seen, however their key is written. */
@@ -93,7 +93,7 @@ export function createCustomerCounter(): CustomerCounter {
 }
 
 /** Events still under way and events in the trash do not count. */
-function isCounted({ outcome, marks }: ExchangeSummary): boolean {
+function isCounted({ outcome, marks }: DatedLine): boolean {
   return outcome !== null && marks.deletedAt === null;
 }
 
@@ -104,7 +104,7 @@ export function createCustomerIndex(): CustomerIndex {
   const places = new Map<string, Map<string, KnownTid>>();
   const tidsAt = (serverName: string, siteKey: string) => places.get(keyOf(serverName, siteKey));
 
-  function add(event: ExchangeSummary) {
+  function add(event: DatedLine) {
     const { environment, siteKey, customerKey, tid, sentAt } = event;
     if (!isCounted(event)) return;
     const key = foldKey(customerKey);

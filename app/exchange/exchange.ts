@@ -173,6 +173,10 @@ export type SentIn = Readonly<z.infer<typeof sentInSchema>>;
 export type Result = Readonly<z.infer<typeof resultSchema>>;
 export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;
 export type ExchangeSummary = Readonly<z.infer<typeof exchangeSummarySchema>>;
+/** A line of the history without its id. */
+export type DatedLine = Omit<ExchangeSummary, 'id'>;
+/** The same without its time: to make the two a text takes longer than all else. */
+export type HistoryLine = Omit<DatedLine, 'sentAt'>;
 
 /** The exchange's outcome; null while it is under way. */
 export function outcomeOf({ result }: Exchange): Outcome | null {

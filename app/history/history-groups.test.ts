@@ -11,15 +11,15 @@ const demo = { id: 's1', title: 'Demo' };
 it('groups events that follow each other by local day and by run, and counts the verdicts', () => {
   vi.stubEnv('TZ', 'Europe/Berlin');
   const events = [
-    { id: 'a', marks, sentAt: '2026-11-28T09:00:00.000Z' },
-    { id: 'b', marks: judged, sentAt: '2026-11-28T08:00:02.000Z', runId: 'r1' },
-    { id: 'c', marks, sentAt: '2026-11-28T08:00:01.000Z', runId: 'r1' },
-    { id: 'd', marks: judged, sentAt: '2026-11-27T23:00:00.000Z', runId: 'r2' },
-    { id: 'e', marks, sentAt: '2026-11-27T22:59:59.999Z', runId: 'r2' },
-    { id: 'f', marks, sentAt: '2026-11-01T08:00:00.000Z' },
+    { id: 'a', marks, time: Date.parse('2026-11-28T09:00:00.000Z') },
+    { id: 'b', marks: judged, time: Date.parse('2026-11-28T08:00:02.000Z'), runId: 'r1' },
+    { id: 'c', marks, time: Date.parse('2026-11-28T08:00:01.000Z'), runId: 'r1' },
+    { id: 'd', marks: judged, time: Date.parse('2026-11-27T23:00:00.000Z'), runId: 'r2' },
+    { id: 'e', marks, time: Date.parse('2026-11-27T22:59:59.999Z'), runId: 'r2' },
+    { id: 'f', marks, time: Date.parse('2026-11-01T08:00:00.000Z') },
   ];
   const none = { storyboard: null, judged: 0 };
-  expect(groupEvents(events, 'day')).toEqual([
+  expect(groupEvents(events, 'day', (place) => events[place]?.id ?? '')).toEqual([
     { ...none, day: '2026-11-28', runId: null, count: 1, firstId: 'a', lastId: 'a' },
     { ...none, day: '2026-11-28', runId: 'r1', count: 2, judged: 1, firstId: 'b', lastId: 'c' },
     { ...none, day: '2026-11-28', runId: 'r2', count: 1, judged: 1, firstId: 'd', lastId: 'd' },
@@ -30,23 +30,29 @@ it('groups events that follow each other by local day and by run, and counts the
 
 it('groups by run or storyboard over days, the newest group first and what is in none last', () => {
   const events = [
-    { id: 'a', marks, sentAt: '2026-11-28T09:00:00.000Z' },
-    { id: 'b', marks, sentAt: '2026-11-28T08:00:00.000Z', storyboard: demo },
-    { id: 'c', marks, sentAt: '2026-11-27T08:00:00.000Z', runId: 'r1' },
-    { id: 'd', marks: judged, sentAt: '2026-11-26T08:00:00.000Z', storyboard: { ...demo, title: 'Older title' } },
-    { id: 'e', marks, sentAt: '2026-11-25T08:00:00.000Z', runId: 'r2' },
-    { id: 'f', marks, sentAt: '2026-11-24T08:00:00.000Z', runId: 'r1' },
+    { id: 'a', marks, time: Date.parse('2026-11-28T09:00:00.000Z') },
+    { id: 'b', marks, time: Date.parse('2026-11-28T08:00:00.000Z'), storyboard: demo },
+    { id: 'c', marks, time: Date.parse('2026-11-27T08:00:00.000Z'), runId: 'r1' },
+    {
+      id: 'd',
+      marks: judged,
+      time: Date.parse('2026-11-26T08:00:00.000Z'),
+      storyboard: { ...demo, title: 'Older title' },
+    },
+    { id: 'e', marks, time: Date.parse('2026-11-25T08:00:00.000Z'), runId: 'r2' },
+    { id: 'f', marks, time: Date.parse('2026-11-24T08:00:00.000Z'), runId: 'r1' },
   ];
-  const by = (groupBy: 'run' | 'storyboard') =>
-    groupEvents(
-      gatherBy(events, (event) => groupKeyOf(event, groupBy)),
-      groupBy,
-    ).map(({ runId, storyboard, count, judged: verdicts, firstId, lastId }) => [
-      runId ?? storyboard?.title ?? null,
-      count,
-      verdicts,
-      `${firstId}-${lastId}`,
-    ]);
+  const by = (groupBy: 'run' | 'storyboard') => {
+    const gathered = gatherBy(events, (event) => groupKeyOf(event, groupBy));
+    return groupEvents(gathered, groupBy, (place) => gathered[place]?.id ?? '').map(
+      ({ runId, storyboard, count, judged: verdicts, firstId, lastId }) => [
+        runId ?? storyboard?.title ?? null,
+        count,
+        verdicts,
+        `${firstId}-${lastId}`,
+      ],
+    );
+  };
   expect(by('run')).toEqual([
     ['r1', 2, 0, 'c-f'],
     ['r2', 1, 0, 'e-e'],
@@ -59,6 +65,6 @@ it('groups by run or storyboard over days, the newest group first and what is in
 });
 
 it('has no groups without events', () => {
-  expect(groupEvents([], 'day')).toEqual([]);
+  expect(groupEvents([], 'day', () => '')).toEqual([]);
   expect(gatherBy([], () => null)).toEqual([]);
 });

@@ -19,17 +19,30 @@ export const historyGroupSchema = z.object({
 
 export type HistoryGroup = Readonly<z.infer<typeof historyGroupSchema>>;
 
-type Grouped = Pick<ExchangeSummary, 'id' | 'sentAt' | 'runId' | 'storyboard' | 'marks'>;
+/** What events are grouped by; the time in milliseconds since 1970. */
+export type GroupedEvent = Pick<ExchangeSummary, 'runId' | 'storyboard' | 'marks'> & { readonly time: number };
 
-/** Groups the events of a list that is in the order of this grouping, as `gatherBy` brings it. */
-export function groupEvents(events: Iterable<Grouped>, groupBy: Grouping): readonly HistoryGroup[] {
+/**
+ * Groups the events of a list that is in the order of this grouping, as `gatherBy` brings it.
+ * @param idAt the id of the event at a place in the list; only the first and last of a group are asked for
+ */
+export function groupEvents(
+  events: Iterable<GroupedEvent>,
+  groupBy: Grouping,
+  idAt: (place: number) => string,
+): readonly HistoryGroup[] {
   const groups: { -readonly [K in keyof HistoryGroup]: HistoryGroup[K] }[] = [];
-  let day = { name: '', from: '', until: '' };
+  let day = { name: '', from: 0, until: 0 };
   let lastKey: string | null = null;
+  let place = 0;
+  const endLast = () => {
+    const last = groups.at(-1);
+    if (last !== undefined) last.lastId = idAt(place - 1);
+  };
   for (const event of events) {
-    const { id, sentAt } = event;
-    // ISO 8601 in UTC sorts as text. A date is made once for each day, not for each of 100,000 events.
-    if (sentAt < day.from || sentAt >= day.until) day = dayAround(sentAt);
+    const { time } = event;
+    // A date is made once for each day, not for each of 100,000 events.
+    if (time < day.from || time >= day.until) day = dayAround(time);
     const own = groupKeyOf(event, groupBy);
     const key = groupBy === 'day' ? `${day.name} ${own ?? ''}` : own;
     const last = groups.at(-1);
@@ -37,19 +50,25 @@ export function groupEvents(events: Iterable<Grouped>, groupBy: Grouping): reado
     if (last !== undefined && key === lastKey) {
       last.count += 1;
       last.judged += judged;
-      last.lastId = id;
     } else {
+      endLast();
+      const firstId = idAt(place);
       const runId = groupBy === 'storyboard' ? null : (event.runId ?? null);
       const storyboard = groupBy === 'storyboard' ? (event.storyboard ?? null) : null;
-      groups.push({ day: day.name, runId, storyboard, count: 1, judged, firstId: id, lastId: id });
+      groups.push({ day: day.name, runId, storyboard, count: 1, judged, firstId, lastId: firstId });
     }
     lastKey = key;
+    place += 1;
   }
+  endLast();
   return groups;
 }
 
 /** What tells the group of an event from others of its day, or from all others; null for none. */
-export function groupKeyOf(event: Pick<Grouped, 'runId' | 'storyboard'> | undefined, groupBy: Grouping): string | null {
+export function groupKeyOf(
+  event: Pick<GroupedEvent, 'runId' | 'storyboard'> | undefined,
+  groupBy: Grouping,
+): string | null {
   return (groupBy === 'storyboard' ? event?.storyboard?.id : event?.runId) ?? null;
 }
 
@@ -74,12 +93,12 @@ export function gatherBy<T>(items: readonly T[], keyOf: (item: T) => string | nu
   return all;
 }
 
-function dayAround(iso: string): { readonly name: string; readonly from: string; readonly until: string } {
-  const from = new Date(iso);
+function dayAround(time: number): { readonly name: string; readonly from: number; readonly until: number } {
+  const from = new Date(time);
   from.setHours(0, 0, 0, 0);
   const until = new Date(from);
   until.setDate(until.getDate() + 1);
   const pad = (value: number, length = 2) => String(value).padStart(length, '0');
   const name = `${pad(from.getFullYear(), 4)}-${pad(from.getMonth() + 1)}-${pad(from.getDate())}`;
-  return { name, from: from.toISOString(), until: until.toISOString() };
+  return { name, from: from.getTime(), until: until.getTime() };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noMarks, summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
-import { passesFilters, scopes, wholeHistory } from './history-query.ts';
+import { passesFilters, passesTimes, scopes, wholeHistory } from './history-query.ts';
 
 const line = summarise(makeReceived('a', 'tid'));
 const deletedAt = '2026-01-01T00:00:00.000Z';
@@ -24,4 +24,15 @@ it('asks for a note beside a verdict', () => {
   expect(passesFilters(noted, query)).toBe(true);
   expect(passesFilters({ ...noted, marks: { ...noted.marks, note: '' } }, query)).toBe(false);
   expect(passesFilters({ ...noted, marks: { ...noted.marks, triggered: 'yes' } }, query)).toBe(false);
+});
+
+it('takes the first moment that counts, and leaves out the first that no longer does', () => {
+  const [from, until] = ['2026-11-28T00:00:00.000Z', '2026-11-29T00:00:00.000Z'];
+  const at = Date.parse;
+  const found = (query: Parameters<typeof passesTimes>[0]) =>
+    [at(from) - 1, at(from), at(until) - 1, at(until), Number.NaN].map(passesTimes(query));
+  expect(found({ from, until })).toEqual([false, true, true, false, true]);
+  expect(found({ from, until: null })).toEqual([false, true, true, true, true]);
+  expect(found({ from: null, until })).toEqual([true, true, true, false, true]);
+  expect(found({ from: null, until: null })).toEqual([true, true, true, true, true]);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSameCustomer } from '#app/event/customer-key.ts';
-import { canTrigger, type ExchangeSummary } from '#app/exchange/exchange.ts';
+import { canTrigger, type ExchangeSummary, type HistoryLine } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
 
 /** Which part of the history is looked at. */
@@ -56,9 +56,9 @@ export function findsAll(query: HistoryQuery): boolean {
   return JSON.stringify({ ...query, groupBy: 'day' }) === JSON.stringify(wholeHistory);
 }
 
-/** Whether a line of the history passes everything in the query but its words. */
-export function passesFilters(line: ExchangeSummary, query: HistoryQuery): boolean {
-  const { environment, outcome, sentAt, customerKey, marks } = line;
+/** Whether a line of the history passes everything in the query but its times and words. */
+export function passesFilters(line: HistoryLine, query: HistoryQuery): boolean {
+  const { environment, outcome, customerKey, marks } = line;
   if (!isInScope(line, query.scope)) return false;
   if (query.environmentId !== null && environment.id !== query.environmentId) return false;
   if (query.outcome !== null && outcome !== query.outcome) return false;
@@ -66,12 +66,18 @@ export function passesFilters(line: ExchangeSummary, query: HistoryQuery): boole
   if (query.sentFrom !== null && line.from !== query.sentFrom) return false;
   if (query.storyboardId !== null && line.storyboard?.id !== query.storyboardId) return false;
   if (query.hasNote && marks.note === '') return false;
-  if (query.customerKey !== null && !isSameCustomer(customerKey, query.customerKey)) return false;
-  // ISO 8601 in UTC with milliseconds sorts as text.
-  return (query.from === null || sentAt >= query.from) && (query.until === null || sentAt < query.until);
+  return query.customerKey === null || isSameCustomer(customerKey, query.customerKey);
 }
 
-function isInScope({ left, marks }: ExchangeSummary, scope: HistoryQuery['scope']): boolean {
+/** Tells whether a time is between those of the query, in milliseconds since 1970. */
+export function passesTimes({ from, until }: Pick<HistoryQuery, 'from' | 'until'>): (time: number) => boolean {
+  const first = from === null ? Number.NEGATIVE_INFINITY : Date.parse(from);
+  const end = until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
+  // A time that can't be read isn't outside of anything.
+  return (time) => !(time < first || time >= end);
+}
+
+function isInScope({ left, marks }: Pick<ExchangeSummary, 'left' | 'marks'>, scope: HistoryQuery['scope']): boolean {
   if ((marks.deletedAt !== null) !== (scope === 'trash')) return false;
   switch (scope) {
     case 'all':

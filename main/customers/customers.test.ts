@@ -5,6 +5,7 @@ import { summarise } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { openHistory } from '#main/history/history.ts';
+import { createSummaryTable } from '#main/history/summary-table.ts';
 import { filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { createCustomers } from './customers.ts';
@@ -64,7 +65,7 @@ it('looks for one customer or TID with the same result as the index, until it lo
         const environment = { ...lineOf('').environment, serverName: server };
         return { ...lineOf(customerKey), tid, siteKey, sentAt, environment };
       };
-      const all = { ready: async () => {}, lateness: () => 0, summaries: () => [past.map(line)] };
+      const all = { ready: async () => {}, lateness: () => 0, summaries: () => [createSummaryTable(past.map(line))] };
       const [one, other] = [createCustomers(all), createCustomers(all)];
       await Promise.all([one.find('ada', server, 's'), one.usesOf('t-1'), other.index()]);
       for (const added of fresh.map(line)) {

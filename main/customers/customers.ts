@@ -1,6 +1,6 @@
 import { type CustomerIndex, createCustomerCounter, createCustomerIndex } from '#app/customers/customer-index.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { DatedLine } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { keepUpToDate, type Past, type UpToDate } from './keep-up-to-date.ts';
 
@@ -13,7 +13,7 @@ export type Customers = {
   /** What is known of a TID, the newest use first. Of a blank one, nothing is. */
   readonly usesOf: (tid: string) => Promise<readonly TidUse[]>;
   /** Adds an exchange that began or ended. */
-  readonly add: (line: ExchangeSummary) => void;
+  readonly add: (line: DatedLine) => void;
   /** Call when the history lost or regained exchanges; it is read again when it is next needed. */
   readonly dropIndex: () => void;
 };
@@ -38,7 +38,7 @@ export function createCustomers(history: Past): Customers {
   }
 
   /** An index that knows at least the lines that are meant. */
-  async function indexOf(meant: string, isMeant: (line: ExchangeSummary) => boolean): Promise<CustomerIndex> {
+  async function indexOf(meant: string, isMeant: (line: DatedLine) => boolean): Promise<CustomerIndex> {
     if (index.isRead()) return readIndex();
     const known = sought.get(meant);
     if (known !== undefined) return known.read();
@@ -72,7 +72,7 @@ export function createCustomers(history: Past): Customers {
   };
 }
 
-function createPartOfIndex(isMeant: (line: ExchangeSummary) => boolean): CustomerIndex {
+function createPartOfIndex(isMeant: (line: DatedLine) => boolean): CustomerIndex {
   const part = createCustomerIndex();
   return {
     ...part,

@@ -153,8 +153,7 @@ const saved = (id: string, draft: Draft): SavedRequest => ({
 const all = (history: Awaited<ReturnType<typeof openHistory>>) =>
   history
     .summaries()
-    .flat()
-    .map(({ id }) => id)
+    .flatMap(({ summaries }) => Array.from(summaries(), ({ id }) => id))
     .filter((id) => !id.startsWith('bob'));
 
 it('lists what will be erased before it is', async () => {

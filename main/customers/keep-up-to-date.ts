@@ -1,4 +1,4 @@
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { DatedLine } from '#app/exchange/exchange.ts';
 import type { History } from '#main/history/history.ts';
 import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
@@ -11,12 +11,12 @@ export type UpToDate<T> = {
   /** Whether it was read, or is being read. */
   readonly isRead: () => boolean;
   /** Adds a new line to what was read. */
-  readonly add: (line: ExchangeSummary) => void;
+  readonly add: (line: DatedLine) => void;
   readonly drop: () => void;
 };
 
 /** Reads all lines of the history when first asked, then takes each new one. */
-export function keepUpToDate<T extends { readonly add: (line: ExchangeSummary) => void }>(
+export function keepUpToDate<T extends { readonly add: (line: DatedLine) => void }>(
   history: Past,
   create: () => T,
 ): UpToDate<T> {
@@ -29,11 +29,11 @@ export function keepUpToDate<T extends { readonly add: (line: ExchangeSummary) =
     const fresh = create();
     const yieldNow = createYield();
     // New exchanges come through `add` from here on, so nothing is missed or added twice.
-    const segments = history.summaries();
+    const tables = history.summaries();
     built = fresh;
     builtAt = history.lateness();
-    for (const segment of segments) {
-      for (const line of segment) fresh.add(line);
+    for (const { datedLines } of tables) {
+      for (const line of datedLines()) fresh.add(line);
       await yieldNow();
     }
     return fresh;

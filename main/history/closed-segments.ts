@@ -100,7 +100,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       }
       return indexes.size > before;
     },
-    count: () => [...indexes.values()].reduce((total, { summaries }) => total + summaries.length, 0),
+    count: () => [...indexes.values()].reduce((total, { table }) => total + table.length, 0),
     unreadCount: () => unread.size,
     readText: (number) => readFile(segmentFile(folder, number, 'json'), 'utf8').catch(() => null),
     bytes: () => [...indexes.keys()].reduce((sum, number) => sum + sizeOf(segmentFile(folder, number, 'json')), 0),

@@ -1,13 +1,22 @@
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
-import { gatherBy, groupKeyOf } from '#app/history/history-groups.ts';
+import type { ExchangeSummary, HistoryLine } from '#app/exchange/exchange.ts';
+import {
+  type GroupedEvent,
+  gatherBy,
+  groupEvents,
+  groupKeyOf,
+  type HistoryGroup,
+} from '#app/history/history-groups.ts';
 import type { Grouping } from '#app/history/history-query.ts';
 import type { SegmentIndex } from './segment-index.ts';
 
 /** The lines of the history that a query found, in the order of the list. */
 export type FoundLines = {
   readonly length: number;
-  /** The lines from one position to another, one after the other: a list of them all would be made only to be read once. */
-  readonly summaries: (from?: number, to?: number) => Generator<ExchangeSummary>;
+  /** The lines from one place to another. */
+  readonly summaries: (from: number, to: number) => readonly ExchangeSummary[];
+  readonly ids: () => readonly string[];
+  /** Of lines that were finished by the same grouping. */
+  readonly groups: () => readonly HistoryGroup[];
 };
 
 /** Collects lines, each as two numbers: 100,000 pairs would take ten times the memory. */
@@ -34,16 +43,28 @@ export function createLineCollector(indexes: readonly SegmentIndex[]): LineColle
         rowAt.set(rows, end);
         end += rows.length;
       }
-      const summaryAt = (line: number) => indexes[positions[line] ?? 0]?.summaries[rowAt[line] ?? 0];
-      const order = groupBy === 'day' ? null : Uint32Array.from(gathered(count, groupBy, summaryAt));
+      const tableOf = (number: number) => indexes[positions[number] ?? -1]?.table;
+      const lineOf = (number: number) => tableOf(number)?.lineAt(rowAt[number] ?? 0);
+      const order = groupBy === 'day' ? null : Uint32Array.from(gathered(count, groupBy, lineOf));
+      const numberAt = (place: number) => (order === null ? place : (order[place] ?? 0));
+      const idAt = (place: number) => tableOf(numberAt(place))?.idAt(rowAt[numberAt(place)] ?? 0) ?? '';
+      /** One after the other: a list of them all would be made only to be read once. */
+      function* grouped(): Generator<GroupedEvent> {
+        for (let place = 0; place < count; place += 1) {
+          const number = numberAt(place);
+          const line = lineOf(number);
+          const time = tableOf(number)?.timeAt(rowAt[number] ?? 0) ?? Number.NaN;
+          if (line !== undefined) yield { time, runId: line.runId, storyboard: line.storyboard, marks: line.marks };
+        }
+      }
       return {
         length: count,
-        *summaries(from = 0, to = count) {
-          for (let at = from; at < Math.min(to, count); at++) {
-            const summary = summaryAt(order === null ? at : (order[at] ?? 0));
-            if (summary !== undefined) yield summary;
-          }
-        },
+        ids: () => Array.from({ length: count }, (_, place) => idAt(place)),
+        groups: () => groupEvents(grouped(), groupBy, idAt),
+        summaries: (from, to) =>
+          Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, at) => numberAt(from + at)).flatMap(
+            (number) => tableOf(number)?.summaryAt(rowAt[number] ?? 0) ?? [],
+          ),
       };
     },
   };
@@ -53,8 +74,8 @@ export function createLineCollector(indexes: readonly SegmentIndex[]): LineColle
 function gathered(
   count: number,
   groupBy: Grouping,
-  summaryAt: (line: number) => ExchangeSummary | undefined,
+  lineOf: (number: number) => HistoryLine | undefined,
 ): readonly number[] {
-  const lines = Array.from({ length: count }, (_, line) => line);
-  return gatherBy(lines, (line) => groupKeyOf(summaryAt(line), groupBy));
+  const numbers = Array.from({ length: count }, (_, number) => number);
+  return gatherBy(numbers, (number) => groupKeyOf(lineOf(number), groupBy));
 }

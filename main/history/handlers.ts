@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { type Exchange, isDispatched, type Marks } from '#app/exchange/exchange.ts';
+import { type Exchange, type HistoryLine, isDispatched, type Marks } from '#app/exchange/exchange.ts';
 import { type EvidenceMatter, evidenceWriting } from '#app/history/evidence-report.ts';
 import { evidenceTable } from '#app/history/evidence-table.ts';
 import { type ExportFormat, type ExportWriting, exportWriting } from '#app/history/export-formats.ts';
@@ -14,6 +14,7 @@ import type { SendPush } from '#main/ipc/push.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { History } from './history.ts';
+import { createIdSet } from './packed-ids.ts';
 import type { LeftOut } from './read-all.ts';
 
 export type HistoryHandlerParts = {
@@ -40,21 +41,23 @@ function idsBetween(ids: readonly string[], fromId: string, toId: string): reado
 
 /** Exchanges without the keys of any customer of the history. */
 async function* masked(exchanges: AsyncIterable<Exchange>, history: History): AsyncGenerator<Exchange> {
-  const mask = exchangeMask(
-    history
-      .summaries()
-      .flat()
-      .map(({ customerKey }) => customerKey),
-  );
+  const mask = exchangeMask(Array.from(allLines(history), ({ customerKey }) => customerKey));
   for await (const exchange of exchanges) yield mask(exchange);
+}
+
+function* allLines(history: History): Generator<HistoryLine> {
+  for (const { lines } of history.summaries()) yield* lines();
 }
 
 /** What the evidence of these events says of all of them. */
 function evidenceOf(ids: readonly string[], isMasked: boolean, { history, now }: HistoryHandlerParts): EvidenceMatter {
-  const wanted = new Set(ids);
+  const wanted = createIdSet(ids);
   const triggered = { yes: 0, no: 0, 'not-checked': 0, unsent: 0 };
-  for (const line of history.summaries().flat())
-    if (wanted.has(line.id)) triggered[isDispatched(line) ? line.marks.triggered : 'unsent']++;
+  for (const { rowsOf, lineAt } of history.summaries())
+    for (const row of rowsOf(wanted)) {
+      const line = lineAt(row);
+      if (line !== undefined) triggered[isDispatched(line) ? line.marks.triggered : 'unsent']++;
+    }
   return { triggered, by: userName(), at: now().toISOString(), isMasked };
 }
 
@@ -127,7 +130,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     },
     'history.origins': async () => {
       await history.ready();
-      return collectOrigins(history.summaries().flat());
+      return collectOrigins(allLines(history));
     },
     'history.mark': async ({ ids, marks }) => {
       const judgement = marks.triggered === undefined ? {} : judgementOf(marks.triggered, parts);
@@ -138,12 +141,12 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     },
     'history.trash': async ({ ids, inTrash }) => {
       await history.ready();
-      const chosen = new Set(ids);
-      const moving = history
-        .summaries()
-        .flat()
-        .filter(({ id, marks }) => chosen.has(id) && (marks.deletedAt !== null) !== inTrash)
-        .map(({ id }) => id);
+      const chosen = createIdSet(ids);
+      const moving = history.summaries().flatMap(({ rowsOf, marks, idAt }) =>
+        rowsOf(chosen)
+          .filter((row) => (marks[row]?.deletedAt !== null) !== inTrash)
+          .map(idAt),
+      );
       const problem = await history.mark(moving, { deletedAt: inTrash ? now().toISOString() : null });
       onEventsChanged();
       return problem === null ? { kind: 'moved', count: moving.length } : { kind: 'not-saved', says: problem };

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
-import { groupEvents, type HistoryGroup } from '#app/history/history-groups.ts';
+import type { HistoryGroup } from '#app/history/history-groups.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
@@ -7,10 +7,11 @@ import type { Entry } from './journal.ts';
 import { createMarking, type MarksChange } from './marking.ts';
 import { createReadAll, type ReadAll } from './read-all.ts';
 import { formatLeftOut, type Removal } from './removal.ts';
-import type { Change, IsMeant } from './rewriting.ts';
+import { type Change, type Choice, chosenBy, withIds } from './rewriting.ts';
 import { createSearch } from './search.ts';
 import { createExchangeSearch, type ExchangeSearch } from './search-exchanges.ts';
 import { openSegments, type Segments } from './segments.ts';
+import type { SummaryTable } from './summary-table.ts';
 
 export type HistoryPage = {
   readonly exchanges: readonly ExchangeSummary[];
@@ -55,7 +56,7 @@ export type History = {
   /** Searches whole exchanges. Reads everything. */
   readonly search: ExchangeSearch;
   /** A summary of every exchange by segment, oldest first, including the trash. */
-  readonly summaries: () => readonly (readonly ExchangeSummary[])[];
+  readonly summaries: () => readonly SummaryTable[];
   /** How many there are, without the trash; null until all segments have been read. */
   readonly count: () => number | null;
   /** The average size of an exchange on disk, in bytes. */
@@ -84,9 +85,9 @@ export async function openHistory(place: StorePlace): Promise<History> {
   const readAll = createReadAll({ ready, recent, closed });
   const countAll = () => closed.count() + open().reduce((sum, segment) => sum + segment.size(), 0) - trash.count();
 
-  async function rewrite(isMeant: IsMeant, to: Change): Promise<Removal> {
+  async function rewrite(choice: Choice, to: Change): Promise<Removal> {
     await ready();
-    const removal = await segments.rewrite(isMeant, to);
+    const removal = await segments.rewrite(choice, to);
     // The last search may contain what was removed.
     search.clear();
     await closed.dropTexts();
@@ -105,10 +106,10 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
     list: async (query, limit, offset) => {
       const lines = await search.find(query);
-      return { exchanges: [...lines.summaries(offset, offset + limit)], total: lines.length, all: countAll() };
+      return { exchanges: lines.summaries(offset, offset + limit), total: lines.length, all: countAll() };
     },
-    ids: async (query) => Array.from((await search.find(query)).summaries(), ({ id }) => id),
-    groups: async (query) => groupEvents((await search.find(query)).summaries(), query.groupBy),
+    ids: async (query) => (await search.find(query)).ids(),
+    groups: async (query) => (await search.find(query)).groups(),
     read: async (id) => {
       const open = recent().find((exchange) => exchange.id === id);
       if (open !== undefined) return open;
@@ -118,11 +119,11 @@ export async function openHistory(place: StorePlace): Promise<History> {
     readAll,
     recent,
     mark: createMarking({ segments, ready, recent, onMarked: trash.update }),
-    remove: (isGone) => segments.inTurn(() => rewrite(isGone, () => null)),
-    rewrite: (ids, to) => segments.inTurn(() => rewrite(({ id }) => ids.has(id), to)),
+    remove: (isGone) => segments.inTurn(() => rewrite(chosenBy(isGone), () => null)),
+    rewrite: (ids, to) => segments.inTurn(() => rewrite(withIds(ids), to)),
     search: createExchangeSearch({ segments, ready, recent }),
     lateness: segments.lateness,
-    summaries: () => segments.indexes().map(([, { summaries }]) => summaries),
+    summaries: () => segments.indexes().map(([, { table }]) => table),
     count: () => (segments.isKnown() ? countAll() : null),
     bytesEach: () => (closed.count() === 0 ? usualBytes : closed.bytes() / closed.count()),
     close: () => {
@@ -146,8 +147,8 @@ function createTrashCount({ indexes, lateness, isKnown }: Segments): TrashCount 
     countedAt = lateness();
     trashed = 0;
     // Plain loops: this runs after each mark, over 100,000 events.
-    for (const [, { summaries }] of indexes())
-      for (const { marks } of summaries) if (marks.deletedAt !== null) trashed += 1;
+    for (const [, { table }] of indexes())
+      for (const { deletedAt } of table.marks) if (deletedAt !== null) trashed += 1;
   }
 
   // Without closed segments, everything has been read.

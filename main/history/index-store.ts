@@ -42,7 +42,7 @@ export function createIndexStore(folder: string): IndexStore {
       return found !== null;
     },
     set: (number, index) => {
-      if (index.summaries.length === 0) {
+      if (index.table.length === 0) {
         indexes.delete(number);
         return;
       }

@@ -1,5 +1,6 @@
 import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import { formatLeftOut } from './removal.ts';
+import { withIds } from './rewriting.ts';
 import type { Segments } from './segments.ts';
 
 /** The marks to set; what is undefined stays as it is. */
@@ -34,10 +35,10 @@ export function createMarking({ segments, ready, recent, onMarked }: MarkingPart
       await ready();
       const chosen = new Set(ids);
       const problem = await markOpen(chosen, marks);
-      const rewritten = await segments.rewriteClosed(
-        ({ id }) => chosen.has(id),
-        (exchange) => ({ ...exchange, marks: withMarks(exchange.marks, marks) }),
-      );
+      const rewritten = await segments.rewriteClosed(withIds(chosen), (exchange) => ({
+        ...exchange,
+        marks: withMarks(exchange.marks, marks),
+      }));
       onMarked();
       return problem ?? formatLeftOut(rewritten);
     });

@@ -1,6 +1,7 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
+import { createIdSet } from './packed-ids.ts';
 
 /** How many chosen exchanges couldn't be read, and why, in words. */
 export type LeftOut = { readonly count: number; readonly says: string };
@@ -18,6 +19,7 @@ export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll 
   return async function* (ids, onLeftOut) {
     await ready();
     const meant = new Set(ids);
+    const wanted = createIdSet(meant);
     // Where each of them is now: a segment that is closed meanwhile is in neither list twice, nor in none.
     const inOpen = recent().filter(({ id }) => meant.has(id));
     const numbers = [...closed.indexes.keys()].sort((a, b) => a - b);
@@ -25,7 +27,7 @@ export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll 
     let given = 0;
     let says: string | null = null;
     for (const number of numbers) {
-      if (closed.indexes.get(number)?.summaries.some(({ id }) => meant.has(id)) === true) {
+      if ((closed.indexes.get(number)?.table.rowsOf(wanted).length ?? 0) > 0) {
         const segment = await closed.read(number);
         if (segment.kind === 'unread') says ??= segment.says;
         for (const exchange of segment.kind === 'read' ? segment.exchanges.filter(({ id }) => meant.has(id)) : []) {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { noMarks, summarise } from '#app/exchange/exchange.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { expired } from './retention.ts';
+import { createSummaryTable } from './summary-table.ts';
 
 const now = { confirmed: new Date('2026-03-31T00:00:00.000Z') };
 const off = { days: null, count: null, megabytes: null };
@@ -21,9 +22,11 @@ it.each([
   ['what takes too much room', { ...off, megabytes: 2 }, ['a', 'old trash']],
   ['everything, but never a pinned one', { ...off, count: 0 }, ['a', 'b', 'c', 'old trash']],
 ] as const)('removes %s', (_, retention, gone) => {
-  expect([...expired(runs, retention, 1_000_000, now)].sort()).toEqual([...gone].sort());
+  expect([...expired(runs.map(createSummaryTable), retention, 1_000_000, now)].sort()).toEqual([...gone].sort());
 });
 
 it('never removes events under way', () => {
-  expect(expired([[summarise(makeExchange('x', at(1)))]], { ...off, days: 1 }, 1, now).size).toBe(0);
+  expect(expired([createSummaryTable([summarise(makeExchange('x', at(1)))])], { ...off, days: 1 }, 1, now).size).toBe(
+    0,
+  );
 });

@@ -2,10 +2,12 @@ import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
 import type { OpenSegment } from './open-segment.ts';
+import { createIdSet } from './packed-ids.ts';
 import { addRemovals, noRemoval, type Removal } from './removal.ts';
+import type { SummaryTable } from './summary-table.ts';
 
-/** Chooses the exchanges to change. */
-export type IsMeant = (summary: ExchangeSummary) => boolean;
+/** Chooses the exchanges to change: the rows of a segment. */
+export type Choice = (table: SummaryTable) => readonly number[];
 /** Changes an exchange; null removes it for good. */
 export type Change = (exchange: Exchange) => Exchange | null;
 
@@ -22,11 +24,11 @@ type RewritingParts = {
 
 /** Changes saved exchanges that have ended, in open segments and closed ones. */
 export function createRewriting({ closed, open, unread, removeJournal, onChange }: RewritingParts) {
-  const rewriteClosed = async (isMeant: IsMeant, to: Change): Promise<Removal> => {
+  const rewriteClosed = async (choice: Choice, to: Change): Promise<Removal> => {
     const yieldNow = createYield();
     let sum: Removal = { ...noRemoval, problem: unread() };
-    for (const [number, { summaries }] of [...closed.indexes]) {
-      const meant = idsOf(summaries, isMeant);
+    for (const [number, { table }] of [...closed.indexes]) {
+      const meant = idsOf(table, choice(table));
       if (meant.size === 0) continue;
       sum = addRemovals(sum, await rewriteSegment(number, meant, to));
       onChange();
@@ -45,10 +47,12 @@ export function createRewriting({ closed, open, unread, removeJournal, onChange 
     return { removed: before.exchanges.length - after.length, leftOut: 0, problem };
   }
 
-  async function rewriteOpen(isMeant: IsMeant, to: Change): Promise<Removal> {
+  async function rewriteOpen(choice: Choice, to: Change): Promise<Removal> {
     let sum = noRemoval;
     for (const segment of open()) {
-      const meant = idsOf(segment.index().summaries, (summary) => summary.outcome !== null && isMeant(summary));
+      const { table } = segment.index();
+      const ended = choice(table).filter((row) => (table.lineAt(row)?.outcome ?? null) !== null);
+      const meant = idsOf(table, ended);
       if (meant.size === 0) continue;
       const problem = await segment.rewrite(meant, to);
       // Others may have come meanwhile.
@@ -61,11 +65,26 @@ export function createRewriting({ closed, open, unread, removeJournal, onChange 
 
   return {
     rewriteClosed,
-    rewrite: async (isMeant: IsMeant, to: Change): Promise<Removal> =>
-      addRemovals(await rewriteOpen(isMeant, to), await rewriteClosed(isMeant, to)),
+    rewrite: async (choice: Choice, to: Change): Promise<Removal> =>
+      addRemovals(await rewriteOpen(choice, to), await rewriteClosed(choice, to)),
   };
 }
 
-function idsOf(summaries: readonly ExchangeSummary[], isMeant: IsMeant): ReadonlySet<string> {
-  return new Set(summaries.filter(isMeant).map(({ id }) => id));
+/** Those with one of these ids. */
+export function withIds(ids: Iterable<string>): Choice {
+  const wanted = createIdSet(ids);
+  return ({ rowsOf }) => rowsOf(wanted);
+}
+
+/** Those whose summary says that they are meant. */
+export function chosenBy(isMeant: (summary: ExchangeSummary) => boolean): Choice {
+  return ({ length, summaryAt }) =>
+    Array.from({ length }, (_, row) => row).filter((row) => {
+      const summary = summaryAt(row);
+      return summary !== undefined && isMeant(summary);
+    });
+}
+
+function idsOf({ idAt }: SummaryTable, rows: readonly number[]): ReadonlySet<string> {
+  return new Set(rows.map(idAt));
 }

@@ -59,7 +59,7 @@ export function createSearch(segments: Segments, ready: () => Promise<void>): Hi
     if (rows.length === 0) return [];
     const exchanges = new Map((await segments.exchangesOf(number)).map((exchange) => [exchange.id, exchange]));
     return rows.filter((row) => {
-      const exchange = exchanges.get(index.summaries[row]?.id ?? '');
+      const exchange = exchanges.get(index.table.idAt(row));
       if (exchange === undefined) return false;
       const texts = wholeTexts(exchange);
       return words.every((word) => texts.some((text) => text.includes(word)));

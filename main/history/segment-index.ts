@@ -1,12 +1,13 @@
-import { type Exchange, type ExchangeSummary, type Marks, noMarks, summarise } from '#app/exchange/exchange.ts';
-import { type HistoryQuery, passesFilters } from '#app/history/history-query.ts';
+import { type Exchange, type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import { type HistoryQuery, passesFilters, passesTimes } from '#app/history/history-query.ts';
 import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
+import { createSummaryTable, type SummaryTable } from './summary-table.ts';
 
 /** What is needed of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
   /** A line for each exchange. */
-  readonly summaries: readonly ExchangeSummary[];
+  readonly table: SummaryTable;
   /** The texts of the exchanges, folded for the search; many segments may share it. */
   readonly parts: Parts;
   /** The numbers of the parts of each exchange's text, one exchange after the other. */
@@ -28,13 +29,16 @@ export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
   for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
   parts.seal();
   const longRows = exchanges.flatMap((exchange, row) => (hasMoreText(exchange) ? [row] : []));
-  return { summaries: exchanges.map(summarise), parts, held: Uint32Array.from(numbers.flat()), starts, longRows };
+  const table = createSummaryTable(exchanges.map(summarise));
+  return { table, parts, held: Uint32Array.from(numbers.flat()), starts, longRows };
 }
 
 /** The rows that a query finds, oldest first. */
 export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Word[]): readonly number[] {
   const found: number[] = [];
-  for (const [row, summary] of index.summaries.entries()) if (passesFilters(summary, query)) found.push(row);
+  const isInTime = passesTimes(query);
+  for (let row = 0; row < index.table.length; row += 1)
+    if (passes(index, row, query) && isInTime(index.table.timeAt(row))) found.push(row);
   let rows: readonly number[] = found;
   // A word is looked for only while the ones before it leave a row.
   for (const word of words) {
@@ -46,11 +50,14 @@ export function findRows(index: SegmentIndex, query: HistoryQuery, words: readon
 }
 
 /** The rows that match a query except for its words, and have more saved text than is indexed. */
-export function longRowsIn({ longRows, summaries }: SegmentIndex, query: HistoryQuery): readonly number[] {
-  return longRows.filter((row) => {
-    const summary = summaries[row];
-    return summary !== undefined && passesFilters(summary, query);
-  });
+export function longRowsIn(index: SegmentIndex, query: HistoryQuery): readonly number[] {
+  const isInTime = passesTimes(query);
+  return index.longRows.filter((row) => passes(index, row, query) && isInTime(index.table.timeAt(row)));
+}
+
+function passes({ table }: SegmentIndex, row: number, query: HistoryQuery): boolean {
+  const line = table.lineAt(row);
+  return line !== undefined && passesFilters(line, query);
 }
 
 function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array): boolean {
@@ -68,10 +75,6 @@ type Written = FileStamp & {
   longRows: number[];
 };
 
-function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
-  return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
-}
-
 /** The same index, with its texts in another pool. */
 export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
   return { ...index, parts, held: index.held.map((number) => parts.add(index.parts.all[number] ?? '')) };
@@ -79,11 +82,11 @@ export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
 
 /** An index as a file. */
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
-  const { summaries, parts, held, starts, longRows } = moveTexts(index, createStringPool());
+  const { table, parts, held, starts, longRows } = moveTexts(index, createStringPool());
   const written: Written = {
     version: 3,
     ...stamp,
-    summaries: [...summaries],
+    summaries: [...table.summaries()],
     parts: [...parts.all],
     held: [...held],
     starts: [...starts],
@@ -104,27 +107,17 @@ export function parseIndex(
 ): SegmentIndex | null {
   const written = readWritten(text);
   if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
-  const environments = new Map<string, ExchangeSummary['environment']>();
   // The lines that were just read are changed, not copied: 100,000 copies would leave as many others behind.
   for (const line of written.summaries) {
-    const key = Object.values(line.environment).join('\n');
-    const environment = environments.get(key) ?? line.environment;
-    environments.set(key, environment);
-    line.environment = environment;
-    if (isUnmarked(line.marks)) line.marks = noMarks;
     line.customerKey = share(line.customerKey);
     line.tid = share(line.tid);
     line.siteKey = share(line.siteKey);
     line.uri = share(line.uri);
-    if (line.from !== undefined) line.from = share(line.from);
-    if (line.runId !== undefined) line.runId = share(line.runId);
-    if (line.storyboard !== undefined)
-      line.storyboard = { id: share(line.storyboard.id), title: share(line.storyboard.title) };
   }
   const numbers = written.parts.map((part) => parts.add(share(part)));
   const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
   return {
-    summaries: written.summaries,
+    table: createSummaryTable(written.summaries),
     parts,
     held,
     starts: Uint32Array.from(written.starts),

@@ -8,7 +8,7 @@ import type { ClosedSegments } from './closed-segments.ts';
 import type { Entry } from './journal.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Removal } from './removal.ts';
-import { type Change, createRewriting, type IsMeant } from './rewriting.ts';
+import { type Change, type Choice, createRewriting } from './rewriting.ts';
 import { segmentFile } from './segment-files.ts';
 import type { SegmentIndex } from './segment-index.ts';
 import { openSegmentLoader, unlistedWords } from './segment-loader.ts';
@@ -31,9 +31,9 @@ export type Segments = {
    */
   readonly write: (entries: readonly Entry[]) => Promise<string | null>;
   /** Replaces chosen exchanges that have ended by what `to` returns; null removes one for good. */
-  readonly rewrite: (isMeant: IsMeant, to: Change) => Promise<Removal>;
+  readonly rewrite: (choice: Choice, to: Change) => Promise<Removal>;
   /** The same only in closed segments. */
-  readonly rewriteClosed: (isMeant: IsMeant, to: Change) => Promise<Removal>;
+  readonly rewriteClosed: (choice: Choice, to: Change) => Promise<Removal>;
   /** Runs work that rewrites segments, one after another. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Reads the closed segments once, then on each call what couldn't be read before. */

@@ -91,7 +91,7 @@ it('reads every event of the history with its outcome and marks', async () => {
   await history.ready();
   const counts: Record<string, number> = {};
   const customers = createCustomerIndex();
-  for (const line of history.summaries().flat()) {
+  for (const line of history.summaries().flatMap(({ datedLines }) => [...datedLines()])) {
     counts[line.outcome ?? 'none'] = (counts[line.outcome ?? 'none'] ?? 0) + 1;
     customers.add(line);
   }

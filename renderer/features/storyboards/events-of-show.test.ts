@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { practiceId } from '#app/environments/environment.ts';
 import { type Exchange, summarise } from '#app/exchange/exchange.ts';
-import { passesFilters } from '#app/history/history-query.ts';
+import { passesFilters, passesTimes } from '#app/history/history-query.ts';
 import { makeExchange } from '#app/testing/make-exchange.ts';
 import { makeShow } from '#app/testing/make-show.ts';
 import { eventsOfShow } from './events-of-show.ts';
@@ -12,7 +12,8 @@ const sentIn = { storyboard: { id: show.storyboardId, title: show.title } };
 function isFound(change: Partial<Exchange>): boolean {
   const environment = { ...makeExchange('x').environment, id: 'uat' };
   const exchange = makeExchange('x', { ...sentIn, environment, sentAt: show.startedAt, ...change });
-  return passesFilters(summarise(exchange), eventsOfShow(show));
+  const query = eventsOfShow(show);
+  return passesFilters(summarise(exchange), query) && passesTimes(query)(Date.parse(exchange.sentAt));
 }
 
 it('finds all of a show, also what went to Practice, until its last event', () => {

@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packTimes } from './packed-times.ts';
+
+/** Times as we write them, and as others may have. */
+const anyTime = fc.oneof(
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  fc.constantFrom('2026-11-28T09:00:00Z', '2026-11-28T09:00:00.123456Z', '2026-02-30T00:00:00.000Z', '', 'soon'),
+);
+
+it('gives each time back as it was, and its number', () => {
+  fc.assert(
+    fc.property(fc.array(anyTime), (texts) => {
+      const { textAt, timeAt } = packTimes(texts);
+      expect(texts.map((_, row) => textAt(row))).toEqual(texts);
+      expect(texts.map((_, row) => timeAt(row))).toEqual(texts.map((text) => Date.parse(text)));
+      expect([textAt(texts.length), timeAt(texts.length)]).toEqual(['', Number.NaN]);
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { type ExchangeSummary, noMarks, summarise } from '#app/exchange/exchange.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { createIdSet } from './packed-ids.ts';
+import { createSummaryTable } from './summary-table.ts';
+
+const received = summarise(makeReceived(randomUUID(), 't'));
+const other = { ...received.environment, name: 'Other' };
+/** Lines that differ from each other in one thing that many lines have in common, or in nothing. */
+const lines: readonly ExchangeSummary[] = [
+  received,
+  { ...received, id: randomUUID() },
+  { ...received, id: 'imported', environment: other },
+  { ...received, id: 'b', environment: { ...other } },
+  { ...received, id: 'c', from: 'Branch visit' },
+  { ...received, id: 'd', runId: 'r1' },
+  { ...received, id: 'e', storyboard: { id: 's', title: 'Demo' } },
+  { ...received, id: 'f', storyboard: { id: 's', title: 'Renamed' } },
+  { ...received, id: 'g', status: 500, outcome: 'server-error', totalMs: 0 },
+  { ...received, id: 'h', siteKey: 'ONE-1', left: 'no', totalMs: null, status: null },
+  { ...received, id: 'i', marks: { ...noMarks, note: 'seen' } },
+  summarise(makeExchange('under way')),
+];
+
+it('has each line as it was', () => {
+  const table = createSummaryTable(lines);
+  expect(table.length).toBe(lines.length);
+  expect([...table.summaries()]).toEqual(lines);
+  expect([...table.lines()]).toEqual(lines.map(({ id, sentAt, ...line }) => line));
+  expect([...table.datedLines()]).toEqual(lines.map(({ id, ...line }) => line));
+  expect(lines.map((_, row) => table.timeAt(row))).toEqual(lines.map(({ sentAt }) => Date.parse(sentAt)));
+  expect(lines.map((_, row) => table.idAt(row))).toEqual(lines.map(({ id }) => id));
+  expect(table.marks).toEqual(lines.map(({ marks }) => marks));
+  expect(table.rowsOf(createIdSet(['imported', received.id, 'not there']))).toEqual([0, 2]);
+});
+
+it('has no line before the first or after the last', () => {
+  const table = createSummaryTable(lines);
+  for (const row of [-1, lines.length]) {
+    expect(table.lineAt(row)).toBeUndefined();
+    expect(table.summaryAt(row)).toBeUndefined();
+    expect(table.idAt(row)).toBe('');
+  }
+  expect([...createSummaryTable([]).summaries()]).toEqual([]);
+});
+
+it('keeps what many lines have in common once', () => {
+  const table = createSummaryTable([
+    received,
+    structuredClone(received),
+    { ...structuredClone(received), siteKey: 'x' },
+  ]);
+  const [one, same, differs] = [...table.lines()];
+  expect(same?.environment).toBe(one?.environment);
+  expect(differs?.environment).toBe(one?.environment);
+  expect(one?.marks).toBe(noMarks);
+});
