@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { ensureDependencies } from './dependencies.mjs';
 import { runProgram } from './failure.mjs';
 import { checkNodeVersion } from './node-version.mjs';
@@ -8,10 +9,10 @@ import { endOnSignals } from './signals.mjs';
 // Biome colours every letter of a difference, also if the output isn't a terminal.
 const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;
 
-/** What is checked, in this order: a name, the package, its command and its arguments. */
+/** What is checked, in this order, the longest first: a name, the package, its command and its arguments. */
 const tools = /** @type {const} */ ([
-  ['format and lint', '@biomejs/biome', 'biome', ['ci', '.', colors]],
   ['types', 'typescript', 'tsc', ['-b']],
+  ['format and lint', '@biomejs/biome', 'biome', ['ci', '.', colors]],
   ['unused code', 'knip', 'knip', []],
 ]);
 
@@ -39,22 +40,54 @@ const scripts = /** @type {const} */ ([
 export async function check({ log }) {
   checkNodeVersion();
   await ensureDependencies({ log });
-  /** @type {Check[]} */
-  const checks = [];
   const runs = [
     ...tools.map(([name, packageName, command, args]) => ({ name, args: [toolPath(packageName, command), ...args] })),
     ...scripts.map(([name, script]) => ({ name, args: [fromRoot('scripts', script)] })),
   ];
-  for (const { name, args } of runs) {
-    const start = performance.now();
-    const { code, output } = await capture(process.execPath, args, { cwd: projectRoot });
-    const ok = code === 0;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-    if (!ok) log(output.trimEnd());
-    checks.push({ name, ok, output });
+  const begin = limitedTo(availableParallelism());
+  // They are logged in their order, whichever is done first.
+  const underWay = runs.map(({ name, args }) => begin(() => runCheck(name, args)));
+  /** @type {Check[]} */
+  const checks = [];
+  for (const checking of underWay) {
+    const { seconds, ...done } = await checking;
+    log(`${done.ok ? 'ok    ' : 'FAILED'} ${done.name} (${seconds} s)`);
+    if (!done.ok) log(done.output.trimEnd());
+    checks.push(done);
   }
   return checks;
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args of node
+ */
+async function runCheck(name, args) {
+  const start = performance.now();
+  const { code, output } = await capture(process.execPath, args, { cwd: projectRoot });
+  return { name, ok: code === 0, output, seconds: ((performance.now() - start) / 1000).toFixed(1) };
+}
+
+/**
+ * Returns what begins work as soon as fewer than so many are under way, in the order of the calls.
+ * @param {number} most
+ * @returns {<T>(work: () => Promise<T>) => Promise<T>}
+ */
+function limitedTo(most) {
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  let free = most;
+  return async (work) => {
+    if (free === 0) await new Promise((/** @type {(value: void) => void} */ resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
 }
 
 if (isProgram(import.meta.url)) {
