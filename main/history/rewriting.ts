@@ -28,11 +28,11 @@ export function createRewriting({ closed, open, unread, removeJournal, onChange 
     const yieldNow = createYield();
     let sum: Removal = { ...noRemoval, problem: unread() };
     for (const [number, { table }] of [...closed.indexes]) {
+      await yieldNow();
       const meant = idsOf(table, choice(table));
       if (meant.size === 0) continue;
       sum = addRemovals(sum, await rewriteSegment(number, meant, to));
       onChange();
-      await yieldNow();
     }
     return sum;
   };
