@@ -16,13 +16,15 @@ import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { savesAll } from '#renderer/testing/saves-all.ts';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
-import { paletteEntries } from './entries.tsx';
+import { offeredCommands, paletteEntries } from './entries.tsx';
+import { createFinder } from './find.ts';
+import { groupEntries } from './group-entries.ts';
 import { Palette } from './palette.tsx';
 
 const seen = '2026-05-01T10:00:00.000Z';
 const customer = { customerKey: 'grace@example.com', events: 2, firstSeen: seen, lastSeen: seen, tids: [] };
 
-function open(before: readonly WorkbenchAction[] = []) {
+function prepare(before: readonly WorkbenchAction[] = []) {
   installFakeBridge({
     'environment.select': () => ({ kind: 'saved' }),
     'run.list': () => ({ runs: [aRunSummary({ name: 'Nightly check' })] }),
@@ -42,9 +44,15 @@ function open(before: readonly WorkbenchAction[] = []) {
     actions: useActions(state, dispatch),
     library: useLibraryActions(state, dispatch, savesAll),
   }));
-  render(<Palette state={state} dispatch={dispatch} {...result.current} onClose={() => {}} />);
+  return { on: { state, dispatch, ...result.current }, done };
+}
+
+function open(before: readonly WorkbenchAction[] = []) {
+  const { on, done } = prepare(before);
+  render(<Palette {...on} onClose={() => {}} />);
   return done;
 }
+
 function detailOf(action: WorkbenchAction): string | null {
   if (action.type === 'history-queried') return action.query.search;
   return action.type === 'dialog-shown' ? action.dialog.kind : null;
@@ -52,6 +60,12 @@ function detailOf(action: WorkbenchAction): string | null {
 
 const type = async (keys: string) =>
   userEvent.type(await screen.findByRole('combobox', { name: 'Search and commands' }), keys);
+
+const unmasked: Customers = { ...presenting, text: (text) => text };
+
+/** Enters a search at once, as one that is pasted. */
+const enter = async (search: string) =>
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Search and commands' }), { target: { value: search } });
 
 it.each([
   ['a saved request, by its folder and uri', 'spring salescloud', 'request-opened'],
@@ -68,7 +82,8 @@ it.each([
   ['the history, for all else', 'nothing like this', 'history-queried nothing like this'],
 ])('finds %s', async (_, keys, happened) => {
   const done = open();
-  await type(`${keys}{Enter}`);
+  await enter(keys);
+  await userEvent.keyboard('{Enter}');
   expect(done).toContain(happened);
 });
 
@@ -101,11 +116,12 @@ it.each([
   ['undo', 'Undo'],
   ['getting started', 'Show me around'],
   ['update', 'About Tidings'],
-])('%s finds %s', async (search, label) => {
-  open();
-  fireEvent.change(await screen.findByRole('combobox', { name: 'Search and commands' }), { target: { value: search } });
-  const first = screen.getAllByRole('option').slice(0, 5);
-  expect(first.filter(({ textContent }) => textContent?.startsWith(label))).toHaveLength(1);
+])('%s finds %s', (search, label) => {
+  const { on } = prepare();
+  const all = paletteEntries(on, unmasked, { runs: [], offered: offeredCommands(on) });
+  const groups = groupEntries(search, createFinder(all)(search), []);
+  const first = groups.flatMap(({ actions }) => actions).slice(0, 5);
+  expect(first.filter((option) => option.label?.startsWith(label))).toHaveLength(1);
 });
 
 it('offers only what acts on the view behind it', async () => {
@@ -197,7 +213,7 @@ it('masks customers in what it finds', () => {
     paletteEntries(on, customers, { runs: [], offered: new Set() })
       .map(({ label, description }) => `${label} ${description}`)
       .join();
-  expect(shown({ ...presenting, text: (text) => text })).toMatch(/anna.*bob/s);
+  expect(shown(unmasked)).toMatch(/anna.*bob/s);
   expect(shown(presenting)).not.toMatch(/anna|bob/);
 });
 
