@@ -49,6 +49,7 @@ export default defineConfig({
       {
         test: {
           name: 'scripts',
+          isolate: false,
           environment: 'node',
           include: ['scripts/**/*.test.mjs'],
           testTimeout: 60_000,
