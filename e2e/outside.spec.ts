@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeAppFolder } from './fixtures/app-folder.ts';
-import { expect, startTidings, test } from './fixtures/tidings.ts';
+import { expect, sharedTest, startTidings, test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
 
 test('the end of a long run in the background shows a notification, and a click opens the run', async ({ tidings }) => {
@@ -49,32 +49,35 @@ test('the end of a long run in the background shows a notification, and a click 
     .toBe(true);
 });
 
-test('a file opened by macOS shows in the Import dialog, and the window comes to the front', async ({ tidings }) => {
-  const { electron, window, userData } = tidings;
-  const file = join(userData, 'spring.tidings');
-  await writeFile(file, '{"tidings":"workspace","of":"a colleague"}');
-  const isOurs = await electron.evaluate(({ app, BrowserWindow }, path) => {
-    BrowserWindow.getAllWindows()[0]?.hide();
-    let prevented = false;
-    app.emit('open-file', { preventDefault: () => (prevented = true) }, path);
-    return prevented;
-  }, file);
-  expect(isOurs).toBe(true);
-  const dialog = window.getByRole('dialog', { name: 'Import' });
-  await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(/a colleague/);
-  await expect
-    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
-    .toBe(true);
+sharedTest(
+  'a file opened by macOS shows in the Import dialog, and the window comes to the front',
+  async ({ tidings }) => {
+    const { electron, window, userData } = tidings;
+    const file = join(userData, 'spring.tidings');
+    await writeFile(file, '{"tidings":"workspace","of":"a colleague"}');
+    const isOurs = await electron.evaluate(({ app, BrowserWindow }, path) => {
+      BrowserWindow.getAllWindows()[0]?.hide();
+      let prevented = false;
+      app.emit('open-file', { preventDefault: () => (prevented = true) }, path);
+      return prevented;
+    }, file);
+    expect(isOurs).toBe(true);
+    const dialog = window.getByRole('dialog', { name: 'Import' });
+    await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(/a colleague/);
+    await expect
+      .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+      .toBe(true);
 
-  // macOS hands over several files one by one.
-  const other = join(userData, 'autumn.tidings');
-  await writeFile(other, '{"tidings":"workspace","of":"another"}');
-  await electron.evaluate(({ app }, path) => app.emit('open-file', { preventDefault: () => {} }, path), other);
-  await expect(dialog.getByRole('list', { name: 'Files' }).getByRole('listitem')).toContainText([
-    'spring.tidings',
-    'autumn.tidings',
-  ]);
-});
+    // macOS hands over several files one by one.
+    const other = join(userData, 'autumn.tidings');
+    await writeFile(other, '{"tidings":"workspace","of":"another"}');
+    await electron.evaluate(({ app }, path) => app.emit('open-file', { preventDefault: () => {} }, path), other);
+    await expect(dialog.getByRole('list', { name: 'Files' }).getByRole('listitem')).toContainText([
+      'spring.tidings',
+      'autumn.tidings',
+    ]);
+  },
+);
 
 test('the page for new versions opens in the browser, if one is set', async ({ userData }) => {
   const page = 'https://tidings.example/releases?from=menu';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, sharedTest, type Tidings, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 
@@ -110,7 +110,7 @@ test("a file that can't be read is set aside, reported, and listed in Settings",
   await expect(again.window.getByRole('list', { name: 'Set aside' })).toContainText('environments.unreadable-');
 });
 
-test('retention shows what it would remove, keeps pinned events and removes the rest', async ({ tidings }) => {
+sharedTest('retention shows what it would remove, keeps pinned events and removes the rest', async ({ tidings }) => {
   const { window } = tidings;
   for (const customerKey of ['ada@example.com', 'bob@example.com', 'eve@example.com']) await send(tidings, customerKey);
   const history = new HistoryPage(window);

@@ -4,9 +4,17 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeAppFolder } from './fixtures/app-folder.ts';
-import { expect, launchArguments, launchEnvironment, projectRoot, startTidings, test } from './fixtures/tidings.ts';
+import {
+  expect,
+  launchArguments,
+  launchEnvironment,
+  projectRoot,
+  sharedTest,
+  startTidings,
+  test,
+} from './fixtures/tidings.ts';
 
-test('the window opens with its last position and size', async ({ tidings }) => {
+sharedTest('the window opens with its last position and size', async ({ tidings }) => {
   const bounds = { x: 120, y: 90, width: 900, height: 650 };
   await tidings.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
   const again = await tidings.restart();
