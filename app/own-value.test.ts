@@ -34,6 +34,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ['main/customers/erasure/document.ts: before[at]', 'a place in a list'],
   ['renderer/ui/arrow-keys.ts: before[index]', 'a place in a list'],
   ['app/text/hidden-characters.ts: names[character]', 'one letter'],
+  ['main/history/summary-table.ts: tids[row]', 'a place in a list'],
   ['main/http/identity-files.ts: texts[index]', 'a place in a list'],
   ['main/runs/data/xlsx/read-sheet.ts: texts[Number(value)]', 'a place in a list'],
   ['renderer/ui/own-text.ts: before[from]', 'a place in a text'],

@@ -25,7 +25,7 @@ const others: Readonly<Record<string, string>> = {
   'main/history/retention.ts': event,
   'main/history/history.ts': event,
   'main/history/marking.ts': event,
-  'main/history/segment-index.ts': event,
+  'main/history/summary-table.ts': event,
   'main/history/handlers.ts': event,
   'renderer/features/history/history-row.tsx': event,
   'renderer/features/history/event-details.tsx': event,
