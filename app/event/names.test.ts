@@ -21,9 +21,9 @@ it('spaces around a variable’s name make no difference, and the last of two wi
   );
 });
 
-it('an identifier is not drawn twice in a million', () => {
+it('an identifier is not drawn twice in 300,000', () => {
   const drawn = new Set<string>();
-  for (let item = 0; item < 1_000_000; item += 1)
+  for (let item = 0; item < 300_000; item += 1)
     drawn.add(drawValue('$guid', { ...draw, seed: `run|${item}` }, 0) ?? '');
-  expect(drawn.size).toBe(1_000_000);
+  expect(drawn.size).toBe(300_000);
 });

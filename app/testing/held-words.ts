@@ -35,20 +35,24 @@ function squash(text: string): string {
 function waysToRead(text: string): readonly string[] {
   const once = decodeEscapes(text);
   const twice = decodeEscapes(once);
-  const all = [text, once, twice, decodeEscapes(twice)];
-  const runs = all.flatMap((one) =>
-    [one, one.replace(/\s+/g, '')].flatMap((text) => text.match(/[A-Za-z0-9+/_-]{4,}={0,2}/g) ?? []),
+  const all = distinct([text, once, twice, decodeEscapes(twice)]);
+  const runs = distinct(
+    all.flatMap((one) =>
+      [one, one.replace(/\s+/g, '')].flatMap((text) => text.match(/[A-Za-z0-9+/_-]{4,}={0,2}/g) ?? []),
+    ),
   );
   const base64 = runs
     .map((run) => utf8ToText(base64ToBytes(run) ?? new Uint8Array()) ?? '')
     .flatMap((one) => [one, decodeEscapes(one)]);
   const whole = [...all, ...base64].map((one) => decodeEntities(one));
-  return [
+  return distinct([
     ...whole,
     ...whole.map((one) => decodePercent(one)),
     ...whole.map((one) => decodePercent(decodePercent(one))),
-  ];
+  ]);
 }
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 function decodeEntities(text: string): string {
   const number = (code: string) => (/^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code));

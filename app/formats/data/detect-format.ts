@@ -47,10 +47,16 @@ type Candidate = {
 /** @param named the separator that the file itself names */
 function detectMarks(head: Head, named: string | null): Candidate {
   const [best, ...others] = quotesOf(head.text).flatMap((quote) =>
-    (named === null ? separators : [named]).map((separator) => rate(head, { separator, quote })),
+    (named === null ? separatorsOf(head.text) : [named]).map((separator) => rate(head, { separator, quote })),
   );
   if (best === undefined) throw new Error('There is always a candidate.');
   return others.reduce((leader, other) => (other.score > leader.score ? other : leader), best);
+}
+
+/** The separators worth trying. All that aren't in the text part it in the same way: the first speaks for them. */
+function separatorsOf(text: string): readonly string[] {
+  const absent = separators.filter((separator) => !text.includes(separator));
+  return separators.filter((separator) => separator === absent[0] || !absent.includes(separator));
 }
 
 /** The quotes worth trying. Single ones are letters in most texts: they count only where they wrap cells. */
