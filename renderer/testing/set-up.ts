@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { notifications } from '@mantine/notifications';
-import { cleanup, configure, getConfig } from '@testing-library/react';
+import { cleanup, configure, getConfig, prettyDOM } from '@testing-library/react';
 import * as React from 'react';
 import { afterAll, afterEach, vi } from 'vitest';
 
@@ -22,7 +22,27 @@ const waitForEffects: typeof asyncWrapper = (wait) =>
     return found;
   });
 
+/**
+ * Writes what is on the page only when the message is read: most of these errors only mean that something isn't there yet,
+ * and it is looked for again.
+ */
+function createQueryError(message: string | null, page: Element): Error {
+  const error = new Error();
+  error.name = 'TestingLibraryElementError';
+  Error.captureStackTrace(error, createQueryError);
+  let words: string | null = null;
+  const inWords = () => [message, prettyDOM(page)].filter(Boolean).join('\n\n');
+  return Object.defineProperty(error, 'message', {
+    get: () => {
+      words ??= inWords();
+      return words;
+    },
+    configurable: true,
+  });
+}
+
 configure({
+  getElementError: createQueryError,
   // The default of one second is too short when other work uses all processors.
   asyncUtilTimeout: 10_000,
   // Files that share a process share this: it is wrapped once.
