@@ -34,8 +34,8 @@ const preload = join(built, 'preload/preload.cjs');
 const closingLimitMs = 2_000;
 
 registerAppScheme();
-// V8 prefers memory in the windows. Flags of the command line stay.
-app.commandLine.appendSwitch('js-flags', `${app.commandLine.getSwitchValue('js-flags')} --optimize-for-size`.trim());
+// V8 prefers memory in the windows. Flags of the command line come later, so they win.
+app.commandLine.appendSwitch('js-flags', `--optimize-for-size ${app.commandLine.getSwitchValue('js-flags')}`.trim());
 if (!mayHaveGraphicsCard(process.platform, '/dev')) app.disableHardwareAcceleration();
 const window = createMainWindow();
 const openedFiles = createOpenedFiles(() => window.push('file.opened', {}));
