@@ -6,6 +6,7 @@ import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import { segmentFile, stampOf } from './segment-files.ts';
 import { formatIndex, moveTexts, parseIndex, type SegmentIndex } from './segment-index.ts';
 import { createStringPool } from './string-pool.ts';
+import { createCommonPool } from './summary-table.ts';
 
 /** The indexes of closed segments, in memory and in a file beside each segment. */
 export type IndexStore = {
@@ -25,6 +26,7 @@ export type IndexStore = {
 export function createIndexStore(folder: string): IndexStore {
   const indexes = new Map<number, SegmentIndex>();
   let parts = createStringPool();
+  let pool = createCommonPool();
   const texts = new Map<string, string>();
   const share = (text: string) => {
     const known = texts.get(text);
@@ -37,7 +39,7 @@ export function createIndexStore(folder: string): IndexStore {
     load: async (number) => {
       const stamp = stampOf(segmentFile(folder, number, 'json'));
       const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
-      const found = text === null || typeof stamp === 'string' ? null : parseIndex(text, stamp, { parts, share });
+      const found = text === null || typeof stamp === 'string' ? null : parseIndex(text, stamp, { parts, share, pool });
       if (found !== null) indexes.set(number, found);
       return found !== null;
     },
@@ -52,6 +54,7 @@ export function createIndexStore(folder: string): IndexStore {
     delete: (number) => void indexes.delete(number),
     seal: () => {
       texts.clear();
+      pool = createCommonPool();
       parts.seal();
     },
     dropTexts: async () => {

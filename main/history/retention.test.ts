@@ -22,7 +22,16 @@ it.each([
   ['what takes too much room', { ...off, megabytes: 2 }, ['a', 'old trash']],
   ['everything, but never a pinned one', { ...off, count: 0 }, ['a', 'b', 'c', 'old trash']],
 ] as const)('removes %s', (_, retention, gone) => {
-  expect([...expired(runs.map(createSummaryTable), retention, 1_000_000, now)].sort()).toEqual([...gone].sort());
+  expect(
+    [
+      ...expired(
+        runs.map((lines) => createSummaryTable(lines)),
+        retention,
+        1_000_000,
+        now,
+      ),
+    ].sort(),
+  ).toEqual([...gone].sort());
 });
 
 it('never removes events under way', () => {

@@ -2,7 +2,7 @@ import { type Exchange, type ExchangeSummary, summarise } from '#app/exchange/ex
 import { type HistoryQuery, passesFilters, passesTimes } from '#app/history/history-query.ts';
 import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
-import { createSummaryTable, type SummaryTable } from './summary-table.ts';
+import { type CommonPool, createSummaryTable, type SummaryTable } from './summary-table.ts';
 
 /** What is needed of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
@@ -95,29 +95,29 @@ export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
   return JSON.stringify(written);
 }
 
-/**
- * Reads an index file; null when it is broken or belongs to another state of the segment.
- * @param parts take the texts
- * @param share gives back the same string for the same text, so that a thousand lines hold one copy of a customer key
- */
-export function parseIndex(
-  text: string,
-  stamp: FileStamp,
-  { parts, share }: { readonly parts: Parts; readonly share: (text: string) => string },
-): SegmentIndex | null {
+/** What indexes that are read one after the other share. */
+type SharedTexts = {
+  /** Takes the searched texts. */
+  readonly parts: Parts;
+  /** Gives back the same string for the same text, so that a thousand lines hold one copy of a customer key. */
+  readonly share: (text: string) => string;
+  readonly pool: CommonPool;
+};
+
+/** Reads an index file; null when it is broken or belongs to another state of the segment. */
+export function parseIndex(text: string, stamp: FileStamp, { parts, share, pool }: SharedTexts): SegmentIndex | null {
   const written = readWritten(text);
   if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
   // The lines that were just read are changed, not copied: 100,000 copies would leave as many others behind.
   for (const line of written.summaries) {
     line.customerKey = share(line.customerKey);
     line.tid = share(line.tid);
-    line.siteKey = share(line.siteKey);
     line.uri = share(line.uri);
   }
   const numbers = written.parts.map((part) => parts.add(share(part)));
   const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
   return {
-    table: createSummaryTable(written.summaries),
+    table: createSummaryTable(written.summaries, pool),
     parts,
     held,
     starts: Uint32Array.from(written.starts),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type ExchangeSummary, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { createIdSet } from './packed-ids.ts';
-import { createSummaryTable } from './summary-table.ts';
+import { createCommonPool, createSummaryTable } from './summary-table.ts';
 
 const received = summarise(makeReceived(randomUUID(), 't'));
 const other = { ...received.environment, name: 'Other' };
@@ -55,4 +55,7 @@ it('keeps what many lines have in common once', () => {
   expect(same?.environment).toBe(one?.environment);
   expect(differs?.environment).toBe(one?.environment);
   expect(one?.marks).toBe(noMarks);
+  const pool = createCommonPool();
+  const [here, there] = [0, 1].map(() => createSummaryTable([structuredClone(received)], pool).lineAt(0));
+  expect(there?.environment).toBe(here?.environment);
 });

@@ -27,7 +27,8 @@ type Common = Pick<
   'outcome' | 'left' | 'environment' | 'siteKey' | 'from' | 'runId' | 'storyboard' | 'status'
 >;
 
-export function createSummaryTable(summaries: readonly ExchangeSummary[]): SummaryTable {
+/** @param pool shared by segments that are read one after the other: the lines of a run are in many */
+export function createSummaryTable(summaries: readonly ExchangeSummary[], pool = createCommonPool()): SummaryTable {
   const { length } = summaries;
   const ids = packIds(summaries.map(({ id }) => id));
   const times = packTimes(summaries.map(({ sentAt }) => sentAt));
@@ -36,8 +37,7 @@ export function createSummaryTable(summaries: readonly ExchangeSummary[]): Summa
   const tids = summaries.map(({ tid }) => tid);
   const marks = summaries.map((summary) => (isUnmarked(summary.marks) ? noMarks : summary.marks));
   const durations = Float64Array.from(summaries, ({ totalMs }) => totalMs ?? Number.NaN);
-  const share = shareCommon();
-  const commons = summaries.map(share);
+  const commons = summaries.map(pool);
 
   function lineAt(row: number): HistoryLine | undefined {
     const common = commons[row];
@@ -93,45 +93,27 @@ function* each<T>(length: number, at: (row: number) => T | undefined): Generator
   }
 }
 
-/** Returns what gives back the same object for lines that have all of it in common. */
-function shareCommon(): (line: ExchangeSummary) => Common {
-  const known: Common[] = [];
+/** Gives back the same object for lines that have all of it in common. */
+export type CommonPool = (line: ExchangeSummary) => Common;
+
+/** A pool that holds all that it gave, so it is let go when few more lines will come. */
+export function createCommonPool(): CommonPool {
+  const commons = new Map<string, Common>();
+  const environments = new Map<string, Common['environment']>();
   return ({ outcome, left, environment, siteKey, from, runId, storyboard, status }) => {
-    const common = { outcome, left, environment, siteKey, from, runId, storyboard, status };
-    // Most lines are as the one before.
-    const same = known.findLast((one) => isSame(one, common));
-    if (same !== undefined) return same;
-    const sameEnvironment = known.findLast((one) => isSameEnvironment(one.environment, environment))?.environment;
-    const fresh = { ...common, environment: sameEnvironment ?? environment };
-    known.push(fresh);
-    return fresh;
+    const { id, name, colour, serverName } = environment;
+    const place = JSON.stringify([id, name, colour, serverName]);
+    const key = JSON.stringify([place, outcome, left, siteKey, from, runId, storyboard?.id, storyboard?.title, status]);
+    const known = commons.get(key);
+    if (known !== undefined) return known;
+    const shared = environments.get(place) ?? environment;
+    environments.set(place, shared);
+    const common = { outcome, left, environment: shared, siteKey, from, runId, storyboard, status };
+    commons.set(key, common);
+    return common;
   };
 }
 
 function isUnmarked({ pinned, note, triggered, deletedAt }: Marks): boolean {
   return !pinned && note === '' && triggered === 'not-checked' && deletedAt === null;
-}
-
-function isSame(one: Common, other: Common): boolean {
-  return (
-    one.outcome === other.outcome &&
-    one.left === other.left &&
-    one.siteKey === other.siteKey &&
-    one.from === other.from &&
-    one.runId === other.runId &&
-    one.status === other.status &&
-    one.storyboard?.id === other.storyboard?.id &&
-    one.storyboard?.title === other.storyboard?.title &&
-    isSameEnvironment(one.environment, other.environment)
-  );
-}
-
-function isSameEnvironment(one: Common['environment'], other: Common['environment']): boolean {
-  return (
-    one === other ||
-    (one.id === other.id &&
-      one.name === other.name &&
-      one.colour === other.colour &&
-      one.serverName === other.serverName)
-  );
 }
