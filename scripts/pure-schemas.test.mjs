@@ -21,10 +21,10 @@ it('a value is bundled without its schema and without zod', async () => {
   const code = await bundle('blankDraft');
   expect(code).toContain('customerKey');
   expect(code).not.toMatch(/Zod|Schema/);
-}, 30_000);
+});
 
 it('an imported schema is bundled and parses', async () => {
   const code = await bundle('draftSchema');
   const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   expect(module.default.safeParse({}).success).toBe(false);
-}, 30_000);
+});

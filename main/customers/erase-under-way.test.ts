@@ -68,5 +68,4 @@ it.each(keys.flatMap((key) => [['newer', key] as const, ['not readable', key] as
     expect(answer.says).toContain('Open events: An open event');
     expect(answer.says).toContain(`tabs/tab-${openEvent}.json: `);
   },
-  30_000,
 );

@@ -46,5 +46,4 @@ it.each([
     expect(calls.length).toBeGreaterThan(100);
     for (let index = 0; index < calls.length; index += isLong ? step : step * 3) await eraseWithFault(index, code);
   },
-  120_000,
 );

@@ -28,7 +28,7 @@ describe.runIf(asRoot)('a disk that gets full during a run', () => {
       const { runs, ...rest } = await openRunPlace(server.origin, { at, environment: { timeoutMs: 10_000 } });
       const setup = await setupWithRows({ runs, ...rest }, people(400));
       const runId = await started(runs, setup);
-      await vi.waitFor(() => expect(runs.read(runId)?.state).toBe('paused'), { timeout: 20_000 });
+      await vi.waitFor(() => expect(runs.read(runId)?.state).toBe('paused'));
       expect(runs.read(runId)?.says).toContain('The disk is full');
       const before = server.taken.length;
       expect(before).toBeLessThan(400);

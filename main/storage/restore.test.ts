@@ -23,24 +23,20 @@ it('restores a whole backup, and keeps all replaced files', async () => {
 });
 
 describe('a restore that meets a problem', () => {
-  it.each(['ENOSPC', 'EIO', 'EBUSY'])(
-    '%s at any call is all old or all new, and told',
-    { timeout: 120_000 },
-    async (code) => {
-      const whole = await fresh();
-      const calls = await fileCallsOf(() => carryOutRestore(whole.at));
-      expect(calls.length).toBeGreaterThan(20);
-      for (const [index] of calls.entries()) {
-        const { at, old, recent } = await fresh();
-        await withFaultyFiles(failOnce(index, code), () => carryOutRestore(at));
-        const isRestored = at.notices.some((says) => says.includes('was restored'));
-        expect([index, made(at)]).toEqual([index, isRestored ? old : recent]);
-        if (!isRestored) expect(at.notices.join()).toMatch(/not restored|couldn’t be read/);
-        await begin(at);
-        expect([old, recent]).toContainEqual(made(at));
-      }
-    },
-  );
+  it.each(['ENOSPC', 'EIO', 'EBUSY'])('%s at any call is all old or all new, and told', async (code) => {
+    const whole = await fresh();
+    const calls = await fileCallsOf(() => carryOutRestore(whole.at));
+    expect(calls.length).toBeGreaterThan(20);
+    for (const [index] of calls.entries()) {
+      const { at, old, recent } = await fresh();
+      await withFaultyFiles(failOnce(index, code), () => carryOutRestore(at));
+      const isRestored = at.notices.some((says) => says.includes('was restored'));
+      expect([index, made(at)]).toEqual([index, isRestored ? old : recent]);
+      if (!isRestored) expect(at.notices.join()).toMatch(/not restored|couldn’t be read/);
+      await begin(at);
+      expect([old, recent]).toContainEqual(made(at));
+    }
+  });
 
   it('leaves everything as is when the current files cannot be backed up', async () => {
     const { at, recent } = await fresh();

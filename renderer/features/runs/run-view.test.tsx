@@ -238,7 +238,7 @@ it('shows the open row as it is now', async () => {
   results[1] = makeRunResult(1, { says: 'It says yes.' });
   act(() => bridge.push('run.progressed', aProgress()));
   try {
-    await waitFor(() => expect(details()).toContain('It says yes.'), { timeout: 5_000 });
+    await waitFor(() => expect(details()).toContain('It says yes.'));
   } finally {
     if (before !== undefined) results[1] = before;
   }
