@@ -1,6 +1,7 @@
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { makeAppFolder } from './fixtures/app-folder.ts';
 import { findings } from './fixtures/axe.ts';
+import { keepPromisesOf } from './fixtures/kept-promise.ts';
 import {
   expect,
   launchArguments,
@@ -27,12 +28,14 @@ type Held = { readonly app: ElectronApplication; readonly page: Page; readonly r
 
 async function startHeld(userData: string): Promise<Held> {
   const folder = await makeAppFolder({ before: holdScript });
-  const app = await electron.launch({
-    args: launchArguments(folder),
-    cwd: projectRoot,
-    env: launchEnvironment(userData),
-    colorScheme: null,
-  });
+  const app = keepPromisesOf(
+    await electron.launch({
+      args: launchArguments(folder),
+      cwd: projectRoot,
+      env: launchEnvironment(userData),
+      colorScheme: null,
+    }),
+  );
   const page = await app.firstWindow();
   await page.getByRole('textbox', { name: 'URI' }).waitFor();
   return {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { expect, test } from './fixtures/attacks.ts';
 import { type Copy, fusesThatAreOn } from './fixtures/fuses.ts';
+import { keepPromisesOf } from './fixtures/kept-promise.ts';
 import { executable, packageApp, startPackaged, unpacked } from './fixtures/packaged.ts';
 import { launchEnvironment, projectRoot, rootOnly } from './fixtures/tidings.ts';
 import { workbook } from './fixtures/workbook.ts';
@@ -66,10 +68,10 @@ test("it can't be started as Node", async ({ userData, start, copyWith }) => {
   const attack = { args: [script], environment: { ELECTRON_RUN_AS_NODE: '1' } };
   const released = start(executable, attack);
   await released.isUp();
-  expect(await exists(proof)).toBe(false);
+  expect(existsSync(proof)).toBe(false);
   const open = await copyWith(['run as Node']);
   start(open.executable, attack);
-  await expect.poll(() => exists(proof)).toBe(true);
+  await expect.poll(() => existsSync(proof)).toBe(true);
 });
 
 test('it ignores NODE_OPTIONS', async ({ userData, start, copyWith }) => {
@@ -83,11 +85,11 @@ test('it ignores NODE_OPTIONS', async ({ userData, start, copyWith }) => {
     const app = start(file, { environment });
     await app.isUp();
     await app.end();
-    expect(await exists(proof)).toBe(false);
+    expect(existsSync(proof)).toBe(false);
   }
   const open = await copyWith(['NODE_OPTIONS'], 'electron');
   start(open.executable, { environment });
-  await expect.poll(() => exists(proof)).toBe(true);
+  await expect.poll(() => existsSync(proof)).toBe(true);
 });
 
 test('it opens no inspector', async ({ start, copyWith }) => {
@@ -117,9 +119,9 @@ test('an app folder next to the archive is never loaded', async ({ userData, sta
   await start(released.executable).isUp();
   for (const { folder } of [released, open]) await rm(join(folder, 'resources/app.asar'));
   expect(await start(released.executable).ended).not.toBe(0);
-  expect(await exists(proof)).toBe(false);
+  expect(existsSync(proof)).toBe(false);
   await start(open.executable).ended;
-  expect(await exists(proof)).toBe(true);
+  expect(existsSync(proof)).toBe(true);
 });
 
 test('a page from a file may not read other files', async ({ userData, start, copyWith }) => {
@@ -227,13 +229,6 @@ async function chooseByPath(window: Page, file: string): Promise<void> {
   await session.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId ?? '' });
 }
 
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** Puts an app's files where Electron looks for an app without an archive. */
 async function putAppFolder(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   const app = join(folder, 'resources/app');
@@ -244,7 +239,9 @@ async function putAppFolder(folder: string, files: Readonly<Record<string, strin
 
 /** Starts a copy whose main process can be inspected; everything else is as released. */
 async function launchInspected({ executable }: Copy, userData: string): Promise<ElectronApplication> {
-  const app = await electron.launch({ executablePath: executable, args: rootOnly, env: launchEnvironment(userData) });
+  const app = keepPromisesOf(
+    await electron.launch({ executablePath: executable, args: rootOnly, env: launchEnvironment(userData) }),
+  );
   await (await app.firstWindow()).getByRole('button', { name: 'Send', exact: true }).waitFor();
   return app;
 }
