@@ -120,3 +120,16 @@ test('without a graphics card, no graphics process is started that must fail', a
   expect(started).toBeLessThanOrEqual(most);
   await app.close();
 });
+
+test('V8 prefers memory in the windows, and the flags of the command line win', async ({ userData }) => {
+  const { electron: app } = await startTidings(userData, ['--js-flags=--no-opt']);
+  const [flags, pid] = await app.evaluate(({ app: own }) => [
+    own.commandLine.getSwitchValue('js-flags'),
+    own.getAppMetrics().find(({ type }) => type === 'Tab')?.pid,
+  ]);
+  expect(flags).toBe('--optimize-for-size --no-opt');
+  // Chromium parts the arguments of a window's process by zeros or spaces.
+  if (process.platform === 'linux')
+    expect((await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ')).toContain(`--js-flags=${flags}`);
+  await app.close();
+});
