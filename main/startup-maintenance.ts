@@ -35,7 +35,7 @@ async function removeExpired({ context, stores, past }: MaintenanceParts): Promi
   const retention = stores.settings.fromDisk()?.value.retention ?? noRetention;
   const gone = expired(history.summaries(), retention, history.bytesEach(), context.clock.confirmed);
   if (gone.size === 0) return;
-  const { problem } = await history.remove(({ id }) => gone.has(id));
+  const { problem } = await history.remove(gone);
   if (problem !== null) context.notices.raise(`Expired events couldn’t be removed. ${problem}`);
   customers.dropIndex();
   onHistoryChanged();

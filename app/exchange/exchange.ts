@@ -175,7 +175,7 @@ export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;
 export type ExchangeSummary = Readonly<z.infer<typeof exchangeSummarySchema>>;
 /** A line of the history without its id. */
 export type DatedLine = Omit<ExchangeSummary, 'id'>;
-/** The same without its time: to make the two a text takes longer than all else. */
+/** The same without its time. To write the id and the time as texts takes longer than to make the rest of the line. */
 export type HistoryLine = Omit<DatedLine, 'sentAt'>;
 
 /** The exchange's outcome; null while it is under way. */

@@ -29,7 +29,7 @@ async function session(folder: string): Promise<Answers> {
   const pinned = await history.mark(['x1', 'x210'], { pinned: true });
   const noted = await history.mark(['x2', 'x211'], { note: 'seen' });
   const trashed = await history.mark(['x3', 'x212'], { deletedAt: '2026-01-01T00:00:00.000Z' });
-  const { problem: removed } = await history.remove(({ id }) => id === 'x4' || id === 'x213');
+  const { problem: removed } = await history.remove(['x4', 'x213']);
   await settled(history);
   history.close();
   return { sent: sent ?? left, ended, pinned, noted, trashed, removed };
@@ -103,7 +103,7 @@ describe('a history whose files fail', () => {
       operation === 'read' && path.endsWith('segment-000001.json') ? code : null;
     const { value } = await withFaultyFiles(isSegment, async () => [
       await history.mark(['x0', 'x1'], { pinned: true }),
-      (await history.remove(({ id }) => id === 'x2')).problem,
+      (await history.remove(['x2'])).problem,
     ]);
     for (const says of value) expect(says).toContain('can’t be read now');
     expect(await list(history)).toHaveLength(450);
@@ -133,7 +133,7 @@ describe('a history whose files fail', () => {
     await filled(at, 3);
     const history = await openHistory(at);
     const noUnlink: FaultPlan = ({ operation }) => (operation === 'unlink' ? 'EPERM' : null);
-    const { value } = await withFaultyFiles(noUnlink, () => history.remove(({ id }) => id !== 'x1'));
+    const { value } = await withFaultyFiles(noUnlink, () => history.remove(['x0', 'x2']));
     expect(value).toEqual({ removed: 2, leftOut: 0, problem: null });
     history.close();
     expect(await list(await openHistory(at))).toEqual(['x1']);
@@ -152,7 +152,7 @@ it('keeps an event that begins while the journal is replaced, and all later ones
       return 'EBUSY';
     },
     async () => {
-      const removing = history.remove(({ id }) => id === 'x1');
+      const removing = history.remove(['x1']);
       await expect.poll(() => isFirst).toBe(false);
       await history.begin(makeReceived('new', 't'));
       return removing;
@@ -175,7 +175,7 @@ it('keeps nothing in a journal that stayed when its segment was closed, once its
     await settled(history);
   });
   expect(files(at)).toContain('segment-000001.journal');
-  expect(await history.remove(({ id }) => id !== 'x200')).toMatchObject({ removed: 200, problem: null });
+  expect(await history.remove(idsOf(200))).toMatchObject({ removed: 200, problem: null });
   history.close();
   expect(files(at)).not.toContain('segment-000001.journal');
   expect(await list(await openHistory(at))).toEqual(['x200']);

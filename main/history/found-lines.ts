@@ -27,7 +27,7 @@ export type LineCollector = {
   readonly finish: (groupBy: Grouping) => FoundLines;
 };
 
-/** @param indexes where the lines are; events can be added to them while lines are collected */
+/** @param indexes where the lines are */
 export function createLineCollector(indexes: readonly SegmentIndex[]): LineCollector {
   const found: { readonly position: number; readonly rows: Uint32Array }[] = [];
 

@@ -142,9 +142,9 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     'history.trash': async ({ ids, inTrash }) => {
       await history.ready();
       const chosen = createIdSet(ids);
-      const moving = history.summaries().flatMap(({ rowsOf, marks, idAt }) =>
+      const moving = history.summaries().flatMap(({ rowsOf, marksAt, idAt }) =>
         rowsOf(chosen)
-          .filter((row) => (marks[row]?.deletedAt !== null) !== inTrash)
+          .filter((row) => (marksAt(row).deletedAt !== null) !== inTrash)
           .map(idAt),
       );
       const problem = await history.mark(moving, { deletedAt: inTrash ? now().toISOString() : null });
@@ -152,8 +152,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       return problem === null ? { kind: 'moved', count: moving.length } : { kind: 'not-saved', says: problem };
     },
     'history.remove': async ({ ids }) => {
-      const chosen = new Set(ids);
-      const { removed, problem } = await history.remove(({ id, marks }) => chosen.has(id) && marks.deletedAt !== null);
+      const { removed, problem } = await history.remove(ids, ({ deletedAt }) => deletedAt !== null);
       onEventsChanged();
       return { removed, says: problem };
     },

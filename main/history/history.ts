@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { Exchange, ExchangeSummary, Marks } from '#app/exchange/exchange.ts';
 import type { HistoryGroup } from '#app/history/history-groups.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
@@ -7,7 +7,7 @@ import type { Entry } from './journal.ts';
 import { createMarking, type MarksChange } from './marking.ts';
 import { createReadAll, type ReadAll } from './read-all.ts';
 import { formatLeftOut, type Removal } from './removal.ts';
-import { type Change, type Choice, chosenBy, withIds } from './rewriting.ts';
+import { type Change, type Choice, withIds } from './rewriting.ts';
 import { createSearch } from './search.ts';
 import { createExchangeSearch, type ExchangeSearch } from './search-exchanges.ts';
 import { openSegments, type Segments } from './segments.ts';
@@ -49,8 +49,11 @@ export type History = {
   readonly recent: () => readonly Exchange[];
   /** Sets marks on exchanges. Returns why some couldn't be set, in words. */
   readonly mark: (ids: readonly string[], marks: MarksChange) => Promise<string | null>;
-  /** Removes for good every matching exchange that has ended. */
-  readonly remove: (isGone: (exchange: ExchangeSummary) => boolean) => Promise<Removal>;
+  /**
+   * Removes exchanges that have ended for good.
+   * @param isMeant of which only those with such marks
+   */
+  readonly remove: (ids: Iterable<string>, isMeant?: (marks: Marks) => boolean) => Promise<Removal>;
   /** Replaces exchanges that have ended; null removes one for good. */
   readonly rewrite: (ids: ReadonlySet<string>, to: (exchange: Exchange) => Exchange | null) => Promise<Removal>;
   /** Searches whole exchanges. Reads everything. */
@@ -119,7 +122,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
     readAll,
     recent,
     mark: createMarking({ segments, ready, recent, onMarked: trash.update }),
-    remove: (isGone) => segments.inTurn(() => rewrite(chosenBy(isGone), () => null)),
+    remove: (ids, isMeant) => segments.inTurn(() => rewrite(withIds(ids, isMeant), () => null)),
     rewrite: (ids, to) => segments.inTurn(() => rewrite(withIds(ids), to)),
     search: createExchangeSearch({ segments, ready, recent }),
     lateness: segments.lateness,
@@ -148,7 +151,7 @@ function createTrashCount({ indexes, lateness, isKnown }: Segments): TrashCount 
     trashed = 0;
     // Plain loops: this runs after each mark, over 100,000 events.
     for (const [, { table }] of indexes())
-      for (const { deletedAt } of table.marks) if (deletedAt !== null) trashed += 1;
+      for (let row = 0; row < table.length; row += 1) if (table.marksAt(row).deletedAt !== null) trashed += 1;
   }
 
   // Without closed segments, everything has been read.

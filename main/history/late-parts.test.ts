@@ -36,7 +36,7 @@ it('leaves no old index with removed events when the new one cannot be written',
   await history.ready();
   const noIndex: FaultPlan = ({ operation, path }) =>
     operation !== 'unlink' && path.includes('.index') ? 'ENOSPC' : null;
-  await withFaultyFiles(noIndex, () => history.remove(({ id }) => id === 'x7'));
+  await withFaultyFiles(noIndex, () => history.remove(['x7']));
   const left = files(at).filter((name) => name.endsWith('.index'));
   for (const name of left) expect(readFileSync(file(at, name), 'utf8')).not.toContain('"x7"');
   expect(await list(await openHistory(at))).toHaveLength(209);
@@ -73,7 +73,7 @@ it('removes a whole part for good on a full disk, which makes room', async () =>
   await history.ready();
   const full: FaultPlan = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null);
   const old = new Set(Array.from({ length: 200 }, (_, index) => `x${index}`));
-  const { value } = await withFaultyFiles(full, () => history.remove(({ id }) => old.has(id)));
+  const { value } = await withFaultyFiles(full, () => history.remove(old));
   expect(value).toMatchObject({ removed: 200, problem: null });
   expect(files(at)).toEqual(['segment-000002.journal']);
   expect(await list(await openHistory(at))).toHaveLength(10);

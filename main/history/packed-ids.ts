@@ -9,7 +9,7 @@ export type PackedIds = {
 /** Ids that are looked for in many segments. */
 export type IdSet = {
   readonly has: (id: string) => boolean;
-  /** Whether one of them is a UUID that begins with these four bytes: few ids have to be made a text. */
+  /** Whether one of them may begin with these four bytes, so that few ids have to be made a text. */
   readonly mayHave: (head: number) => boolean;
 };
 

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeSummary } from '#app/exchange/exchange.ts';
+import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
 import type { OpenSegment } from './open-segment.ts';
@@ -70,19 +70,10 @@ export function createRewriting({ closed, open, unread, removeJournal, onChange 
   };
 }
 
-/** Those with one of these ids. */
-export function withIds(ids: Iterable<string>): Choice {
+/** Those with one of these ids whose marks say that they are meant. */
+export function withIds(ids: Iterable<string>, isMeant: (marks: Marks) => boolean = () => true): Choice {
   const wanted = createIdSet(ids);
-  return ({ rowsOf }) => rowsOf(wanted);
-}
-
-/** Those whose summary says that they are meant. */
-export function chosenBy(isMeant: (summary: ExchangeSummary) => boolean): Choice {
-  return ({ length, summaryAt }) =>
-    Array.from({ length }, (_, row) => row).filter((row) => {
-      const summary = summaryAt(row);
-      return summary !== undefined && isMeant(summary);
-    });
+  return ({ rowsOf, marksAt }) => rowsOf(wanted).filter((row) => isMeant(marksAt(row)));
 }
 
 function idsOf({ idAt }: SummaryTable, rows: readonly number[]): ReadonlySet<string> {

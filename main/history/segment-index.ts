@@ -36,9 +36,8 @@ export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
 /** The rows that a query finds, oldest first. */
 export function findRows(index: SegmentIndex, query: HistoryQuery, words: readonly Word[]): readonly number[] {
   const found: number[] = [];
-  const isInTime = passesTimes(query);
-  for (let row = 0; row < index.table.length; row += 1)
-    if (passes(index, row, query) && isInTime(index.table.timeAt(row))) found.push(row);
+  const passes = rowFilter(index, query);
+  for (let row = 0; row < index.table.length; row += 1) if (passes(row)) found.push(row);
   let rows: readonly number[] = found;
   // A word is looked for only while the ones before it leave a row.
   for (const word of words) {
@@ -51,13 +50,17 @@ export function findRows(index: SegmentIndex, query: HistoryQuery, words: readon
 
 /** The rows that match a query except for its words, and have more saved text than is indexed. */
 export function longRowsIn(index: SegmentIndex, query: HistoryQuery): readonly number[] {
-  const isInTime = passesTimes(query);
-  return index.longRows.filter((row) => passes(index, row, query) && isInTime(index.table.timeAt(row)));
+  return index.longRows.filter(rowFilter(index, query));
 }
 
-function passes({ table }: SegmentIndex, row: number, query: HistoryQuery): boolean {
-  const line = table.lineAt(row);
-  return line !== undefined && passesFilters(line, query);
+/** Whether a row matches a query except for its words. */
+function rowFilter({ table }: SegmentIndex, query: HistoryQuery): (row: number) => boolean {
+  const isInTime = passesTimes(query);
+  return (row) => {
+    // The time first: a line is made to look at the rest.
+    const line = isInTime(table.timeAt(row)) ? table.lineAt(row) : undefined;
+    return line !== undefined && passesFilters(line, query);
+  };
 }
 
 function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array): boolean {
@@ -96,7 +99,7 @@ export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
 }
 
 /** What indexes that are read one after the other share. */
-type SharedTexts = {
+type SharedParts = {
   /** Takes the searched texts. */
   readonly parts: Parts;
   /** Gives back the same string for the same text, so that a thousand lines hold one copy of a customer key. */
@@ -105,7 +108,7 @@ type SharedTexts = {
 };
 
 /** Reads an index file; null when it is broken or belongs to another state of the segment. */
-export function parseIndex(text: string, stamp: FileStamp, { parts, share, pool }: SharedTexts): SegmentIndex | null {
+export function parseIndex(text: string, stamp: FileStamp, { parts, share, pool }: SharedParts): SegmentIndex | null {
   const written = readWritten(text);
   if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
   // The lines that were just read are changed, not copied: 100,000 copies would leave as many others behind.

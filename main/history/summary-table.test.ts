@@ -31,7 +31,7 @@ it('has each line as it was', () => {
   expect([...table.datedLines()]).toEqual(lines.map(({ id, ...line }) => line));
   expect(lines.map((_, row) => table.timeAt(row))).toEqual(lines.map(({ sentAt }) => Date.parse(sentAt)));
   expect(lines.map((_, row) => table.idAt(row))).toEqual(lines.map(({ id }) => id));
-  expect(table.marks).toEqual(lines.map(({ marks }) => marks));
+  expect(lines.map((_, row) => table.marksAt(row))).toEqual(lines.map(({ marks }) => marks));
   expect(table.rowsOf(createIdSet(['imported', received.id, 'not there']))).toEqual([0, 2]);
 });
 
@@ -41,6 +41,7 @@ it('has no line before the first or after the last', () => {
     expect(table.lineAt(row)).toBeUndefined();
     expect(table.summaryAt(row)).toBeUndefined();
     expect(table.idAt(row)).toBe('');
+    expect(table.marksAt(row)).toBe(noMarks);
   }
   expect([...createSummaryTable([]).summaries()]).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
 import { openHistory } from '#main/history/history.ts';
@@ -102,7 +103,7 @@ describe('restoring', () => {
     await backups.take('by hand');
     const name = backups.list()[0]?.name ?? '';
     const history = await openHistory(at);
-    await history.remove(() => true);
+    await history.remove(await history.ids(wholeHistory));
     history.begin(makeReceived('new', 't'));
     history.close();
     expect(await planRestore(at.folder, { kind: 'backup', name })).toBeNull();

@@ -77,7 +77,7 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
       // A limit that isn't saved removes nothing.
       if (problem !== null) return { kind: 'not-saved', says: problem };
       const gone = await expiredWith(retention);
-      const { removed, problem: notRemoved } = await history.remove(({ id }) => gone.has(id));
+      const { removed, problem: notRemoved } = await history.remove(gone);
       parts.onHistoryChanged();
       return { kind: 'saved', removed, says: notRemoved };
     },
