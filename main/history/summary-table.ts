@@ -22,6 +22,9 @@ export type SummaryTable = {
   readonly summaries: () => Generator<ExchangeSummary>;
 };
 
+/** A line with all that it can have, so that a new part of it can't be forgotten here. */
+type WholeLine = { readonly [Part in keyof Required<HistoryLine>]: HistoryLine[Part] };
+
 /** What many lines of a segment have in common: those of a run differ only in their customer and time. */
 type Common = Pick<
   ExchangeSummary,
@@ -40,7 +43,7 @@ export function createSummaryTable(summaries: readonly ExchangeSummary[], pool =
   const durations = Float64Array.from(summaries, ({ totalMs }) => totalMs ?? Number.NaN);
   const commons = summaries.map(pool);
 
-  function lineAt(row: number): HistoryLine | undefined {
+  function lineAt(row: number): WholeLine | undefined {
     const common = commons[row];
     const own = marks[row];
     if (common === undefined || own === undefined) return undefined;
