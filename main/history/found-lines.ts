@@ -47,7 +47,10 @@ export function createLineCollector(indexes: readonly SegmentIndex[]): LineColle
       const lineOf = (number: number) => tableOf(number)?.lineAt(rowAt[number] ?? 0);
       const order = groupBy === 'day' ? null : Uint32Array.from(gathered(count, groupBy, lineOf));
       const numberAt = (place: number) => (order === null ? place : (order[place] ?? 0));
-      const idAt = (place: number) => tableOf(numberAt(place))?.idAt(rowAt[numberAt(place)] ?? 0) ?? '';
+      const idAt = (place: number) => {
+        const number = numberAt(place);
+        return tableOf(number)?.idAt(rowAt[number] ?? 0) ?? '';
+      };
       /** One after the other: a list of them all would be made only to be read once. */
       function* grouped(): Generator<GroupedEvent> {
         for (let place = 0; place < count; place += 1) {
