@@ -7,11 +7,16 @@ export type FirstPaint = {
   readonly onServed: (path: string) => void;
 };
 
+/** How long the services wait for a window whose files aren't reported, in milliseconds. */
+const mostWaitMs = 5_000;
+
 /** Waits until the window has what it draws with, so that loading the services doesn't delay it. */
-export function watchFirstPaint(): FirstPaint {
+export function watchFirstPaint(waitMs = mostWaitMs): FirstPaint {
   let begin = () => {};
   const begun = new Promise<void>((done) => {
     begin = done;
+    // Chromium may not report a file, as of a request that it makes again. The window would wait for the services forever.
+    setTimeout(done, waitMs);
   });
   const missing = new Set(['.js', '.css']);
   return {

@@ -29,6 +29,8 @@ export async function takeStyles(): Promise<void> {
           link.addEventListener('load', done);
           // Main says that a file is missing.
           link.addEventListener('error', done);
+          // It may have failed before.
+          addEventListener('load', done);
         }),
     ),
   );
