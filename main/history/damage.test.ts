@@ -9,6 +9,11 @@ import { file, files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
 
+/** Changes the content of an index file. */
+function edit(path: string, to: (index: Record<string, unknown> & { table?: object }) => object): void {
+  writeFileSync(path, JSON.stringify(to(JSON.parse(readFileSync(path, 'utf8')))));
+}
+
 describe('damage', () => {
   it('a line cut off by a kill is dropped, and the next one is whole', async () => {
     const at = place();
@@ -125,6 +130,9 @@ describe('damage', () => {
     ['missing', (path: string) => rmSync(path)],
     ['truncated', (path: string) => truncateSync(path, 500)],
     ['garbage', (path: string) => writeFileSync(path, '{"version":1,"summaries":7}\nx')],
+    ['of another version', (path: string) => edit(path, (index) => ({ ...index, version: 3 }))],
+    ['without its lines', (path: string) => edit(path, ({ table, ...index }) => index)],
+    ['without a column', (path: string) => edit(path, (index) => ({ ...index, table: { ...index.table, uris: [] } }))],
     ['of another segment', (path: string) => copyFileSync(path.replace('01.index', '02.index'), path)],
   ])('an index that is %s is built again', async (_, damage) => {
     const at = place();

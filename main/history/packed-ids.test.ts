@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createIdSet, packIds } from './packed-ids.ts';
+import { createIdSet, packIds, readIds } from './packed-ids.ts';
 
 /** UUIDs as we make them, and what others may have written: in capitals, too short, with the same beginning. */
 const anyId = fc.oneof(
@@ -10,11 +10,16 @@ const anyId = fc.oneof(
   fc.constantFrom('', 'x1', '00000000', '0000000000000000', 'zzzzzzzz-0000-0000-0000-000000000000'),
 );
 
-it('gives each id back as it was', () => {
+const asInFile = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+it('gives each id back as it was, also from a file', () => {
   fc.assert(
     fc.property(fc.array(anyId), (ids) => {
       const packed = packIds(ids);
       expect(ids.map((_, row) => packed.at(row))).toEqual(ids);
+      const again = readIds(asInFile(packed.written()), ids.length);
+      expect(ids.map((_, row) => again?.at(row))).toEqual(ids);
+      expect(readIds(packed.written(), ids.length + 1)).toBeNull();
       for (const outside of [-1, ids.length, ids.length + 1]) expect(packed.at(outside)).toBe('');
     }),
   );

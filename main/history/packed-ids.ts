@@ -4,6 +4,14 @@ export type PackedIds = {
   readonly at: (row: number) => string;
   /** The rows that have one of these ids. */
   readonly rowsOf: (ids: IdSet) => readonly number[];
+  readonly written: () => WrittenIds;
+};
+
+/** Ids in a file. */
+export type WrittenIds = {
+  /** The bytes of all rows, in Base64. */
+  readonly packed: string;
+  readonly others: readonly (readonly [row: number, id: string])[];
 };
 
 /** Ids that are looked for in many segments. */
@@ -36,7 +44,17 @@ export function packIds(ids: readonly string[]): PackedIds {
   /** Those that aren't UUIDs, as imported ones may be. */
   const others = new Map<number, string>();
   for (const [row, id] of ids.entries()) if (!pack(id, packed, row * bytesEach)) others.set(row, id);
-  const count = ids.length;
+  return idsOf(packed, others);
+}
+
+/** Reads the ids of so many rows; null where some are missing. */
+export function readIds({ packed: text, others }: WrittenIds, count: number): PackedIds | null {
+  const packed = Buffer.alloc(count * bytesEach);
+  return packed.write(text, 'base64') === packed.length ? idsOf(packed, new Map(others)) : null;
+}
+
+function idsOf(packed: Buffer, others: ReadonlyMap<number, string>): PackedIds {
+  const count = packed.length / bytesEach;
 
   function at(row: number): string {
     const other = others.get(row);
@@ -52,6 +70,7 @@ export function packIds(ids: readonly string[]): PackedIds {
         if ((others.has(row) || mayHave(packed.readUInt32BE(row * bytesEach))) && has(at(row))) rows.push(row);
       return rows;
     },
+    written: () => ({ packed: packed.toString('base64'), others: [...others] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { packTimes } from './packed-times.ts';
+import { packTimes, readTimes } from './packed-times.ts';
 
 /** Times as we write them, and as others may have. */
 const anyTime = fc.oneof(
@@ -8,13 +8,15 @@ const anyTime = fc.oneof(
   fc.constantFrom('2026-11-28T09:00:00Z', '2026-11-28T09:00:00.123456Z', '2026-02-30T00:00:00.000Z', '', 'soon'),
 );
 
-it('gives each time back as it was, and its number', () => {
+it('gives each time back as it was, and its number, also from a file', () => {
   fc.assert(
     fc.property(fc.array(anyTime), (texts) => {
-      const { textAt, timeAt } = packTimes(texts);
-      expect(texts.map((_, row) => textAt(row))).toEqual(texts);
-      expect(texts.map((_, row) => timeAt(row))).toEqual(texts.map((text) => Date.parse(text)));
-      expect([textAt(texts.length), timeAt(texts.length)]).toEqual(['', Number.NaN]);
+      const packed = packTimes(texts);
+      for (const { textAt, timeAt } of [packed, readTimes(JSON.parse(JSON.stringify(packed.written())))]) {
+        expect(texts.map((_, row) => textAt(row))).toEqual(texts);
+        expect(texts.map((_, row) => timeAt(row))).toEqual(texts.map((text) => Date.parse(text)));
+        expect([textAt(texts.length), timeAt(texts.length)]).toEqual(['', Number.NaN]);
+      }
     }),
   );
 });

@@ -4,17 +4,35 @@ export type PackedTimes = {
   readonly timeAt: (row: number) => number;
   /** ISO 8601, as it was; empty where there is no such row. */
   readonly textAt: (row: number) => string;
+  readonly written: () => WrittenTimes;
 };
 
+/** Times in a file: in milliseconds since 1970, or the text where that doesn't say all. */
+export type WrittenTimes = readonly (number | string)[];
+
 export function packTimes(texts: readonly string[]): PackedTimes {
-  const times = Float64Array.from(texts, (text) => Date.parse(text));
-  /** Those that were written otherwise, without milliseconds for example. */
-  const others = new Map<number, string>();
-  for (const [row, text] of texts.entries()) if (textOf(times[row]) !== text) others.set(row, text);
-  const timeAt = (row: number) => times[row] ?? Number.NaN;
-  return { timeAt, textAt: (row) => others.get(row) ?? textOf(timeAt(row)) };
+  return readTimes(
+    texts.map((text) => {
+      const time = Date.parse(text);
+      // Some are written otherwise, without milliseconds for example.
+      return textOf(time) === text && text !== '' ? time : text;
+    }),
+  );
 }
 
-function textOf(time = Number.NaN): string {
+export function readTimes(written: WrittenTimes): PackedTimes {
+  const times = Float64Array.from(written, (time) => (typeof time === 'number' ? time : Date.parse(time)));
+  const others = new Map<number, string>();
+  for (const [row, time] of written.entries()) if (typeof time === 'string') others.set(row, time);
+  const timeAt = (row: number) => times[row] ?? Number.NaN;
+  return {
+    timeAt,
+    textAt: (row) => others.get(row) ?? textOf(timeAt(row)),
+    written: () => Array.from(times, (time, row) => others.get(row) ?? time),
+  };
+}
+
+/** Empty where there is no such time. */
+function textOf(time: number): string {
   return Number.isNaN(time) ? '' : new Date(time).toISOString();
 }

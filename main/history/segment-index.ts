@@ -1,8 +1,8 @@
-import { type Exchange, type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import { type Exchange, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters, passesTimes } from '#app/history/history-query.ts';
 import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
-import { type CommonPool, createSummaryTable, type SummaryTable } from './summary-table.ts';
+import { createSummaryTable, readTable, type Shared, type SummaryTable, type WrittenTable } from './summary-table.ts';
 
 /** What is needed of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
@@ -69,9 +69,12 @@ function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array):
   return false;
 }
 
+/** Of the file. Others are built again. */
+const version = 4;
+
 type Written = FileStamp & {
   version: number;
-  summaries: { -readonly [K in keyof ExchangeSummary]: ExchangeSummary[K] }[];
+  table: WrittenTable;
   parts: string[];
   held: number[];
   starts: number[];
@@ -87,9 +90,9 @@ export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
   const { table, parts, held, starts, longRows } = moveTexts(index, createStringPool());
   const written: Written = {
-    version: 3,
+    version,
     ...stamp,
-    summaries: [...table.summaries()],
+    table: table.written(),
     parts: [...parts.all],
     held: [...held],
     starts: [...starts],
@@ -99,43 +102,33 @@ export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
 }
 
 /** What indexes that are read one after the other share. */
-type SharedParts = {
+type SharedParts = Shared & {
   /** Takes the searched texts. */
   readonly parts: Parts;
-  /** Gives back the same string for the same text, so that a thousand lines hold one copy of a customer key. */
-  readonly share: (text: string) => string;
-  readonly pool: CommonPool;
 };
 
 /** Reads an index file; null when it is broken or belongs to another state of the segment. */
-export function parseIndex(text: string, stamp: FileStamp, { parts, share, pool }: SharedParts): SegmentIndex | null {
-  const written = readWritten(text);
-  if (written === null || written.size !== stamp.size || written.modifiedMs !== stamp.modifiedMs) return null;
-  // The lines that were just read are changed, not copied: 100,000 copies would leave as many others behind.
-  for (const line of written.summaries) {
-    line.customerKey = share(line.customerKey);
-    line.tid = share(line.tid);
-    line.uri = share(line.uri);
-  }
-  const numbers = written.parts.map((part) => parts.add(share(part)));
-  const held = Uint32Array.from(written.held, (own) => numbers[own] ?? 0);
-  return {
-    table: createSummaryTable(written.summaries, pool),
-    parts,
-    held,
-    starts: Uint32Array.from(written.starts),
-    longRows: written.longRows,
-  };
-}
-
-/** We wrote and stamped it ourselves, so checking its shape is enough; parsing each line would be slow. */
-function readWritten(text: string): Written | null {
+export function parseIndex(text: string, stamp: FileStamp, shared: SharedParts): SegmentIndex | null {
   try {
+    // We wrote and stamped it ourselves, so checking its shape is enough; parsing each line would be slow.
     const written: Written = JSON.parse(text);
-    const { version, summaries, parts, held, starts, longRows } = written;
-    const isWhole = version === 3 && [summaries, parts, held, starts, longRows].every(Array.isArray);
-    return isWhole && starts.length === summaries.length + 1 && starts.at(-1) === held.length ? written : null;
+    const isOurs = written.version === version;
+    return isOurs && written.size === stamp.size && written.modifiedMs === stamp.modifiedMs
+      ? readIndex(written, shared)
+      : null;
   } catch {
     return null;
   }
+}
+
+/** Null, or an error, where a part is missing. */
+function readIndex(written: Written, { parts, share, pool }: SharedParts): SegmentIndex | null {
+  const { held, longRows } = written;
+  const numbers = written.parts.map(parts.add);
+  const starts = Uint32Array.from(written.starts);
+  // Most texts of a line are searched, too.
+  const shareAlso = (text: string) => parts.same(text) ?? share(text);
+  const table = readTable(written.table, starts.length - 1, { share: shareAlso, pool });
+  if (table === null || starts.at(-1) !== held.length || !Array.isArray(longRows)) return null;
+  return { table, parts, held: Uint32Array.from(held, (own) => numbers[own] ?? 0), starts, longRows };
 }

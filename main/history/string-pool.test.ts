@@ -11,6 +11,14 @@ it('holds each part once, and finds those that contain a word', () => {
   expect([...word(others)]).toEqual([1]);
 });
 
+it('has the same text for others, until it is sealed', () => {
+  const parts = createStringPool();
+  parts.add('ada@example.com');
+  expect([parts.same('ada@example.com'), parts.same('ada')]).toEqual(['ada@example.com', null]);
+  parts.seal();
+  expect(parts.same('ada@example.com')).toBeNull();
+});
+
 it('takes parts that come after it was sealed, and finds them', () => {
   const parts = createStringPool();
   parts.add('agent 7');

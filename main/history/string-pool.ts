@@ -4,6 +4,8 @@
 export type Parts = {
   /** Takes a part. Returns its number. */
   readonly add: (part: string) => number;
+  /** The part that is the same text, while they are shared; otherwise null. */
+  readonly same: (text: string) => string | null;
   readonly all: readonly string[];
   /** Call when few more will come: they are no longer shared, which saves memory. */
   readonly seal: () => void;
@@ -18,6 +20,10 @@ export function createStringPool(): Parts {
 
   return {
     all,
+    same: (text) => {
+      const number = numbers.get(text);
+      return number === undefined ? null : (all[number] ?? null);
+    },
     add: (part) => {
       const known = numbers.get(part);
       if (known !== undefined) return known;

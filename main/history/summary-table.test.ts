@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type ExchangeSummary, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { createIdSet } from './packed-ids.ts';
-import { createCommonPool, createSummaryTable } from './summary-table.ts';
+import { createCommonPool, createSummaryTable, readTable, type WrittenTable } from './summary-table.ts';
 
 const received = summarise(makeReceived(randomUUID(), 't'));
 const other = { ...received.environment, name: 'Other' };
@@ -56,7 +56,34 @@ it('keeps what many lines have in common once', () => {
   expect(same?.environment).toBe(one?.environment);
   expect(differs?.environment).toBe(one?.environment);
   expect(one?.marks).toBe(noMarks);
-  const pool = createCommonPool();
-  const [here, there] = [0, 1].map(() => createSummaryTable([structuredClone(received)], pool).lineAt(0));
+});
+
+const asInFile = (lines: readonly ExchangeSummary[]): WrittenTable =>
+  JSON.parse(JSON.stringify(createSummaryTable(lines).written()));
+const shared = () => ({ share: (text: string) => text, pool: createCommonPool() });
+
+it('has each line as it was, also from a file', () => {
+  const table = readTable(asInFile(lines), lines.length, shared());
+  expect([...(table?.summaries() ?? [])]).toEqual(lines);
+  expect(table?.marksAt(0)).toBe(noMarks);
+  expect(table?.rowsOf(createIdSet(['imported', received.id, 'not there']))).toEqual([0, 2]);
+});
+
+it('keeps once what many tables from files have in common', () => {
+  const both = shared();
+  const [here, there] = [0, 1].map(() => readTable(asInFile([received]), 1, both)?.lineAt(0));
+  expect(here).toEqual(there);
   expect(there?.environment).toBe(here?.environment);
+});
+
+it('is no table where a part of it is missing', () => {
+  const whole = asInFile(lines);
+  expect(readTable(whole, lines.length, shared())).not.toBeNull();
+  for (const length of [lines.length - 1, lines.length + 1]) expect(readTable(whole, length, shared())).toBeNull();
+  const few = asInFile(lines.slice(1));
+  for (const part of Object.keys(whole))
+    if (part !== 'marks')
+      expect(readTable({ ...whole, ...{ [part]: Reflect.get(few, part) } }, lines.length, shared())).toBeNull();
+  const { commons } = whole;
+  expect(readTable({ ...whole, commons: { ...commons, values: [] } }, lines.length, shared())).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { type DatedLine, type ExchangeSummary, type HistoryLine, type Marks, noMarks } from '#app/exchange/exchange.ts';
-import { type IdSet, packIds } from './packed-ids.ts';
-import { packTimes } from './packed-times.ts';
+import { type Coded, decode, encode } from './coded.ts';
+import { type IdSet, type PackedIds, packIds, readIds, type WrittenIds } from './packed-ids.ts';
+import { type PackedTimes, packTimes, readTimes, type WrittenTimes } from './packed-times.ts';
 
 /** The lines of a segment, in columns: 100,000 lines take 9 MB less than as objects. */
 export type SummaryTable = {
@@ -20,6 +21,20 @@ export type SummaryTable = {
   readonly lines: () => Generator<HistoryLine>;
   readonly datedLines: () => Generator<DatedLine>;
   readonly summaries: () => Generator<ExchangeSummary>;
+  readonly written: () => WrittenTable;
+};
+
+/** The lines of a segment in a file, where they take less than half of what they take one by one. */
+export type WrittenTable = {
+  readonly ids: WrittenIds;
+  readonly times: WrittenTimes;
+  readonly uris: Coded<string>;
+  readonly customerKeys: Coded<string>;
+  readonly tids: Coded<string>;
+  readonly durations: readonly (number | null)[];
+  /** Only those that a person has set. */
+  readonly marks: readonly (readonly [row: number, marks: Marks])[];
+  readonly commons: Coded<Common>;
 };
 
 /** A line with all that it can have, so that a new part of it can't be forgotten here. */
@@ -31,17 +46,66 @@ type Common = Pick<
   'outcome' | 'left' | 'environment' | 'siteKey' | 'from' | 'runId' | 'storyboard' | 'status'
 >;
 
-/** @param pool shared by segments that are read one after the other: the lines of a run are in many */
-export function createSummaryTable(summaries: readonly ExchangeSummary[], pool = createCommonPool()): SummaryTable {
-  const { length } = summaries;
-  const ids = packIds(summaries.map(({ id }) => id));
-  const times = packTimes(summaries.map(({ sentAt }) => sentAt));
-  const uris = summaries.map(({ uri }) => uri);
-  const customerKeys = summaries.map(({ customerKey }) => customerKey);
-  const tids = summaries.map(({ tid }) => tid);
-  const marks = summaries.map((summary) => (isUnmarked(summary.marks) ? noMarks : summary.marks));
-  const durations = Float64Array.from(summaries, ({ totalMs }) => totalMs ?? Number.NaN);
-  const commons = summaries.map(pool);
+type Columns = {
+  readonly ids: PackedIds;
+  readonly times: PackedTimes;
+  readonly uris: readonly string[];
+  readonly customerKeys: readonly string[];
+  readonly tids: readonly string[];
+  /** In milliseconds; NaN where there is none. */
+  readonly durations: Float64Array;
+  readonly marks: readonly Marks[];
+  readonly commons: readonly Common[];
+};
+
+export function createSummaryTable(summaries: readonly ExchangeSummary[]): SummaryTable {
+  return tableOf({
+    ids: packIds(summaries.map(({ id }) => id)),
+    times: packTimes(summaries.map(({ sentAt }) => sentAt)),
+    uris: summaries.map(({ uri }) => uri),
+    customerKeys: summaries.map(({ customerKey }) => customerKey),
+    tids: summaries.map(({ tid }) => tid),
+    durations: Float64Array.from(summaries, ({ totalMs }) => totalMs ?? Number.NaN),
+    marks: summaries.map(({ marks }) => (isUnmarked(marks) ? noMarks : marks)),
+    commons: summaries.map(createCommonPool()),
+  });
+}
+
+/** What tables that are read one after the other share. */
+export type Shared = {
+  /** Gives back the same string for the same text, so that a thousand lines hold one copy of a customer key. */
+  readonly share: (text: string) => string;
+  /** The lines of a run are in many segments. */
+  readonly pool: CommonPool;
+};
+
+/** Reads the table of so many lines; null where a part of it is missing. */
+export function readTable(written: WrittenTable, length: number, { share, pool }: Shared): SummaryTable | null {
+  const ids = readIds(written.ids, length);
+  const uris = decode(written.uris, share);
+  const customerKeys = decode(written.customerKeys, share);
+  const tids = decode(written.tids, share);
+  const commons = decode(written.commons, pool);
+  const { times, durations } = written;
+  const marks = Array<Marks>(length).fill(noMarks);
+  for (const [row, own] of written.marks) marks[row] = own;
+  if (ids === null || uris === null || customerKeys === null || tids === null || commons === null) return null;
+  if ([times, durations, marks, uris, customerKeys, tids, commons].some((column) => column.length !== length))
+    return null;
+  return tableOf({
+    ids,
+    times: readTimes(times),
+    uris,
+    customerKeys,
+    tids,
+    durations: Float64Array.from(durations, (totalMs) => totalMs ?? Number.NaN),
+    marks,
+    commons,
+  });
+}
+
+function tableOf({ ids, times, uris, customerKeys, tids, durations, marks, commons }: Columns): SummaryTable {
+  const { length } = commons;
 
   function lineAt(row: number): WholeLine | undefined {
     const common = commons[row];
@@ -87,6 +151,16 @@ export function createSummaryTable(summaries: readonly ExchangeSummary[], pool =
     lines: () => each(length, lineAt),
     datedLines: () => each(length, datedAt),
     summaries: () => each(length, summaryAt),
+    written: () => ({
+      ids: ids.written(),
+      times: times.written(),
+      uris: encode(uris),
+      customerKeys: encode(customerKeys),
+      tids: encode(tids),
+      durations: Array.from(durations, (totalMs) => (Number.isNaN(totalMs) ? null : totalMs)),
+      marks: [...marks.entries()].filter(([, own]) => own !== noMarks),
+      commons: encode(commons),
+    }),
   };
 }
 
@@ -98,7 +172,7 @@ function* each<T>(length: number, at: (row: number) => T | undefined): Generator
 }
 
 /** Gives back the same object for lines that have all of it in common. */
-export type CommonPool = (line: ExchangeSummary) => Common;
+export type CommonPool = (line: Common) => Common;
 
 /** A pool that holds all that it gave, so it is let go when few more lines will come. */
 export function createCommonPool(): CommonPool {

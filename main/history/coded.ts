@@ -1,0 +1,31 @@
+/** A list in a file, with each of its values once. */
+export type Coded<T> = {
+  readonly values: readonly T[];
+  /** Which value each place of the list has. */
+  readonly codes: readonly number[];
+};
+
+export function encode<T>(list: readonly T[]): Coded<T> {
+  const known = new Map<T, number>();
+  const codes = list.map((value) => {
+    const code = known.get(value) ?? known.size;
+    known.set(value, code);
+    return code;
+  });
+  return { values: [...known.keys()], codes };
+}
+
+/**
+ * The list again; null where a value is missing.
+ * @param share makes of a value what the list has of it
+ */
+export function decode<T>({ values, codes }: Coded<T>, share: (value: T) => T): readonly T[] | null {
+  const shared = values.map(share);
+  const list: T[] = [];
+  for (const code of codes) {
+    const value = shared[code];
+    if (value === undefined) return null;
+    list.push(value);
+  }
+  return list;
+}
