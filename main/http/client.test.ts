@@ -82,6 +82,8 @@ describe('an answer', () => {
     // One part begins where the other ends, so nothing is left out.
     const sum = Object.values(parts).reduce((before: number, part) => before + (part ?? 0), 0);
     expect(sum).toBeCloseTo(totalMs, 6);
+    for (const ms of [...Object.values(parts), totalMs])
+      if (ms !== null) expect(ms).toBe(Math.round(ms * 1_000) / 1_000);
   });
 
   it('that is compressed is decompressed, and one that only claims to be is unreadable', async () => {

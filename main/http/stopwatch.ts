@@ -71,14 +71,7 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
       const ready = at('ready');
       const sent = ready === undefined ? undefined : Math.max(at('sent') ?? ready, ready);
       const headers = at('headers');
-      let before = start;
-      /** From the last part to this one; null for what didn't happen. */
-      const part = (until: number | undefined): number | null => {
-        if (until === undefined) return null;
-        const took = until - before;
-        before = until;
-        return took;
-      };
+      const part = partsSince(start);
       return {
         readyMs: part(at('begin') ?? ready),
         dnsMs: part(at('name')),
@@ -88,11 +81,28 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
         sentMs: part(sent),
         waitingMs: sent === undefined ? null : part(headers ?? end),
         readingMs: headers === undefined ? null : part(end),
-        totalMs: end - start,
+        totalMs: microseconds(end - start) / 1_000,
         reused: ready !== undefined && at('begin') === undefined,
         proxy: route === null ? null : formatProxy(route),
         selfSigned,
       };
     },
   };
+}
+
+/** Returns what gives the time from the last part to this one, in milliseconds; null for what didn't happen. */
+function partsSince(start: number): (until: number | undefined) => number | null {
+  let before = 0;
+  return (until) => {
+    if (until === undefined) return null;
+    const after = microseconds(until - start);
+    const took = (after - before) / 1_000;
+    before = after;
+    return took;
+  };
+}
+
+/** Further digits of the clock say nothing, and each record would be longer. */
+function microseconds(ms: number): number {
+  return Math.round(ms * 1_000);
 }
