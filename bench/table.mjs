@@ -52,11 +52,21 @@ export function reportAtLeast(what, comparison) {
 }
 
 /** @param {Comparison} comparison */
-function compare({ ours, theirs, format }) {
+function compare({ ours, theirs, bar, format }) {
   const [own, other] = [[ours].flat(), [theirs].flat()];
   const share = median(own) / median(other);
-  const figure = `${share.toFixed(2)} x (${format(median(own))} beside ${format(median(other))})`;
+  const figure = `${formatShare(share, bar)} (${format(median(own))} beside ${format(median(other))})`;
   return { share, figure, samples: { ours: own, theirs: other } };
+}
+
+/**
+ * Formats how many times theirs ours is, with one more digit where it would look like the bar.
+ * @param {number} share
+ * @param {number} bar
+ */
+export function formatShare(share, bar) {
+  const short = share.toFixed(2);
+  return `${Number(short) === bar ? share.toFixed(3) : short} x`;
 }
 
 /**

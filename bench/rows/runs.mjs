@@ -6,7 +6,7 @@ import { ourApp } from '../app.mjs';
 import { bruProject, newmanProject, ourProject } from '../peer-projects.mjs';
 import { buildPrograms, runProgram } from '../program.mjs';
 import { measureRunMemory } from '../run-memory.mjs';
-import { mb, median, ms, perSecond, report, reportAtLeast, reportAtMost } from '../table.mjs';
+import { formatShare, mb, median, ms, perSecond, report, reportAtLeast, reportAtMost } from '../table.mjs';
 import { timed } from '../timed.mjs';
 
 /** The other tools take a minute for this number of rows, which is enough to measure a rate. */
@@ -105,7 +105,7 @@ function reportBesideRaw(what, pairs, bar) {
     oursCpuMs: pairs.map(({ ours }) => ours.cpuMsEach),
     rawCpuMs: pairs.map(({ raw }) => raw.cpuMsEach),
   };
-  const figure = `${share.toFixed(2)} x (${rates}; ${processor})`;
+  const figure = `${formatShare(share, bar)} (${rates}; ${processor})`;
   report({ what, figure, bar: `>= ${bar} x`, met: share >= bar, samples });
 }
 

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 
 export type FirstPaint = {
-  /** Resolves when the window has its own script and style. */
+  /** Resolves when the window has its own script and style, or hasn't had them for too long. */
   readonly begun: Promise<void>;
   /** Call with the path of each file that was served to the window. */
   readonly onServed: (path: string) => void;
@@ -15,7 +15,7 @@ export function watchFirstPaint(waitMs = mostWaitMs): FirstPaint {
   let begin = () => {};
   const begun = new Promise<void>((done) => {
     begin = done;
-    // Chromium may not report a file, as of a request that it makes again. The window would wait for the services forever.
+    // Chromium doesn't always report a file. The window would wait for the services forever.
     setTimeout(done, waitMs);
   });
   const missing = new Set(['.js', '.css']);

@@ -15,17 +15,21 @@ export function encode<T>(list: readonly T[]): Coded<T> {
   return { values: [...known.keys()], codes };
 }
 
+/** Whether the list has so many places, and each of them a value. */
+export function isWhole({ values, codes }: Coded<unknown>, length: number): boolean {
+  return codes.length === length && codes.every((code) => code in values);
+}
+
 /**
- * The list again; null where a value is missing.
+ * The list again, if it is whole.
  * @param share makes of a value what the list has of it
  */
-export function decode<T>({ values, codes }: Coded<T>, share: (value: T) => T): readonly T[] | null {
+export function decode<T>({ values, codes }: Coded<T>, share: (value: T) => T): readonly T[] {
   const shared = values.map(share);
   const list: T[] = [];
   for (const code of codes) {
     const value = shared[code];
-    if (value === undefined) return null;
-    list.push(value);
+    if (value !== undefined) list.push(value);
   }
   return list;
 }

@@ -1,3 +1,5 @@
+import { hasBytes, readBytes, toText } from './packed-bytes.ts';
+
 /** The ids of a segment's exchanges. A UUID takes 16 bytes; as a text it takes 48. */
 export type PackedIds = {
   /** Empty where there is no such row. */
@@ -47,10 +49,14 @@ export function packIds(ids: readonly string[]): PackedIds {
   return idsOf(packed, others);
 }
 
-/** Reads the ids of so many rows; null where some are missing. */
-export function readIds({ packed: text, others }: WrittenIds, count: number): PackedIds | null {
-  const packed = Buffer.alloc(count * bytesEach);
-  return packed.write(text, 'base64') === packed.length ? idsOf(packed, new Map(others)) : null;
+/** Whether there are ids of so many rows. */
+export function areWholeIds({ packed, others }: WrittenIds, count: number): boolean {
+  return hasBytes(packed, count * bytesEach) && Array.isArray(others);
+}
+
+/** Reads the ids of so many rows, if they are whole. */
+export function readIds({ packed, others }: WrittenIds, count: number): PackedIds {
+  return idsOf(readBytes(packed, count * bytesEach), new Map(others));
 }
 
 function idsOf(packed: Buffer, others: ReadonlyMap<number, string>): PackedIds {
@@ -70,7 +76,7 @@ function idsOf(packed: Buffer, others: ReadonlyMap<number, string>): PackedIds {
         if ((others.has(row) || mayHave(packed.readUInt32BE(row * bytesEach))) && has(at(row))) rows.push(row);
       return rows;
     },
-    written: () => ({ packed: packed.toString('base64'), others: [...others] }),
+    written: () => ({ packed: toText(packed), others: [...others] }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { hasBytes, readBytes, toText } from './packed-bytes.ts';
+
 /** The times of a segment's exchanges. As a number, a time takes 8 bytes; as a text it takes 40. */
 export type PackedTimes = {
   /** In milliseconds since 1970; NaN where there is no such row. */
@@ -7,32 +9,47 @@ export type PackedTimes = {
   readonly written: () => WrittenTimes;
 };
 
-/** Times in a file: in milliseconds since 1970, or the text where that doesn't say all. */
-export type WrittenTimes = readonly (number | string)[];
+/** Times in a file. */
+export type WrittenTimes = {
+  /** The numbers of all rows, in Base64. */
+  readonly packed: string;
+  /** The texts of those that the number doesn't say all of. */
+  readonly others: readonly (readonly [row: number, text: string])[];
+};
 
 export function packTimes(texts: readonly string[]): PackedTimes {
-  return readTimes(
-    texts.map((text) => {
-      const time = Date.parse(text);
-      // Some are written otherwise, without milliseconds for example.
-      return textOf(time) === text && text !== '' ? time : text;
-    }),
-  );
+  const times = Float64Array.from(texts, (text) => Date.parse(text));
+  /** Those that were written otherwise, without milliseconds for example. */
+  const others = new Map<number, string>();
+  for (const [row, text] of texts.entries()) if (textOf(times[row]) !== text) others.set(row, text);
+  return timesOf(times, others);
 }
 
-export function readTimes(written: WrittenTimes): PackedTimes {
-  const times = Float64Array.from(written, (time) => (typeof time === 'number' ? time : Date.parse(time)));
-  const others = new Map<number, string>();
-  for (const [row, time] of written.entries()) if (typeof time === 'string') others.set(row, time);
+/** Whether there are times of so many rows. */
+export function areWholeTimes({ packed, others }: WrittenTimes, count: number): boolean {
+  return hasBytes(packed, count * Float64Array.BYTES_PER_ELEMENT) && Array.isArray(others);
+}
+
+/** Reads the times of so many rows, if they are whole. */
+export function readTimes({ packed, others }: WrittenTimes, count: number): PackedTimes {
+  const { buffer, byteOffset } = readBytes(packed, count * Float64Array.BYTES_PER_ELEMENT);
+  return timesOf(new Float64Array(buffer, byteOffset, count), new Map(others));
+}
+
+function timesOf(times: Float64Array, others: ReadonlyMap<number, string>): PackedTimes {
   const timeAt = (row: number) => times[row] ?? Number.NaN;
   return {
     timeAt,
     textAt: (row) => others.get(row) ?? textOf(timeAt(row)),
-    written: () => Array.from(times, (time, row) => others.get(row) ?? time),
+    written: () => ({
+      packed: toText(new Uint8Array(times.buffer, times.byteOffset, times.byteLength)),
+      others: [...others],
+    }),
   };
 }
 
-/** Empty where there is no such time. */
-function textOf(time: number): string {
-  return Number.isNaN(time) ? '' : new Date(time).toISOString();
+/** Empty where the number is no time. */
+function textOf(time = Number.NaN): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

@@ -2,7 +2,14 @@ import { type Exchange, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters, passesTimes } from '#app/history/history-query.ts';
 import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
-import { createSummaryTable, readTable, type Shared, type SummaryTable, type WrittenTable } from './summary-table.ts';
+import {
+  createSummaryTable,
+  isWholeTable,
+  readTable,
+  type Shared,
+  type SummaryTable,
+  type WrittenTable,
+} from './summary-table.ts';
 
 /** What is needed of a segment to list, filter and search it without reading its file. */
 export type SegmentIndex = {
@@ -121,14 +128,20 @@ export function parseIndex(text: string, stamp: FileStamp, shared: SharedParts):
   }
 }
 
-/** Null, or an error, where a part is missing. */
+/** Null, or an error, where a part is missing; then nothing of it is shared. */
 function readIndex(written: Written, { parts, share, pool }: SharedParts): SegmentIndex | null {
-  const { held, longRows } = written;
-  const numbers = written.parts.map(parts.add);
+  const { table, held, longRows } = written;
   const starts = Uint32Array.from(written.starts);
+  const length = starts.length - 1;
+  if (!isWholeTable(table, length) || starts.at(-1) !== held.length || !Array.isArray(longRows)) return null;
+  const numbers = written.parts.map(parts.add);
   // Most texts of a line are searched, too.
   const shareAlso = (text: string) => parts.same(text) ?? share(text);
-  const table = readTable(written.table, starts.length - 1, { share: shareAlso, pool });
-  if (table === null || starts.at(-1) !== held.length || !Array.isArray(longRows)) return null;
-  return { table, parts, held: Uint32Array.from(held, (own) => numbers[own] ?? 0), starts, longRows };
+  return {
+    table: readTable(table, length, { share: shareAlso, pool }),
+    parts,
+    held: Uint32Array.from(held, (own) => numbers[own] ?? 0),
+    starts,
+    longRows,
+  };
 }

@@ -16,25 +16,24 @@ export async function openSession(): Promise<Output<'session.open'> | null> {
 }
 
 /**
- * Takes the page's style, which applied to nothing while the frame was painted. Resolves when it is there: the script,
- * which doesn't wait for it, would show an app without it.
+ * Takes the page's style, which applied to nothing while the frame was painted. Resolves when it is there or has failed: the
+ * script, which doesn't wait for it, would show an app without it.
  */
 export async function takeStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
-  await Promise.all(
-    links.map(
-      (link) =>
-        link.sheet ??
-        new Promise((done) => {
-          link.addEventListener('load', done);
-          // Main says that a file is missing.
-          link.addEventListener('error', done);
-          // It may have failed before.
-          addEventListener('load', done);
-        }),
-    ),
-  );
+  await Promise.all(links.map(settled));
   for (const link of links) link.media = 'all';
+}
+
+async function settled(link: HTMLLinkElement): Promise<void> {
+  // One that failed has no style and says so only once: at the latest when the page is complete.
+  if (link.sheet !== null || document.readyState === 'complete') return;
+  await new Promise((done) => {
+    link.addEventListener('load', done);
+    // Main says that a file is missing.
+    link.addEventListener('error', done);
+    addEventListener('load', done);
+  });
 }
 
 /** Waits for the end of the page. Main checked the session as it checks each answer. */
