@@ -60,13 +60,14 @@ function compare({ ours, theirs, bar, format }) {
 }
 
 /**
- * Formats how many times theirs ours is, with one more digit where it would look like the bar.
+ * Formats how many times theirs ours is, with as many digits as it takes to differ from the bar.
  * @param {number} share
  * @param {number} bar
  */
 export function formatShare(share, bar) {
-  const short = share.toFixed(2);
-  return `${Number(short) === bar ? share.toFixed(3) : short} x`;
+  let digits = 2;
+  while (digits < 6 && Number(share.toFixed(digits)) === bar) digits += 1;
+  return `${share.toFixed(share === bar ? 2 : digits)} x`;
 }
 
 /**

@@ -58,7 +58,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     const file = segmentFile(folder, number, 'json');
     if (stampOf(file) === 'missing' || (await store.load(number))) return;
     const segment = await read(number);
-    if (segment.kind === 'read') store.set(number, buildIndex(segment.exchanges));
+    if (segment.kind === 'read') await store.add(number, buildIndex(segment.exchanges));
     else if (stampOf(file) !== 'missing') {
       unread.add(number);
       place.onNotice(`A part of the history isn’t shown. ${segment.says} Nothing was changed.`);

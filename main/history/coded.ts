@@ -22,7 +22,7 @@ export function isWhole({ values, codes }: Coded<unknown>, length: number): bool
 
 /**
  * The list again, if it is whole.
- * @param share makes of a value what the list has of it
+ * @param share gives what the list gets in the place of a value
  */
 export function decode<T>({ values, codes }: Coded<T>, share: (value: T) => T): readonly T[] {
   const shared = values.map(share);

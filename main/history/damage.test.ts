@@ -133,6 +133,18 @@ describe('damage', () => {
     ['of another version', (path: string) => edit(path, (index) => ({ ...index, version: 3 }))],
     ['without its lines', (path: string) => edit(path, ({ table, ...index }) => index)],
     ['without a column', (path: string) => edit(path, (index) => ({ ...index, table: { ...index.table, uris: [] } }))],
+    ['without its texts', (path: string) => edit(path, (index) => ({ ...index, parts: [] }))],
+    [
+      'without a mark',
+      (path: string) => edit(path, (index) => ({ ...index, table: { ...index.table, marks: [[0, null]] } })),
+    ],
+    [
+      'with ids that are none',
+      (path: string) => {
+        const packed = '*'.repeat(Math.ceil((200 * 16) / 3) * 4);
+        edit(path, (index) => ({ ...index, table: { ...index.table, ids: { packed, others: [] } } }));
+      },
+    ],
     ['of another segment', (path: string) => copyFileSync(path.replace('01.index', '02.index'), path)],
   ])('an index that is %s is built again', async (_, damage) => {
     const at = place();

@@ -16,6 +16,8 @@ export type IndexStore = {
   readonly load: (number: number) => Promise<boolean>;
   /** Keeps a new index; one without exchanges is removed. */
   readonly set: (number: number, index: SegmentIndex) => void;
+  /** Keeps one that was missing, as if it had been read: it shares its texts with the others. */
+  readonly add: (number: number, index: SegmentIndex) => Promise<void>;
   readonly delete: (number: number) => void;
   /** Call when all indexes are loaded: later ones share no more texts with them. */
   readonly seal: () => void;
@@ -34,22 +36,31 @@ export function createIndexStore(folder: string): IndexStore {
     return known ?? text;
   };
 
+  async function load(number: number): Promise<boolean> {
+    const stamp = stampOf(segmentFile(folder, number, 'json'));
+    const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
+    const found = text === null || typeof stamp === 'string' ? null : parseIndex(text, stamp, { parts, share, pool });
+    if (found !== null) indexes.set(number, found);
+    return found !== null;
+  }
+
+  function set(number: number, index: SegmentIndex): void {
+    if (index.table.length === 0) {
+      indexes.delete(number);
+      return;
+    }
+    indexes.set(number, index);
+    writeIndex(folder, number, index);
+  }
+
   return {
     indexes,
-    load: async (number) => {
-      const stamp = stampOf(segmentFile(folder, number, 'json'));
-      const text = await readFile(segmentFile(folder, number, 'index'), 'utf8').catch(() => null);
-      const found = text === null || typeof stamp === 'string' ? null : parseIndex(text, stamp, { parts, share, pool });
-      if (found !== null) indexes.set(number, found);
-      return found !== null;
-    },
-    set: (number, index) => {
-      if (index.table.length === 0) {
-        indexes.delete(number);
-        return;
-      }
-      indexes.set(number, index);
-      writeIndex(folder, number, index);
+    load,
+    set,
+    add: async (number, index) => {
+      set(number, index);
+      // Where its file couldn't be written, the one that was made stays.
+      await load(number);
     },
     delete: (number) => void indexes.delete(number),
     seal: () => {

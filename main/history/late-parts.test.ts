@@ -8,6 +8,7 @@ import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { file, files, filled, list, settled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
+import { formatStamp } from './segment-index.ts';
 
 it('keeps the journal of a segment whose file is damaged, though its index is good, and shows its events', async () => {
   const at = place();
@@ -18,10 +19,11 @@ it('keeps the journal of a segment whose file is damaged, though its index is go
   writeFileSync(file(at, 'segment-000001.journal'), journal);
   const segment = file(at, 'segment-000001.json');
   const index = JSON.parse(readFileSync(file(at, 'segment-000001.index'), 'utf8'));
+  const { size } = statSync(segment);
   truncateSync(segment, 100);
-  truncateSync(segment, index.size);
-  const { mtimeMs } = statSync(segment);
-  writeFileSync(file(at, 'segment-000001.index'), JSON.stringify({ ...index, modifiedMs: mtimeMs }));
+  truncateSync(segment, size);
+  const stamp = formatStamp({ size, modifiedMs: statSync(segment).mtimeMs });
+  writeFileSync(file(at, 'segment-000001.index'), JSON.stringify({ ...index, stamp }));
   const history = await openHistory(at);
   const shown = await list(history);
   expect(shown.filter((id) => id.startsWith('x'))).toHaveLength(150);

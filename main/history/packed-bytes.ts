@@ -1,10 +1,11 @@
-/** Bytes in a file. A number among them can't be taken for a customer key, as it could in digits. */
-export const toText = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+/** Numbers in a file, as their bytes in Base64. In digits, one of them could be a customer key. */
+export function toText({ buffer, byteOffset, byteLength }: Uint8Array | Float64Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}
 
-/** Whether a text has so many bytes. */
+/** Whether a text is as long as so many bytes are, and has nothing but bytes. */
 export function hasBytes(text: string, count: number): boolean {
-  return text.length === Math.ceil(count / 3) * 4;
+  return text.length === Math.ceil(count / 3) * 4 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
 /** The bytes again. Throws where some are missing. */

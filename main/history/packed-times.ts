@@ -41,10 +41,7 @@ function timesOf(times: Float64Array, others: ReadonlyMap<number, string>): Pack
   return {
     timeAt,
     textAt: (row) => others.get(row) ?? textOf(timeAt(row)),
-    written: () => ({
-      packed: toText(new Uint8Array(times.buffer, times.byteOffset, times.byteLength)),
-      others: [...others],
-    }),
+    written: () => ({ packed: toText(times), others: [...others] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Exchange, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters, passesTimes } from '#app/history/history-query.ts';
+import { toText } from './packed-bytes.ts';
 import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
 import {
@@ -79,8 +80,9 @@ function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array):
 /** Of the file. Others are built again. */
 const version = 4;
 
-type Written = FileStamp & {
+type Written = {
   version: number;
+  stamp: string;
   table: WrittenTable;
   parts: string[];
   held: number[];
@@ -93,12 +95,17 @@ export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
   return { ...index, parts, held: index.held.map((number) => parts.add(index.parts.all[number] ?? '')) };
 }
 
+/** A stamp as text, without a number in digits: a customer key could be the same. */
+export function formatStamp({ size, modifiedMs }: FileStamp): string {
+  return toText(Float64Array.of(size, modifiedMs));
+}
+
 /** An index as a file. */
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
   const { table, parts, held, starts, longRows } = moveTexts(index, createStringPool());
   const written: Written = {
     version,
-    ...stamp,
+    stamp: formatStamp(stamp),
     table: table.written(),
     parts: [...parts.all],
     held: [...held],
@@ -119,10 +126,7 @@ export function parseIndex(text: string, stamp: FileStamp, shared: SharedParts):
   try {
     // We wrote and stamped it ourselves, so checking its shape is enough; parsing each line would be slow.
     const written: Written = JSON.parse(text);
-    const isOurs = written.version === version;
-    return isOurs && written.size === stamp.size && written.modifiedMs === stamp.modifiedMs
-      ? readIndex(written, shared)
-      : null;
+    return written.version === version && written.stamp === formatStamp(stamp) ? readIndex(written, shared) : null;
   } catch {
     return null;
   }
@@ -133,7 +137,8 @@ function readIndex(written: Written, { parts, share, pool }: SharedParts): Segme
   const { table, held, longRows } = written;
   const starts = Uint32Array.from(written.starts);
   const length = starts.length - 1;
-  if (!isWholeTable(table, length) || starts.at(-1) !== held.length || !Array.isArray(longRows)) return null;
+  const areTextsWhole = starts.at(-1) === held.length && held.every((own) => own in written.parts);
+  if (!isWholeTable(table, length) || !areTextsWhole || !Array.isArray(longRows)) return null;
   const numbers = written.parts.map(parts.add);
   // Most texts of a line are searched, too.
   const shareAlso = (text: string) => parts.same(text) ?? share(text);

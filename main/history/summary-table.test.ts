@@ -86,7 +86,7 @@ it('is not whole where a part of it is missing', () => {
   expect(isWholeTable({ ...whole, marks: [[lines.length, noMarks]] }, lines.length)).toBe(false);
 });
 
-it('has no number in a file that could be taken for a customer key', () => {
+it('has no time in digits in a file', () => {
   const written = JSON.stringify(createSummaryTable(lines).written());
   for (const { sentAt } of lines) expect(written).not.toContain(`${Date.parse(sentAt)}`);
 });

@@ -87,7 +87,7 @@ export function isWholeTable(written: WrittenTable, length: number): boolean {
     areWholeTimes(times, length) &&
     [uris, customerKeys, tids, commons].every((column) => isWhole(column, length)) &&
     durations.length === length &&
-    marks.every(([row]) => row < length)
+    marks.every(([row, own]) => row < length && typeof own === 'object' && own !== null)
   );
 }
 

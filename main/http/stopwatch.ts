@@ -69,8 +69,9 @@ export function createStopwatch(now: () => number, onLeft: () => void): Stopwatc
       const end = now();
       const at = (name: Mark) => marks.get(name);
       const ready = at('ready');
-      const sent = ready === undefined ? undefined : Math.max(at('sent') ?? ready, ready);
       const headers = at('headers');
+      // A server may answer before it has everything.
+      const sent = ready === undefined ? undefined : Math.min(Math.max(at('sent') ?? ready, ready), headers ?? end);
       const part = partsSince(start);
       return {
         readyMs: part(at('begin') ?? ready),

@@ -206,3 +206,18 @@ describe('letters of an answer', () => {
     expect(answer?.headers).toContainEqual({ name: 'X-City', value: 'Münster' });
   });
 });
+
+it('an answer that begins before everything was sent has no negative time', async () => {
+  const length = 30_000_000;
+  const origin = await rawServer((socket) => {
+    socket.pause();
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n{"statusCode":200,');
+    setTimeout(() => socket.resume(), 50);
+    socket.on('data', () => {
+      if (socket.bytesRead >= length) socket.end('"tid":"t-1"}');
+    });
+  });
+  const { result } = await sendRequest(request(origin, 'x'.repeat(length)), patient());
+  expect(result.outcome).toBe('received');
+  expect(Object.values(result.timing).filter((part) => typeof part === 'number' && part < 0)).toEqual([]);
+});

@@ -26,7 +26,7 @@ export async function takeStyles(): Promise<void> {
 }
 
 async function settled(link: HTMLLinkElement): Promise<void> {
-  // One that failed has no style and says so only once: at the latest when the page is complete.
+  // What its link said may be over. Nothing more comes once the page is complete.
   if (link.sheet !== null || document.readyState === 'complete') return;
   await new Promise((done) => {
     link.addEventListener('load', done);
