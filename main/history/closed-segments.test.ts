@@ -11,10 +11,10 @@ const of = (customerKey: string) => makeReceived(customerKey, 't', { draft: { ..
 
 it('the texts of an erased customer are released, and the others are still found', async () => {
   const at = place();
-  const before = openClosedSegments(at.folder, at);
-  await before.create(1, [of('ada@example.com')]);
-  await before.create(2, [of('bob@example.com')]);
-  const segments = openClosedSegments(at.folder, at);
+  const before = openClosedSegments(at.folder, at, () => {});
+  await before.create(1, [of('ada@example.com')], () => {});
+  await before.create(2, [of('bob@example.com')], () => {});
+  const segments = openClosedSegments(at.folder, at, () => {});
   await segments.load([1, 2]);
   const first = await segments.read(1);
   if (first.kind === 'read') await segments.replace(first, []);

@@ -5,7 +5,7 @@ import { ignoreResult } from '#app/ignore-result.ts';
 import { type StorePlace, writeDocument } from '#main/storage/document-store.ts';
 import { writeWithRetry } from '#main/storage/write-with-retry.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
-import { createIndexStore } from './index-store.ts';
+import { createIndexStore, type IndexStore } from './index-store.ts';
 import {
   type ReadSegment,
   readSegmentFile,
@@ -34,15 +34,19 @@ export type ClosedSegments = {
   readonly unreadCount: () => number;
   /** How many exchanges they hold. */
   readonly count: () => number;
-  /** Writes a new segment whole. Returns why it couldn't, in words. */
-  readonly create: (number: number, exchanges: readonly Exchange[]) => Promise<string | null>;
+  /**
+   * Writes a new segment whole. Returns why it couldn't, in words.
+   * @param onWritten called once its exchanges are among the closed ones
+   */
+  readonly create: (number: number, exchanges: readonly Exchange[], onWritten: () => void) => Promise<string | null>;
   /** Replaces a segment that was read; an empty one is removed. Returns why it couldn't, in words. */
   readonly replace: (segment: ReadSegment, exchanges: readonly Exchange[]) => Promise<string | null>;
   /** Releases the texts that no exchange has any more. */
   readonly dropTexts: () => Promise<void>;
 };
 
-export function openClosedSegments(folder: string, place: StorePlace): ClosedSegments {
+/** @param onGone called when a segment's exchanges are no longer there, because its file isn't */
+export function openClosedSegments(folder: string, place: StorePlace, onGone: () => void): ClosedSegments {
   const store = createIndexStore(folder);
   const { indexes } = store;
   /** Those that the system can't read and that have no index. */
@@ -50,7 +54,7 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
 
   async function read(number: number): Promise<ReadSegment | UnreadSegment> {
     const segment = await readSegmentFile(folder, number, place);
-    if (segment.kind === 'unread' && segment.isGone) store.delete(number);
+    if (segment.kind === 'unread' && segment.isGone && store.delete(number)) onGone();
     return segment;
   }
 
@@ -65,18 +69,12 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
     }
   }
 
-  async function write(number: number, exchanges: readonly Exchange[]): Promise<string | null> {
+  async function write(number: number, exchanges: readonly Exchange[], onWritten = () => {}): Promise<string | null> {
     const problem = await writeDocument(folder, segmentName(number), exchanges, true);
-    if (problem === null) store.set(number, buildIndex(exchanges));
-    return problem;
-  }
-
-  /** Removes a segment that couldn't be emptied first, as on a full disk. Returns why it couldn't, in words. */
-  async function removeFull(number: number): Promise<string | null> {
-    const problem = await remove(segmentFile(folder, number, 'json'));
     if (problem !== null) return problem;
-    store.delete(number);
-    return remove(segmentFile(folder, number, 'index'));
+    store.set(number, buildIndex(exchanges));
+    onWritten();
+    return null;
   }
 
   return {
@@ -114,10 +112,18 @@ export function openClosedSegments(folder: string, place: StorePlace): ClosedSeg
       }
       // While its journal exists, the journal would be taken for the segment.
       if (stampOf(segmentFile(folder, number, 'journal')) !== 'missing') return problem;
-      return removeFull(number);
+      return removeFull(folder, number, store);
     },
     dropTexts: store.dropTexts,
   };
+}
+
+/** Removes a segment that couldn't be emptied first, as on a full disk. Returns why it couldn't, in words. */
+async function removeFull(folder: string, number: number, store: IndexStore): Promise<string | null> {
+  const problem = await remove(segmentFile(folder, number, 'json'));
+  if (problem !== null) return problem;
+  store.delete(number);
+  return remove(segmentFile(folder, number, 'index'));
 }
 
 const remove = (file: string) => writeWithRetry(() => rmSync(file, { force: true }));

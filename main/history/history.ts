@@ -66,7 +66,7 @@ export type History = {
   readonly bytesEach: () => number;
   /** Reads everything, the first time. Until then old exchanges are missing. */
   readonly ready: () => Promise<void>;
-  /** How often parts became readable late: after that, `summaries` has more exchanges. */
+  /** How often parts became readable late, or were found gone: after that, `summaries` has other exchanges. */
   readonly lateness: () => number;
   readonly close: () => void;
 };
@@ -156,12 +156,17 @@ function createTrashCount({ indexes, lateness, isKnown }: Segments): TrashCount 
 
   // Without closed segments, everything has been read.
   if (isKnown()) update();
+  function updateIfLate() {
+    if (countedAt !== lateness()) update();
+  }
+
   return {
-    count: () => trashed,
-    update,
-    updateIfLate: () => {
-      if (countedAt !== lateness()) update();
+    count: () => {
+      updateIfLate();
+      return trashed;
     },
+    update,
+    updateIfLate,
   };
 }
 

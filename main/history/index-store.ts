@@ -18,7 +18,8 @@ export type IndexStore = {
   readonly set: (number: number, index: SegmentIndex) => void;
   /** Keeps one that was missing, as if it had been read: it shares its texts with the others. */
   readonly add: (number: number, index: SegmentIndex) => Promise<void>;
-  readonly delete: (number: number) => void;
+  /** Returns whether it was there. */
+  readonly delete: (number: number) => boolean;
   /** Call when all indexes are loaded: later ones share no more texts with them. */
   readonly seal: () => void;
   /** Releases the texts that no exchange has any more. */
@@ -62,7 +63,7 @@ export function createIndexStore(folder: string): IndexStore {
       // Where its file couldn't be written, the one that was made stays.
       await load(number);
     },
-    delete: (number) => void indexes.delete(number),
+    delete: (number) => indexes.delete(number),
     seal: () => {
       texts.clear();
       pool = createCommonPool();

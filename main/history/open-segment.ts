@@ -19,8 +19,8 @@ export type OpenSegment = {
   readonly number: number;
   /** Takes a new exchange, or a change of one that it has: in memory at once, on disk with the next `write`. */
   readonly take: (entry: Entry) => void;
-  /** Writes everything new with one write. Returns why some couldn't be written; it is written the next time. */
-  readonly write: () => LinesProblem | null;
+  /** Writes everything new with one write. Returns why some of these couldn't be written; they are written the next time. */
+  readonly write: (ids: ReadonlySet<string>) => LinesProblem | null;
   /**
    * Replaces exchanges by what `to` makes of them, all at once; null removes one for good. Returns why it couldn't, in words; then
    * all of them are as they were.
@@ -87,7 +87,7 @@ function resume(segment: OpenSegment, missing: readonly Exchange[], all: readonl
   for (const put of missing) segment.take({ put });
   for (const { id, result, left } of all)
     if (result.kind === 'under-way') segment.take({ patch: { id, result: interrupted, left } });
-  ignoreResult(segment.write(), 'It’s written with the next event.');
+  ignoreResult(segment.write(new Set()), 'It’s written with the next event.');
   return segment;
 }
 
@@ -134,7 +134,7 @@ export function createSegment({ file, number, from = 0, held = [] }: SegmentCont
     index = null;
     // What was added while the journal was replaced isn't in it yet.
     pending.replace([...exchanges.values()].filter(({ id }) => meanwhile.has(id)));
-    return pending.write()?.says ?? null;
+    return pending.write(meanwhile)?.says ?? null;
   };
 
   return {
@@ -163,11 +163,11 @@ export function createSegment({ file, number, from = 0, held = [] }: SegmentCont
     isBusy: () => busy.size > 0,
     locked: null,
     flush: () => {
-      ignoreResult(pending.write(), 'It was reported when it was recorded.');
+      ignoreResult(pending.write(new Set()), 'It was reported when it was recorded.');
       journal.flush();
     },
     close: () => {
-      ignoreResult(pending.write(), 'It was reported when it was recorded.');
+      ignoreResult(pending.write(new Set()), 'It was reported when it was recorded.');
       journal.close();
     },
     remove: journal.remove,

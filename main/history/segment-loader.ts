@@ -36,7 +36,6 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
   let lateness = 0;
   let loading: Promise<void> | null = null;
   let isKnown = listed !== null && listed.json.length === 0;
-  let triedAt = Number.NEGATIVE_INFINITY;
   await openJournals(listed, set);
 
   async function loadAll(numbers: SegmentNumbers | null): Promise<void> {
@@ -75,15 +74,13 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
   }
 
   /** Tries again what couldn't be read. The person was notified the first time. */
-  async function loadUnread(): Promise<void> {
-    if (performance.now() - triedAt < tryAgainMs) return;
-    triedAt = performance.now();
+  const loadUnread = onceInAWhile(async () => {
     if (listed === null) await listAgain();
     const quiet = { ...place, onNotice: () => {} };
     let isChanged = await set.closed.loadUnread();
     for (const number of set.unreadJournals()) isChanged = (await set.openJournal(number, quiet)) || isChanged;
     if (isChanged) becomeLate();
-  }
+  });
 
   return {
     load: async () => {
@@ -100,6 +97,22 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
     isKnown: () => isKnown,
     isListed: () => listed !== null,
     lateness: () => lateness,
+  };
+}
+
+/** Work that is done by one at a time, and not again for a while: two at once would open a journal twice. */
+function onceInAWhile(work: () => Promise<void>): () => Promise<void> {
+  let isUnderWay = false;
+  let endedAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (isUnderWay || performance.now() - endedAt < tryAgainMs) return;
+    isUnderWay = true;
+    try {
+      await work();
+    } finally {
+      isUnderWay = false;
+      endedAt = performance.now();
+    }
   };
 }
 

@@ -11,6 +11,8 @@ export type SegmentSet = {
   readonly open: () => readonly OpenSegment[];
   /** Goes up with every change. */
   readonly revision: () => number;
+  /** How many closed segments were found gone. */
+  readonly gone: () => number;
   readonly onChange: () => void;
   /** Opens the journal of a segment. Returns whether that worked. */
   readonly openJournal: (number: number, place?: StorePlace) => Promise<boolean>;
@@ -29,17 +31,22 @@ export type SegmentSet = {
 };
 
 export function createSegmentSet(folder: string, place: StorePlace): SegmentSet {
-  const closed = openClosedSegments(folder, place);
   const journalOf = (number: number) => segmentFile(folder, number, 'journal');
   const unreadJournals = new Set<number>();
   let open: readonly OpenSegment[] = [];
   let highest = 0;
   let revision = 0;
+  let gone = 0;
+  const closed = openClosedSegments(folder, place, () => {
+    revision += 1;
+    gone += 1;
+  });
 
   return {
     closed,
     open: () => open,
     revision: () => revision,
+    gone: () => gone,
     onChange: () => {
       revision += 1;
     },

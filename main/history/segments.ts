@@ -42,7 +42,7 @@ export type Segments = {
   readonly unreadCount: () => number;
   /** Whether all segments have been read. */
   readonly isKnown: () => boolean;
-  /** How often parts became readable late. */
+  /** How often parts became readable late, or were found gone. */
   readonly lateness: () => number;
 };
 
@@ -72,7 +72,7 @@ export async function openSegments(place: StorePlace): Promise<Segments> {
     revision: set.revision,
     load: loader.load,
     isKnown: loader.isKnown,
-    lateness: loader.lateness,
+    lateness: () => loader.lateness() + set.gone(),
     unreadCount: () => set.unreadJournals().length,
     inTurn,
     indexes: () =>

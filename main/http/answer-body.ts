@@ -105,11 +105,13 @@ class Decoder extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.inner ??= this.watched(this.open(chunk[0] ?? 0));
-    this.inner.write(chunk, () => done());
+    // The compressed data has ended: what follows is no part of it.
+    if (this.inner.readableEnded) done();
+    else this.inner.write(chunk, () => done());
   }
 
   override _flush(done: TransformCallback): void {
-    if (this.inner === null) {
+    if (this.inner === null || this.inner.readableEnded) {
       done();
       return;
     }

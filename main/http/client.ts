@@ -69,7 +69,6 @@ export async function sendRequest(
   };
   const timer = setTimeout(() => end('deadline'), timeoutMs);
   const dropCancel = onAbort(cancel, () => end('person'));
-
   /** Sends as is what axios' own adapter would normalise, sort and extend. */
   async function adapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<IncomingMessage>> {
     const data = await tryRoutes({
@@ -117,7 +116,16 @@ export async function sendRequest(
     clearTimeout(timer);
     dropCancel();
     if (given === undefined) connections.close();
+    else endUnsent(exact, begunAt + timeoutMs - performance.now());
   }
+}
+
+/** Ends a request whose rest is still being sent after its answer, when the time is over: the server may read it until then. */
+function endUnsent(exact: ExactRequest | null, remainingMs: number): void {
+  if (exact === null || exact.sending.writableFinished || exact.sending.destroyed) return;
+  const { sending } = exact;
+  const timer = setTimeout(() => sending.destroy(), remainingMs).unref();
+  sending.once('close', () => clearTimeout(timer));
 }
 
 /** Why a send failed. That a body isn't valid HTTP shows on the request; its reader only sees the connection end. */

@@ -64,6 +64,8 @@ export function sendExactly({
     maxHeaderSize: mostHeaderBytes,
   };
   const sending = (isSecure ? https : http).request(options);
+  // Node.js drops headers after the first thousand.
+  sending.maxHeadersCount = 0;
   const firstBytes = watchFirstBytes(sending);
   let parseError: Error | null = null;
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
@@ -87,7 +89,7 @@ export function sendExactly({
 
 /** The server closes the connection within a second, which may be while the next event is on its way. */
 function isTooShort({ rawHeaders }: IncomingMessage): boolean {
-  return /^timeout=0*[01](?!\d)/.test(rawHeader(rawHeaders, 'keep-alive') ?? '');
+  return /(?:^|[,\s])timeout=0*[01](?!\d)/i.test(rawHeader(rawHeaders, 'keep-alive') ?? '');
 }
 
 /** Node's options for a server. The last ones are cached: a run needs the same ones thousands of times. */

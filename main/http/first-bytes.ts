@@ -10,7 +10,7 @@ const keepers = new WeakMap<Socket, { request: Kept }>();
 type Kept = { readonly parts: Buffer[]; length: number };
 
 /**
- * Keeps the first bytes that come back for a request, from the status line on, before anything reads them. Returns them as
+ * Keeps the first bytes that come back for a request, from the status line on. Returns them as
  * text, one character for each byte, so that searches find what is written in them.
  */
 export function watchFirstBytes(sending: ClientRequest): () => string {

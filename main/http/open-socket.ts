@@ -85,7 +85,7 @@ export function openSocket(
         (error: NodeJS.ErrnoException) => done(error, '', 0),
       );
     });
-    first.once('lookup', (error: Error | null) => error === null && onDone('name'));
+    first.once('lookup', (error: Error | null) => error === null && !isOver && onDone('name'));
   });
 }
 

@@ -40,6 +40,7 @@ function request(origin: string, value = ''): HttpRequest {
   return reading.request;
 }
 
+const receipt = '{"statusCode":200,"tid":"t-1"}';
 const patient = () => ({ timeoutMs: 5_000, cancel: new AbortController().signal });
 
 async function answerTo(head: string, body: Buffer | string = '', value = ''): Promise<Sent> {
@@ -220,4 +221,29 @@ it('an answer that begins before everything was sent has no negative time', asyn
   const { result } = await sendRequest(request(origin, 'x'.repeat(length)), patient());
   expect(result.outcome).toBe('received');
   expect(Object.values(result.timing).filter((part) => typeof part === 'number' && part < 0)).toEqual([]);
+});
+
+it.each([
+  ['deflate', deflateSync(receipt)],
+  ['deflate', deflateRawSync(receipt)],
+  ['br', brotliCompressSync(receipt)],
+  ['gzip', gzipSync(receipt)],
+])('a compressed answer with something after its end is read up to there: %s', async (coding, packed) => {
+  for (const more of [Buffer.from('\n'), Buffer.alloc(20)]) {
+    const body = Buffer.concat([packed, more]);
+    const sent = await answerTo(
+      `HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\nContent-Length: ${body.length}`,
+      body,
+    );
+    expect(sent.result).toMatchObject({ outcome: 'received', tid: 't-1' });
+  }
+});
+
+it('no header of an answer is dropped, however many there are', async () => {
+  const packed = gzipSync(receipt);
+  const many = Array.from({ length: 1_500 }, (_, number) => `X${number}: 1`).join('\r\n');
+  const head = `HTTP/1.1 200 OK\r\n${many}\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}`;
+  const { result } = await answerTo(head, packed);
+  expect(result).toMatchObject({ outcome: 'received', tid: 't-1' });
+  expect(result.answer?.headers).toHaveLength(1_502);
 });

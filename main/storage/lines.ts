@@ -86,9 +86,9 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     ignoreResult(tryWrite(bringBack), 'The next append or flush tries again.');
   }
 
-  /** Restores a vanished file from its open descriptor; without one, a new file begins. */
-  function bringBack() {
-    const whole = held ?? (descriptor === null ? null : readWhole(descriptor, length));
+  /** Restores a vanished file from its open descriptor; where that has nothing, a new file begins. */
+  function bringBack(read = readWhole) {
+    const whole = held ?? (descriptor === null ? null : read(descriptor, length));
     close();
     held = whole;
     if (whole === null) length = 0;
@@ -101,7 +101,7 @@ export function openLines(file: string, { from, header }: LinesOptions): Lines {
     const gone = held !== null || (length > 0 && presence.isGoneAtWrite());
     // Asked first: where the file can't be brought back now, whoever writes knows that all of it is missing.
     const texts = (gone ? again?.() : undefined) ?? asked;
-    if (gone) bringBack();
+    if (gone) bringBack(again === undefined ? readWhole : readWholeIfPossible);
     if (texts.length === 0) return;
     const text = `${texts.join('\n')}\n`;
     const to = open();
@@ -219,6 +219,15 @@ function readWhole(from: number, length: number): Buffer | null {
     at += got;
   }
   return bytes;
+}
+
+/** The same where it may be unreadable, as on a share that is gone: all of it was asked for, and is written again. */
+function readWholeIfPossible(from: number, length: number): Buffer | null {
+  try {
+    return readWhole(from, length);
+  } catch {
+    return null;
+  }
 }
 
 /** Writes a text, without a copy of it where the system takes it all at once. Returns how many bytes it has. */
