@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -68,5 +69,26 @@ describe('of a name with several addresses', () => {
     end();
     expect(await opened.catch(networkErrorCode)).toBe('ENDED');
     expect(begun.every(({ destroyed }) => destroyed)).toBe(true);
+  });
+
+  it('a name that is found only after the end is not said to be found', async () => {
+    let answer = (_found: readonly LookupAddress[]) => {};
+    const done: string[] = [];
+    const begun: Socket[] = [];
+    const hold = (socket: Socket) => {
+      begun.push(socket);
+      return socket.on('error', () => {});
+    };
+    const find = () =>
+      new Promise<readonly LookupAddress[]>((found) => {
+        answer = found;
+      });
+    const opened = openSocket({ host: 'mxo.example.com', port: 9 }, hold, (stage) => done.push(stage), find);
+    await expect.poll(() => begun.length).toBe(1);
+    begun[0]?.destroy(new NetworkError('ENDED'));
+    expect(await opened.catch(networkErrorCode)).toBe('ENDED');
+    answer([{ address: '127.0.0.1', family: 4 }]);
+    for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
+    expect(done).toEqual([]);
   });
 });
