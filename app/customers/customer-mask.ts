@@ -2,7 +2,7 @@ import { maskCustomerKey, maskCustomersIn } from '#app/event/customer-key.ts';
 import { base64Forms, textToBase64 } from '#app/text/base64.ts';
 import { gradeOf } from './distinctive.ts';
 import { createKeyFinder, type KeyFinder } from './key-finder.ts';
-import { nameFinders } from './seeker.ts';
+import { nameFinder } from './seeker.ts';
 import { wordsOf, wordToFind } from './seeker-index.ts';
 
 /** A text as others may see it: without the customer keys that are known, those that are named, and all that look like one. */
@@ -22,7 +22,7 @@ export function createCustomerMask(known: Iterable<string> = []): CustomerMask {
     }
   }
   const finders = new Map<string, KeyFinder>();
-  const madeFinders = new Map<string, ReturnType<typeof nameFinders>>();
+  const madeFinders = new Map<string, ReturnType<typeof nameFinder>>();
 
   function finderFor(key: string): KeyFinder {
     const finder = finders.get(key) ?? createKeyFinder(key);
@@ -30,8 +30,8 @@ export function createCustomerMask(known: Iterable<string> = []): CustomerMask {
     return finder;
   }
 
-  function madeFinderFor(key: string): ReturnType<typeof nameFinders> {
-    const made = madeFinders.get(key) ?? (key.includes('@') ? nameFinders(key, false, false) : []);
+  function madeFinderFor(key: string): ReturnType<typeof nameFinder> {
+    const made = madeFinders.get(key) ?? (key.includes('@') ? nameFinder(key, false) : () => []);
     madeFinders.set(key, made);
     return made;
   }
@@ -69,8 +69,8 @@ function maskForms(text: string, key: string, finder: KeyFinder): string {
 }
 
 /** The names that Tidings once made of an address: `welcome, ada`. */
-function maskMadeName(text: string, finders: ReturnType<typeof nameFinders>): string {
-  const places = finders.flatMap((find) => find(text)).toSorted(([a], [b]) => b - a);
+function maskMadeName(text: string, find: ReturnType<typeof nameFinder>): string {
+  const places = find(text).toSorted(([a], [b]) => b - a);
   return places.reduce(
     (rest, [from, to]) => rest.slice(0, from) + maskCustomerKey(rest.slice(from, to)) + rest.slice(to),
     text,

@@ -3,7 +3,7 @@ import { replaceAddresses } from '#app/event/addresses.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import { base64Forms } from '#app/text/base64.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
-import { type FieldKind, kindOfField } from './field-kinds.ts';
+import { kindOfField, type TextKind } from './field-kinds.ts';
 import type { KeyFinder } from './key-finder.ts';
 import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';
@@ -29,7 +29,7 @@ export type CustomerMatcher = {
   readonly clearUnknown: (value: unknown, whose?: Whose) => unknown;
   readonly isInUnknown: (value: unknown, whose?: Whose) => boolean;
   /** A single text without them. */
-  readonly clearText: (text: string, kind?: FieldKind, whose?: Whose) => string;
+  readonly clearText: (text: string, kind?: TextKind, whose?: Whose) => string;
   /** A first look at a raw text, such as that of a file: false only where they are not in it. */
   readonly mayBeIn: (text: string) => boolean;
   /** Finds them in raw bytes, where they are distinctive enough. */
@@ -74,7 +74,7 @@ export function matchIdentities(
   const allFinders = [...finders, ...seekers.flatMap(({ weakFinder }) => weakFinder ?? [])];
   const whose = createOwnership(identities);
 
-  function clearText(text: string, kind: FieldKind = 'prose', of: Whose = 'nobody'): string {
+  function clearText(text: string, kind: TextKind = 'prose', of: Whose = 'nobody'): string {
     if (text === '') return text;
     const cleared = seekersFor(text).reduce((rest, seeker) => seeker.clear(rest, kind, of), text);
     return withAddresses ? replaceAddresses(cleared, () => instead) : cleared;
@@ -94,10 +94,12 @@ export function matchIdentities(
   }
 
   function mappedObject(node: TextNode, value: object, of: Whose): unknown {
-    const inside = whoseRecord(value, of);
+    const own = ownerOf(value);
+    const inside = own === 'nobody' ? of : own;
     let isSame = true;
     const entries = Object.entries(value).map(([name, before]): readonly [string, unknown] => {
-      const member = memberOf(node, name);
+      const declared = memberOf(node, name);
+      const member = own === 'own' && isName(declared) && typeof before === 'string' ? ownName : declared;
       const after = member === null ? before : mapped(member, before, inside);
       const nameAfter = node.kind === 'record' ? clearText(name, node.names, inside) : name;
       if (after !== before || nameAfter !== name) isSame = false;
@@ -106,12 +108,10 @@ export function matchIdentities(
     return isSame ? value : Object.fromEntries(entries);
   }
 
-  /** Whose an object is: what it says itself, or its event, or else what it is part of. */
-  function whoseRecord(value: object, of: Whose): Whose {
+  /** Whose an object is by what it says itself, or its event. What is nobody's is that of what it is part of. */
+  function ownerOf(value: object): Whose {
     const record = ownerIn(value) ?? ('draft' in value && isObject(value.draft) ? ownerIn(value.draft) : null);
-    if (record === null) return of;
-    const own = whose(record);
-    return own === 'nobody' ? of : own;
+    return record === null ? 'nobody' : whose(record);
   }
 
   return {
@@ -170,6 +170,13 @@ function memberOf(node: TextNode, name: string): TextNode | null {
   if (node.kind === 'record') return node.value;
   if (node.kind !== 'by-name') return null;
   return { kind: 'by-name', field: kindOfField(name) ?? node.field };
+}
+
+/** The name of a record itself, where that is the customer's: Tidings once made it of their address. */
+const ownName: TextNode = { kind: 'text', field: 'own-name' };
+
+function isName(node: TextNode | null): boolean {
+  return (node?.kind === 'text' || node?.kind === 'by-name') && node.field === 'name';
 }
 
 function ownerIn(value: object): { readonly customerKey: string; readonly tid?: string } | null {

@@ -4,6 +4,9 @@
  */
 export type FieldKind = 'structure' | 'key' | 'tid' | 'value' | 'json' | 'name' | 'prose';
 
+/** What a text is where it's looked at: `own-name` is the name of a record that is the customer's, such as their saved request. */
+export type TextKind = FieldKind | 'own-name';
+
 const kinds = {
   structure: [
     'activeId',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type FieldKind, kindOfField } from './field-kinds.ts';
+import { type FieldKind, kindOfField, type TextKind } from './field-kinds.ts';
 
 /** Where the texts of a value of a schema are. */
 export type TextNode =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'text'; readonly field: FieldKind }
+  | { readonly kind: 'text'; readonly field: TextKind }
   | { readonly kind: 'list'; readonly item: TextNode }
   | { readonly kind: 'members'; readonly members: ReadonlyMap<string, TextNode> }
   | { readonly kind: 'record'; readonly names: FieldKind; readonly value: TextNode }

@@ -1,6 +1,6 @@
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import { gradeOf } from './distinctive.ts';
-import type { FieldKind } from './field-kinds.ts';
+import type { TextKind } from './field-kinds.ts';
 import { createKeyFinder, type KeyFinder, type Place } from './key-finder.ts';
 import { wordToFind } from './seeker-index.ts';
 import { tidFinders } from './tid-finder.ts';
@@ -14,7 +14,7 @@ export type Identity = { readonly customerKey: string; readonly tids: readonly s
 
 /** Clears single texts of one customer. */
 export type Seeker = {
-  readonly clear: (text: string, kind: FieldKind, whose: Whose) => string;
+  readonly clear: (text: string, kind: TextKind, whose: Whose) => string;
   /** The forms that mean them in any text, to be found in raw bytes; none for a key that may mean anything. */
   readonly finders: readonly KeyFinder[];
   /** Finds a key that doesn't mean them in every text: a first look at what may hold them. */
@@ -38,28 +38,25 @@ export function createSeeker(identity: Identity, instead: string, isThorough: bo
   const ofTids = tidFinders(tids, (tid) => isThorough || gradeOf(tid) === 'telling');
   const finders = [...(keyFinder === null ? [] : [keyFinder]), ...ofTids];
   const weakFinder = keyFinder === null && key !== '' ? createKeyFinder(key) : null;
-  let names: readonly ((text: string) => readonly Place[])[] | null = null;
+  const namesIn = createNamesFinder(key, isThorough);
 
-  function find(text: string, kind: FieldKind, whose: Whose): readonly Found[] {
+  function find(text: string, kind: TextKind, whose: Whose): readonly Found[] {
     const numbers = keyFinder !== null && (kind === 'json' || kind === 'value') ? jsonNumbers(text, key) : [];
     const words = finders.flatMap((finder) => finder.find(text).map((place) => ({ place, isNumber: false })));
     const found: Found[] = [...numbers, ...words];
-    if (kind === 'name' || kind === 'prose') {
-      names ??= nameFinders(key, isThorough);
-      found.push(...names.flatMap((name) => name(text).map((place) => ({ place, isNumber: false }))));
-    }
+    found.push(...namesIn(text, kind).map((place) => ({ place, isNumber: false })));
     if (keyFinder === null && key !== '') found.push(...weakly(text, kind, whose));
     return apart(found);
   }
 
-  function weakly(text: string, kind: FieldKind, whose: Whose): readonly Found[] {
-    if (kind === 'name' || kind === 'prose') return [];
+  function weakly(text: string, kind: TextKind, whose: Whose): readonly Found[] {
+    if (kind === 'name' || kind === 'own-name' || kind === 'prose') return [];
     if (text.length < key.length && !/[ßﬁ]/.test(key)) return [];
     const everywhere = whose === 'own' || (whose === 'nobody' && grade === 'number');
     return wholeValues(text, key, everywhere);
   }
 
-  function clear(text: string, kind: FieldKind, whose: Whose): string {
+  function clear(text: string, kind: TextKind, whose: Whose): string {
     if (kind === 'key') {
       if (folded !== '' && foldKey(text) === folded) return instead;
       if (!text.includes('{{') && keyFinder === null) return text;
@@ -110,26 +107,34 @@ function apart(found: readonly Found[]): readonly Found[] {
   return kept;
 }
 
+/** Finds names that were made of a key, in the names and the prose that they may be in. */
+function createNamesFinder(key: string, isThorough: boolean): (text: string, kind: TextKind) => readonly Place[] {
+  const made = new Map<TextKind, FindPlaces>();
+  return (text, kind) => {
+    if (kind !== 'name' && kind !== 'own-name' && kind !== 'prose') return [];
+    const find = made.get(kind) ?? nameFinder(key, isThorough, kind === 'own-name');
+    made.set(kind, find);
+    return find(text);
+  };
+}
+
+type FindPlaces = (text: string) => readonly Place[];
+
 /**
  * What finds the names that Tidings once made of an address: `visit, ada`, `visit, ada 2`, and `ada.lovelace` anywhere in
  * a name. A first name alone, as a person may give it to anything, counts only where Tidings put it. So does any other key.
  * @param alsoAlone whether it counts as a whole name, too
  */
-export function nameFinders(
-  key: string,
-  isThorough: boolean,
-  alsoAlone = true,
-): readonly ((text: string) => readonly Place[])[] {
+export function nameFinder(key: string, isThorough: boolean, alsoAlone = false): FindPlaces {
   const [, local = ''] = /^([^@\s]+)@/.exec(key) ?? [];
-  if (key === '' || key.includes('{{')) return [];
-  if (local === '') return [endFinder(key, false)];
-  const finder = createKeyFinder(local);
-  if (isThorough || gradeOf(local) === 'telling') return [finder.find];
-  return [endFinder(local, alsoAlone)];
+  if (key === '' || key.includes('{{')) return () => [];
+  if (local === '') return endFinder(key, false);
+  if (isThorough || gradeOf(local) === 'telling') return createKeyFinder(local).find;
+  return endFinder(local, alsoAlone);
 }
 
 /** Finds a name where Tidings put it: behind a comma, with a number if it was there before. */
-function endFinder(name: string, alsoAlone: boolean): (text: string) => readonly Place[] {
+function endFinder(name: string, alsoAlone: boolean): FindPlaces {
   const finder = createKeyFinder(name);
   return (text) =>
     finder

@@ -33,13 +33,20 @@ async function eraseInLibrary(workspace: ErasedStores['workspace'], matcher: Cus
   return isValid ? problem : 'It can’t be read without the customer, so it wasn’t changed.';
 }
 
+/** The person's environments with a customer in them. */
+export function environmentsWith(
+  environments: ErasedStores['environments'],
+  matcher: CustomerMatcher,
+): readonly Environment[] {
+  return environments.list().filter((one) => one.id !== practiceId && matcher.isIn(environmentSchema, one));
+}
+
 /** Erases a customer from the environments. Returns why it couldn't, in words; null when it did. */
 export async function eraseInEnvironments(
   environments: ErasedStores['environments'],
   matcher: CustomerMatcher,
 ): Promise<string | null> {
-  const hasCustomer = (one: Environment) => one.id !== practiceId && matcher.isIn(environmentSchema, one);
-  const theirs = environments.list().filter(hasCustomer);
+  const theirs = environmentsWith(environments, matcher);
   if (theirs.length === 0) return null;
   // As they are, not as a person saves them: one that was imported may lack something, or be called like another now.
   const answer = await environments.add(theirs.map((one) => matcher.clear(environmentSchema, one)));

@@ -162,7 +162,7 @@ it('lists what will be erased before it is', async () => {
     exchanges: 3,
     mentions: 4,
     openEvents: 1,
-    savedThings: 7,
+    savedThings: 10,
     runs: 0,
     otherFiles: 8,
     grade: 'telling',

@@ -2,10 +2,12 @@ import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { savedSearchSchema } from '#app/history/saved-search.ts';
 import type { Output } from '#app/ipc/contract.ts';
+import { catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { type Show, showsWithout } from '#app/storyboards/show.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import { eraseInRuns } from '#main/runs/erase-in-runs.ts';
+import { environmentsWith } from './erase-in-stores.ts';
 import { searchFiles } from './erasure/files.ts';
 import type { ErasureParts } from './erasure-parts.ts';
 import { type ErasureWatch, filesOrder, formatLeft, searchHistory } from './search-customer.ts';
@@ -29,7 +31,9 @@ export async function previewErasure(
     savedThings:
       countSavedThings(workspace.read(), matcher) +
       countShows(parts.stores, matcher) +
-      countSearches(parts.stores, matcher),
+      countSearches(parts.stores, matcher) +
+      environmentsWith(parts.stores.environments, matcher).length +
+      countSuggestions(parts.stores, matcher),
     runs,
     otherFiles: found.length,
     grade: matcher.grade,
@@ -59,6 +63,11 @@ function countShows({ shows, showUnderWay }: ErasureParts['stores'], matcher: Cu
 function countSearches({ settings }: ErasureParts['stores'], matcher: CustomerMatcher): number {
   const all = settings?.read().searches ?? [];
   return all.filter((one) => matcher.isIn(savedSearchSchema, one)).length;
+}
+
+/** Names that were sent, with their values. */
+function countSuggestions({ catalogue }: ErasureParts['stores'], matcher: CustomerMatcher): number {
+  return catalogue.read().filter((entry) => matcher.isIn(catalogueSchema, [entry])).length;
 }
 
 function countSavedThings(kept: Workspace, matcher: CustomerMatcher): number {

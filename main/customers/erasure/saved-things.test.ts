@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { matchCustomer } from '#app/customers/customer-matcher.ts';
+import { blankEnvironment, environmentSchema } from '#app/environments/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualSettings } from '#app/settings/settings.ts';
-import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
+import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
+import { addStep, blankStoryboard, createEventStep } from '#app/storyboards/storyboard-edit.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
+import { makeShowUnderWay } from '#app/testing/make-show.ts';
 import { settingsWithout, workspaceWithout } from './saved-things.ts';
 
 it.each([
@@ -58,4 +62,47 @@ it('a saved search of their events goes with its name, also where the key is a c
   ];
   const left = settingsWithout({ ...usualSettings, searches }, matchCustomer('anna', []));
   expect(left).toEqual({ ...usualSettings, searches: searches.slice(1) });
+});
+
+it.each(['test', 'order', 'ada'])('what happens to be called %s stays, and so do others and their shows', (name) => {
+  const matcher = matchCustomer(`${name}@acme.com`, []);
+  const environment = { ...blankEnvironment('u'), name, serverName: 'https://h' };
+  expect(matcher.clear(environmentSchema, environment)).toBe(environment);
+  const properties = [{ enabled: true, name, value: '1' }];
+  const bobs = { ...makeRequest('r').draft, uri: `a://b/{{${name}}}`, customerKey: 'bob@example.com', properties };
+  const workspace = {
+    ...blankWorkspace,
+    requests: [{ ...makeRequest('r'), name, draft: bobs }],
+    variables: [{ name, value: 'x' }],
+    storyboards: [{ ...blankStoryboard('b', 'c'), cast: [{ id: 'c', name, customerKey: 'bob', properties: [] }] }],
+    visitors: [{ customerKey: 'bob@example.com', name, note: '', properties: [] }],
+  };
+  expect(workspaceWithout(workspace, matcher)).toBe(workspace);
+  const show = makeShowUnderWay('bob@example.com', 'tid 1');
+  expect(showUnderWayWithout(show, matcher)).toBe(show);
+});
+
+it('a name that was once made of an address goes from the request of that customer', () => {
+  const request = makeRequest('r');
+  const draft = {
+    ...request.draft,
+    customerKey: 'ada@acme.com',
+    properties: [{ enabled: true, name: 'ada', value: '1' }],
+  };
+  const workspace = { ...blankWorkspace, requests: [{ ...request, name: 'Ada', draft }] };
+  const left = workspaceWithout(workspace, matchCustomer('ada@acme.com', []));
+  expect(left.requests[0]).toMatchObject({ name: '{{customer}}', draft: { properties: draft.properties } });
+});
+
+it('a TID that others were sent with, too, goes from what is saved of the customer, and stays with the others', () => {
+  const tid = 'ffffffff-0000-1111-2222-333333333333';
+  const draftOf = (customerKey: string) => ({ ...blankDraft, uri: 'a://b', customerKey, tid });
+  const workspace = {
+    ...blankWorkspace,
+    requests: ['ada@example.com', 'bob@example.com'].map((key) => ({ ...makeRequest(key), draft: draftOf(key) })),
+    storyboards: [addStep(blankStoryboard('b', 'c'), createEventStep('s', 'Buys', draftOf('ada@example.com'), null))],
+  };
+  const left = workspaceWithout(workspace, matchCustomer('ada@example.com', []));
+  expect(left.requests.map(({ draft }) => draft.tid)).toEqual(['', tid]);
+  expect(left.storyboards[0]?.steps[0]).toMatchObject({ draft: { tid: '' } });
 });

@@ -1,4 +1,5 @@
 import { type CustomerMatcher, erasedCustomer } from '#app/customers/customer-matcher.ts';
+import type { Draft } from '#app/event/draft.ts';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
 import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
@@ -25,10 +26,30 @@ export function tabWithout(tab: SavedTab, matcher: CustomerMatcher): SavedTab {
 export function workspaceWithout(workspace: Workspace, matcher: CustomerMatcher): Workspace {
   const customers = workspace.visitors.filter(({ customerKey }) => matcher.whose({ customerKey }) !== 'own');
   const profiles = workspace.visitors.filter((profile) => !customers.includes(profile));
-  const storyboards = workspace.storyboards.map((storyboard) => withoutCastNames(storyboard, matcher, profiles));
+  const storyboards = workspace.storyboards.map((storyboard) =>
+    withoutStepTids(withoutCastNames(storyboard, matcher, profiles), matcher),
+  );
+  const requests = workspace.requests.map((request) => withoutTid(request, matcher));
   const isSame =
-    customers.length === workspace.visitors.length && storyboards.every((one, at) => one === workspace.storyboards[at]);
-  return matcher.clear(workspaceSchema, isSame ? workspace : { ...workspace, visitors: customers, storyboards });
+    customers.length === workspace.visitors.length &&
+    storyboards.every((one, at) => one === workspace.storyboards[at]) &&
+    requests.every((one, at) => one === workspace.requests[at]);
+  return matcher.clear(
+    workspaceSchema,
+    isSame ? workspace : { ...workspace, requests, visitors: customers, storyboards },
+  );
+}
+
+/** Beside the customer's key, a TID goes that others were sent with, too: it would be the next customer's. */
+function withoutTid<T extends { readonly draft: Draft }>(holder: T, matcher: CustomerMatcher): T {
+  const { draft } = holder;
+  if (draft.tid === '' || matcher.whose(draft) !== 'own') return holder;
+  return { ...holder, draft: { ...draft, tid: '' } };
+}
+
+function withoutStepTids(storyboard: Storyboard, matcher: CustomerMatcher): Storyboard {
+  const steps = storyboard.steps.map((step) => (step.kind === 'event' ? withoutTid(step, matcher) : step));
+  return steps.every((step, at) => step === storyboard.steps[at]) ? storyboard : { ...storyboard, steps };
 }
 
 /**
