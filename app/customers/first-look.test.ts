@@ -22,7 +22,7 @@ const encoders: readonly ((character: string, often: number) => string)[] = [
 ];
 
 const others: Readonly<Record<string, readonly string[]>> = {
-  i: ['İ', 'i\u0307'],
+  i: ['İ', 'i\u0307', 'ı'],
   k: ['\u212A'],
   s: ['ſ'],
   ss: ['ß', 'ẞ', 'ſſ'],

@@ -3,7 +3,7 @@ const escapedAscii = /(?:%(?:25)*(?:u00)?|\\u00)(?:3[0-9]|[46][1-9a-f]|[57][0-9a
 
 /** The other letters that a letter of ASCII may be written as, as themselves and escaped. */
 const otherLetters = {
-  i: /\xc4\xb0|\xcc\x87|%(?:25)*(?:c4|cc|u0130|u0307)|\\u(?:0130|0307)/i,
+  i: /\xc4[\xb0\xb1]|\xcc\x87|%(?:25)*(?:c4|cc|u013[01]|u0307)|\\u(?:013[01]|0307)/i,
   k: /\xe2\x84\xaa|%(?:25)*(?:e2|u212a)|\\u212a/i,
   s: /\xc5\xbf|\xc3\x9f|\xe1\xba\x9e|%(?:25)*(?:c5|c3|e1|df|u017f|u00df|u1e9e)|\\u(?:017f|00df|1e9e)/i,
 } as const;

@@ -15,7 +15,7 @@ export type KeyFinder = {
 };
 
 /** What may hide a letter or a digit of ASCII. */
-const hidesAscii = /\\u00|%(?:25)*u00|&#|%(?:25)*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|[ſ\u212Aßẞİ]|\u0307/i;
+const hidesAscii = /\\u00|%(?:25)*u00|&#|%(?:25)*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|[ſ\u212Aßẞİı]|\u0307/i;
 /** What may hide one of the characters that an address is made of, besides its usual percent-encoding. */
 const hidesMore = /%25|%2[de]|%5f/i;
 /** An escape may be escaped again. */

@@ -1,5 +1,5 @@
 import { foldText } from '#app/text/search.ts';
-import { decoded } from './alone.ts';
+import { decoded, fromMixed } from './alone.ts';
 import type { Seeker } from './seeker.ts';
 
 /** From so many customers on, a text is compared only with customers who have a word in it. */
@@ -34,6 +34,6 @@ export function wordToFind(key: string): string {
 /** The words of a text in ASCII, folded, its escapes undone. */
 export function wordsOf(text: string): readonly string[] {
   let read = text;
-  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read);
+  for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read, fromMixed);
   return [...new Set(foldText(read).match(/[a-z0-9]+/g) ?? [])];
 }

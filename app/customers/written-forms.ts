@@ -1,28 +1,28 @@
 import { wellFormed } from '#app/event/uri.ts';
+import { foldText } from '#app/text/search.ts';
 
 /** How the characters of a text are written in what is searched: as themselves, or as the bytes of a file, one character a byte. */
 export type Charset = 'text' | 'utf8' | 'utf16';
 
 const twoOfS = ['s', 'S', 'ſ'].flatMap((one) => ['s', 'S', 'ſ'].map((other) => one + other));
 
-/** Letters of which another case is no single letter, or is not what `toLowerCase` and `toUpperCase` give. */
-const otherCases: Readonly<Record<string, readonly string[]>> = {
-  i: ['i\u0307', 'İ'],
-  'i\u0307': ['i', 'I'],
+/** Characters of ASCII that others are compared like. */
+const asciiAlike: Readonly<Record<string, readonly string[]>> = {
+  i: ['i\u0307', 'İ', 'ı'],
   s: ['ſ'],
   k: ['\u212A'],
-  å: ['\u212B'],
-  σ: ['ς'],
-  β: ['ϐ'],
-  θ: ['ϑ'],
-  φ: ['ϕ'],
-  π: ['ϖ'],
-  κ: ['ϰ'],
-  ρ: ['ϱ'],
-  ε: ['ϵ'],
-  μ: ['µ'],
-  ß: ['ẞ', ...twoOfS],
+  ';': ['\u037E'],
+  '`': ['\u1FEF'],
 };
+
+/** The letters of Unicode in blocks with some that are compared alike although neither case nor composing leads to the other. */
+const blocksWithAlike = [
+  [0x21, 0x24ff],
+  [0x3000, 0x303f],
+  [0xa640, 0xa7ff],
+  [0xf900, 0xfb06],
+  [0x2f800, 0x2fa1f],
+] as const;
 
 const namedEntities: Readonly<Record<string, readonly string[]>> = {
   '&': ['&amp;'],
@@ -50,19 +50,36 @@ function clustersOf(text: string): readonly string[] {
 }
 
 function variantsOf(cluster: string): readonly string[] {
-  if (/^[ -~]$/.test(cluster) && !/[a-z]/i.test(cluster)) return [cluster];
   const low = cluster.toLowerCase();
-  const strange = /^ss$/iu.test(cluster) ? [...twoOfS, 'ß', 'ẞ'] : (otherCases[low] ?? baseOf(low));
+  if (/^[ -~]$/.test(cluster) && !/[a-z]/.test(low)) return [cluster, ...(asciiAlike[cluster] ?? [])];
+  const strange = /^ss$/iu.test(cluster) ? [...twoOfS, 'ß', 'ẞ'] : (asciiAlike[low] ?? lettersAlike(cluster));
   const cases = [cluster, low, cluster.toUpperCase(), low.toUpperCase(), ...strange];
   const forms = new Set(cases.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]));
   // Of two that begin alike, the longer one is tried first.
   return [...forms].toSorted((one, other) => other.length - one.length);
 }
 
-/** The usual letter of one that is another case of it, such as `σ` of `ς`. */
-function baseOf(letter: string): readonly string[] {
-  const found = Object.entries(otherCases).find(([, others]) => others.includes(letter));
-  return found === undefined ? [] : [found[0], ...found[1], found[0].toUpperCase()];
+let alike: ReadonlyMap<string, readonly string[]> | null = null;
+
+/** The letters that are compared like this one, `σ` and `ς` for example. */
+function lettersAlike(letter: string): readonly string[] {
+  // Made once, and only for a key with more than ASCII: that takes ten milliseconds.
+  alike ??= findAlike();
+  const folded = foldText(letter);
+  return [...(alike.get(folded) ?? []), ...(folded === 'ss' ? twoOfS : [])];
+}
+
+function findAlike(): ReadonlyMap<string, readonly string[]> {
+  const byFold = new Map<string, string[]>();
+  for (const [from, to] of blocksWithAlike)
+    for (let code = from; code <= to; code++) {
+      const letter = String.fromCodePoint(code);
+      const folded = foldText(letter);
+      const known = byFold.get(folded);
+      if (known === undefined) byFold.set(folded, [letter]);
+      else known.push(letter);
+    }
+  return byFold;
 }
 
 function sequence(variant: string, charset: Charset): string {
