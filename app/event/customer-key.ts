@@ -30,11 +30,11 @@ export function shortName(customerKey: string): string {
 }
 
 /**
- * A masked customer key of the same length: `a••@•••••••.com`. A variable stays, because it names
- * nobody.
+ * A masked customer key of the same length: `a••@•••••••.com`. What is no usual end of an address is masked, too.
+ * A variable stays, because it names nobody.
  */
 export function maskCustomerKey(customerKey: string): string {
-  const [, first = '', name = '', host = '', end = ''] = /^(.)([^@]*)@(.*?)(\.[^.]*)?$/su.exec(customerKey) ?? [];
+  const [, first = '', name = '', host = '', end = ''] = /^(.)([^@]*)@(.*?)(\.\p{L}{2,6})?$/su.exec(customerKey) ?? [];
   if (first !== '') return `${first}${dots(name)}@${dots(host)}${end}`;
   return customerKey.length < 4 ? dots(customerKey) : `${customerKey.slice(0, 1)}${dots(customerKey.slice(1))}`;
 }
