@@ -57,6 +57,7 @@ describe('a Monitoring link', () => {
   it.each([
     ['{server}/monitor?sk={sk}&tid={tid}&ck={ck}', 'https://h/monitor?sk=S&tid=t%261&ck=a%40b%2Fc'],
     ['', null],
+    ['HTTPS://x/{ck}', 'HTTPS://x/a%40b%2Fc'],
     ['http://x', null],
     ['javascript:alert(1)', null],
   ])('%j becomes %j', (template, link) => {

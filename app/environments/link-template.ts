@@ -45,5 +45,5 @@ export function formatLink(template: string, values: LinkValues): string | null 
     .replace(/\{(server|sk|tid|ck)\}/g, (_, name: keyof LinkValues) =>
       name === 'server' ? values.server : encodeURIComponent(wellFormed(values[name])),
     );
-  return /^https:\/\/[^/]/.test(link) ? link : null;
+  return /^https:\/\/[^/]/i.test(link) ? link : null;
 }

@@ -13,13 +13,13 @@ export function proxyProblems(proxy: AppProxy | EnvironmentProxy): readonly Prox
   const reading = parseEndpoint(`https://${/^[^[].*:.*:/.test(host) ? `[${host}]` : host}`);
   if (host === '')
     problems.push({ field: 'proxyHost', says: 'Enter the name of the proxy, for example proxy.example.com.' });
-  else if (/[/@]/.test(host))
+  else if (/[/@?#]/.test(host))
     problems.push({
       field: 'proxyHost',
       says: 'Enter only the name. The kind, port and user have their own fields.',
     });
   else if (!reading.ok) problems.push({ field: 'proxyHost', says: reading.problem });
-  else if (reading.endpoint.port !== 443)
+  else if (/^[^:]*:[^:]*$|\]:/.test(host))
     problems.push({ field: 'proxyHost', says: 'The port has its own field. Remove it here.' });
   if (!Number.isInteger(proxy.port) || proxy.port < 1 || proxy.port > 65_535)
     problems.push({ field: 'proxyPort', says: 'Enter a port from 1 to 65535, for example 8080.' });
