@@ -44,10 +44,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     list,
     find: (id: string) => list().find((environment) => environment.id === id) ?? null,
     /** The selection of a new window: at a start the last one in use, unless it is guarded; later the last choice. */
-    opening: () => {
-      const isThere = list().some(({ id }) => id === chosen?.environmentId);
-      return chosen !== null && isThere ? { selection: chosen, goBackTo: null } : startSelection(list(), lastInUse);
-    },
+    opening: () => lastChoice(list(), chosen) ?? startSelection(list(), lastInUse),
     /** Returns why the choice couldn't be saved, in words; then the one before is still in use. */
     select: async (selection: Selection): Promise<string | null> => {
       const problem = await store.update((kept) => ({ ...kept, selection }));
@@ -99,18 +96,29 @@ function withSwapped(own: readonly Environment[], { out, put }: Swap): readonly 
   return [...kept, ...put.filter(({ id }) => !kept.some((other) => other.id === id))];
 }
 
+type Opening = { readonly selection: Selection; readonly goBackTo: Selection | null };
+
+/** What was chosen since the start; null where that is nothing, or is gone. */
+function lastChoice(environments: readonly Environment[], chosen: Selection | null): Opening | null {
+  const found = environments.find(({ id }) => id === chosen?.environmentId);
+  if (chosen === null || found === undefined) return null;
+  return { selection: withKnownSiteKey(found, chosen), goBackTo: null };
+}
+
 /** Where the window starts: where it was, but never on an environment that asks before sending. */
-function startSelection(
-  environments: readonly Environment[],
-  last: Selection | null,
-): { selection: Selection; goBackTo: Selection | null } {
+function startSelection(environments: readonly Environment[], last: Selection | null): Opening {
   const [practice] = environments;
   const usual = { environmentId: practiceId, siteKey: practice?.siteKeys[0]?.siteKey ?? '' };
   const found = environments.find(({ id }) => id === last?.environmentId);
   if (last === null || found === undefined) return { selection: usual, goBackTo: null };
-  const known = found.siteKeys.some(({ siteKey }) => siteKey === last.siteKey);
-  const selection = known ? last : { environmentId: found.id, siteKey: found.siteKeys[0]?.siteKey ?? '' };
+  const selection = withKnownSiteKey(found, last);
   return found.askBeforeSending ? { selection: usual, goBackTo: selection } : { selection, goBackTo: null };
+}
+
+/** The first site key takes the place of one that was removed. */
+function withKnownSiteKey({ id, siteKeys }: Environment, selection: Selection): Selection {
+  const isKnown = siteKeys.some(({ siteKey }) => siteKey === selection.siteKey);
+  return isKnown ? selection : { environmentId: id, siteKey: siteKeys[0]?.siteKey ?? '' };
 }
 
 function normalised(serverName: string): string {

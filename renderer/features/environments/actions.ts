@@ -5,7 +5,7 @@ import { renameSiteKey } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { say, sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
 import type { Saving } from './use-environment-editor.ts';
 
 type Selecting = {
@@ -21,12 +21,11 @@ export function environmentActions(
   { select, selectAgain }: Selecting,
 ) {
   async function restore(deleted: Environment, before: Selection) {
-    const answer = await ask('environment.save', { environment: deleted }, `${deleted.name} wasn’t restored`);
-    if (answer?.kind === 'saved') {
-      dispatch({ type: 'environments-changed', environments: answer.environments });
-      if (before.environmentId === deleted.id) selectAgain(before);
-    }
-    if (answer?.kind === 'refused') say(`${deleted.name} wasn’t restored. ${answer.says.join(' ')}`, 'problem');
+    // As it was, not as the form saves it: one that was imported may lack something.
+    const answer = await ask('environment.swap', { out: [], put: [deleted] }, `${deleted.name} wasn’t restored`);
+    if (answer?.kind !== 'saved') return;
+    dispatch({ type: 'environments-changed', environments: answer.environments });
+    if (before.environmentId === deleted.id) selectAgain(before);
   }
 
   return {
