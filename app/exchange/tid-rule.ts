@@ -130,6 +130,11 @@ export function placeOf(environment: Environment, siteKey: string): Place {
   return { serverName: serverNameFor(environment, siteKey), siteKey };
 }
 
+/** The same text for all places in which a TID means the same. */
+export function tidPlaceOf({ serverName, siteKey }: Place): string {
+  return isPracticeKey(siteKey) ? 'practice' : `${serverName} ${siteKey}`;
+}
+
 /** Whether a TID means the same in two places. All of Practice is one, whichever outcome is practised, at each start. */
 export function isSamePlace(one: Place, other: Place): boolean {
   if (isPracticeKey(one.siteKey) && isPracticeKey(other.siteKey)) return true;

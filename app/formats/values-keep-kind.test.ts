@@ -12,7 +12,8 @@ import { toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { saveStepDraft, withStoryboard } from '#app/library/workspace-storyboards.ts';
 import { createItemMaker } from '#app/runs/item.ts';
 import type { Mapping } from '#app/runs/mapping.ts';
-import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
+import { beginPresentation } from '#app/storyboards/presentation.ts';
+import { draftInPresentation } from '#app/storyboards/shown-customer.ts';
 import {
   addStep,
   blankStoryboard,

@@ -4,16 +4,17 @@ import { springTestDrive } from './built-in/spring-test-drive.ts';
 import {
   beginPresentation,
   currentStep,
-  draftInPresentation,
   finishMove,
   type Presentation,
+  pressAgain,
   pressNext,
-  type StepResult,
   setPlaying,
   startOver,
   takeResult,
 } from './presentation.ts';
 import { finishOnPractice, pressSkip } from './presentation-trouble.ts';
+import { draftInPresentation } from './shown-customer.ts';
+import type { StepResult } from './step-result.ts';
 
 const received: StepResult = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] };
 const timedOut: StepResult = { kind: 'sent', outcome: 'timed-out', exchangeId: 'x', says: [] };
@@ -78,6 +79,10 @@ it('has the event that was cancelled at the real server still to be fired on Pra
   const cancelled = answer(finishOnPractice(sending), { ...timedOut, outcome: 'cancelled' }, sending);
   expect(cancelled).toMatchObject({ at: 0, sending: null, lastFired: null, results: {} });
   expect(pressNext(cancelled).sending).toBe(sending.sending);
+  // What came of an attempt before it is no reason to leave the step.
+  const again = pressAgain(answer(sending, timedOut));
+  const notSent = answer(finishOnPractice(again), { ...timedOut, outcome: 'cancelled' }, again);
+  expect(pressNext(notSent).sending).toBe(sending.sending);
 });
 
 it('plays on Practice without a yes, and not on the real server after that', () => {

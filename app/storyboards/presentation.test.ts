@@ -7,8 +7,6 @@ import {
   allowPlaying,
   beginPresentation,
   currentStep,
-  draftInPresentation,
-  drawnKey,
   dwellMs,
   finishMove,
   isMidway,
@@ -17,12 +15,12 @@ import {
   pressAgain,
   pressBack,
   pressNext,
-  type StepResult,
-  sentKeyOf,
   setPlaying,
   startOver,
   takeResult,
 } from './presentation.ts';
+import { draftInPresentation, drawnKey, sentKeyOf } from './shown-customer.ts';
+import type { StepResult } from './step-result.ts';
 import type { EventStep, Storyboard } from './storyboard.ts';
 import { blankStoryboard, createEventStep, createPauseStep, removeCastMember } from './storyboard-edit.ts';
 
@@ -219,4 +217,23 @@ it('fires each event at most once, whatever is pressed', () => {
       expect(new Set(fired).size).toBe(fired.length);
     }),
   );
+});
+
+it('one customer in two spellings carries one TID, and is sent as each step says', () => {
+  const stepOf = (id: string, customerKey: string) =>
+    createEventStep(id, 'e', { ...blankDraft, uri: 'a://b/c', customerKey }, null);
+  const board = {
+    ...blankStoryboard('b', 'c'),
+    cast: [],
+    steps: [stepOf('1', 'Ada@Example.com'), stepOf('2', 'ada@example.com')],
+  };
+  const fired = pressNext(beginPresentation(board, anyDraw));
+  const result = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } as const;
+  const sent = { seed: anyDraw.seed, stepId: '1', result, tid: 'tid 1', customerKey: 'Ada@Example.com' };
+  const after = takeResult(fired, sent);
+  const step = currentStep(after);
+  expect(step?.kind === 'event' && draftInPresentation(after, step)).toMatchObject({
+    customerKey: 'ada@example.com',
+    tid: 'tid 1',
+  });
 });

@@ -1,28 +1,9 @@
 import { assertNever } from '#app/assert-never.ts';
-import { normalCustomerKey } from '#app/event/customer-key.ts';
-import type { Draft } from '#app/event/draft.ts';
-import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Draw } from '#app/event/variables.ts';
-import type { Outcome } from '#app/exchange/outcome.ts';
 import { ownValue } from '#app/own-value.ts';
-import type { EventStep, Step, Storyboard } from './storyboard.ts';
-import { draftOfStep, memberOf } from './storyboard-edit.ts';
-
-/** The result of a step that was fired. */
-export type StepResult =
-  | {
-      readonly kind: 'sent';
-      readonly outcome: Outcome;
-      readonly exchangeId: string;
-      /** What happened and what to do, as it is said everywhere. */
-      readonly says: readonly string[];
-      /** What its customer had after it. */
-      readonly tid?: string;
-      /** Practice got it in place of the real server. */
-      readonly isOnPractice?: boolean;
-    }
-  /** Tidings did not let it out; nothing was sent. */
-  | { readonly kind: 'refused'; readonly says: readonly string[] };
+import { customerOf } from './shown-customer.ts';
+import { isReceived, type StepResult } from './step-result.ts';
+import type { Step, Storyboard } from './storyboard.ts';
 
 /** A storyboard while it is shown. */
 export type Presentation = {
@@ -38,6 +19,8 @@ export type Presentation = {
   readonly results: Readonly<Record<string, StepResult>>;
   /** The step that is under way; null when none is. */
   readonly sending: string | null;
+  /** Whether the step that was fired last went, or goes, to Practice: not where the rest went there meanwhile. */
+  readonly firedOnPractice: boolean;
   /** The step that was fired last; null before the first. */
   readonly lastFired: string | null;
   /** The step on the screen is being left; a press in this moment is the second half of a double one. */
@@ -61,6 +44,7 @@ export function beginPresentation(storyboard: Storyboard, draw: Draw, playing: P
     sentKeys: {},
     results: {},
     sending: null,
+    firedOnPractice: false,
     lastFired: null,
     isMoving: false,
     mayPlay: playing !== 'asks-first',
@@ -96,7 +80,7 @@ export function nextFires(presentation: Presentation): boolean {
 export function pressNext(presentation: Presentation): Presentation {
   const step = currentStep(presentation);
   if (step === null || !isFree(presentation)) return presentation;
-  return nextFires(presentation) ? { ...presentation, sending: step.id } : { ...presentation, isMoving: true };
+  return nextFires(presentation) ? fire(presentation, step) : { ...presentation, isMoving: true };
 }
 
 /** Whether the step on the screen was fired and MXO does not have it. */
@@ -110,7 +94,11 @@ export function hasFailed(presentation: Presentation): boolean {
 export function pressAgain(presentation: Presentation): Presentation {
   const step = currentStep(presentation);
   const fires = step?.kind === 'event' && hasFailed(presentation) && isFree(presentation);
-  return fires ? { ...presentation, sending: step.id } : presentation;
+  return fires ? fire(presentation, step) : presentation;
+}
+
+function fire(presentation: Presentation, { id }: Step): Presentation {
+  return { ...presentation, sending: id, firedOnPractice: presentation.isOnPractice };
 }
 
 /** Whether starting over would lose a presentation that is in the middle: not at its beginning, nor at its end. */
@@ -176,7 +164,8 @@ export function takeResult(
   const step = currentStep(presentation);
   if (seed !== presentation.draw.seed || presentation.sending !== stepId || step?.kind !== 'event') return presentation;
   const isOfOtherServer = isOnPractice !== presentation.isOnPractice;
-  if (isOfOtherServer && !isReceived(result)) return { ...presentation, sending: null };
+  if (isOfOtherServer && !isReceived(result))
+    return { ...presentation, sending: null, results: withoutResult(presentation.results, stepId) };
   const customer = customerOf(presentation, step);
   const tids = tid === '' || isOfOtherServer ? presentation.tids : { ...presentation.tids, [customer]: tid };
   const sentKeys = customerKey === null ? presentation.sentKeys : { ...presentation.sentKeys, [customer]: customerKey };
@@ -185,38 +174,9 @@ export function takeResult(
   return isReceived(result) ? goTo(after, presentation.at + 1) : { ...after, isPlaying: false };
 }
 
-export function isReceived(result: StepResult): boolean {
-  return result.kind === 'sent' && result.outcome === 'received';
-}
-
-/**
- * The customer key that a customer has in this presentation: its dynamic values drawn once, its variables left to the send. Who is
- * not in the cast is drawn for their step alone, and is another customer at each.
- */
-export function drawnKey({ storyboard, draw }: Presentation, step: EventStep): string {
-  const member = memberOf(storyboard, step);
-  const { id, customerKey } = member ?? { id: step.id, customerKey: step.draft.customerKey };
-  return drawTokens(customerKey, { ...draw, seed: `${draw.seed} ${id}` });
-}
-
-/** The customer key that the customer of a step was last sent with; null before that. */
-export function sentKeyOf(presentation: Presentation, step: EventStep): string | null {
-  return ownValue(presentation.sentKeys, customerOf(presentation, step)) ?? null;
-}
-
-/** The tid that the customer of a step has by now; empty before their first answer. */
-export function tidOf(presentation: Presentation, step: EventStep): string {
-  return ownValue(presentation.tids, customerOf(presentation, step)) ?? '';
-}
-
-/** What a step sends in this presentation. */
-export function draftInPresentation(presentation: Presentation, step: EventStep): Draft {
-  return draftOfStep(
-    step,
-    memberOf(presentation.storyboard, step),
-    drawnKey(presentation, step),
-    tidOf(presentation, step),
-  );
+/** What came of an earlier attempt goes, too: else Next would leave the step instead of firing it. */
+function withoutResult(results: Presentation['results'], stepId: string): Presentation['results'] {
+  return Object.fromEntries(Object.entries(results).filter(([id]) => id !== stepId));
 }
 
 /** How long a step stays on the screen when it is played: as long as its words take to read, those of the audience too. */
@@ -230,12 +190,6 @@ export function dwellMs(step: Step): number {
     default:
       return assertNever(step);
   }
-}
-
-/** Whose tid a step carries: its cast member's, or that of the customer whom the draft names. */
-function customerOf(presentation: Presentation, step: EventStep): string {
-  const member = memberOf(presentation.storyboard, step);
-  return member === null ? `key ${normalCustomerKey(drawnKey(presentation, step))}` : `cast ${member.id}`;
 }
 
 function isFree({ sending, isMoving }: Presentation): boolean {

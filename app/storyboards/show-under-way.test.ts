@@ -9,7 +9,6 @@ import { makeShowUnderWay, shownStoryboard } from '#app/testing/make-show.ts';
 import {
   beginPresentation,
   currentStep,
-  draftInPresentation,
   hasFailed,
   nextFires,
   type Presentation,
@@ -28,6 +27,7 @@ import {
   showUnderWaySchema,
   showUnderWayWithout,
 } from './show-under-way.ts';
+import { draftInPresentation } from './shown-customer.ts';
 import { addStep, blankEventStep, blankStoryboard } from './storyboard-edit.ts';
 
 const environment = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
@@ -65,7 +65,7 @@ it('a show goes on at the same step, with the same customer and tid', () => {
 
 it('an event that was under way is interrupted, and Next does not send it again', () => {
   const show = kept(sendingThird());
-  expect(show.underWay).toEqual({ stepId: '3' });
+  expect(show.underWay).toEqual({ stepId: '3', isOnPractice: false });
   const after = resumeShow(show, null, ['MXO may have it.']);
   expect(after).toMatchObject({ at: 2, sending: null, lastFired: '3', tids: { 'cast c': 'tid 1' } });
   expect(after.results['3']).toEqual({
@@ -125,7 +125,7 @@ it('finds the event of the step among the latest, and no other', () => {
 
 it('a show that finishes on Practice goes on there, and its event is looked for there', () => {
   const begun = finishOnPractice(beginPresentation(shownStoryboard, anyDraw));
-  const show = kept({ ...begun, sending: shownStoryboard.steps[0]?.id ?? '' });
+  const show = kept(pressNext(begun));
   expect(resumeShow(show, null, []).isOnPractice).toBe(true);
   const { environment } = makeExchange('');
   const at = (id: string) =>
@@ -137,6 +137,49 @@ it('a show that finishes on Practice goes on there, and its event is looked for 
     });
   expect(findUnderWay(show, [at(practiceId)])).not.toBeNull();
   expect(findUnderWay(show, [at('uat')])).toBeNull();
+});
+
+it('an event that was under way when the rest went to Practice is looked for where it went', () => {
+  const show = kept(finishOnPractice(pressNext(beginPresentation(shownStoryboard, anyDraw))));
+  const [step] = shownStoryboard.steps;
+  const place = { ...makeExchange('').environment, id: 'uat', name: 'UAT', serverName: 'https://h' };
+  const exchange = makeReceived('x', 'tid 1', {
+    ...sentIn,
+    ...{ sentAt: now, from: step?.title ?? '', siteKey: 'ONE-1', environment: place },
+  });
+  expect(findUnderWay(show, [exchange])).toBe(exchange);
+  expect(resumeShow(show, exchange, [])).toMatchObject({ at: 1, tids: {}, isOnPractice: true });
+  expect(endShow(show, exchange).steps[0]).toMatchObject({ outcome: 'received', exchangeId: 'x', isOnPractice: false });
+  expect(endShow(show, null).steps[0]).toMatchObject({ outcome: 'interrupted', isOnPractice: false });
+  // Nobody saw an answer of the real server, so the step is fired on Practice.
+  const resumed = resumeShow(show, null, []);
+  expect([resumed.results, nextFires(resumed)]).toEqual([{}, true]);
+});
+
+it('who was received stays the same customer, whatever a variable says after a restart', () => {
+  const vip = { id: 'c', name: 'Vip', customerKey: '{{vip}}', properties: [] };
+  const board = { ...shownStoryboard, cast: [vip] };
+  const first = pressNext(beginPresentation(board, anyDraw));
+  const received = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } as const;
+  const sent = { seed: anyDraw.seed, stepId: '1', tid: 'tid 1', customerKey: 'anna@example.com' };
+  const resumed = resumeShow(kept({ ...takeResult(first, { ...sent, result: received }), at: 2 }), null, []);
+  const step = currentStep(resumed);
+  expect(step?.kind === 'event' && draftInPresentation(resumed, step)).toMatchObject({
+    customerKey: 'anna@example.com',
+    tid: 'tid 1',
+  });
+  // Before that, a value that was put right is what is sent.
+  const failed = takeResult(first, { ...sent, tid: '', result: { ...received, outcome: 'timed-out' } });
+  const again = currentStep(failed);
+  expect(again?.kind === 'event' && draftInPresentation(failed, again)).toMatchObject({
+    customerKey: '{{vip}}',
+    tid: '',
+  });
+});
+
+it('a customer of a show that an earlier version saved keeps their TID', () => {
+  const show = { ...kept(afterFirst()), customers: [{ label: 'key Ada@Example.com', customerKey: '', tid: 'tid 1' }] };
+  expect(resumeShow(show, null, []).tids).toEqual({ 'key ada@example.com': 'tid 1' });
 });
 
 it('a show that is over says how each step ended, and for whom', () => {

@@ -4,11 +4,12 @@ import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { type Selection, selectionSchema } from '#app/environments/selection.ts';
 import { answerListSchema, giveAnswers } from '#app/event/variables.ts';
 import { type Exchange, exchangeSummarySchema } from '#app/exchange/exchange.ts';
-import { outcomeSchema } from '#app/exchange/outcome.ts';
+import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
 import { customerAfter, placeOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
-import { beginPresentation, drawnKey, type Presentation, sentKeyOf, takeResult, tidOf } from './presentation.ts';
+import { beginPresentation, type Presentation, takeResult } from './presentation.ts';
 import type { Show, ShownStep } from './show.ts';
+import { drawnKey, labelOfKey, sentKeyOf, tidOf } from './shown-customer.ts';
 import { type Step, storyboardSchema } from './storyboard.ts';
 import { memberOf } from './storyboard-edit.ts';
 
@@ -47,7 +48,13 @@ export const showUnderWaySchema = z.object({
   customers: z.array(z.object({ label: z.string(), customerKey: z.string(), tid: z.string() })).readonly(),
   results: z.array(z.object({ stepId: z.string(), result: stepResultSchema })).readonly(),
   /** The event that may have been sent since it was saved; null where none was. */
-  underWay: z.object({ stepId: z.string() }).nullable(),
+  underWay: z
+    .object({
+      stepId: z.string(),
+      /** Whether it went to Practice; not known of earlier versions. */
+      isOnPractice: z.boolean().optional(),
+    })
+    .nullable(),
   lastStepId: z.string().nullable(),
   answers: answerListSchema,
   /** The rest goes to Practice, because the presenter finishes there. */
@@ -65,7 +72,8 @@ type ShowSetup = {
 
 /** A presentation as it is saved. @param now ISO 8601 */
 export function saveShow(presentation: Presentation, setup: ShowSetup, now: string): ShowUnderWay {
-  const { storyboard, draw, at, tids, sentKeys, results, sending, lastFired, isOnPractice } = presentation;
+  const { storyboard, draw, at, tids, sentKeys, results, sending, firedOnPractice, lastFired, isOnPractice } =
+    presentation;
   const { selection, environment, answers } = setup;
   const { id, name, colour } = environment;
   const labels = [...new Set([...Object.keys(sentKeys), ...Object.keys(tids)])];
@@ -86,7 +94,7 @@ export function saveShow(presentation: Presentation, setup: ShowSetup, now: stri
       stepId,
       result: result.kind === 'sent' ? { tid: '', isOnPractice: false, ...result } : result,
     })),
-    underWay: sending === null ? null : { stepId: sending },
+    underWay: sending === null ? null : { stepId: sending, isOnPractice: firedOnPractice },
     lastStepId: lastFired,
     answers: giveAnswers(answers),
     isOnPractice,
@@ -104,23 +112,40 @@ export function resumeShow(show: ShowUnderWay, exchange: Exchange | null, says: 
   const saved: Presentation = {
     ...beginPresentation(storyboard, draw),
     at: Math.min(at, storyboard.steps.length),
-    tids: Object.fromEntries(customers.flatMap(({ label, tid }) => (tid === '' ? [] : [[label, tid]]))),
+    tids: Object.fromEntries(customers.flatMap(({ label, tid }) => (tid === '' ? [] : [[labelNow(label), tid]]))),
     sentKeys: Object.fromEntries(
-      customers.flatMap(({ label, customerKey }) => (customerKey === '' ? [] : [[label, customerKey]])),
+      customers.flatMap(({ label, customerKey }) => (customerKey === '' ? [] : [[labelNow(label), customerKey]])),
     ),
     results: Object.fromEntries(show.results.map(({ stepId, result }) => [stepId, result])),
     sending: underWay?.stepId ?? null,
+    firedOnPractice: wentToPractice(show),
     lastFired: lastStepId,
     isOnPractice,
   };
   if (underWay === null) return saved;
   const { stepId } = underWay;
-  const ended = exchange === null || exchange.result.kind === 'under-way' ? null : exchange.result.outcome;
   const after = exchange === null ? { tid: '' } : customerAfter(exchange);
   const { tid } = after;
-  const outcome = ended ?? 'interrupted';
-  const result = { kind: 'sent', outcome, exchangeId: exchange?.id ?? '', says, tid, isOnPractice } as const;
-  return { ...takeResult(saved, { seed: draw.seed, stepId, result, ...after }), sending: null };
+  const sent = { outcome: outcomeUnderWay(exchange), exchangeId: exchange?.id ?? '', says, tid };
+  const result = { kind: 'sent', ...sent, isOnPractice: wentToPractice(show) } as const;
+  const taken = { seed: draw.seed, stepId, result, isOnPractice: wentToPractice(show), ...after };
+  return { ...takeResult(saved, taken), sending: null };
+}
+
+/** Earlier versions wrote a key in its own case. */
+function labelNow(label: string): string {
+  const [, key] = /^key (.*)$/s.exec(label) ?? [];
+  return key === undefined ? label : labelOfKey(key);
+}
+
+/** What came of an event that was under way, as far as the history tells. */
+export function outcomeUnderWay(exchange: Exchange | null): Outcome {
+  return exchange === null || exchange.result.kind === 'under-way' ? 'interrupted' : exchange.result.outcome;
+}
+
+/** Whether the event that was under way went to Practice: not where the rest went there meanwhile. */
+export function wentToPractice({ underWay, isOnPractice }: ShowUnderWay): boolean {
+  return underWay?.isOnPractice ?? isOnPractice;
 }
 
 /** Whether a show has anything to remember, or to go on with. */
@@ -144,7 +169,7 @@ export function findUnderWay(show: ShowUnderWay, recent: readonly Exchange[]): E
   // A saved request may be called like the step. Only shows send in a storyboard.
   const isOfStep = ({ storyboard, from }: Exchange) => storyboard?.id === show.storyboard.id && from === step.title;
   const isThere = ({ environment, ...one }: Exchange) =>
-    show.isOnPractice ? environment.id === practiceId : environment.id === environmentId && one.siteKey === siteKey;
+    wentToPractice(show) ? environment.id === practiceId : environment.id === environmentId && one.siteKey === siteKey;
   const isIt = (one: Exchange) => one.sentAt >= show.savedAt && isOfStep(one) && isThere(one);
   return recent.findLast(isIt) ?? null;
 }
@@ -152,7 +177,8 @@ export function findUnderWay(show: ShowUnderWay, recent: readonly Exchange[]): E
 /** A show that is over, as it is remembered. @param exchange the event that was under way, if any */
 export function endShow(show: ShowUnderWay, exchange: Exchange | null): Show {
   const { storyboard, environment, selection, draw, savedAt } = show;
-  const presentation = resumeShow(show, exchange, []);
+  // What was under way where it went: nothing more of it is fired elsewhere.
+  const presentation = resumeShow({ ...show, isOnPractice: wentToPractice(show) }, exchange, []);
   const sentAt = exchange?.sentAt ?? savedAt;
   return {
     version: 1,
@@ -190,9 +216,10 @@ function shownStep(presentation: Presentation, step: Step, index: number): Shown
   } as const;
   if (step.kind !== 'event' || result === undefined)
     return { ...nobody, state: index < presentation.at ? 'passed' : 'not-reached' };
-  const name = memberOf(presentation.storyboard, step)?.name ?? '';
-  if (result.kind === 'refused') return { ...nobody, name, state: 'not-sent' };
+  // Without a name: no view shows it, and an erasure couldn’t tell whose it is.
+  if (result.kind === 'refused') return { ...nobody, state: 'not-sent' };
   const { outcome, exchangeId, isOnPractice = false, tid = '' } = result;
+  const name = memberOf(presentation.storyboard, step)?.name ?? '';
   // Each server has its own TID for the customer.
   const isThere = isOnPractice === presentation.isOnPractice;
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
+import { foldKey } from '#app/event/customer-key.ts';
 import { exchangeSummarySchema } from '#app/exchange/exchange.ts';
 import { outcomeSchema } from '#app/exchange/outcome.ts';
 
@@ -71,7 +72,7 @@ export function customersOfShow({
   steps,
 }: Show): readonly Pick<ShownStep, 'name' | 'customerKey' | 'tid' | 'isOnPractice'>[] {
   const known = steps.filter(({ customerKey }) => customerKey !== '');
-  const byKey = new Map(known.map((step) => [`${step.isOnPractice} ${step.customerKey}`, step]));
+  const byKey = new Map(known.map((step) => [`${step.isOnPractice} ${foldKey(step.customerKey)}`, step]));
   return [...byKey.values()];
 }
 
@@ -86,11 +87,15 @@ export function withShow(shows: readonly Show[], show: Show): readonly Show[] {
 /** The shows without a customer. What they were sent is gone from the history, so nothing leads there. */
 export function showsWithout(shows: readonly Show[], matcher: CustomerMatcher): readonly Show[] {
   const isOwn = (step: ShownStep) => matcher.whose(step) === 'own';
-  const withoutOwn = shows.map((show) =>
-    show.steps.some(isOwn)
-      ? { ...show, steps: show.steps.map((step) => (isOwn(step) ? withoutCustomer(step) : step)) }
-      : show,
-  );
+  const withoutOwn = shows.map((show) => {
+    // A step that wasn’t sent has the name alone.
+    const names = new Set(show.steps.filter(isOwn).map(({ name }) => name));
+    const isTheirs = (step: ShownStep) =>
+      isOwn(step) || (step.customerKey === '' && step.name !== '' && names.has(step.name));
+    return names.size === 0
+      ? show
+      : { ...show, steps: show.steps.map((step) => (isTheirs(step) ? withoutCustomer(step) : step)) };
+  });
   const isSame = withoutOwn.every((show, at) => show === shows[at]);
   return matcher.clear(showsSchema, isSame ? shows : withoutOwn);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { practiceEntries } from '#app/practice/practice.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { memberOf } from './storyboard-edit.ts';
 import { laterInWords, storyboardFromExchanges } from './storyboard-from-history.ts';
@@ -29,6 +30,24 @@ it('orders events from the oldest on, each with its customer', () => {
     ['Testdrive book', 'Robert'],
     ['Testdrive book', 'Customer'],
   ]);
+});
+
+it('one customer in two spellings is one in the cast', () => {
+  const board = retell(
+    sent('1', '2026-01-01T10:00:00.000Z', 'Bob@Example.com'),
+    sent('2', '2026-01-01T10:05:00.000Z', 'bob@example.com'),
+  );
+  expect(board.cast.map(({ name }) => name)).toEqual(['Robert']);
+});
+
+it('a customer without a key on Practice is the same one at each start', () => {
+  const at = (id: string, port: number, tid: string) =>
+    makeReceived(id, tid, {
+      siteKey: practiceEntries[0]?.siteKey ?? '',
+      environment: { ...makeReceived(id, tid).environment, serverName: `http://127.0.0.1:${port}` },
+      draft: { ...blankDraft, uri: 'a://b/c' },
+    });
+  expect(retell(at('1', 1000, 'tid 1'), at('2', 2000, 'TID 1'), at('3', 2000, 'tid 2')).cast).toHaveLength(2);
 });
 
 it('keeps no earlier tid: the new customer gets their own', () => {

@@ -1,8 +1,9 @@
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
-import { isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
+import { foldKey, foldTid, isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { namingParts } from '#app/event/event-title.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { tidPlaceOf } from '#app/exchange/tid-rule.ts';
 import { formatCount } from '#app/quantity.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 import type { CastMember, Step, Storyboard } from './storyboard.ts';
@@ -57,7 +58,7 @@ const nobody = 'nobody';
  * without a key are of one and the same customer, they need no name.
  */
 function whoIs(exchange: Exchange, sorted: readonly Exchange[]): string {
-  const key = normalCustomerKey(exchange.draft.customerKey);
+  const key = foldKey(exchange.draft.customerKey);
   if (key !== '') return `key ${key}`;
   const strangers = new Set(sorted.flatMap((one) => (one.draft.customerKey.trim() === '' ? [strangerOf(one)] : [])));
   return strangers.size === 1 ? nobody : strangerOf(exchange);
@@ -66,8 +67,9 @@ function whoIs(exchange: Exchange, sorted: readonly Exchange[]): string {
 /** A customer without a key; each event without a tid counts as its own customer. */
 function strangerOf(exchange: Exchange): string {
   const { environment, siteKey, id } = exchange;
-  const tid = tidAfter(exchange).toLowerCase();
-  return tid === '' ? `event ${id}` : `tid:${environment.serverName} ${siteKey} ${tid}`;
+  const tid = foldTid(tidAfter(exchange));
+  const place = tidPlaceOf({ serverName: environment.serverName, siteKey });
+  return tid === '' ? `event ${id}` : `tid:${place} ${tid}`;
 }
 
 /** The time between two events, as a presenter says it: `3 hours later`, `2 days later`. */

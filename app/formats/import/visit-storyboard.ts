@@ -1,4 +1,4 @@
-import { normalCustomerKey } from '#app/event/customer-key.ts';
+import { foldKey } from '#app/event/customer-key.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import { formatCount, formatDuration } from '#app/quantity.ts';
 import { type CastMember, longestPauseMs, type Step, type Storyboard } from '#app/storyboards/storyboard.ts';
@@ -35,7 +35,7 @@ export function visitStoryboard(requests: readonly ImportedRequest[], newId: () 
   const cast: CastMember[] = [];
   const people = new Map<string, CastMember>();
   const memberFor = (customerKey: string): CastMember | null => {
-    const who = normalCustomerKey(customerKey);
+    const who = foldKey(customerKey);
     if (who === '') return null;
     const member = people.get(who) ?? { id: newId(), name: newCastName('', cast), customerKey, properties: [] };
     if (!people.has(who)) cast.push(member);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconSchool } from '@tabler/icons-react';
 import { use } from 'react';
-import type { StepResult } from '#app/storyboards/presentation.ts';
+import type { StepResult } from '#app/storyboards/step-result.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './failed-step.module.css';

@@ -17,7 +17,8 @@ import { render } from '#renderer/testing/render.tsx';
 import { InterruptedShow } from './interrupted-show.tsx';
 import { useInterruptedShow } from './use-interrupted-show.ts';
 
-const uat: Environment = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
+const siteKeys = [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }];
+const uat: Environment = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h', siteKeys };
 const show = makeShowUnderWay('ada@example.com', 'tid 1');
 
 function ask(
@@ -68,6 +69,13 @@ it('sends nobody to Monitoring for an event to Practice', async () => {
   expect(text()).toContain('Step 3 was being sent, and the practice server may have received it. It’s sent again');
 });
 
+it('says that MXO may have an event that was under way when the rest went to Practice', async () => {
+  const underWay = { stepId: '3', isOnPractice: false };
+  const { text } = ask({ show: { ...show, isOnPractice: true, underWay }, exchange: null });
+  await screen.findByRole('dialog');
+  expect(text()).toContain('MXO may have received it. Check Monitoring. Next sends it to Practice.');
+});
+
 it('says that it goes on on Practice, where it was finished there', async () => {
   const { text } = ask({ show: { ...show, isOnPractice: true }, exchange: null });
   await screen.findByRole('dialog');
@@ -78,6 +86,7 @@ it('says that it goes on on Practice, where it was finished there', async () => 
 it.each([
   ['was deleted', blankEnvironment('other')],
   ['sends to another server now', { ...uat, serverName: 'https://elsewhere' }],
+  ['The site key ONE-5BTO1FBU1O-1109 was removed from UAT', { ...uat, siteKeys: [{ siteKey: 'ONE-2', label: '' }] }],
 ])('offers only to leave where its environment %s', async (says, environment) => {
   const { text } = ask({ show, exchange: null }, [environment]);
   await screen.findByRole('dialog');

@@ -4,10 +4,9 @@ import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { isSamePlace, placeOf } from '#app/exchange/tid-rule.ts';
-import { ownValue } from '#app/own-value.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
-import type { ShowUnderWay } from '#app/storyboards/show-under-way.ts';
+import { outcomeUnderWay, type ShowUnderWay, wentToPractice } from '#app/storyboards/show-under-way.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { allStoryboards } from '#renderer/state/all-storyboards.ts';
@@ -88,15 +87,14 @@ function titleOf(presentation: Presentation): string {
 /** What is known of the event that was under way. */
 function lastEventOf(interrupted: Interrupted, stepId: string): string {
   const { show, exchange } = interrupted;
-  const { storyboard, results } = resumed(interrupted);
-  const place = storyboard.steps.findIndex(({ id }) => id === stepId) + 1;
-  const result = ownValue(results, stepId);
-  if (result?.kind !== 'sent') return '';
+  const place = show.storyboard.steps.findIndex(({ id }) => id === stepId) + 1;
+  const outcome = outcomeUnderWay(exchange);
+  const isElsewhere = wentToPractice(show) !== show.isOnPractice;
   if (exchange !== null && !isDispatched(exchange))
-    return `Step ${place} wasn’t sent: ${outcomeWords[result.outcome]}. It’s sent only if you press Try again.`;
-  if (result.outcome !== 'interrupted') return `Step ${place} was sent: ${outcomeWords[result.outcome]}.`;
-  const again = 'It’s sent again only if you press Try again.';
-  return show.isOnPractice || show.environment.id === practiceId
+    return `Step ${place} wasn’t sent: ${outcomeWords[outcome]}. ${isElsewhere ? 'Next sends it to Practice.' : 'It’s sent only if you press Try again.'}`;
+  if (outcome !== 'interrupted') return `Step ${place} was sent: ${outcomeWords[outcome]}.`;
+  const again = isElsewhere ? 'Next sends it to Practice.' : 'It’s sent again only if you press Try again.';
+  return wentToPractice(show) || show.environment.id === practiceId
     ? `Step ${place} was being sent, and the practice server may have received it. ${again}`
     : `Step ${place} was being sent, and MXO may have received it. Check Monitoring. ${again}`;
 }
@@ -106,6 +104,8 @@ function blockOf({ environment: before, selection }: ShowUnderWay, environment: 
   const { siteKey } = selection;
   if (environment === null)
     return `The environment ${before.name} was deleted, so this show can’t continue. Leave it, then present the storyboard elsewhere.`;
+  if (!environment.siteKeys.some((one) => one.siteKey === siteKey))
+    return `The site key ${siteKey} was removed from ${environment.name}, so this show can’t continue. Leave it, then present the storyboard with another site key.`;
   if (isSamePlace(placeOf(environment, siteKey), { serverName: before.serverName, siteKey })) return null;
   return `${environment.name} sends to another server now, where its customers are unknown. Leave this show, then present the storyboard again.`;
 }

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { type ShowUnderWay, showUnderWaySchema } from '#app/storyboards/show-under-way.ts';
@@ -113,4 +113,17 @@ it('goes on where it was interrupted, sends nothing by itself, and again only on
   await waitFor(() => expect(heading()).toBe('End of the storyboard'));
   expect(happened.filter((one) => one.startsWith('sends'))).toEqual(['sends a://b/3']);
   expect(saves[0]).toMatchObject({ draw: show.draw, underWay: { stepId: '3' } });
+});
+
+it('an event that is cancelled because the rest goes to Practice is still looked for from when it was fired', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['Date'] });
+  const { saves, user } = present({}, true, new Promise<void>(() => {}));
+  await user.keyboard(' ');
+  await waitFor(() => expect(saves).toHaveLength(1));
+  vi.setSystemTime(Date.now() + 60_000);
+  await user.click(screen.getByRole('button', { name: 'Finish on Practice' }));
+  await waitFor(() => expect(saves).toHaveLength(2));
+  vi.useRealTimers();
+  expect(saves[1]).toMatchObject({ isOnPractice: true, underWay: { stepId: '1', isOnPractice: false } });
+  expect(saves[1]?.savedAt).toBe(saves[0]?.savedAt);
 });

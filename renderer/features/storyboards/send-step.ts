@@ -1,8 +1,10 @@
 import { giveAnswers } from '#app/event/variables.ts';
 import { customerAfter } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { draftInPresentation, type Presentation, type StepResult } from '#app/storyboards/presentation.ts';
+import type { Presentation } from '#app/storyboards/presentation.ts';
 import { presentationTabId as tabId } from '#app/storyboards/show-under-way.ts';
+import { draftInPresentation } from '#app/storyboards/shown-customer.ts';
+import type { StepResult } from '#app/storyboards/step-result.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';

@@ -4,7 +4,8 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { ownValue } from '#app/own-value.ts';
-import { currentStep, nextFires, type Presentation, type StepResult } from '#app/storyboards/presentation.ts';
+import { currentStep, nextFires, type Presentation } from '#app/storyboards/presentation.ts';
+import type { StepResult } from '#app/storyboards/step-result.ts';
 
 /**
  * What is said of an event that a step sent: the same as everywhere. Others look on, so customers are masked, and the

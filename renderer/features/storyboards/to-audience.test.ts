@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Outcome } from '#app/exchange/outcome.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
-import { beginPresentation, drawnKey, pressNext, type StepResult, takeResult } from '#app/storyboards/presentation.ts';
+import { beginPresentation, pressNext, takeResult } from '#app/storyboards/presentation.ts';
+import { drawnKey } from '#app/storyboards/shown-customer.ts';
+import type { StepResult } from '#app/storyboards/step-result.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { toAudience } from './to-audience.ts';

@@ -1,14 +1,9 @@
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { AudienceShown } from '#app/storyboards/calls.ts';
-import {
-  currentStep,
-  drawnKey,
-  isReceived,
-  type Presentation,
-  type StepResult,
-  sentKeyOf,
-} from '#app/storyboards/presentation.ts';
+import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
+import { drawnKey, sentKeyOf } from '#app/storyboards/shown-customer.ts';
+import { isReceived, type StepResult } from '#app/storyboards/step-result.ts';
 
 /**
  * What the audience sees of a presentation: the story, with every customer key masked, whatever the setting.

@@ -1,6 +1,7 @@
 import { ownValue } from '#app/own-value.ts';
 import type { RemoteShown } from '#app/storyboards/calls.ts';
-import { currentStep, hasFailed, isMidway, type Presentation, tidOf } from '#app/storyboards/presentation.ts';
+import { currentStep, hasFailed, isMidway, type Presentation } from '#app/storyboards/presentation.ts';
+import { tidOf } from '#app/storyboards/shown-customer.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import { canFinishOnPractice, environmentNow, type ShowPlaces } from './practice-instead.ts';
 import { explain } from './step-message.ts';

@@ -12,13 +12,13 @@ import {
   pressAgain,
   pressBack,
   pressNext,
-  type StepResult,
   setPlaying,
   startOver,
   takeResult,
 } from '#app/storyboards/presentation.ts';
 import { finishOnPractice, pressSkip } from '#app/storyboards/presentation-trouble.ts';
 import { presentationTabId as tabId } from '#app/storyboards/show-under-way.ts';
+import type { StepResult } from '#app/storyboards/step-result.ts';
 import { perform } from '#renderer/ask.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
 import type { PresentationSetup } from '#renderer/state/presentation-state.ts';

@@ -4,7 +4,7 @@ import { needsYes } from '#app/environments/guard.ts';
 import { noSecretChanges } from '#app/environments/secret-changes.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
-import { beginPresentation, draftInPresentation } from '#app/storyboards/presentation.ts';
+import { beginPresentation } from '#app/storyboards/presentation.ts';
 import {
   type CheckedCustomer,
   type CheckLine,
@@ -17,6 +17,7 @@ import {
   stepLine,
   tidLine,
 } from '#app/storyboards/show-check.ts';
+import { draftInPresentation } from '#app/storyboards/shown-customer.ts';
 import type { EventStep, Storyboard } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
 import { call, isFailed } from '#renderer/bridge.ts';

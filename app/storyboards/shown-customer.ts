@@ -1,0 +1,64 @@
+import { foldKey } from '#app/event/customer-key.ts';
+import type { Draft } from '#app/event/draft.ts';
+import { drawTokens } from '#app/event/dynamic-values.ts';
+import { ownValue } from '#app/own-value.ts';
+import type { Presentation } from './presentation.ts';
+import { isReceived } from './step-result.ts';
+import type { EventStep } from './storyboard.ts';
+import { draftOfStep, memberOf } from './storyboard-edit.ts';
+
+/**
+ * The customer key that a customer has in this presentation: its dynamic values drawn once, its variables left to the send. Who is
+ * not in the cast is drawn for their step alone, and is another customer at each.
+ */
+export function drawnKey({ storyboard, draw }: Presentation, step: EventStep): string {
+  const member = memberOf(storyboard, step);
+  const { id, customerKey } = member ?? { id: step.id, customerKey: step.draft.customerKey };
+  return drawTokens(customerKey, { ...draw, seed: `${draw.seed} ${id}` });
+}
+
+/** The customer key that the customer of a step was last sent with; null before that. */
+export function sentKeyOf(presentation: Presentation, step: EventStep): string | null {
+  return ownValue(presentation.sentKeys, customerOf(presentation, step)) ?? null;
+}
+
+/** The tid that the customer of a step has by now; empty before their first answer. */
+export function tidOf(presentation: Presentation, step: EventStep): string {
+  return ownValue(presentation.tids, customerOf(presentation, step)) ?? '';
+}
+
+/** What a step sends in this presentation. */
+export function draftInPresentation(presentation: Presentation, step: EventStep): Draft {
+  const member = memberOf(presentation.storyboard, step);
+  return draftOfStep(step, member, keyToSend(presentation, step), tidOf(presentation, step));
+}
+
+/** Who was received once stays the same customer, whatever value a variable has by then: their TID goes with the next step. */
+function keyToSend(presentation: Presentation, step: EventStep): string {
+  const drawn = drawnKey(presentation, step);
+  const sent = drawn.includes('{{') && hasArrived(presentation, step) ? sentKeyOf(presentation, step) : null;
+  return sent ?? drawn;
+}
+
+/** Whether the server has an event of the customer of a step. */
+function hasArrived(presentation: Presentation, step: EventStep): boolean {
+  const { storyboard, results } = presentation;
+  const customer = customerOf(presentation, step);
+  return storyboard.steps.some((one) => {
+    const result = ownValue(results, one.id);
+    return (
+      one.kind === 'event' && result !== undefined && isReceived(result) && customerOf(presentation, one) === customer
+    );
+  });
+}
+
+/** Whose tid a step carries: its cast member's, or that of the customer whom the draft names. */
+export function customerOf(presentation: Presentation, step: EventStep): string {
+  const member = memberOf(presentation.storyboard, step);
+  return member === null ? labelOfKey(drawnKey(presentation, step)) : `cast ${member.id}`;
+}
+
+/** How a customer who isn’t in the cast is called in `tids` and `sentKeys`. */
+export function labelOfKey(customerKey: string): string {
+  return `key ${foldKey(customerKey)}`;
+}
