@@ -48,6 +48,13 @@ it('one server and one site key win, whatever the variables of the person are ca
   expect(variables).toMatchObject({ tidings_server_2: 'https://own.example.com', tidings_site_key_2: 'K%201' });
 });
 
+it('a name that is free only with a blank in it isn’t given', () => {
+  const draft = { ...blankDraft, uri: 'a://{{tidings_server}}/{{tidings_server_2}}' };
+  const { request, variables } = exportOne(draft, { tidings_server: 'x', tidings_server_2: 'web-07' });
+  expect(request?.url.raw).toBe('{{tidings_server_3}}/one/rt/track/{{tidings_site_key}}/events');
+  expect(variables).toMatchObject({ tidings_server_2: 'web-07', tidings_server_3: 'https://own.example.com' });
+});
+
 it('a variable of one’s own called like a usual one of Postman keeps its value, and one without a value stays so', () => {
   const draft = { ...blankDraft, uri: 'a://b/{{server}}', customerKey: '{{tidings_server}}' };
   const { request, variables, notes } = exportOne(draft, { server: 'web-07' });

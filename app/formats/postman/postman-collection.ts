@@ -7,7 +7,7 @@ import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import { type PostmanRequest, toPostmanRequest } from './postman-request.ts';
-import { createStands } from './postman-tokens.ts';
+import { createStands, type NewName } from './postman-tokens.ts';
 
 export type PostmanOptions = {
   readonly environment: Environment;
@@ -32,8 +32,7 @@ export function formatPostmanCollection(
 ): PostmanCollection {
   // Names without a value too: Postman would fill them in.
   const named = workspace.requests.flatMap(({ draft }) => [...tokensOf(draft)]);
-  const giveName = createNamer([...namesOf([...environment.variables, ...variables]), ...named]);
-  const newName = (wanted: string) => giveName(wanted).replaceAll(' ', '_');
+  const newName = createNames([...namesOf([...environment.variables, ...variables]), ...named]);
   const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
   const used = new Map<string, string>();
   const notes = new Set<string>();
@@ -71,6 +70,20 @@ export function formatPostmanCollection(
     ],
   };
   return { text: `${JSON.stringify(collection, null, 2)}\n`, notes: [...notes] };
+}
+
+/** Hands out names that aren't taken, without blanks. */
+function createNames(taken: readonly string[]): NewName {
+  const names = new Set(taken);
+  const giveName = createNamer(names);
+  return (wanted) => {
+    let name = '';
+    // Without its blank, a free name may be one that is taken.
+    do name = giveName(wanted).replaceAll(' ', '_');
+    while (names.has(name));
+    names.add(name);
+    return name;
+  };
 }
 
 function notesOf({ name, draft }: SavedRequest, { writtenOut, unknown }: PostmanRequest): readonly string[] {
