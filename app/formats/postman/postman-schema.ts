@@ -19,6 +19,8 @@ export const pairSchema = z.object({
   value: scalar,
   disabled: z.boolean().catch(false),
   enabled: z.boolean().catch(true),
+  /** `secret` for what is hidden in Postman; its value may not be in the file. */
+  type: text,
 });
 
 export const urlSchema = z.object({

@@ -1,4 +1,6 @@
 import { type FoundHeader, type FoundRequest, nameByAddress } from '#app/formats/import/found.ts';
+import { type GivenPair, keptPairs } from '#app/formats/import/kept-pairs.ts';
+import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import type { Tally } from '#app/formats/import/tally.ts';
 import { type PostmanPair, type PostmanUrl, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
 
@@ -24,14 +26,15 @@ export function readPostmanRequest(
   };
 }
 
-/** Those of the pairs that are switched on and have a name; the others are counted. */
+/** Those of the pairs that are imported; the others are counted. */
 export function readPairs(values: readonly unknown[], noun: string, tally: Tally): readonly FoundHeader[] {
   const pairs = values.flatMap((value) => pairSchema.safeParse(value).data ?? []);
-  tally.add(`disabled ${noun}`, switchedOff, pairs.filter((pair) => !isOn(pair)).length);
-  const named = pairs.map((pair) => ({ ...pair, name: pair.key ?? pair.id ?? '' }));
-  return named
-    .filter((pair) => isOn(pair) && pair.name !== '')
-    .map(({ name, value }) => ({ name, value: value ?? '' }));
+  return keptPairs(pairs.map(toGiven), noun, tally);
+}
+
+function toGiven(pair: PostmanPair): GivenPair {
+  const { key, id, value, type } = pair;
+  return { name: key ?? id ?? '', value: value ?? '', isOn: isOn(pair), isSecret: type === 'secret' };
 }
 
 function isOn({ disabled, enabled }: PostmanPair): boolean {
@@ -68,11 +71,12 @@ function readUrl(value: unknown, tally: Tally): string {
   const off = pairs.filter((pair) => !isOn(pair)).length;
   tally.add('disabled query parameter', switchedOff, off);
   const query = pairs.filter(isOn).map(writeParameter).join('&');
-  if (url.raw === '') return fillPath(rebuildAddress(url) + writeEnd(query, url.hash), url);
-  if (off === 0) return fillPath(url.raw, url);
+  const path = readPairs(url.variable, 'path variable', tally);
+  if (url.raw === '') return fillPathParameters(rebuildAddress(url) + writeEnd(query, url.hash), path);
+  if (off === 0) return fillPathParameters(url.raw, path);
   // Some versions of Postman keep what is switched off in `raw`.
   const [, address = '', fragment = ''] = /^([^?#]*)[^#]*(.*)$/s.exec(url.raw) ?? [];
-  return fillPath(address + writeEnd(query, fragment.slice(1)), url);
+  return fillPathParameters(address + writeEnd(query, fragment.slice(1)), path);
 }
 
 function writeParameter({ key = '', value }: PostmanPair): string {
@@ -95,22 +99,4 @@ function joinParts(parts: string | readonly unknown[], separator: string): strin
   return parts
     .map((part) => (typeof part === 'string' ? part : (pairSchema.safeParse(part).data?.value ?? '')))
     .join(separator);
-}
-
-/** Puts the values of Postman's path variables where the address says `/:name`. */
-function fillPath(address: string, { variable }: PostmanUrl): string {
-  const values = new Map<string, string>();
-  for (const one of variable) {
-    const { key, id, value } = pairSchema.safeParse(one).data ?? {};
-    const name = key ?? id;
-    if (name !== undefined && value) values.set(name, value);
-  }
-  if (values.size === 0) return address;
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  return (
-    path.replace(/\/:([^/:]+)/g, (whole, name: string) => {
-      const value = values.get(name);
-      return value === undefined ? whole : `/${value}`;
-    }) + rest
-  );
 }

@@ -1,0 +1,26 @@
+import type { FoundHeader } from './found.ts';
+import type { Tally } from './tally.ts';
+
+/** A header, a parameter or a variable as another tool has it. */
+export type GivenPair = {
+  readonly name: string;
+  readonly value: string;
+  readonly isOn: boolean;
+  /** Tools leave the value of a secret out of their files. */
+  readonly isSecret?: boolean;
+};
+
+/** Those of the pairs that are imported. What is switched off, and secrets without a value, are counted. */
+export function keptPairs(pairs: readonly GivenPair[], noun: string, tally: Tally): readonly FoundHeader[] {
+  const on = pairs.filter(({ isOn }) => isOn);
+  tally.add(`disabled ${noun}`, 'Disabled items aren’t imported.', pairs.length - on.length);
+  const named = on.filter(({ name }) => name !== '');
+  // An empty value would be sent without a word. Without the variable, Send asks for it.
+  const kept = named.filter(({ value, isSecret = false }) => !isSecret || value !== '');
+  tally.add(
+    `secret ${noun}`,
+    'The file doesn’t contain secret values. Add the variable before you send.',
+    named.length - kept.length,
+  );
+  return kept.map(({ name, value }) => ({ name, value }));
+}
