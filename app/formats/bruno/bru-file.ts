@@ -1,73 +1,93 @@
-import type { FoundHeader, Reading } from '#app/formats/import/found.ts';
+import type { FoundRequest, Reading } from '#app/formats/import/found.ts';
 import { nameByAddress } from '#app/formats/import/found.ts';
-import { createTally } from '#app/formats/import/tally.ts';
+import { keptPairs, switchedOff } from '#app/formats/import/kept-pairs.ts';
+import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
+import { createTally, type Tally } from '#app/formats/import/tally.ts';
+import { blocksOf, pairsOf, secretsOf, textOf } from './bru-blocks.ts';
 
-/** Why a variable that only one request has is left out. */
-export const noRequestVariables = 'Tidings only imports variables of environments.';
-
-const blockStart = /^([a-z][a-z:-]*)\s*\{\s*$/;
+/** Why a variable that only one request or folder has is left out. */
+export const noRequestVariables = 'Tidings only imports variables of environments and whole collections.';
 
 /** Whether a text is a file of a Bruno collection (`.bru`). */
 export function isBruFile(text: string): boolean {
-  return /^\s*(?:meta|get|post|put|patch|delete|vars|headers|body(?::\w+)?)\s*\{[^\S\n]*\r?\n/.test(text);
+  return /^\s*(?:(?:meta|get|post|put|patch|delete|vars(?::pre-request)?|headers|auth|body(?::\w+)?)\s*\{|vars:secret\s*\[)[^\S\n]*\r?\n/.test(
+    text,
+  );
 }
 
-/** Reads one `.bru` file: a request, or an environment. A block ends with a bracket at the start of its line. */
+type Blocks = ReturnType<typeof blocksOf>;
+
+/** Reads one `.bru` file: a request, an environment, or what a collection sets for all its requests. */
 export function readBruFile(text: string): Reading {
   const tally = createTally();
   const blocks = blocksOf(text);
-  const meta = new Map(pairsOf(blocks.get('meta') ?? []).map(({ name, value }) => [name, value]));
-  const vars = pairsOf(blocks.get('vars') ?? []);
-  const environments = vars.length === 0 ? [] : [{ name: meta.get('name') ?? '', variables: vars }];
-  for (const name of blocks.keys()) {
-    if (/^(script|tests|assert)/.test(name)) tally.add('script', 'Tidings doesn’t run scripts.');
-    if (/^auth:(?!none)/.test(name)) tally.add('sign-in setting', 'This API doesn’t use passwords.');
-    if (/^body:(?!json|text)/.test(name)) tally.add('form or file body', 'Only text bodies can be imported.');
-    if (/^vars:/.test(name))
-      tally.add('variable of a request', noRequestVariables, pairsOf(blocks.get(name) ?? []).length);
-    if (name === 'docs') tally.add('description', 'Tidings has no place for it.');
-  }
+  const meta = new Map(pairsOf(blocks.get('meta')).map(({ name, value }) => [name, value]));
   const verb = ['get', 'post', 'put', 'patch', 'delete'].find((one) => blocks.has(one));
-  if (verb === undefined && environments.length === 0)
+  const given = [...pairsOf(blocks.get('vars')), ...secretsOf(blocks.get('vars:secret'))];
+  const environments =
+    given.length === 0 ? [] : [{ name: meta.get('name') ?? '', variables: keptPairs(given, 'variable', tally) }];
+  // The file of a folder has a name, that of the collection has none.
+  const isOfCollection = verb === undefined && !meta.has('name');
+  const shared = pairsOf(blocks.get('vars:pre-request'));
+  const variables = isOfCollection ? keptPairs(shared, 'variable', tally) : [];
+  if (!isOfCollection) tally.add('variable of a request', noRequestVariables, shared.length);
+  countAside(blocks, tally);
+  if (verb === undefined && environments.length + variables.length === 0)
     return {
       ok: false,
       problem: 'This Bruno file contains no request. Export the whole collection from Bruno, and import that.',
     };
-  const address = new Map(pairsOf(blocks.get(verb ?? '') ?? []).map(({ name, value }) => [name, value]));
-  const method = (verb ?? '').toUpperCase();
-  const url = address.get('url') ?? '';
-  const body = blocks.get('body:json') ?? blocks.get('body') ?? blocks.get('body:text') ?? [];
-  const request = {
-    name: meta.get('name') ?? nameByAddress(method, url),
+  const requests = verb === undefined ? [] : [readRequest(blocks, { verb, name: meta.get('name') }, tally)];
+  return { ok: true, found: { requests, environments, variables, notTaken: tally.lines() } };
+}
+
+function countAside(blocks: Blocks, tally: Tally): void {
+  for (const name of blocks.keys()) {
+    if (/^(script|tests|assert)/.test(name)) tally.add('script', 'Tidings doesn’t run scripts.');
+    if (/^auth:(?!none)/.test(name)) tally.add('sign-in setting', 'This API doesn’t use passwords.');
+    if (name === 'vars:post-response')
+      tally.add('variable of a request', noRequestVariables, pairsOf(blocks.get(name)).length);
+    if (name === 'docs') tally.add('description', 'Tidings has no place for it.');
+  }
+}
+
+function readRequest(
+  blocks: Blocks,
+  { verb, name }: { readonly verb: string; readonly name: string | undefined },
+  tally: Tally,
+): FoundRequest {
+  const address = new Map(pairsOf(blocks.get(verb)).map((pair) => [pair.name, pair.value]));
+  const method = verb.toUpperCase();
+  const path = keptPairs(pairsOf(blocks.get('params:path')), 'path parameter', tally);
+  // Those of the query that are switched on are in the address too.
+  const query = [...pairsOf(blocks.get('params:query')), ...pairsOf(blocks.get('query'))];
+  tally.add('disabled query parameter', switchedOff, query.filter(({ isOn }) => !isOn).length);
+  const url = fillPathParameters(address.get('url') ?? '', path);
+  return {
+    name: name ?? nameByAddress(method, url),
     folder: [],
     method,
     url,
-    headers: pairsOf(blocks.get('headers') ?? []),
-    body: body.join('\n'),
+    headers: keptPairs(pairsOf(blocks.get('headers')), 'header', tally),
+    body: bodyOf(blocks, address.get('body'), tally),
   };
-  const requests = verb === undefined ? [] : [request];
-  return { ok: true, found: { requests, environments, variables: [], notTaken: tally.lines() } };
 }
 
-function blocksOf(text: string): ReadonlyMap<string, readonly string[]> {
-  const blocks = new Map<string, string[]>();
-  let open: string[] | null = null;
-  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const [, name] = open === null ? (blockStart.exec(line) ?? []) : [];
-    if (name !== undefined) {
-      open = [];
-      blocks.set(name, open);
-    } else if (line.startsWith('}')) open = null;
-    else open?.push(line);
+/** The body that is chosen: Bruno keeps the others in the file too. */
+function bodyOf(blocks: Blocks, chosen: string | undefined, tally: Tally): string {
+  const json = blocks.get('body:json') ?? blocks.get('body');
+  const plain = blocks.get('body:text');
+  switch (chosen) {
+    case 'json':
+      return textOf(json);
+    case 'text':
+      return textOf(plain);
+    case 'none':
+      return '';
+    case undefined:
+      if (json !== undefined || plain !== undefined) return textOf(json ?? plain);
   }
-  return blocks;
-}
-
-/** `name: value` on each line; those that begin with `~` are switched off. */
-function pairsOf(lines: readonly string[]): readonly FoundHeader[] {
-  return lines.flatMap((line) => {
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(0, colon)).trim();
-    return name === '' || name.startsWith('~') ? [] : [{ name, value: line.slice(colon + 1).trim() }];
-  });
+  const isThere = chosen !== undefined || [...blocks.keys()].some((name) => name.startsWith('body:'));
+  if (isThere) tally.add('form or file body', 'Only text bodies can be imported.');
+  return '';
 }

@@ -10,10 +10,13 @@ export type GivenPair = {
   readonly isSecret?: boolean;
 };
 
+/** Why what is switched off is left out. */
+export const switchedOff = 'Disabled items aren’t imported.';
+
 /** Those of the pairs that are imported. What is switched off, and secrets without a value, are counted. */
 export function keptPairs(pairs: readonly GivenPair[], noun: string, tally: Tally): readonly FoundHeader[] {
   const on = pairs.filter(({ isOn }) => isOn);
-  tally.add(`disabled ${noun}`, 'Disabled items aren’t imported.', pairs.length - on.length);
+  tally.add(`disabled ${noun}`, switchedOff, pairs.length - on.length);
   const named = on.filter(({ name }) => name !== '');
   // An empty value would be sent without a word. Without the variable, Send asks for it.
   const kept = named.filter(({ value, isSecret = false }) => !isSecret || value !== '');

@@ -1,10 +1,8 @@
 import { type FoundHeader, type FoundRequest, nameByAddress } from '#app/formats/import/found.ts';
-import { type GivenPair, keptPairs } from '#app/formats/import/kept-pairs.ts';
+import { type GivenPair, keptPairs, switchedOff } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import type { Tally } from '#app/formats/import/tally.ts';
 import { type PostmanPair, type PostmanUrl, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
-
-const switchedOff = 'Disabled items aren’t imported.';
 
 /** Reads the `request` of an item, an object or an address alone; null when it is neither. */
 export function readPostmanRequest(
