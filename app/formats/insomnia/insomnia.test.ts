@@ -5,8 +5,8 @@ const key = 'ONE-5BTO1FBU1O-1109';
 const track = 'https://uat.example.com/one/rt/track';
 const url = `${track}/${key}/events`;
 
-const environment = (_id: string, parentId: string, name: string, more: object) => ({
-  ...{ _id, parentId, _type: 'environment', name },
+const environment = (name: string, data: object, more: object = {}) => ({
+  ...{ _id: name, parentId: 'w', _type: 'environment', name, data },
   ...more,
 });
 const request = (more: object = {}, body = '{"uri":"assist://a/b","ck":"ada"}') => ({
@@ -24,15 +24,16 @@ function read(...resources: readonly object[]) {
 const left = (...resources: readonly object[]) => read(...resources).notTaken.map(({ what }) => what);
 
 describe('the environments', () => {
-  const base = environment('e0', 'w', 'Base Environment', {
-    data: { site_key: key, who: 'ada', host: 'https://uat.example.com', link: { to: 'a', of: 'b' } },
+  const base = environment('Base Environment', {
+    ...{ site_key: key, who: 'ada', host: 'https://uat.example.com', link: { to: 'a', of: 'b' } },
   });
+  const inBase = { parentId: 'Base Environment' };
 
   it('have what their base environment sets, and their own values win', () => {
     const { environments } = read(
       base,
-      environment('e1', 'e0', 'UAT', { data: { who: 'bob', host: '{{ _.host }}/gateway', link: { to: 'c' } } }),
-      environment('e2', 'e0', 'PROD', { data: {} }),
+      environment('UAT', { who: 'bob', host: '{{ _.host }}/gateway', link: { to: 'c' } }, inBase),
+      environment('PROD', {}, inBase),
       request({ url: '{{ _.host }}/one/rt/track/{{ _.site_key }}/events' }),
     );
     expect(environments).toMatchObject([
@@ -62,7 +63,7 @@ describe('the environments', () => {
       { name: 'who', value: 'ada', enabled: true },
       { name: 'old', value: 'x', enabled: false },
     ];
-    const { environments, notTaken } = read(environment('e0', 'w', 'UAT', { data, kvPairData }));
+    const { environments, notTaken } = read(environment('UAT', data, { kvPairData }));
     expect(environments[0]?.variables).toEqual([{ name: 'who', value: 'ada' }]);
     expect(notTaken.map(({ what }) => what)).toEqual(['1 disabled variable', '1 secret variable']);
   });
@@ -89,7 +90,7 @@ it('parameters are added to those of the address, encoded as Insomnia sends them
 it('path parameters are filled in', () => {
   const pathParameters = [{ name: 'siteKey', value: '{{ _.site_key }}' }];
   const { environments } = read(
-    environment('e0', 'w', 'UAT', { data: { site_key: key } }),
+    environment('UAT', { site_key: key }),
     request({ url: `${track}/:siteKey/events`, pathParameters }),
   );
   expect(environments[0]?.siteKeys).toMatchObject([{ siteKey: key }]);

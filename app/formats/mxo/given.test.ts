@@ -41,6 +41,21 @@ describe('what says all is taken without a doubt', () => {
       `Use ${server}/one/rt/track/${key}/pixel?uri=a%3A%2F%2Fb%3Fc%3D(1)%26d%3DO'Neil&tid=${tid}, please`,
       { uri: "a://b?c=(1)&d=O'Neil", tid },
     ],
+    [
+      'the picture of a pixel in the source of an email',
+      `Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p style=3D"color:red">Gr=C3=BC=C3=9Fe</p><img src=3D"${pixel.slice(0, 70)}=\r\n${pixel.slice(70).replaceAll('=', '=3D')}" width=3D"1">`,
+      { what: 'A pixel address', uri },
+    ],
+    [
+      'the same without its headers',
+      `<img width=3D"1" src=3D"${pixel.replace('uri=', 'uri=3D')}">`,
+      { what: 'A pixel address', uri },
+    ],
+    [
+      'the picture of a pixel in a part of an email as it is, beside one that is encoded',
+      `Content-Transfer-Encoding: quoted-printable\n\nHello=20=\nAda\n--b\nContent-Transfer-Encoding: 7bit\n\n<img src="${server}/one/rt/track/${key}/pixel?uri=abc%3A%2F%2Fa">`,
+      { what: 'A pixel address', uri: 'abc://a' },
+    ],
     ['a call of a tag', `${server}/one/rt/web/onetag/${key}/?uri=a%3A%2F%2Fb&tid=${tid}`, { uri: 'a://b', tid }],
     ['a mobile SDK', `${server}/one/rt/api/4.0.0/interaction/${key}`, {}],
   ])('%s', (_, text, expected) => {

@@ -1,6 +1,7 @@
 import { parameterOf, parseEndpoint } from '#app/environments/endpoint.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { splitOnce } from '#app/text/split-once.ts';
+import { decodeEmailSource } from './email-source.ts';
 
 /** What a text says that people are given for MXO: the address of an endpoint, a pixel or a tag, or a page with a tag. */
 export type Given = {
@@ -122,7 +123,8 @@ function kindOf(address: string): string {
 }
 
 /** Reads a page, a snippet or a message with addresses of MXO in it. */
-function readPage(text: string): GivenReading {
+function readPage(source: string): GivenReading {
+  const text = decodeEmailSource(source);
   const all = addressesIn(text);
   const found = all.filter((address) => IS_OF_MXO.test(address)).map(readAddress);
   const [first] = found;
