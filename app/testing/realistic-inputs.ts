@@ -69,15 +69,19 @@ const insomnia = {
   __export_format: 4,
   resources: [
     { _id: 'w', parentId: null, _type: 'workspace', name: 'Events' },
-    { _id: 'f', parentId: 'w', _type: 'request_group', name: 'Spring' },
+    { _id: 'f', parentId: 'w', _type: 'request_group', name: 'Spring', metaSortKey: -2, environment: { who: 'bob' } },
     { _id: 'e', parentId: 'w', _type: 'environment', name: 'Base', data: { host: server, deep: { key: siteKey } } },
+    { _id: 's', parentId: 'e', _type: 'environment', name: 'UAT', data: { who: '{{ _.host }}' } },
     {
       _id: 'r',
       parentId: 'f',
       _type: 'request',
       name: 'Book',
       method: 'POST',
-      url: '{{ _.host }}/one/rt/track/{{ _.deep.key }}/events',
+      url: "{{ _.host }}/one/rt/track/{{ _['deep'].key }}/:end",
+      pathParameters: [{ name: 'end', value: 'events' }],
+      parameters: [{ name: 'c', value: 'a&b' }],
+      metaSortKey: -1,
       headers: [{ name: 'Content-Type', value: 'application/json' }],
       body: { mimeType: 'application/json', text: body },
     },
@@ -87,6 +91,7 @@ const insomnia = {
 const bruno = {
   name: 'Events',
   version: '1',
+  root: { request: { headers: [{ name: 'x-all', value: 'a' }], vars: { req: [{ name: 'who', value: 'ada' }] } } },
   items: [
     {
       type: 'folder',
@@ -111,6 +116,7 @@ const bruno = {
       variables: [
         { name: 'host', value: server, enabled: true },
         { name: 'key', value: siteKey },
+        { name: 'token', value: '', secret: true },
       ],
     },
   ],
@@ -179,7 +185,7 @@ export const importTexts = {
   Bruno: [json(bruno)],
   '.bru': [
     `meta {\n  name: Book\n  type: http\n  seq: 1\n}\n\npost {\n  url: ${withTid}\n  body: json\n  auth: none\n}\n\nheaders {\n  content-type: application/json\n  ~x: off\n}\n\nbody:json {\n  ${body}\n}\n\nscript:pre-request {\n  a()\n}\n`,
-    `vars {\n  host: ${server}\n  key: ${siteKey}\n}\n`,
+    `vars {\n  host: ${server}\n  key: ${siteKey}\n  note: '''\n    one: 1\n    two\n  '''\n}\nvars:secret [\n  token,\n  ~old\n]\n`,
   ],
   '.http': [
     `@base = ${server}\n@who = ada\n\n### Book\n# a comment\nPOST {{base}}/one/rt/track/${siteKey}/events?tid=abc HTTP/1.1\nContent-Type: application/json\n\n${body}\n\n### Basket\n# @name Basket\nPOST ${url}\n    ?a=1\n    &b=2\nX-A: b\n\n${objectBody}\n> {% client.test() %}\n`,
@@ -210,6 +216,7 @@ export const importTexts = {
     withTid,
     `<script src="https://cdn.mxo.example.com/one-tag.js?siteKey=${siteKey}"></script>\n<script>(function(){})(document, "${server}", "${siteKey}")</script>`,
     `<img src="//mxo.example.com/one/rt/track/${siteKey}/pixel.gif?tid=abc&amp;uri=shop%3A%2F%2Fbasket%3Fa%3D1">`,
+    `Content-Transfer-Encoding: quoted-printable\n\n<img src=3D"${server}/one/rt/track/${siteKey}/pixel?uri=3Dshop%3A=\n%2F%2Fbasket" width=3D"1">`,
     `Hi Ada,\nplease use ${url} (not the old one). Thanks!`,
     siteKey,
   ],

@@ -20,12 +20,15 @@ export function blocksOf(text: string): ReadonlyMap<string, readonly string[]> {
 
 const quotes = "'''";
 
-/** `name: value` on each line, or a value of several lines between `'''`. Names that begin with `~` are switched off. */
+/**
+ * `name: value` on each line, or a value of several lines between `'''`. Names that begin with `~` are switched off, and
+ * `@description(…)` only says something about the pair below it.
+ */
 export function pairsOf(lines: readonly string[] = []): readonly GivenPair[] {
   const pairs: GivenPair[] = [];
   let open: { readonly name: string; readonly lines: string[] } | null = null;
   const close = () => {
-    if (open !== null) pairs.push(toPair(open.name, open.lines.join('\n')));
+    if (open !== null && open.name !== '') pairs.push(toPair(open.name, open.lines.join('\n')));
     open = null;
   };
   for (const line of lines) {
@@ -34,10 +37,14 @@ export function pairsOf(lines: readonly string[] = []): readonly GivenPair[] {
       else open.lines.push(line.replace(/^ {1,4}/, ''));
       continue;
     }
+    if (/^\s*@\w+\(/.test(line)) {
+      if (line.trimEnd().endsWith(quotes)) open = { name: '', lines: [] };
+      continue;
+    }
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon)).trim();
     const value = line.slice(colon + 1).trim();
-    if (name === '' || isAnnotation(name)) continue;
+    if (name === '') continue;
     if (value === quotes) open = { name, lines: [] };
     else pairs.push(toPair(name, value));
   }
@@ -58,10 +65,6 @@ export function textOf(lines: readonly string[] = []): string {
 
 function toPair(name: string, value: string): GivenPair {
   const isOn = !name.startsWith('~');
-  return { name: isOn ? name : name.slice(1), value, isOn };
-}
-
-/** `@description('…')` says something about the pair below it. */
-function isAnnotation(name: string): boolean {
-  return /^@\w+\(/.test(name);
+  // `@` is before the name of a variable that scripts can't see elsewhere.
+  return { name: name.replace(/^~?@?/, ''), value, isOn };
 }

@@ -22,11 +22,11 @@ const what = ({ notTaken }: ReturnType<typeof read>) => notTaken.map((one) => on
 
 describe('a collection in one file', () => {
   it('has the variables that it sets for all its requests, and those of an environment win', () => {
-    const root = { request: { vars: { req: [on('server', 'https://uat.example.com'), on('who', 'ada')] } } };
+    const root = { request: { vars: { req: [on('server', 'https://uat.example.com'), { name: 'age', value: 42 }] } } };
     const request = item({ url: `{{server}}/one/rt/track/${key}/events` });
     const alone = collection([request], { root });
     expect(alone.environments).toMatchObject([{ serverName: 'https://uat.example.com' }]);
-    expect(alone.variables).toContainEqual({ name: 'who', value: 'ada' });
+    expect(alone.variables).toContainEqual({ name: 'age', value: '42' });
     const environments = [{ name: 'PROD', variables: [on('server', 'https://prod.example.com')] }];
     expect(collection([request], { root, environments }).environments).toMatchObject([
       { name: 'PROD', serverName: 'https://prod.example.com' },
@@ -121,6 +121,15 @@ describe('a .bru file', () => {
     ]);
   });
 
+  it('may say something about each pair', () => {
+    const text =
+      "vars {\n  @description('a: b')\n  who: ada\n  @description('''\n    c: d\n  ''')\n  @number\n  age: 42\n}\n";
+    expect(read(text).environments[0]?.variables).toEqual([
+      { name: 'who', value: 'ada' },
+      { name: 'age', value: '42' },
+    ]);
+  });
+
   it('of an environment has secrets without a value, which are left out', () => {
     const imported = read('vars {\n  who: ada\n}\nvars:secret [\n  token,\n  ~old\n]\n');
     expect(imported.environments[0]?.variables).toEqual([{ name: 'who', value: 'ada' }]);
@@ -129,7 +138,7 @@ describe('a .bru file', () => {
   });
 
   it('of a collection has variables for all its requests', () => {
-    const { variables } = read('auth {\n  mode: none\n}\n\nvars:pre-request {\n  who: ada\n  ~old: x\n}\n');
+    const { variables } = read('auth {\n  mode: none\n}\n\nvars:pre-request {\n  @who: ada\n  ~@old: x\n}\n');
     expect(variables).toEqual([{ name: 'who', value: 'ada' }]);
     const folder = 'meta {\n  name: Spring\n}\n\nvars:pre-request {\n  who: ada\n}\n';
     expect(readImport(folder)).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining('no request') });

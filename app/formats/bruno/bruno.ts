@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FoundHeader, type FoundRequest, nameByAddress, type Reading } from '#app/formats/import/found.ts';
-import { keptPairs, switchedOff } from '#app/formats/import/kept-pairs.ts';
+import { keptPairs, pairValueSchema, switchedOff } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
 import { noRequestVariables } from './bru-file.ts';
@@ -10,7 +10,7 @@ const list = z.array(z.unknown()).catch([]);
 
 const pairSchema = z.object({
   name: z.string(),
-  value: text,
+  value: pairValueSchema,
   enabled: z.boolean().catch(true),
   secret: z.boolean().catch(false),
   /** Of a parameter: `path` or `query`. */

@@ -1,5 +1,14 @@
+import { z } from 'zod';
 import type { FoundHeader } from './found.ts';
 import type { Tally } from './tally.ts';
+
+/** The value of a pair as text: some tools also write numbers and tables. */
+export const pairValueSchema = z
+  .unknown()
+  .optional()
+  .transform((value) =>
+    typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value),
+  );
 
 /** A header, a parameter or a variable as another tool has it. */
 export type GivenPair = {

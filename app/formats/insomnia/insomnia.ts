@@ -8,7 +8,7 @@ import {
   nameByAddress,
   type Reading,
 } from '#app/formats/import/found.ts';
-import { keptPairs } from '#app/formats/import/kept-pairs.ts';
+import { keptPairs, pairValueSchema } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
 import { isEnvironment, readVariables, type Variables, variableCount } from './insomnia-environment.ts';
@@ -39,7 +39,7 @@ const requestSchema = z.object({
     .object({ text: z.string().optional().catch(undefined), params: list, fileName: text })
     .catch({ params: [], fileName: '' }),
 });
-const pairSchema = z.object({ name: z.string(), value: text, disabled: z.boolean().catch(false) });
+const pairSchema = z.object({ name: z.string(), value: pairValueSchema, disabled: z.boolean().catch(false) });
 
 /** Reads an export of Insomnia in version 4 (JSON); null when it isn't one. */
 export function readInsomnia(value: unknown): Reading | null {
