@@ -2,46 +2,76 @@ import { findHidden, findHiddenInProse, withoutHidden, withoutHiddenInProse } fr
 import type { Draft, Row } from './draft.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
+import { mapOutsideTokens, mapTokens } from './tokens.ts';
 
 /** Characters that can't be seen, each with one click to remove it. */
 export function hiddenProblems(draft: Draft): readonly Problem[] {
-  const { uri, customerKey, tid, properties } = draft;
+  return [...inFields(draft), ...draft.properties.flatMap(inProperty)];
+}
+
+function inFields(draft: Draft): readonly Problem[] {
   const fields = [
-    { kind: 'uri', label: 'URI', text: uri, change: (clean: string) => editUri(draft, clean) },
+    { kind: 'uri', label: 'URI', textOf: ({ uri }: Draft) => uri, write: editUri },
     {
       kind: 'customer-key',
       label: 'customer key',
-      text: customerKey,
-      change: (clean: string) => ({ customerKey: clean }),
+      textOf: ({ customerKey }: Draft) => customerKey,
+      write: (composed: Draft, customerKey: string) => ({ ...composed, customerKey }),
     },
-    { kind: 'tid', label: 'TID', text: tid, change: (clean: string) => ({ tid: clean }) },
+    {
+      kind: 'tid',
+      label: 'TID',
+      textOf: ({ tid }: Draft) => tid,
+      write: (composed: Draft, tid: string) => ({ ...composed, tid }),
+    },
   ] as const;
-  const ofFields = fields.flatMap(({ kind, label, text, change }) => {
-    const found = findHidden(text);
-    return found === null
-      ? []
-      : [hiddenProblem({ kind }, `The ${label} contains ${found.named}`, change(withoutHidden(text)))];
+  return fields.flatMap(({ kind, label, textOf, write }) => {
+    const sent = textOf(draft);
+    const found = findHidden(sent);
+    if (found === null) return [];
+    const text = { sent, clean: withoutHidden, textOf, write };
+    return [hiddenProblem({ kind }, `The ${label} contains ${found.named}`, text)];
   });
-  const cleaned = (index: number, cells: Partial<Row>) => ({
-    properties: properties.map((row, at) => (at === index ? { ...row, ...cells } : row)),
-  });
-  const ofRows = properties.flatMap(({ enabled, name, value }, index) => {
-    if (!enabled) return [];
-    const field = { kind: 'property', index } as const;
-    const inName = findHidden(name);
-    if (inName !== null) {
-      const says = `The name of property ${index + 1} contains ${inName.named}`;
-      return [hiddenProblem({ ...field, cell: 'name' }, says, cleaned(index, { name: withoutHidden(name) }))];
-    }
-    const inValue = findHiddenInProse(value);
-    if (inValue === null) return [];
-    const says = `Property “${name}” contains ${inValue.named}`;
-    return [hiddenProblem({ ...field, cell: 'value' }, says, cleaned(index, { value: withoutHiddenInProse(value) }))];
-  });
-  return [...ofFields, ...ofRows];
 }
 
-function hiddenProblem(field: Field, says: string, change: Partial<Draft>): Problem {
-  const why = 'You can’t see it, but it will be sent. It may have been pasted.';
-  return { level: 'warning', field, says, why, remedy: { label: 'Remove hidden characters', change } };
+function inProperty({ enabled, name, value }: Row, index: number): readonly Problem[] {
+  if (!enabled) return [];
+  const cell = (of: 'name' | 'value') => ({
+    textOf: ({ properties }: Draft) => properties[index]?.[of] ?? '',
+    write: (composed: Draft, clean: string) => ({
+      ...composed,
+      properties: composed.properties.map((row, at) => (at === index ? { ...row, [of]: clean } : row)),
+    }),
+  });
+  const field = { kind: 'property', index } as const;
+  const inName = findHidden(name);
+  if (inName !== null) {
+    const says = `The name of property ${index + 1} contains ${inName.named}`;
+    const text = { sent: name, clean: withoutHidden, ...cell('name') };
+    return [hiddenProblem({ ...field, cell: 'name' }, says, text)];
+  }
+  const inValue = findHiddenInProse(value);
+  if (inValue === null) return [];
+  const text = { sent: value, clean: withoutHiddenInProse, ...cell('value') };
+  return [hiddenProblem({ ...field, cell: 'value' }, `Property “${name}” contains ${inValue.named}`, text)];
+}
+
+/** A text with a hidden character, and how it is read and written in a draft. */
+type HiddenText = {
+  readonly sent: string;
+  readonly clean: (text: string) => string;
+  readonly textOf: (draft: Draft) => string;
+  readonly write: (composed: Draft, clean: string) => Draft;
+};
+
+function hiddenProblem(field: Field, says: string, { sent, clean, textOf, write }: HiddenText): Problem {
+  const why = 'You can’t see it, but it will be sent. It may have been pasted, or be in the value of a variable.';
+  const mend = (composed: Draft) => {
+    const before = textOf(composed);
+    // A token that has a value isn't sent: cleaned, it might name no variable any more.
+    const cleanToken = (token: string) => (sent.includes(token) ? clean(token) : token);
+    const after = mapTokens(mapOutsideTokens(before, clean), cleanToken);
+    return after === before ? null : write(composed, after);
+  };
+  return { level: 'warning', field, says, why, remedy: { label: 'Remove hidden characters', mend } };
 }

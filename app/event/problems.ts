@@ -20,8 +20,17 @@ export type Problem = {
   readonly field: Field;
   readonly says: string;
   readonly why: string;
-  /** A change that fixes it at once. */
-  readonly remedy?: { readonly label: string; readonly change: Partial<Draft> };
+  readonly remedy?: Remedy;
+};
+
+/** A change that fixes it at once. */
+export type Remedy = {
+  readonly label: string;
+  /**
+   * Works on the draft as composed: problems are found in the one that is sent, which has values in the place of its
+   * variables. Null where nothing in the composed one can be mended.
+   */
+  readonly mend: (composed: Draft) => Draft | null;
 };
 
 const CONTROL = /\p{Cc}|\p{Surrogate}/u;
@@ -148,7 +157,7 @@ function jsonProblems({ unreadBody, properties, extra, sendAs }: Draft): readonl
   if (unreadBody !== null)
     problems.push({
       ...error(body, 'This isn’t valid JSON', 'Fix it on the JSON tab, or discard the change.'),
-      remedy: { label: 'Discard change', change: { unreadBody: null } },
+      remedy: { label: 'Discard change', mend: (composed) => ({ ...composed, unreadBody: null }) },
     });
   for (const [index, { name, value, json, enabled }] of properties.entries())
     if (enabled && json === true && !isJson(hideBareTokens(value)))

@@ -13,7 +13,7 @@ it('warns of a tid that is somebody else’s, and offers to continue without it'
   const [problem] = historyProblems({ ...nothing, tid: { kind: 'other-customer', belongsTo: 'bob' } }, draft, 'uat');
   expect(problem).toMatchObject({ level: 'warning', says: 'The TID was last used with bob' });
   expect(problem?.why).toContain('ada');
-  expect(problem?.remedy?.change).toEqual({ tid: '' });
+  expect(problem?.remedy?.mend({ ...draft, tid: 't' })).toEqual({ ...draft, tid: '' });
 });
 
 it('warns of a repeated event, but not on Practice', () => {

@@ -21,7 +21,7 @@ export function historyProblems(check: HistoryCheck, draft: Draft, environmentId
       level: 'warning',
       field: { kind: 'tid' },
       ...conflictMessage(check.tid, customer),
-      remedy: { label: 'Continue without TID', change: { tid: '' } },
+      remedy: { label: 'Continue without TID', mend: (composed) => ({ ...composed, tid: '' }) },
     });
   if (check.repeatedAfterMs !== null && environmentId !== practiceId)
     problems.push({

@@ -56,16 +56,18 @@ it.each([
 ])('“%s” is probably %s', (name, meant) => expect(nearMiss(name, ['sentimentScore', 'mood'])).toBe(meant));
 
 it('offers the name of the property that was meant', () => {
-  const [problem] = catalogueProblems(draft('sentiment_score', '1'), known);
-  expect(problem?.remedy?.change.properties).toMatchObject([{ name: 'sentimentScore', value: '1' }]);
+  const slip = draft('sentiment_score', '1');
+  const [problem] = catalogueProblems(slip, known);
+  expect(problem?.remedy?.mend(slip)?.properties).toMatchObject([{ name: 'sentimentScore', value: '1' }]);
 });
 
 it('offers the name of the parameter that was meant, and keeps the uri in step', () => {
-  const problems = catalogueProblems(editUri(blankDraft, 'a://b?x=1&campain=77'), known);
+  const slip = editUri(blankDraft, 'a://b?x=1&campain=77');
+  const problems = catalogueProblems(slip, known);
   expect(problems).toMatchObject([
     { field: { kind: 'parameter', index: 1 }, says: 'URI parameter “campain” looks like “campaign”' },
   ]);
-  expect(problems[0]?.remedy?.change).toMatchObject({
+  expect(problems[0]?.remedy?.mend(slip)).toMatchObject({
     uri: 'a://b?x=1&campaign=77',
     parameters: [{}, { name: 'campaign' }],
   });

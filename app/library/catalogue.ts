@@ -77,41 +77,37 @@ export function catalogueProblems(draft: Draft, catalogue: Catalogue): readonly 
   const { properties, parameters } = draft;
   const [knownProperties, knownParameters] = [namesOf(catalogue, 'property'), namesOf(catalogue, 'parameter')];
   return [
-    ...slips(parameters, knownParameters, (index, name) => {
-      const { uri, parameters: mended } = editParameters(draft, renamed(parameters, index, name));
-      return { kind: 'parameter', words: ['URI parameter', 'parameters'], change: { uri, parameters: mended } };
+    ...slips(parameters, knownParameters, {
+      kind: 'parameter',
+      words: ['URI parameter', 'parameters'],
+      rename: (composed, index, name) => editParameters(composed, renamed(composed.parameters, index, name)),
     }),
-    ...slips(properties, knownProperties, (index, name) => ({
+    ...slips(properties, knownProperties, {
       kind: 'property',
       words: ['Property', 'properties'],
-      change: { properties: renamed(properties, index, name) },
-    })),
+      rename: (composed, index, name) => ({ ...composed, properties: renamed(composed.properties, index, name) }),
+    }),
   ];
 }
 
-type Mending = {
+type Rows = {
   readonly kind: CatalogueKind;
   /** One of these, and several. */
   readonly words: readonly [string, string];
-  readonly change: Partial<Draft>;
+  readonly rename: (composed: Draft, index: number, name: string) => Draft;
 };
 
-function slips(
-  rows: readonly Row[],
-  known: readonly string[],
-  mend: (index: number, name: string) => Mending,
-): readonly Problem[] {
+function slips(rows: readonly Row[], known: readonly string[], { kind, words, rename }: Rows): readonly Problem[] {
   return rows.flatMap((row, index): readonly Problem[] => {
     const meant = row.enabled ? nearMiss(row.name, known) : null;
     if (meant === null) return [];
-    const { kind, words, change } = mend(index, meant);
     return [
       {
         level: 'warning',
         field: { kind, index, cell: 'name' },
         says: `${words[0]} “${row.name}” looks like “${meant}”`,
         why: `MXO treats them as two different ${words[1]}.`,
-        remedy: { label: `Use ${meant}`, change },
+        remedy: { label: `Use ${meant}`, mend: (composed) => rename(composed, index, meant) },
       },
     ];
   });

@@ -152,7 +152,7 @@ export function Composer(props: ComposerProps) {
           onSave={on.onSave}
         />
       </InTabsContext>
-      <ProblemList problems={problems} onGoTo={on.onGoTo} onChange={(change) => on.onChange({ ...draft, ...change })} />
+      <ProblemList draft={draft} problems={problems} onGoTo={on.onGoTo} onChange={on.onChange} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconCircleDashed } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
-import type { Field, Problem } from '#app/event/problems.ts';
+import type { Field, Problem, Remedy } from '#app/event/problems.ts';
 import { fieldId, problemId } from '#renderer/state/focus-field.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './problem-list.module.css';
@@ -11,14 +11,16 @@ import styles from './problem-list.module.css';
 export type ShownProblem = Problem & { readonly isQuiet?: boolean };
 
 type ProblemListProps = {
+  /** As composed, with its variables. */
+  readonly draft: Draft;
   readonly problems: readonly ShownProblem[];
   /** Moves the focus to a field, whichever tab it is in. */
   readonly onGoTo: (field: Field) => void;
-  readonly onChange: (change: Partial<Draft>) => void;
+  readonly onChange: (draft: Draft) => void;
 };
 
 /** Errors first, then warnings. Each entry moves the focus to its field. What comes is said to a screen reader. */
-export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
+export function ProblemList({ draft, problems, onGoTo, onChange }: ProblemListProps) {
   const customers = use(CustomersContext);
   // It is there before its first problem: otherwise that would not be said.
   if (problems.length === 0) return <section aria-live="polite" />;
@@ -44,7 +46,7 @@ export function ProblemList({ problems, onGoTo, onChange }: ProblemListProps) {
               </Text>{' '}
               {customers.text(problem.why)}
             </div>
-            {problem.remedy !== undefined && <Remedy {...problem.remedy} onChange={onChange} />}
+            {problem.remedy !== undefined && <Mend remedy={problem.remedy} draft={draft} onChange={onChange} />}
             <Anchor component="button" size="xs" fw={500} onClick={() => onGoTo(problem.field)}>
               Go to field
             </Anchor>
@@ -60,16 +62,14 @@ function firstOf(problems: readonly ShownProblem[], field: Field): number {
   return problems.findIndex((problem) => fieldId(problem.field) === fieldId(field));
 }
 
-type RemedyProps = {
-  readonly label: string;
-  readonly change: Partial<Draft>;
-  readonly onChange: (change: Partial<Draft>) => void;
-};
+type MendProps = Pick<ProblemListProps, 'draft' | 'onChange'> & { readonly remedy: Remedy };
 
-function Remedy({ label, change, onChange }: RemedyProps) {
+function Mend({ remedy, draft, onChange }: MendProps) {
+  const mended = remedy.mend(draft);
+  if (mended === null) return null;
   return (
-    <Anchor component="button" size="xs" fw={500} onClick={() => onChange(change)}>
-      {label}
+    <Anchor component="button" size="xs" fw={500} onClick={() => onChange(mended)}>
+      {remedy.label}
     </Anchor>
   );
 }
