@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
+import { makeRequest } from '#app/testing/make-library.ts';
 import { openTabs, reduceTabs, type Tabs, type TabsAction, tabInFront } from './tabs-state.ts';
 
 const typed = (uri: string) => ({ ...blankDraft, uri });
@@ -54,6 +55,25 @@ describe('closing', () => {
     expect(openIds(tabs)).toEqual(['new']);
     expect(tabInFront(tabs).draft).toEqual(blankDraft);
   });
+});
+
+it('showing one that is closed by now leaves the one in front', () => {
+  const closed = after(two(), { type: 'tab-closed', id: 'first', freshId: 'new' });
+  expect(after(closed, { type: 'tab-shown', id: 'first' })).toEqual(closed);
+});
+
+it('an event that could not be recorded is never replaced: only its tab has it', () => {
+  const exchange = makeReceived('x', 't', { draft: typed('mine') });
+  const send = { kind: 'done', exchange, notRecorded: 'the disk is full' } as const;
+  const sent = after(
+    openTabs([{ id: 'a', draft: typed('mine'), exchangeId: null, requestId: null }], 'a', 'new'),
+    { type: 'send-changed', tabId: 'a', send },
+    { type: 'request-opened', request: makeRequest('r'), id: 'b' },
+  );
+  expect(sent.open.map(({ id, send: { kind } }) => [id, kind])).toEqual([
+    ['a', 'done'],
+    ['b', 'idle'],
+  ]);
 });
 
 describe('opening an exchange', () => {

@@ -99,6 +99,8 @@ export function tabInFront({ open, activeId }: Tabs): Tab {
 /** Nothing would be lost if this tab showed something else. */
 export function isUntouched({ draft, send }: Tab): boolean {
   if (send.kind === 'sending') return false;
+  // Only the tab has it.
+  if (send.kind === 'done' && send.notRecorded !== null) return false;
   if (send.kind !== 'done' && isSample(draft)) return true;
   const given = send.kind === 'done' ? send.exchange.draft : blankDraft;
   return JSON.stringify(given) === JSON.stringify(draft);
@@ -133,7 +135,8 @@ export function reduceTabs(tabs: Tabs, action: WorkbenchAction): Tabs {
     case 'request-saved':
       return withTab(tabs, action.tabId, { requestId: action.requestId, stepId: undefined });
     case 'tab-shown':
-      return { ...tabs, activeId: action.id };
+      // It may be closed by now.
+      return tabs.open.some(({ id }) => id === action.id) ? { ...tabs, activeId: action.id } : tabs;
     case 'tab-stepped': {
       const at = tabs.open.findIndex(({ id }) => id === tabs.activeId);
       const next = tabs.open[(at + action.by + tabs.open.length) % tabs.open.length];

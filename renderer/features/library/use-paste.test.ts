@@ -164,6 +164,20 @@ it('undoes an event that was pasted over an opened one, although that one was se
   expect(drafts()[0]?.[0]).toBe(exchange.draft.uri);
 });
 
+it('shows an event that is still open when one is undone that was pasted from a tab that is closed by then', async () => {
+  const { threads, dispatch, drafts, inFront, paste } = open();
+  notifications.clean();
+  render(createElement(Notifications));
+  dispatch({ type: 'draft-changed', draft: typed });
+  paste(curl);
+  threads.goOn();
+  await vi.waitFor(() => expect(drafts()[2]).toEqual(['assist://pasted/event', '', tid]));
+  dispatch({ type: 'tab-closed', id: 'first', freshId: 'fresh' });
+  await act(async () => (await screen.findByText('Undo')).click());
+  expect(drafts()).toEqual([['', '', '']]);
+  expect(inFront()).toBe('other');
+});
+
 it.each([
   [[], 'A cURL command was pasted. {{host}} and {{key}} in the address: No value is set yet.'],
   [['host', 'key'], 'A cURL command was pasted.'],
