@@ -5,6 +5,7 @@ import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
 import { queryToParameters, wellFormed } from '#app/event/uri.ts';
 import { isJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { asksForParameter, formFields } from './form-fields.ts';
 import type { Template, TemplateField } from './template.ts';
 
 /** The answer that a draft holds to a field of a form; empty when there is none. */
@@ -25,7 +26,8 @@ export function readAnswer(draft: Draft, { target }: Pick<TemplateField, 'target
 
 /**
  * The draft with another answer to a field. Only the field's own row changes, and its value stays of the kind that it was:
- * a number stays a number. An empty answer to an optional field switches its row off; a required one stays, empty.
+ * a number stays a number. An empty answer to an optional field switches its row off; a required one stays, empty. With the
+ * row of a field that has no number, all others of its name go off, as the next one would take its place.
  */
 export function writeAnswer(draft: Draft, field: TemplateField, answer: string): Draft {
   const { target } = field;
@@ -52,22 +54,31 @@ export function writeAnswer(draft: Draft, field: TemplateField, answer: string):
 }
 
 /** Whether an answer is a JSON value, as the value before it or what its template is made of. */
-function staysJson({ json, type }: TemplateField, before: Property | undefined, answer: string): boolean {
+function staysJson(field: TemplateField, before: Property | undefined, answer: string): boolean {
+  const { json, type } = field;
   if (json !== true && before?.json !== true) return false;
   if (/^\{\{[^{}]*\}\}$/.test(answer)) return true;
-  if (!isJson(answer)) return false;
-  return json === true || type !== 'text' || jsonKind(answer) === jsonKind(before?.value ?? '');
+  const kind = jsonKind(before?.value ?? '');
+  if (!isJson(answer)) return before?.json === true && isHalfTyped(field, kind, answer);
+  return json === true || type !== 'text' || jsonKind(answer) === kind;
 }
 
+/** Whether a JSON value is only on its way to the next one: taken for a text, it would stay one. */
+function isHalfTyped({ type, sendsEmpty }: TemplateField, kind: string, answer: string): boolean {
+  if (answer === '') return sendsEmpty !== true && (type !== 'text' || kind === 'number');
+  return (type === 'number' || kind === 'number') && /^-?(\d+(\.\d*)?(e[-+]?)?)?$/i.test(answer);
+}
+
+/** What a JSON value is. One that was emptied while it was typed was a number. */
 function jsonKind(text: string): string {
   const [first = ''] = text.trim();
-  return /[-\d]/.test(first) ? 'number' : /[tf]/.test(first) ? 'boolean' : first;
+  return /^[-\d]?$/.test(first) ? 'number' : /[tf]/.test(first) ? 'boolean' : first;
 }
 
 /** A new event from a template, with what its fields start with. What the URI of the template says already stays as it is. */
 export function draftFromTemplate(template: Template): Draft {
   const start = startOf(template);
-  return template.fields.reduce((draft, field) => {
+  return formFields(template).reduce((draft, field) => {
     const there = readAnswer(draft, field);
     const hasStart = field.initial !== '' || field.sendsEmpty === true;
     const isMissing = field.required && field.target.kind !== 'customer-key' && there === '';
@@ -77,12 +88,17 @@ export function draftFromTemplate(template: Template): Draft {
   }, start);
 }
 
-function startOf({ id, uri, extra = [], fields, start, sendAs = 'event' }: Template): Draft {
+function startOf(template: Template): Draft {
+  const { id, uri, extra = [], start, sendAs = 'event' } = template;
   const blank: Draft = { ...blankDraft, templateId: id, extra, sendAs };
   if (start === undefined) return editUri(blank, uri);
-  const isAsked = (name: string) => fields.some(({ target }) => target.kind === 'parameter' && target.name === name);
   const written = start.query === null ? [] : queryToParameters(start.query);
-  const parameters = written.filter(({ name }) => name === '' || isAsked(decode(name)));
+  const names = written.map(({ name }) => decode(name));
+  const parameters = written.filter((_, at) => {
+    const name = names[at] ?? '';
+    const number = names.slice(0, at).filter((other) => other === name).length;
+    return name === '' || asksForParameter(template, name, number);
+  });
   if (start.on === 'request-url') return { ...blank, uri, parametersOn: start.on, parameters };
   // A query that was typed into the URI later stays, and comes first.
   const typed = editUri(blank, uri);
@@ -98,8 +114,8 @@ function isAnswered(draft: Draft, { target, initial }: TemplateField, there: str
 }
 
 /** What a form still needs: each required field without an answer, and answers that do not fit their field. */
-export function formProblems(draft: Draft, { fields }: Template): readonly Problem[] {
-  return fields.flatMap((field): readonly Problem[] => {
+export function formProblems(draft: Draft, template: Template): readonly Problem[] {
+  return formFields(template).flatMap((field): readonly Problem[] => {
     const answer = readAnswer(draft, field);
     const at = { kind: 'form', id: field.id } as const satisfies Field;
     if (answer.trim() === '')
@@ -114,15 +130,20 @@ export function formProblems(draft: Draft, { fields }: Template): readonly Probl
           ]
         : [];
     const misfit = findTokens(answer).length > 0 ? null : misfitOf(field, answer);
-    return misfit === null
-      ? []
-      : [{ level: 'warning', field: at, says: `${field.label} is ${misfit}`, why: 'It will be sent as is.' }];
+    const why = isJsonProperty(draft, field) ? 'Enter it in full.' : 'It will be sent as is.';
+    return misfit === null ? [] : [{ level: 'warning', field: at, says: `${field.label} is ${misfit}`, why }];
   });
 }
 
+/** Whether the answer is sent without quotes, so that it can't be any text. */
+function isJsonProperty(draft: Draft, { target }: TemplateField): boolean {
+  if (target.kind !== 'property') return false;
+  return findRow(draft.properties, target.nth, ({ name }) => name === target.name)?.json === true;
+}
+
 /** Whether a form still asks for a day, which may be typed in part. */
-export function asksForDate({ fields }: Template, draft: Draft): boolean {
-  return fields.some((field) => field.type === 'date' && readAnswer(draft, field) === '');
+export function asksForDate(template: Template, draft: Draft): boolean {
+  return formFields(template).some((field) => field.type === 'date' && readAnswer(draft, field) === '');
 }
 
 /** Whether an answer can be shown by the field's own control; what cannot is shown as text. */
@@ -160,7 +181,7 @@ function findRow<R extends Parameter | Property>(
   return nth === undefined ? (matches.find(({ enabled }) => enabled) ?? matches[0]) : matches[nth];
 }
 
-/** Replaces the row that is meant; else puts the new one at the end. */
+/** Replaces the row that is meant; else puts the new one at the end. Where no number says which, all are switched off. */
 function writeRow<R extends Parameter | Property>(
   rows: readonly R[],
   fresh: R,
@@ -168,7 +189,11 @@ function writeRow<R extends Parameter | Property>(
 ): readonly R[] {
   const row = findRow(rows, nth, isIt);
   if (row === undefined) return fresh.enabled ? [...rows, fresh] : rows;
-  return rows.map((other) => (other === row ? fresh : other));
+  const areOff = nth === undefined && !fresh.enabled;
+  return rows.map((other) => {
+    if (other === row) return fresh;
+    return areOff && isIt(other) ? { ...other, enabled: false } : other;
+  });
 }
 
 function encode(text: string): string {

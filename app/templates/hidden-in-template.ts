@@ -5,6 +5,7 @@ import {
   withoutHidden,
   withoutHiddenInProse,
 } from '#app/text/hidden-characters.ts';
+import { renameTarget } from './form-fields.ts';
 import type { Target, TemplateField } from './template.ts';
 
 /** The first hidden character of a field, and the field without any. */
@@ -27,7 +28,7 @@ export function hiddenInField(field: TemplateField): HiddenInField | null {
     help: withoutHiddenInProse(help),
     initial: answerWithoutHidden(initial, target),
     choices: [...new Set(choices.map((text) => answerWithoutHidden(text, target)))],
-    target: target.kind === 'customer-key' ? target : { ...target, name: withoutHidden(name) },
+    target: renameTarget(target, withoutHidden(name)),
   };
   return { named: found.named, cleaned };
 }

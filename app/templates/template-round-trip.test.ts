@@ -4,7 +4,7 @@ import { blankDraft, type Draft, type Property } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { draftFromTemplate, readAnswer, writeAnswer } from './form.ts';
 import { blankField, proposeTemplate } from './propose-template.ts';
-import type { Template } from './template.ts';
+import type { Template, TemplateField } from './template.ts';
 
 const json = fc.oneof(
   fc.constantFrom('12.50', '1e3', '-0', '12345678901234567890', 'true', 'false', 'null', '{"a":[1,"x"]}', '"text"'),
@@ -58,6 +58,23 @@ describe('an answer', () => {
     expect(writeAnswer(of('1'), field, 'x').properties[0]).toEqual({ enabled: true, name: 'n', value: 'x' });
     expect(writeAnswer(of('true'), field, 'false').properties[0]?.json).toBe(true);
     expect(writeAnswer(of('1'), field, '{{count}}').properties[0]?.json).toBe(true);
+  });
+
+  it.each<[string, Partial<TemplateField>, readonly string[]]>([
+    ['a decimal point', {}, ['1', '1.', '1.5']],
+    ['no answer', {}, ['1', '', '7']],
+    ['no answer to a required field', { required: true }, ['1', '', '7']],
+    ['a minus, in a number field', { type: 'number' }, ['', '-', '-2']],
+    ['an exponent, in a number field', { type: 'number' }, ['1e', '1e-', '1e-7']],
+  ])('stays a number while it is typed, also over %s', (_, more, steps) => {
+    const typed = steps.reduce((draft, text) => writeAnswer(draft, { ...field, ...more }, text), of('12'));
+    expect(typed.properties).toEqual([{ enabled: true, name: 'n', value: steps.at(-1), json: true }]);
+  });
+
+  it('stays yes or no over none', () => {
+    const yesOrNo = { ...field, type: 'yes-no' } as const;
+    const typed = ['', 'false'].reduce((draft, text) => writeAnswer(draft, yesOrNo, text), of('true'));
+    expect(typed.properties[0]).toMatchObject({ value: 'false', json: true });
   });
 
   it('that is required and has no start leaves the one in the URI', () => {

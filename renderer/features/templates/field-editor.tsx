@@ -1,5 +1,6 @@
 import { ActionIcon, Checkbox, Select, TagsInput, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { renameTarget } from '#app/templates/form-fields.ts';
 import { hiddenInField } from '#app/templates/hidden-in-template.ts';
 import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/templates/template.ts';
 import { Hidden } from '#renderer/ui/hidden-characters.tsx';
@@ -83,7 +84,7 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
           disabled={target.kind === 'customer-key'}
           value={target.kind === 'customer-key' ? '' : target.name}
           error={isTried && target.kind !== 'customer-key' && target.name.trim() === ''}
-          onChange={(typed) => target.kind !== 'customer-key' && set({ target: { ...target, name: typed } })}
+          onChange={(typed) => set({ target: renameTarget(target, typed) })}
         />
       </div>
       <div className={styles['details']}>

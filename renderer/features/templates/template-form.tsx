@@ -3,6 +3,7 @@ import { use } from 'react';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { readAnswer, writeAnswer } from '#app/templates/form.ts';
+import { formFields } from '#app/templates/form-fields.ts';
 import type { Template } from '#app/templates/template.ts';
 import { summariseTemplate } from '#app/templates/template-summary.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -36,7 +37,7 @@ export function TemplateForm({ template, draft, problems, onChange, onShowEvent 
   return (
     <div className={styles['form']}>
       <div className={styles['fields']}>
-        {template.fields.map((field) => (
+        {formFields(template).map((field) => (
           <FormField
             key={field.id}
             field={field}
