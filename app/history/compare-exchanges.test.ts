@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
+import { buildRequest } from '#app/exchange/request.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { compareExchanges, compareRequests, formatComparison } from './compare-exchanges.ts';
 
+const environment = { ...blankEnvironment('e'), name: 'UAT', serverName: 'https://h' };
+const parameter = (name: string) => ({ enabled: true, name, value: '1', bare: false });
 const row = (name: string, value: string, enabled = true) => ({ enabled, name, value });
 const draft: Draft = { ...blankDraft, uri: 'a://b/c', properties: [row('level', 'high')], customerKey: 'ada' };
 const first = makeReceived('a', 't-1', { draft });
@@ -63,6 +68,29 @@ it('names a request body that differs in a way that no field shows', () => {
   expect(compareExchanges(sent('{"ck":"x"}'), sent('{"customerKey":"x"}')).different).toEqual([
     { name: 'Request body', a: '{"ck":"x"}', b: '{"customerKey":"x"}', change: 'changed' },
   ]);
+});
+
+it.each<[string, Draft, Draft]>([
+  [
+    'of a tracking pixel',
+    editUri({ ...draft, sendAs: 'pixel' }, 'a://b?x=1&y=1'),
+    editUri({ ...draft, sendAs: 'pixel' }, 'a://b?y=1&x=1'),
+  ],
+  [
+    'with parameters',
+    { ...draft, parametersOn: 'request-url', parameters: [parameter('x'), parameter('y')] },
+    { ...draft, parametersOn: 'request-url', parameters: [parameter('y'), parameter('x')] },
+  ],
+])('names an address %s in another order, which no field shows', (_, one, other) => {
+  const sent = (of: Draft, tid: string) => {
+    const reading = buildRequest({ ...of, tid }, environment, 'ONE-5BTO1FBU1O-1109');
+    if (!reading.ok) throw new Error(reading.problem);
+    return makeReceived('a', 't', { draft: { ...of, tid }, request: reading.request });
+  };
+  const namesBeside = (second: Draft) =>
+    compareExchanges(sent(one, 't-1'), sent(second, 't-2')).different.map(({ name }) => name);
+  expect(namesBeside(other)).toEqual(['Request URL']);
+  expect(namesBeside(one)).toEqual([]);
 });
 
 it('separates tid and times, wherever they are', () => {

@@ -64,17 +64,31 @@ function unnamedDifferences(a: Exchange, b: Exchange): readonly ComparedField[] 
     answerA === null || answerB === null || !isCut(answerA) || !isCut(answerB) || answerA.body !== answerB.body
       ? []
       : differs('Response, checksum of the whole', answerA.sha256, answerB.sha256);
-  return [...bodyDifference(a, b), ...rest];
+  return [...addressDifference(a, b), ...bodyDifference(a, b), ...rest];
+}
+
+/** How two addresses differ that the same parameters are in, as in another order. */
+function addressDifference(a: Exchange, b: Exchange): readonly ComparedField[] {
+  const isNamed = differsInNames(sentFields(a), sentFields(b));
+  return isNamed ? [] : differs('Request URL', withoutTid(a.request.url), withoutTid(b.request.url));
+}
+
+/** An address without the TID of the event, which is its first parameter. */
+export function withoutTid(url: string): string {
+  return url.replace(/\?tid=[^&]*&?/, '?').replace(/\?$/, '');
+}
+
+function differsInNames(a: Fields, b: Fields): boolean {
+  return compareFields(a, b).some(({ change }) => change !== 'same');
 }
 
 type Sendable = { readonly draft: Draft; readonly request: Pick<HttpRequest, 'body'> };
 
 /** How two bodies differ that are made of the same event, as with two body forms. */
 function bodyDifference(a: Sendable, b: Sendable): readonly ComparedField[] {
-  const isSame = (one: Fields, other: Fields) => compareFields(one, other).every(({ change }) => change === 'same');
   const sent = ({ request }: Sendable) => membersOf('Sent', request.body);
-  const isNamed = !isSame(draftFields(a), draftFields(b));
-  return isNamed || isSame(sent(a), sent(b)) ? [] : differs('Request body', a.request.body, b.request.body);
+  const isNamed = differsInNames(draftFields(a), draftFields(b));
+  return isNamed || !differsInNames(sent(a), sent(b)) ? [] : differs('Request body', a.request.body, b.request.body);
 }
 
 function differs(name: string, a: string, b: string): readonly ComparedField[] {

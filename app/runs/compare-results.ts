@@ -1,5 +1,5 @@
 import { outcomeWords } from '#app/exchange/outcome.ts';
-import { answerFields, compareFields, type Fields, membersOf } from '#app/history/compare-exchanges.ts';
+import { answerFields, compareFields, type Fields, membersOf, withoutTid } from '#app/history/compare-exchanges.ts';
 import { itemWords, type RunResult } from './result.ts';
 
 /** What is not as it was in another run; null where there was none. */
@@ -32,7 +32,7 @@ function fieldsOf(
   if (status !== null) fields.set('HTTP status', String(status));
   if (statusCode !== null) fields.set('Status code', String(statusCode));
   if (request !== null) {
-    fields.set('Request URL', request.url.replace(/([?&])tid=[^&]*&?/, '$1').replace(/[?&]$/, ''));
+    fields.set('Request URL', withoutTid(request.url));
     for (const [name, value] of membersOf('Sent', request.body)) fields.set(name, withoutTids(value));
   }
   for (const [name, value] of answerFields(answer ?? ''))
