@@ -23,6 +23,11 @@ export function isSameCustomer(one: string, other: string): boolean {
   return one === other || foldKey(one) === foldKey(other);
 }
 
+/** Whether two TIDs are the same. MXO may return one in another case than it was sent in. */
+export function isSameTid(one: string, other: string): boolean {
+  return one === other || foldTid(one) === foldTid(other);
+}
+
 /** A customer key short enough for a button: the part before the @ of an e-mail address, else its first 16 characters. */
 export function shortName(customerKey: string): string {
   const name = /^([^@\s]+)@/.exec(customerKey)?.[1] ?? customerKey;

@@ -31,6 +31,7 @@ it.each<[Expectation, Partial<AnswerFacts>, string]>([
   [{ kind: 'tid', is: 'unchanged' }, { tid: null }, 'TID is missing, expected the one that was sent'],
   [{ kind: 'tid', is: 'unchanged' }, { tidSent: '' }, 'no TID was sent to compare with'],
   [{ kind: 'tid', is: 'new' }, {}, 'TID is unchanged, expected a new one'],
+  [{ kind: 'tid', is: 'new' }, { tidSent: 'T1' }, 'TID is unchanged, expected a new one'],
   [{ kind: 'tid', is: 'new' }, { tid: null }, 'TID is missing, expected a new one'],
   [{ kind: 'answered-within', ms: 500 }, { totalMs: 811.7 }, 'response after 812 ms, expected within 500 ms'],
   [at('$.data.name', 'equals', 'Ada'), {}, '$.data.name is “Bob”, expected “Ada”'],
@@ -117,4 +118,8 @@ it('says what can never be right, and waits for variables', () => {
   ]);
   expect(expectationProblems(at('$.{{name}}', 'matches', '{{pattern}}('))).toEqual([]);
   expect(expectationProblems({ kind: 'http-status', equals: 200 })).toEqual([]);
+});
+
+it('takes a TID that comes back in another case for the one that was sent', () => {
+  expect(unmetExpectations([{ kind: 'tid', is: 'unchanged' }], { ...facts, tidSent: 'T1' })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { isSameTid } from '#app/event/customer-key.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
@@ -100,12 +101,12 @@ function unmetTid(is: 'present' | 'unchanged' | 'new', { tid, tidSent }: AnswerF
     case 'present':
       return tid === null ? 'TID is missing' : null;
     case 'unchanged':
-      if (tid !== null && tid === tidSent) return null;
+      if (tid !== null && isSameTid(tid, tidSent)) return null;
       if (tidSent === '') return 'no TID was sent to compare with';
       return tid === null ? 'TID is missing, expected the one that was sent' : `TID is ${tid}, expected ${tidSent}`;
     case 'new':
       if (tid === null) return 'TID is missing, expected a new one';
-      return tid === tidSent ? 'TID is unchanged, expected a new one' : null;
+      return isSameTid(tid, tidSent) ? 'TID is unchanged, expected a new one' : null;
   }
 }
 

@@ -11,6 +11,11 @@ it('says how far a show came, how long it took, and for whom', () => {
   expect(customersOfShow(show)).toMatchObject([{ name: 'Customer', customerKey: 'ada@example.com', tid: 'tid 1' }]);
 });
 
+it('names a customer once whose key was sent in two spellings', () => {
+  const again = makeShow('a', 'ADA@example.com', { tid: 'tid 1' });
+  expect(customersOfShow({ ...show, steps: [...show.steps, ...again.steps] })).toHaveLength(1);
+});
+
 it('remembers the last 20 shows of a storyboard, the newest first', () => {
   const other = makeShow('other', '', { storyboardId: 'another' });
   const all = Array.from({ length: 25 }, (_, at) => makeShow(`${at}`, '')).reduce<readonly Show[]>(withShow, [other]);

@@ -1,6 +1,7 @@
 import { type Dispatch, use, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { Continuation } from '#app/customers/customer-index.ts';
+import { isSameTid } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Problem } from '#app/event/problems.ts';
 import { scopesOf } from '#app/exchange/prepare.ts';
@@ -176,7 +177,7 @@ function PastedTid({ offer, draft, dispatch }: PastedTidProps) {
   return (
     <TidOffer
       tid={tid}
-      isUsed={draft.tid === tid}
+      isUsed={isSameTid(draft.tid, tid)}
       onUse={(isUsed) => {
         dispatch({ type: 'tid-offered', offer: { ...offer, before: isUsed ? draft.tid : null } });
         dispatch({ type: 'draft-edited', tabId, edit: (now) => ({ ...now, tid: isUsed ? tid : (before ?? '') }) });

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { type Dispatch, memo } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
+import { isSameTid } from '#app/event/customer-key.ts';
 import { ContinueAs } from '#renderer/features/customers/continue-select.tsx';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
 import { type Dialog, unknownEnvironment } from '#renderer/state/dialog.ts';
@@ -90,7 +91,7 @@ function Places({ state, dispatch, actions, continuation }: HeaderProps) {
       <ContinueAs
         selection={selection}
         tid={tid}
-        current={continuation?.tid === tid ? continuation : null}
+        current={continuation !== null && isSameTid(continuation.tid, tid) ? continuation : null}
         onContinueAs={actions.continueAs}
       />
     </div>

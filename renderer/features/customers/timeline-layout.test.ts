@@ -22,6 +22,11 @@ it('draws one lane for each TID, with its events in order of time', () => {
   ]);
 });
 
+it('draws one lane for a TID that was sent in two spellings', () => {
+  const { lanes } = layOutTimeline([event(1, 'one'), event(2, 'ONE')]);
+  expect(lanes.map(({ tid, events }) => [tid, events.length])).toEqual([['one', 2]]);
+});
+
 it('names the site key of a lane only if the customer has events of several on its server', () => {
   const other = { siteKey: 'ONE-OTHER' };
   expect(layOutTimeline([event(1, 'one'), event(2, 'two')]).lanes.map(({ siteKey }) => siteKey)).toEqual([null, null]);

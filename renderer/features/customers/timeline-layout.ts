@@ -1,3 +1,4 @@
+import { foldTid } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 
@@ -49,7 +50,7 @@ export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayo
     if (today !== undefined && before !== undefined && passed === 0) days[days.length - 1] = { ...today, to: slot };
     else days.push({ day: event.sentAt, from: slot, to: slot });
     const { environment, tid } = event;
-    const key = `${environment.serverName}\n${event.siteKey}\n${tid}`;
+    const key = `${environment.serverName}\n${event.siteKey}\n${foldTid(tid)}`;
     const siteKey = siteKeysOf(environment.serverName).size > 1 ? event.siteKey : null;
     const known = lanes.get(key) ?? { lane: { key, tid, environment, siteKey }, events: [] };
     lanes.set(key, known);

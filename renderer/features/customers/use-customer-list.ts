@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Customer } from '#app/customers/customer-index.ts';
+import { isSameCustomer } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
@@ -35,7 +36,7 @@ export function useShownCustomer(answer: Answer<Output<'customer.list'>> | null)
   const [held, setHeld] = useState<{ readonly search: string; readonly customerKey: string } | null>(null);
   const customers = answer?.value.customers ?? [];
   const isOfSearch = held?.search === search;
-  const found = customers.find(({ customerKey }) => customerKey === held?.customerKey);
+  const found = customers.find(({ customerKey }) => held !== null && isSameCustomer(customerKey, held.customerKey));
   const customer = found ?? (isOfSearch ? null : (customers[0] ?? null));
   if (customer !== null && (!isOfSearch || held?.customerKey !== customer.customerKey))
     setHeld({ search, customerKey: customer.customerKey });

@@ -3,6 +3,7 @@ import { IconArrowsRight } from '@tabler/icons-react';
 import { use, useMemo } from 'react';
 import type { Continuation } from '#app/customers/customer-index.ts';
 import type { Environment } from '#app/environments/environment.ts';
+import { isSameTid } from '#app/event/customer-key.ts';
 import type { Draft, ParametersOn, Row } from '#app/event/draft.ts';
 import { editParameters, editUri, moveParameters, rowsToParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
@@ -96,7 +97,7 @@ export function EventTab({ draft, sent, environment, problems, customer, catalog
           rightSectionProps={tidSection}
           rightSection={
             customer !== null &&
-            customer.tid !== draft.tid && (
+            !isSameTid(customer.tid, draft.tid) && (
               <Button
                 variant="subtle"
                 size="compact-sm"

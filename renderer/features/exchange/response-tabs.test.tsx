@@ -1,11 +1,13 @@
-import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
-import { type Exchange, noTiming, type Result } from '#app/exchange/exchange.ts';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { type Exchange, keptCharacters, noTiming, type Result } from '#app/exchange/exchange.ts';
 import type { UnansweredOutcome } from '#app/exchange/outcome.ts';
-import { makeExchange } from '#app/testing/make-exchange.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { OutcomeHead } from './outcome-head.tsx';
 import { ResponseTabs } from './response-tabs.tsx';
+import { TidStrip } from './tid-strip.tsx';
 
 function unanswered(outcome: UnansweredOutcome, totalMs: number): Exchange {
   const result: Result = { kind: 'unanswered', outcome, code: 'X', answer: null, timing: { ...noTiming, totalMs } };
@@ -41,4 +43,68 @@ it.each([
   const answer = { status: 200, statusText: 'OK', headers: [], body: '', bodyBytes: 0, sha256: '', whole };
   const made = unanswered('cut-off', 12);
   expect(show({ ...made, result: { ...made.result, answer } as Result })).toContain(says);
+});
+
+describe('a response of which only the beginning is kept', () => {
+  const jsonOf = (length: number) =>
+    JSON.stringify({ tid: 't', list: Array.from({ length }, (_, at) => `item ${at}`) });
+  /** The exchange with a body, and what main still has of it; null where that is gone. */
+  function showLong(body: string) {
+    const made = makeReceived('x', 't');
+    if (made.result.kind !== 'answered') throw new Error('It is received.');
+    const kept = { body: body.slice(0, keptCharacters.answer), bodyBytes: new TextEncoder().encode(body).length };
+    const whole: { text: string | null } = { text: body };
+    installFakeBridge({
+      'exchange.readBody': ({ from, length }) => ({
+        text: whole.text?.slice(from, from + length) ?? null,
+        totalCharacters: whole.text?.length ?? 0,
+      }),
+    });
+    const answer = { ...made.result.answer, ...kept };
+    render(<ResponseTabs exchange={{ ...made, result: { ...made.result, answer } }} onCopy={vi.fn()} />);
+    return whole;
+  }
+  const more = () => screen.queryByRole('button', { name: /more$/ });
+  const press = () => fireEvent.click(screen.getByRole('button', { name: /more$/ }));
+  const pageOn = async (characters: number) => {
+    press();
+    await waitFor(() => expect(screen.getByLabelText('Answer').textContent?.length).toBe(characters));
+  };
+  const says = () => document.body.textContent;
+
+  it('is not called “not JSON” before the whole is there', async () => {
+    showLong(jsonOf(10_000));
+    expect(says()).toContain('only the first');
+    expect(says()).not.toContain('not JSON');
+    press();
+    await waitFor(() => expect(more()).toBeNull());
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Pretty' }).disabled).toBe(false);
+  });
+
+  it('is called “not JSON” once the whole is there and is none', async () => {
+    const text = 'ü'.repeat(100_000);
+    showLong(text);
+    expect(says()).not.toContain('not JSON');
+    await pageOn(text.length);
+    expect([more(), says()]).toEqual([null, expect.stringContaining('not JSON, shown as received')]);
+    expect(says()).not.toContain('no longer available');
+  });
+
+  it('says that its rest is gone, also after a part of it was shown', async () => {
+    const whole = showLong(jsonOf(60_000));
+    await pageOn(keptCharacters.answer + 200_000);
+    whole.text = null;
+    press();
+    await waitFor(() => expect(more()).toBeNull());
+    expect(says()).toContain('the rest is no longer available');
+    expect(says()).not.toContain('not JSON');
+  });
+});
+
+it('knows the TID that was sent also where it comes back in another case', () => {
+  const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+  const made = makeReceived('x', tid);
+  const exchange = { ...made, draft: { ...made.draft, tid: tid.toUpperCase() } };
+  render(<TidStrip exchange={exchange} onCopy={vi.fn()} onContinue={vi.fn()} onOpenPage={vi.fn()} />);
+  expect(screen.getByText('same customer as sent')).toBeDefined();
 });

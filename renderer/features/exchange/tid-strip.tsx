@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import { IconArrowsRight, IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { isSameTid } from '#app/event/customer-key.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { practiceServerOf } from '#app/practice/practice.ts';
 import styles from './response.module.css';
@@ -17,7 +18,11 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;
   const relation =
-    draft.tid === '' ? 'a new customer' : draft.tid === tid ? 'same customer as sent' : 'not the TID that was sent';
+    draft.tid === ''
+      ? 'a new customer'
+      : isSameTid(draft.tid, tid)
+        ? 'same customer as sent'
+        : 'not the TID that was sent';
   return (
     <div className={styles['strip']} data-uncovered>
       <div className={styles['tid']}>

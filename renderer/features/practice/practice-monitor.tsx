@@ -1,5 +1,6 @@
 import { Button, Drawer, Group, Text } from '@mantine/core';
 import { use, useState } from 'react';
+import { foldKey } from '#app/event/customer-key.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 import { ask, perform } from '#renderer/ask.ts';
@@ -131,5 +132,6 @@ function Events({ events }: { readonly events: readonly PracticeEvent[] }) {
 /** Newest first, and the customer with the newest event first. */
 function byCustomer(events: readonly PracticeEvent[]): readonly (readonly [string, readonly PracticeEvent[]])[] {
   const newestFirst = [...events].sort((one, other) => compareTexts(other.receivedAt, one.receivedAt));
-  return [...Map.groupBy(newestFirst, (event) => event.customerKey)];
+  const groups = Map.groupBy(newestFirst, ({ customerKey }) => foldKey(customerKey)).values();
+  return [...groups].map((received) => [received[0]?.customerKey ?? '', received]);
 }
