@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { use, useMemo, useState } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
-import type { Answer } from '#app/exchange/exchange.ts';
+import { type Answer, keptCharacters } from '#app/exchange/exchange.ts';
 import { missingBody } from '#app/exchange/missing-response.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
@@ -12,11 +12,14 @@ import styles from './body-tab.module.css';
 /** How much more of a long response one press shows, in characters. */
 const page = 200_000;
 
+/** What was read of a long response besides its beginning, and whether there is more. */
+type More = { readonly text: string; readonly rest: 'unread' | 'read' | 'gone' };
+
 type ShownBody = ReturnType<typeof useShownBody>;
 
 /** The body of an answer as far as it is shown, formatted or raw. A long one is shown page by page. */
 export function useShownBody(exchangeId: string, answer: Answer | null) {
-  const [more, setMore] = useState<{ readonly text: string; readonly ended: boolean }>({ text: '', ended: false });
+  const [more, setMore] = useState<More>({ text: '', rest: 'unread' });
   const [wantsRaw, setWantsRaw] = useState(false);
   const { body, bodyBytes } = answer ?? { body: '', bodyBytes: 0 };
   const shown = body + more.text;
@@ -27,15 +30,18 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
     const part = await ask('exchange.readBody', asked, 'the rest of the response isn’t shown');
     if (part === null) return;
     const text = part.text ?? '';
-    const ended = text === '' || asked.from + text.length >= part.totalCharacters;
+    const isAll = asked.from + text.length >= part.totalCharacters;
+    const rest = part.text === null ? 'gone' : isAll ? 'read' : 'unread';
     // Appended once, and only to the text that it continues.
-    setMore((now) => (body.length + now.text.length === asked.from ? { text: now.text + text, ended } : now));
+    setMore((now) => (body.length + now.text.length === asked.from ? { text: now.text + text, rest } : now));
   }
 
-  const isCut = shown.length < bodyBytes && !more.ended && body.length >= 65_536;
-  const isRestGone = more.ended && shown.length < bodyBytes && body.length === shown.length;
+  const isCut = shown.length < bodyBytes && more.rest === 'unread' && body.length >= keptCharacters.answer;
+  const isRestGone = more.rest === 'gone';
+  // Of the beginning of a text nobody knows what the whole is.
+  const isWhole = !isCut && !isRestGone && answer?.whole !== false;
   const remarks = [
-    pretty === null ? ['not JSON, shown as received'] : [],
+    pretty === null && isWhole ? ['not JSON, shown as received'] : [],
     isCut ? [`only the first ${formatBytes(shown.length)} shown`] : [],
     answer?.whole === false ? ['incomplete'] : [],
     isRestGone ? ['the rest is no longer available'] : [],
