@@ -14,10 +14,13 @@ type TidOfferProps = {
   readonly onDismiss: () => void;
 };
 
+const options = { refreshOn: ['exchange.changed', 'history.changed'] } as const;
+
 /** Offers the TID of a pasted address to the event, and says whose it is. It is never used without a word. */
 export function TidOffer({ tid, isUsed, onUse, onDismiss }: TidOfferProps) {
   const customers = use(CustomersContext);
-  const { value } = useCall(tid, () => ask('customer.tidUses', { tid }, 'the customer of this TID is unknown'));
+  const read = () => ask('customer.tidUses', { tid }, 'the customer of this TID is unknown');
+  const { value } = useCall(tid, read, options);
   return (
     <section aria-label="Pasted TID" className={styles['offer']}>
       <Checkbox

@@ -7,7 +7,7 @@ import { ask } from '#renderer/ask.ts';
 import { useCall } from '#renderer/use-call.ts';
 
 /** A draft is checked once typing pauses, and again later: a warning of a repeat ends after a minute. */
-const options = { refreshOn: ['exchange.changed'], delayMs: 120, everyMs: 10_000 } as const;
+const options = { refreshOn: ['exchange.changed', 'history.changed'], delayMs: 120, everyMs: 10_000 } as const;
 
 /** What the history has against sending this draft there. */
 export function useHistoryCheck(

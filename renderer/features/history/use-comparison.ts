@@ -21,7 +21,7 @@ export function useComparison(onSay: (message: string) => void) {
     return null;
   };
   const pair: readonly [Exchange, Exchange] | null = useCall(ids === null ? null : ids.join(' '), open, {
-    refreshOn: ['history.changed'],
+    refreshOn: ['exchange.changed', 'history.changed'],
   }).value;
   return {
     pair,
