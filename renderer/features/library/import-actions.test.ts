@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { placeOfImport, showAction } from './import-actions.ts';
+import { firstMade, placeOfImport, showMade } from './import-actions.ts';
 
 const here = { workspace: blankWorkspace, environments: [] };
 const request = {
@@ -17,16 +17,21 @@ const request = {
 it('shows the first request that came, or else the environments', () => {
   const environments = [blankEnvironment('e1')];
   const plan = { workspace: { ...blankWorkspace, requests: [request] }, environments };
-  expect(showAction(plan, here)).toMatchObject({ type: 'request-opened', request });
-  expect(showAction({ workspace: blankWorkspace, environments }, here)).toMatchObject({
-    type: 'dialog-shown',
-    dialog: { kind: 'environments' },
-  });
+  expect(firstMade(plan, here)).toEqual({ kind: 'request', id: 'r1' });
+  expect(firstMade({ workspace: blankWorkspace, environments }, here)).toEqual({ kind: 'environments' });
+});
+
+it('shows a request as it is by now, and none that is gone', () => {
+  const made = { kind: 'request', id: 'r1' } as const;
+  const changed = { ...request, draft: { ...request.draft, uri: 'a://changed' } };
+  const show = (...requests: (typeof request)[]) => showMade(made, { ...blankWorkspace, requests });
+  expect(show(changed)).toMatchObject({ type: 'request-opened', request: changed });
+  expect(show()).toBeNull();
 });
 
 it('has nothing to show where nothing new came', () => {
   const before = { workspace: { ...blankWorkspace, requests: [request] }, environments: [] };
-  expect(showAction({ workspace: before.workspace, environments: [] }, before)).toBeNull();
+  expect(firstMade({ workspace: before.workspace, environments: [] }, before)).toBeNull();
 });
 
 it('selects the one environment that came with requests, where Practice is selected', () => {

@@ -3,12 +3,15 @@ import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { ImportPlan } from '#app/formats/import/plan-import.ts';
 import type { Here } from '#app/formats/import/what-comes.ts';
+import { isKept } from '#app/library/alive.ts';
+import { findLiveRequest } from '#app/library/library.ts';
 import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import { ask } from '#renderer/ask.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { nextTask } from '#renderer/ui/next-task.ts';
-import { sayWithOffers } from '#renderer/ui/notices.tsx';
+import { say, sayWithOffers } from '#renderer/ui/notices.tsx';
 import type { ReadyImport } from './import-form.tsx';
 import type { Undoing } from './use-undo.ts';
 import type { WorkspaceSaving } from './use-workspace-saving.ts';
@@ -23,8 +26,8 @@ type WhenImported = {
 /** Takes an import into the library. */
 export function importActions(
   dispatch: Dispatch<WorkbenchAction>,
-  undoChange: Undoing['undoChange'],
-  saving: WorkspaceSaving,
+  now: () => Workspace,
+  { undoChange, saving }: Pick<Undoing, 'undoChange'> & { readonly saving: WorkspaceSaving },
 ) {
   /**
    * Shows what an import made of the library that was there, which main has already; what changed since stays. Returns the
@@ -48,9 +51,14 @@ export function importActions(
     return changeId;
   }
 
-  function sayImported(says: string, show: WorkbenchAction | null, changeId: string) {
+  function sayImported(says: string, made: Made | null, changeId: string) {
     const undo = { offer: 'Undo', accept: () => void undoChange(changeId) };
-    sayWithOffers(says, show === null ? [undo] : [{ offer: 'Show it', accept: () => dispatch(show) }, undo]);
+    const show = (one: Made) => {
+      const action = showMade(one, now());
+      if (action === null) say('It is no longer in the library.');
+      else dispatch(action);
+    };
+    sayWithOffers(says, made === null ? [undo] : [{ offer: 'Show it', accept: () => show(made) }, undo]);
   }
 
   return {
@@ -70,7 +78,7 @@ export function importActions(
       await nextTask();
       on.close();
       await nextTask();
-      sayImported(place === null ? says : `${says} ${place.name} is selected.`, showAction(plan, here), changeId);
+      sayImported(place === null ? says : `${says} ${place.name} is selected.`, firstMade(plan, here), changeId);
     },
   };
 }
@@ -86,15 +94,37 @@ export function placeOfImport(plan: ImportPlan, here: Here, environmentId: strin
   return place !== undefined && others.length === 0 && hasRequests && environmentId === practiceId ? place : null;
 }
 
-/** What shows the first thing that an import made: a request, a storyboard, the templates or the environments. */
-export function showAction(plan: ImportPlan, here: Here): WorkbenchAction | null {
+/** What an import made first. */
+type Made =
+  | { readonly kind: 'request' | 'storyboard'; readonly id: string }
+  | { readonly kind: 'templates' | 'environments' };
+
+/** The first thing that an import made: a request, a storyboard, the templates or the environments. Null for nothing. */
+export function firstMade(plan: ImportPlan, here: Here): Made | null {
   const request = firstNew(plan.workspace.requests, here.workspace.requests);
-  if (request !== null) return { type: 'request-opened', request, id: crypto.randomUUID() };
+  if (request !== null) return { kind: 'request', id: request.id };
   const storyboard = firstNew(plan.workspace.storyboards, here.workspace.storyboards);
-  if (storyboard !== null) return { type: 'storyboard-chosen', id: storyboard.id };
-  if (firstNew(plan.workspace.templates, here.workspace.templates) !== null)
-    return { type: 'view-shown', view: 'templates' };
-  return plan.environments.length > 0 ? { type: 'dialog-shown', dialog: { kind: 'environments' } } : null;
+  if (storyboard !== null) return { kind: 'storyboard', id: storyboard.id };
+  if (firstNew(plan.workspace.templates, here.workspace.templates) !== null) return { kind: 'templates' };
+  return plan.environments.length > 0 ? { kind: 'environments' } : null;
+}
+
+/** What shows it as it is by now; null when it is gone. */
+export function showMade(made: Made, workspace: Workspace): WorkbenchAction | null {
+  switch (made.kind) {
+    case 'request': {
+      const request = findLiveRequest(workspace, made.id);
+      return request === null ? null : { type: 'request-opened', request, id: crypto.randomUUID() };
+    }
+    case 'storyboard': {
+      const isThere = workspace.storyboards.some((one) => one.id === made.id && isKept(one));
+      return isThere ? { type: 'storyboard-chosen', id: made.id } : null;
+    }
+    case 'templates':
+      return { type: 'view-shown', view: 'templates' };
+    case 'environments':
+      return { type: 'dialog-shown', dialog: { kind: 'environments' } };
+  }
 }
 
 function firstNew<T extends { readonly id: string }>(after: readonly T[], before: readonly T[]): T | null {

@@ -4,6 +4,7 @@ import type { Workspace } from '#app/library/workspace.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { importActions } from './import-actions.ts';
 import { itemActions } from './item-actions.ts';
 import { namingActions } from './naming-actions.ts';
@@ -17,6 +18,7 @@ type Edit = (workspace: Workspace) => Workspace;
 export function useLibraryActions(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, saving: WorkspaceSaving) {
   const { undo, redo, undoChange } = useUndo(state, dispatch);
   const { workspace } = state;
+  const latest = useLatest(workspace);
   const newId = () => crypto.randomUUID();
   /** For what is typed: letters typed one after the other are one step of Undo. */
   const change = (edit: Edit) => dispatch({ type: 'workspace-edited', edit });
@@ -59,7 +61,7 @@ export function useLibraryActions(state: WorkbenchState, dispatch: Dispatch<Work
       changeAndSay(`${title} moved to the trash.`, (one) => setTrashed(one, id, at));
     },
     emptyTrash: (ids: readonly string[]) => dispatch({ type: 'trash-emptied', ids }),
-    ...importActions(dispatch, undoChange, saving),
+    ...importActions(dispatch, () => latest.current, { undoChange, saving }),
     undo,
     redo,
   };
