@@ -1,6 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
 import { openTabs, reduceTabs, type Tabs } from './tabs-state.ts';
-import { type Change, remember, withoutTabs } from './undo.ts';
+import { type Change, isEmptyChange, remember, withoutTabs } from './undo.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
 /** The open events after something happened, and what of it can be undone. */
@@ -31,7 +31,7 @@ function changeDraft(
   if (after === before) return state;
   const change: Change = { kind: 'draft', id: crypto.randomUUID(), tabId, before, after };
   const tabs = reduceTabs(state.tabs, { type: 'draft-changed', tabId, draft: after });
-  return { ...state, tabs, changes: remember(state.changes, change) };
+  return { ...state, tabs, changes: isEmptyChange(change) ? state.changes : remember(state.changes, change) };
 }
 
 /** The open events that something else took the place of. */

@@ -6,6 +6,7 @@ import { reduceTabs } from './tabs-state.ts';
 import {
   type Changes,
   type EnvironmentStep,
+  isEmptyChange,
   libraryChange,
   noChanges,
   remember,
@@ -69,7 +70,7 @@ function editLibrary(
   const id = changeId ?? crypto.randomUUID();
   const isTyping = changeId === undefined;
   const change = libraryChange(id, state.workspace, workspace, { isTyping, ...(environments && { environments }) });
-  return { ...state, workspace, changes: remember(state.changes, change) };
+  return { ...state, workspace, changes: isEmptyChange(change) ? state.changes : remember(state.changes, change) };
 }
 
 function emptyTrash(state: WorkbenchState, ids: readonly string[]): WorkbenchState {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { liveItems, renameItem } from '#app/library/library.ts';
+import { moveItems } from '#app/library/several-items.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
 import { withStoryboard } from '#app/library/workspace-storyboards.ts';
@@ -67,6 +69,32 @@ describe('typing is one step', () => {
     const state = after(start, note('a'), note('ab'), note('abc'), value('1'), value('12'));
     expect(state.changes.undo).toHaveLength(2);
     expect(undo(undo(state)).workspace).toEqual(start.workspace);
+  });
+});
+
+describe('what changes nothing is no step, and costs no Redo', () => {
+  it('in the library, as an item that is dropped where it was', () => {
+    const saved = open({ ...blankWorkspace, requests: [makeRequest('1'), makeRequest('2')] });
+    const rename: WorkbenchAction = {
+      type: 'workspace-edited',
+      edit: (now) => renameItem(now, '1', 'Other'),
+      changeId: 'rename',
+    };
+    const undone = undo(after({ ...saved, view: 'runs' }, rename));
+    const items = liveItems(undone.workspace).slice(0, 1);
+    const dropped = after(undone, {
+      type: 'workspace-edited',
+      edit: (now) => moveItems(now, items, { folderId: null, beforeId: '2' }),
+    });
+    expect(dropped.changes).toEqual(undone.changes);
+    expect(dropped.changes.redo).toHaveLength(1);
+  });
+
+  it('in an event', () => {
+    const undone = undo(after(open(), typed({ ...blankDraft, customerKey: 'a' })));
+    const { draft } = tabInFront(undone.tabs);
+    expect(after(undone, typed({ ...draft, properties: [...draft.properties] })).changes).toBe(undone.changes);
+    expect(undone.changes.redo).toHaveLength(1);
   });
 });
 

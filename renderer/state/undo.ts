@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Folder, SavedRequest } from '#app/library/saved-request.ts';
-import { settleThing } from '#app/library/thing-step.ts';
+import { isSame, settleThing } from '#app/library/thing-step.ts';
 import { typedPlace } from '#app/library/typed-place.ts';
 import { isEmptyStep, type LibraryStep, libraryStep, withoutRemoved } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
@@ -65,6 +65,12 @@ export function libraryChange(
   return { kind: 'library', id, step: libraryStep(before, after), environments, typed };
 }
 
+/** Whether a change changed nothing, as a row that was dropped where it was: it must not cost what can be made again. */
+export function isEmptyChange(change: Change): boolean {
+  if (change.kind === 'draft') return isSame(change.before, change.after);
+  return isEmptyStep(change.step) && change.environments.came.length === 0;
+}
+
 /** The change that Undo or Redo is about: of the library, or of the event that is seen (null when none is). */
 export function nextChange(changes: readonly Change[], seenTabId: string | null): Change | undefined {
   return changes.find((change) => change.kind === 'library' || change.tabId === seenTabId);
@@ -84,9 +90,8 @@ export function withoutThings(
 ): Changes {
   const purge = (change: Change): readonly Change[] => {
     if (change.kind === 'draft') return [change];
-    const step = withoutRemoved(change.step, removed);
-    const hasMore = !isEmptyStep(step) || change.environments.came.length > 0;
-    return hasMore ? [{ ...change, step, typed: null }] : [];
+    const left: Change = { ...change, step: withoutRemoved(change.step, removed), typed: null };
+    return isEmptyChange(left) ? [] : [left];
   };
   return { undo: changes.undo.flatMap(purge), redo: changes.redo.flatMap(purge) };
 }
