@@ -1,3 +1,4 @@
+import { decodePercent } from '#app/text/percent.ts';
 import type { Parameter } from './draft.ts';
 import { mapOutsideTokens, maskTokens } from './tokens.ts';
 
@@ -79,6 +80,16 @@ export function encodeCell(text: string, cell: 'name' | 'value'): string {
 export function encodeValue(value: string, part: 'path' | 'query' | 'fragment'): string {
   const encoded = encodeURIComponent(wellFormed(value));
   return part === 'path' ? encoded.replaceAll('%2F', '/') : encoded;
+}
+
+/** A text as the name or the value of a parameter. What is in its variables is encoded when they get their values. */
+export function encodeParameter(text: string): string {
+  return mapOutsideTokens(text, (part) => encodeValue(part, 'query'));
+}
+
+/** The text that a name or a value of a parameter means. */
+export function decodeParameter(written: string): string {
+  return mapOutsideTokens(written, decodePercent);
 }
 
 /** How long the beginning of a URI is that says where it goes, scheme and host: what a variable puts there stays as it is. */

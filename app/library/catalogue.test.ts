@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
+import { proposeTemplate } from '#app/templates/propose-template.ts';
 import {
   type Catalogue,
   catalogueProblems,
@@ -71,6 +72,15 @@ it('offers the name of the parameter that was meant, and keeps the uri in step',
     uri: 'a://b?x=1&campaign=77',
     parameters: [{}, { name: 'campaign' }],
   });
+});
+
+it('offers the name of a template’s parameter as it is written in a URI', () => {
+  const { fields } = proposeTemplate(editUri(blankDraft, 'a://b?my%20%26%20key=a%26b'), 't', 'T');
+  const all = withTemplates([], [{ ...proposeTemplate(blankDraft, 't', 'T'), fields }]);
+  const slip = editUri(blankDraft, 'a://b?my_%26_key=1');
+  const [problem] = catalogueProblems(slip, all);
+  expect(problem?.remedy?.mend(slip)?.uri).toBe('a://b?my%20%26%20key=1');
+  expect(catalogueProblems(editUri(blankDraft, 'a://b?my%20%26%20key=1'), all)).toEqual([]);
 });
 
 it('takes no parameter for a slip of a property', () => {

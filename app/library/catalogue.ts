@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Draft, type Property, type Row, rowsInUse } from '#app/event/draft.ts';
 import { editParameters } from '#app/event/parameters.ts';
 import type { Problem } from '#app/event/problems.ts';
+import { decodeParameter, encodeParameter } from '#app/event/uri.ts';
 import type { Template } from '#app/templates/template.ts';
 
 /** What is known by a name: a property, or a parameter of the URI. */
@@ -80,11 +81,13 @@ export function catalogueProblems(draft: Draft, catalogue: Catalogue): readonly 
     ...slips(parameters, knownParameters, {
       kind: 'parameter',
       words: ['URI parameter', 'parameters'],
+      read: decodeParameter,
       rename: (composed, index, name) => editParameters(composed, renamed(composed.parameters, index, name)),
     }),
     ...slips(properties, knownProperties, {
       kind: 'property',
       words: ['Property', 'properties'],
+      read: (name) => name,
       rename: (composed, index, name) => ({ ...composed, properties: renamed(composed.properties, index, name) }),
     }),
   ];
@@ -94,13 +97,21 @@ type Rows = {
   readonly kind: CatalogueKind;
   /** One of these, and several. */
   readonly words: readonly [string, string];
+  /** The text that a name means. */
+  readonly read: (name: string) => string;
   readonly rename: (composed: Draft, index: number, name: string) => Draft;
 };
 
-function slips(rows: readonly Row[], known: readonly string[], { kind, words, rename }: Rows): readonly Problem[] {
+function slips(
+  rows: readonly Row[],
+  known: readonly string[],
+  { kind, words, read, rename }: Rows,
+): readonly Problem[] {
+  const knownTexts = known.map(read);
   return rows.flatMap((row, index): readonly Problem[] => {
-    const meant = row.enabled ? nearMiss(row.name, known) : null;
-    if (meant === null) return [];
+    const miss = row.enabled ? nearMiss(read(row.name), knownTexts) : null;
+    const meant = miss === null ? undefined : known[knownTexts.indexOf(miss)];
+    if (meant === undefined) return [];
     return [
       {
         level: 'warning',
@@ -120,9 +131,16 @@ function renamed<R extends Row>(rows: readonly R[], index: number, name: string)
 /** The catalogue with the names that templates know, after those that were sent. */
 export function withTemplates(catalogue: Catalogue, templates: readonly Template[]): Catalogue {
   const others = templates.flatMap(({ fields }) =>
-    fields.flatMap(({ target, choices }) =>
-      target.kind === 'customer-key' ? [] : { kind: target.kind, name: target.name, values: choices },
-    ),
+    fields.flatMap(({ target, choices }): Catalogue => {
+      if (target.kind === 'customer-key') return [];
+      const { kind, name } = target;
+      const isParameter = kind === 'parameter';
+      return [
+        isParameter
+          ? { kind, name: encodeParameter(name), values: choices.map(encodeParameter) }
+          : { kind, name, values: choices },
+      ];
+    }),
   );
   const byName = new Map<string, Catalogue[number]>();
   for (const entry of [...catalogue, ...others]) {

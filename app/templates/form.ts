@@ -1,10 +1,9 @@
 import { blankDraft, type Draft, type Parameter, type Property } from '#app/event/draft.ts';
 import { editParameters, editUri } from '#app/event/parameters.ts';
 import type { Field, Problem } from '#app/event/problems.ts';
-import { findTokens, mapOutsideTokens } from '#app/event/tokens.ts';
-import { queryToParameters, wellFormed } from '#app/event/uri.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import { decodeParameter, encodeParameter, queryToParameters } from '#app/event/uri.ts';
 import { isJson } from '#app/text/json.ts';
-import { decodePercent } from '#app/text/percent.ts';
 import { asksForParameter, formFields } from './form-fields.ts';
 import type { Template, TemplateField } from './template.ts';
 
@@ -14,8 +13,8 @@ export function readAnswer(draft: Draft, { target }: Pick<TemplateField, 'target
     case 'customer-key':
       return draft.customerKey;
     case 'parameter': {
-      const row = findRow(draft.parameters, target.nth, ({ name }) => decode(name) === target.name);
-      return row?.enabled === true ? decode(row.value) : '';
+      const row = findRow(draft.parameters, target.nth, ({ name }) => decodeParameter(name) === target.name);
+      return row?.enabled === true ? decodeParameter(row.value) : '';
     }
     case 'property': {
       const row = findRow(draft.properties, target.nth, ({ name }) => name === target.name);
@@ -36,10 +35,15 @@ export function writeAnswer(draft: Draft, field: TemplateField, answer: string):
     case 'customer-key':
       return { ...draft, customerKey: answer };
     case 'parameter': {
-      const fresh: Parameter = { enabled, name: encode(target.name), value: encode(answer), bare: false };
+      const fresh: Parameter = {
+        enabled,
+        name: encodeParameter(target.name),
+        value: encodeParameter(answer),
+        bare: false,
+      };
       const rows = writeRow(draft.parameters, fresh, {
         nth: target.nth,
-        isIt: (row) => decode(row.name) === target.name,
+        isIt: (row) => decodeParameter(row.name) === target.name,
       });
       return editParameters(draft, rows);
     }
@@ -93,7 +97,7 @@ function startOf(template: Template): Draft {
   const blank: Draft = { ...blankDraft, templateId: id, extra, sendAs };
   if (start === undefined) return editUri(blank, uri);
   const written = start.query === null ? [] : queryToParameters(start.query);
-  const names = written.map(({ name }) => decode(name));
+  const names = written.map(({ name }) => decodeParameter(name));
   const parameters = written.filter((_, at) => {
     const name = names[at] ?? '';
     const number = names.slice(0, at).filter((other) => other === name).length;
@@ -102,15 +106,15 @@ function startOf(template: Template): Draft {
   if (start.on === 'request-url') return { ...blank, uri, parametersOn: start.on, parameters };
   // A query that was typed into the URI later stays, and comes first.
   const typed = editUri(blank, uri);
-  const own = new Set(typed.parameters.map(({ name }) => decode(name)));
-  const others = parameters.filter(({ name }) => name === '' || !own.has(decode(name)));
+  const own = new Set(typed.parameters.map(({ name }) => decodeParameter(name)));
+  const others = parameters.filter(({ name }) => name === '' || !own.has(decodeParameter(name)));
   return others.length === 0 ? typed : editParameters(typed, [...typed.parameters, ...others]);
 }
 
 /** Whether a draft has just the start value of a field: then its own way to write it stays. */
 function isAnswered(draft: Draft, { target, initial }: TemplateField, there: string): boolean {
   if (there !== initial || target.kind !== 'parameter') return there === initial && there !== '';
-  return findRow(draft.parameters, target.nth, ({ name }) => decode(name) === target.name)?.enabled === true;
+  return findRow(draft.parameters, target.nth, ({ name }) => decodeParameter(name) === target.name)?.enabled === true;
 }
 
 /** What a form still needs: each required field without an answer, and answers that do not fit their field. */
@@ -194,12 +198,4 @@ function writeRow<R extends Parameter | Property>(
     if (other === row) return fresh;
     return areOff && isIt(other) ? { ...other, enabled: false } : other;
   });
-}
-
-function encode(text: string): string {
-  return mapOutsideTokens(wellFormed(text), encodeURIComponent);
-}
-
-function decode(text: string): string {
-  return mapOutsideTokens(text, decodePercent);
 }
