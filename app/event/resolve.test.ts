@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDraw } from '#app/testing/any-draw.ts';
+import { parseJsonPath } from '#app/text/json-path.ts';
 import { formatBody } from './body.ts';
 import { blankDraft, type Draft } from './draft.ts';
 import { editUri, moveParameters } from './parameters.ts';
@@ -114,6 +115,14 @@ describe('what is expected', () => {
     expect(resolved(expects('$.a', 'matches', '^{{who}}$'))).toEqual([
       { kind: 'json-path', path: '$.a', test: 'matches', value: '^a\\+b"c$' },
     ]);
+  });
+
+  it.each(["it's", 'a\\b', 'say "x"', "\\'"])('finds the member %j, in either quotes', (name) => {
+    const known = values([{ name: 'name', value: name }]);
+    for (const path of [`$['{{name}}']`, '$["{{name}}"]', `$["it's"]['{{name}}']`]) {
+      const [found] = resolveDraft(expects(path, 'equals', ''), known).draft.expectations;
+      expect(found?.kind === 'json-path' && parseJsonPath(found.path)?.at(-1)).toBe(name);
+    }
   });
 
   it('leads to its cell when a name is not known', () => {

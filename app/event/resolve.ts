@@ -6,7 +6,7 @@ import type { Expectation } from './expectation.ts';
 import { findJsonTokens } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
-import { findTokens, type Token } from './tokens.ts';
+import { findTokens, maskTokens, type Token } from './tokens.ts';
 import { authorityLength, encodeValue, parametersToQuery, parseUri } from './uri.ts';
 import { answerTo, findVariable, readWanted, type Values } from './variables.ts';
 
@@ -157,10 +157,26 @@ type Writing = { readonly lookUp: Lookup; readonly write?: (value: string, at: n
 
 /** In a path into JSON: inside its quoted names a value is escaped, outside them it stays as it is. */
 function replaceInPath(path: string, field: Field, lookUp: Lookup): string {
-  return replaceEach(path, findJsonTokens(path), ({ inner, isBare }) => {
+  return replaceEach(path, findTokens(path), ({ inner, from }) => {
     const value = lookUp(inner, field);
-    return value === null || isBare ? value : JSON.stringify(value).slice(1, -1);
+    const quote = quoteAround(path, from);
+    if (value === null || quote === null) return value;
+    const escaped = JSON.stringify(value).slice(1, -1);
+    return quote === '"' ? escaped : escaped.replaceAll("'", "\\'");
   });
+}
+
+/** The quotes of the name in a path that a place is inside of; null outside of names. */
+function quoteAround(path: string, at: number): string | null {
+  const text = maskTokens(path);
+  let open: string | null = null;
+  for (let index = 0; index < at; index += 1) {
+    const character = text.charAt(index);
+    if (character === '\\') index += 1;
+    else if (open === null) open = character === '"' || character === "'" ? character : null;
+    else if (character === open) open = null;
+  }
+  return open;
 }
 
 /** In a JSON text: inside its strings a value is escaped, outside them it has to be a JSON value itself. */
