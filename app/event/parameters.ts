@@ -33,7 +33,9 @@ export function moveParameters(draft: Draft, parametersOn: ParametersOn): Draft 
  * Rows of a table as parameters. A row that has no value yet is written without `=`, until it gets one; one that had a `=`
  * keeps it.
  */
-export function rowsToParameters(rows: readonly (Row & { readonly bare?: boolean })[]): readonly Parameter[] {
+export function rowsToParameters(
+  rows: readonly (Row & { readonly bare?: boolean | undefined })[],
+): readonly Parameter[] {
   return rows.map(({ enabled, name, value, bare = true }) => ({ enabled, name, value, bare: bare && value === '' }));
 }
 

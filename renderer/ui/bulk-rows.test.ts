@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { rowsToParameters } from '#app/event/parameters.ts';
+import { parametersToQuery, queryToParameters } from '#app/event/uri.ts';
 import { formatBulkRows, readBulkRows, readPastedRows } from './bulk-rows.ts';
 import type { TableRow } from './name-value-row.tsx';
 
@@ -27,6 +29,17 @@ it('rows written as text are read back the same, even from the text alone', () =
 it.each(['\u2028', '\u2029', '\u0085', '\r', '\v'])('a row whose value holds the line end %j keeps it', (lineEnd) => {
   const row = { enabled: false, name: 'a', value: `one${lineEnd}two` };
   expect(readBulkRows(formatBulkRows([row]), [], asTyped)).toEqual([row]);
+});
+
+it('parameters with and without “=” stay what they are while another row is edited or removed', () => {
+  const before = queryToParameters('k&k=&&=&x=1');
+  const text = formatBulkRows(before);
+  expect(text).toBe('k\nk: \n:\n: \nx: 1');
+  const uriOf = (changed: string) => parametersToQuery(rowsToParameters(readBulkRows(changed, before, asTyped)));
+  expect(uriOf(text.replace('x: 1', 'x: 2'))).toBe('k&k=&&=&x=2');
+  expect(uriOf(text.replace('k\n', ''))).toBe('k=&&=&x=1');
+  expect(uriOf(text.replace('x: 1', 'x: '))).toBe('k&k=&&=&x=');
+  expect(uriOf(text.replace('x: 1', 'x'))).toBe('k&k=&&=&x');
 });
 
 it('lines typed by hand are understood', () => {

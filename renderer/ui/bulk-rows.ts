@@ -1,11 +1,16 @@
 import { createCellSplitter } from '#app/formats/csv/split-cells.ts';
 import type { TableRow } from './name-value-row.tsx';
 
-/** Rows as text: `name: value`, one a line; `//` before a row that is switched off, `:=` before a JSON value. */
+/**
+ * Rows as text: `name: value`, one a line; `//` before a row that is switched off, `:=` before a JSON value. A parameter
+ * without `=` has no colon.
+ */
 export function formatBulkRows(rows: readonly TableRow[]): string {
   return rows
-    .map(({ enabled, name, value, json }) => {
-      const line = `${escapeName(name)}${json === true ? ' :=' : ':'} ${escapeBreaks(value)}`;
+    .map(({ enabled, name, value, json, bare }) => {
+      const isBare = bare === true && value === '';
+      const colon = json === true ? ' := ' : isBare ? (name === '' ? ':' : '') : ': ';
+      const line = `${escapeName(name)}${colon}${escapeBreaks(value)}`;
       return enabled ? line : `// ${line}`;
     })
     .join('\n');
@@ -29,19 +34,23 @@ export function readBulkRows(
       if (same !== undefined) return same;
       // With `s`, because a value may contain other line ends, for example U+2028.
       const [, off, rest = ''] = /^\s*(\/\/)?\s*(.*)$/s.exec(line) ?? [];
-      const { name, behind } = splitName(rest);
-      const [, json, value = ''] = /^(=)?\s?(.*)$/s.exec(behind) ?? [];
+      const { name: typed, behind } = splitName(rest);
+      const name = toStored(undoNameEscapes(typed), 'name');
+      const [, json, value = ''] = /^(=)?\s?(.*)$/s.exec(behind ?? '') ?? [];
+      // A parameter that had a `=` keeps it, until its colon goes.
+      const hasEquals = behind !== null && before.some((row) => row.bare === false && row.name === name);
       return {
         enabled: off === undefined,
-        name: toStored(undoNameEscapes(name), 'name'),
+        name,
+        ...(hasEquals && { bare: false }),
         value: json === undefined ? toStored(undoEscapes(value), 'value') : undoEscapes(value),
         ...(json === undefined ? {} : { json: true }),
       };
     });
 }
 
-/** The name at the start of a line, without the blanks behind it, and what is behind its colon. */
-function splitName(line: string): { readonly name: string; readonly behind: string } {
+/** The name at the start of a line, without the blanks behind it, and what is behind its colon; null without one. */
+function splitName(line: string): { readonly name: string; readonly behind: string | null } {
   let end = 0;
   for (let at = 0; at < line.length; ) {
     const character = line.charAt(at);
@@ -50,7 +59,7 @@ function splitName(line: string): { readonly name: string; readonly behind: stri
     at += isEscape ? 2 : 1;
     if (isEscape || character.trim() !== '') end = at;
   }
-  return { name: line.slice(0, end), behind: '' };
+  return { name: line.slice(0, end), behind: null };
 }
 
 type PastedRow = { readonly name: string; readonly value: string };

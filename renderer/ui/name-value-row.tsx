@@ -9,7 +9,7 @@ import { useStill } from './still.tsx';
 type Cell = 'name' | 'value';
 
 /** A row; with `json` set, its value is a JSON value as it was written. */
-export type TableRow = Row & { readonly json?: boolean | undefined };
+export type TableRow = Row & { readonly json?: boolean | undefined; readonly bare?: boolean | undefined };
 
 /** What is wrong with a row, and the id of what says it. */
 export type RowProblem = { readonly level: 'error' | 'warning'; readonly id: string };
