@@ -122,3 +122,10 @@ it.each(doors.filter(([, { kind }]) => kind === 'items' || kind === 'workspace')
     expect(JSON.stringify(variable)).not.toContain('other');
   },
 );
+
+it('the file of everything leaves nothing behind of what is in the trash', () => {
+  const draft = { ...blankDraft, uri: 'a://{{gone}}' };
+  const trashed = { ...makeRequest('Old'), draft, deletedAt: '2026-01-01T00:00:00.000Z' };
+  const withTrash = { ...state, workspace: { ...workspace, requests: [...workspace.requests, trashed] } };
+  expect(listLeft(withTrash, { kind: 'workspace' }, { withCustomers: true, withEnvironments: true })).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { contentsOf, type FileContent } from '#app/library/file-contents.ts';
 import { itemOf } from '#app/library/library.ts';
 import { type LeftVariable, leftVariables, neededFor } from '#app/library/needed.ts';
 import { nameItems } from '#app/library/several-items.ts';
+import { keptOf } from '#app/library/whole-workspace-file.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type FileOptions, onlyChosen, toWorkspaceFile } from '#app/library/workspace-file.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
@@ -123,7 +124,7 @@ function chosenOf(state: WorkbenchState, exporting: Exporting): Workspace {
   const templates = allTemplates(state);
   switch (exporting.kind) {
     case 'workspace':
-      return state.workspace;
+      return keptOf(state.workspace);
     case 'template':
       return onlyChosen(state.workspace, { templateId: exporting.template.id }, templates);
     case 'storyboard':
