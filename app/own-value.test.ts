@@ -19,7 +19,6 @@ it.each(knownNames)('%s is a name like any other', (name) => {
 /** What is read with brackets anyway, and why that is safe. */
 const others: ReadonlyMap<string, string> = new Map([
   ['app/own-value.ts: values[name]', 'ownValue itself'],
-  ['app/customers/written-forms.ts: otherCases[low]', 'one letter'],
   ['app/customers/written-forms.ts: namedEntities[character]', 'one letter'],
   ['app/customers/written-forms.ts: jsonLetters[character]', 'one letter'],
   ['app/event/dynamic-values.ts: parts[part]', 'one of six words that a pattern found'],

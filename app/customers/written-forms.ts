@@ -1,4 +1,5 @@
 import { wellFormed } from '#app/event/uri.ts';
+import { ownValue } from '#app/own-value.ts';
 import { foldText } from '#app/text/search.ts';
 
 /** How the characters of a text are written in what is searched: as themselves, or as the bytes of a file, one character a byte. */
@@ -51,8 +52,8 @@ function clustersOf(text: string): readonly string[] {
 
 function variantsOf(cluster: string): readonly string[] {
   const low = cluster.toLowerCase();
-  if (/^[ -~]$/.test(cluster) && !/[a-z]/.test(low)) return [cluster, ...(asciiAlike[cluster] ?? [])];
-  const strange = /^ss$/iu.test(cluster) ? [...twoOfS, 'ß', 'ẞ'] : (asciiAlike[low] ?? lettersAlike(cluster));
+  if (/^[ -~]$/.test(cluster) && !/[a-z]/.test(low)) return [cluster, ...(ownValue(asciiAlike, cluster) ?? [])];
+  const strange = /^ss$/iu.test(cluster) ? [...twoOfS, 'ß', 'ẞ'] : (ownValue(asciiAlike, low) ?? lettersAlike(cluster));
   const cases = [cluster, low, cluster.toUpperCase(), low.toUpperCase(), ...strange];
   const forms = new Set(cases.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]));
   // Of two that begin alike, the longer one is tried first.
