@@ -43,6 +43,11 @@ export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.filter(({ level }) => level === 'error'), ...problems.filter(({ level }) => level === 'warning')];
 }
 
+/** What keeps it from being sent, whatever order its problems are in; null for nothing. */
+export function firstError(problems: readonly Problem[]): Problem | null {
+  return problems.find(({ level }) => level === 'error') ?? null;
+}
+
 function environmentProblems(draft: Draft, environment: Environment, siteKey: string): readonly Problem[] {
   const field = { kind: 'environment' } as const;
   const reading = parseEndpoint(serverNameFor(environment, siteKey));

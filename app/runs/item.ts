@@ -8,6 +8,7 @@ import { setProperty } from '#app/event/set-property.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { Draw, Scope, Variable } from '#app/event/variables.ts';
 import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
+import { errorsFirst } from '#app/exchange/send-problems.ts';
 import { type CellKind, cellAsJson, cellProblem } from './cell-value.ts';
 import type { ColumnTarget, Mapping } from './mapping.ts';
 import type { SteadyRequest } from './result.ts';
@@ -46,7 +47,7 @@ export type RunItem = {
   /** Some of it, its customer key perhaps, is a dynamic value. */
   readonly hasDrawn: boolean;
   /** Its problems besides those of any send. */
-  readonly warnings: readonly Problem[];
+  readonly ownProblems: readonly Problem[];
 };
 
 /** What sends the items of a run: the request of each with the row of each, and with values. */
@@ -101,7 +102,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
         request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
       const resolution = resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment });
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
-      const warnings = [
+      const ownProblems = [
         ...[parts.tidWarnings?.[place.request] ?? []].flat(),
         ...(fixedTids[place.request] === true ? [oneTidForAll] : []),
         ...(isNobody ? [noCustomerKey] : []),
@@ -109,7 +110,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       ];
       const hasRowTid = findTokens(mapped.tid).length > 0 && resolution.draft.tid !== '';
       const hasDrawn = resolution.hasDrawn || draft.customerKey !== mapped.customerKey;
-      return { item, place, request, resolution, hasRowTid, hasDrawn, warnings };
+      return { item, place, request, resolution, hasRowTid, hasDrawn, ownProblems };
     },
     steady: ({ place, hasDrawn }, cells) => {
       const mapped = drafts[place.request];
@@ -119,10 +120,11 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       if (!reading.ok) return null;
       return { customerKey: draft.customerKey, url: reading.request.url, body: reading.request.body };
     },
-    finish: ({ resolution, hasRowTid, warnings }, tid) => {
+    finish: ({ resolution, hasRowTid, ownProblems }, tid) => {
       const continued = tid === null || hasRowTid ? resolution : { ...resolution, draft: { ...resolution.draft, tid } };
       const prepared = finishPreparing(continued, { environment, siteKey }, { answers });
-      return warnings.length === 0 ? prepared : { ...prepared, problems: [...prepared.problems, ...warnings] };
+      if (ownProblems.length === 0) return prepared;
+      return { ...prepared, problems: errorsFirst([...prepared.problems, ...ownProblems]) };
     },
   };
 }

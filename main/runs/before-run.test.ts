@@ -52,6 +52,27 @@ describe('before a run', () => {
     expect(place.runs.read(runId)?.ledger).toMatchObject({ planned: 4, answered: 2, skipped: 2 });
   });
 
+  it.each([
+    ['a site key that looks wrong', 'my-key', 'ada'],
+    ['an empty customer key', 'ONE-5BTO1FBU1O-1109', ''],
+  ])('a cell that is no number counts as an error, also behind %s', async (_, siteKey, customerKey) => {
+    const server = await serveEvents();
+    const place = await openRunPlace(server.origin, { workspace: workspaceOf({ ...rowDraft, uri: 'a://b' }) });
+    const text = `n,ck\nabc,${customerKey}\n2,bob`;
+    const opened = await place.desk.open({ from: { kind: 'text', text }, format: null });
+    if (opened.kind !== 'opened') throw new Error(opened.kind);
+    const mapping = [
+      { column: 'n', target: { kind: 'property', name: 'v', as: 'number' } },
+      { column: 'ck', target: { kind: 'customer-key' } },
+    ] as const;
+    const setup = setupOf({ dataId: opened.dataId, siteKey, mapping });
+    const { items } = await place.runs.preview({ setup, from: 0, count: 1 });
+    expect(items[0]?.problems.map(({ level }) => level)).toEqual(['error', 'warning']);
+    expect(await place.runs.check({ setup })).toMatchObject({ faulty: 1, first: [{ item: 0 }] });
+    expect(await place.runs.start({ setup, confirmed: true })).toMatchObject({ kind: 'refused' });
+    expect(server.taken).toEqual([]);
+  });
+
   it('a missing column, an unknown name, an open question and a guard are reported, and nothing is sent', async () => {
     const server = await serveEvents();
     const place = await openRunPlace(server.origin, {

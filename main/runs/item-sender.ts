@@ -2,6 +2,7 @@ import { foldKey } from '#app/event/customer-key.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
+import { firstError } from '#app/exchange/send-problems.ts';
 import type { RunItem } from '#app/runs/item.ts';
 import { type RunResult, resultOf, skippedResult } from '#app/runs/result.ts';
 import { beginExchange, type Order, sendBegun } from '#main/http/recorded-send.ts';
@@ -63,8 +64,8 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): ItemSend
 
   /** The order to send; or why it can't be sent, in words. */
   function orderOf({ draft, problems, reading }: Prepared, sentAt: string): Order | string {
-    const error = problems.find(({ level }) => level === 'error');
-    if (error !== undefined) return `${error.says}. ${error.why}`;
+    const error = firstError(problems);
+    if (error !== null) return `${error.says}. ${error.why}`;
     if (!reading.ok) return reading.problem;
     const { runId, environment, siteKey, pace } = plan;
     return {

@@ -1,5 +1,6 @@
 import type { Variable } from '#app/event/variables.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
+import { firstError } from '#app/exchange/send-problems.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { ItemMaker } from '#app/runs/item.ts';
 import { hasRecordedTimes, plannedMs, recordedMs } from '#app/runs/recorded-gaps.ts';
@@ -77,12 +78,12 @@ export async function checkItems(plan: RunPlan, values: ValueSources, signal: Ab
         const item = (iteration * rowCount + row) * perRow + request;
         const { draft, problems, unanswered } = maker.finish(maker.make(item, cells), null);
         for (const question of unanswered) questions.add(question);
-        const [worst] = problems;
-        if (worst?.level === 'error') {
+        const error = firstError(problems);
+        if (error !== null) {
           faulty += 1;
           const { customerKey } = draft;
-          if (first.length < mostListed) first.push({ item, customerKey, says: `${worst.says}. ${worst.why}` });
-        } else if (worst !== undefined) warned += 1;
+          if (first.length < mostListed) first.push({ item, customerKey, says: `${error.says}. ${error.why}` });
+        } else if (problems.length > 0) warned += 1;
         await yieldNow();
         if (signal.aborted) return null;
       }
@@ -130,8 +131,7 @@ export async function* requestsOf(
       row += 1;
       for (let request = 0; request < plan.requests.length; request++, item++) {
         const { reading, problems } = maker.finish(maker.make(item, cells), null);
-        const isFaulty = problems.some(({ level }) => level === 'error');
-        if (reading.ok && !isFaulty && !leftOut.has(row)) yield reading.request;
+        if (reading.ok && firstError(problems) === null && !leftOut.has(row)) yield reading.request;
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { type Prepared, prepareSend } from '#app/exchange/prepare.ts';
 import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
+import { errorsFirst } from '#app/exchange/send-problems.ts';
 import { isKept } from '#app/library/alive.ts';
 import { catalogueProblems, withTemplates } from '#app/library/catalogue.ts';
 import { builtInTemplates } from '#app/templates/built-in/built-in.ts';
@@ -38,10 +39,7 @@ export function prepareSendRequest(
   const problems = [...form, ...prepared.problems, ...catalogueProblems(draft, catalogue)];
   return {
     ...prepared,
-    problems: [
-      ...problems.filter(({ level }) => level === 'error'),
-      ...problems.filter(({ level }) => level === 'warning'),
-    ],
+    problems: errorsFirst(problems),
   };
 }
 

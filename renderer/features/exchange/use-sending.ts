@@ -3,6 +3,7 @@ import { allowanceOf, needsYes } from '#app/environments/guard.ts';
 import type { Field } from '#app/event/problems.ts';
 import { giveAnswers } from '#app/event/variables.ts';
 import type { SentIn } from '#app/exchange/exchange.ts';
+import { firstError } from '#app/exchange/send-problems.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { dialogOf } from '#renderer/state/dialog.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';
@@ -32,8 +33,8 @@ export function useSending(state: WorkbenchState, dispatch: Dispatch<WorkbenchAc
     const now = latest.current;
     const environment = environmentInUse({ ...now, selection: sendRequest.selection });
     const { problems, unanswered } = prepareSendRequest(now, sendRequest, environment);
-    const error = problems.find(({ level }) => level === 'error');
-    if (error !== undefined) {
+    const error = firstError(problems);
+    if (error !== null) {
       // The dialog is closed, so the result of an answer, or of sending again elsewhere, is only shown here.
       if (sendRequest.isAsked || Object.keys(sendRequest.answers).length > 0)
         say(`${error.says}. ${error.why}`, 'problem');
