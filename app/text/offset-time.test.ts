@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { withOffset } from './offset-time.ts';
+import { localDay, withOffset } from './offset-time.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -17,4 +17,9 @@ it.each([
 it('can leave out the milliseconds', () => {
   vi.stubEnv('TZ', 'Europe/Berlin');
   expect(withOffset('2026-11-28T13:03:07.042Z', 'seconds')).toBe('2026-11-28T14:03:07+01:00');
+});
+
+it('the day of a moment is that of the calendar on the wall', () => {
+  vi.stubEnv('TZ', 'Pacific/Auckland');
+  expect(localDay('2026-01-01T20:00:00.000Z')).toBe('2026-01-02');
 });

@@ -16,3 +16,8 @@ export function readableTime(iso: string): string {
   const local = withOffset(iso);
   return `${local.slice(0, 10)} ${local.slice(11, 23)} ${local.slice(23)}`;
 }
+
+/** The day of a moment on this computer's calendar: `2026-11-28`. @param iso ISO 8601, UTC */
+export function localDay(iso: string): string {
+  return withOffset(iso).slice(0, 10);
+}

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { openHistory } from '#main/history/history.ts';
 import { place } from '#main/testing/place.ts';
@@ -10,6 +10,8 @@ import { createExchangeHandlers } from './handlers.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 
 const picture = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256));
+
+afterEach(() => void vi.unstubAllEnvs());
 
 /** Sends an event, and answers what Save bytes writes of its response. */
 async function sendAndSave(body: Buffer, { isRestarted = false } = {}) {
@@ -35,10 +37,11 @@ async function sendAndSave(body: Buffer, { isRestarted = false } = {}) {
   return { answer, name, written: name === undefined ? null : readFileSync(join(folder, name)), handlers };
 }
 
-it('writes the body of a response as it came, byte for byte', async () => {
+it('writes the body of a response as it came, byte for byte, in a file named after the day', async () => {
+  vi.stubEnv('TZ', 'America/New_York');
   const { answer, name, written } = await sendAndSave(picture);
   expect(answer).toMatchObject({ kind: 'saved', says: null });
-  expect(name).toBe('Response 2026-01-02.bin');
+  expect(name).toBe('Response 2026-01-01.bin');
   expect(written?.equals(picture)).toBe(true);
 });
 

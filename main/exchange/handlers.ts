@@ -3,6 +3,7 @@ import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
+import { localDay } from '#app/text/offset-time.ts';
 import type { Environments } from '#main/environments/environments.ts';
 import { writeBytes } from '#main/export/write-export.ts';
 import type { History } from '#main/history/history.ts';
@@ -54,7 +55,9 @@ async function saveBytes(
   const body = answers.readBytes(id);
   const bytes = body ?? (first === undefined ? null : Buffer.from(first, 'latin1'));
   if (bytes === null) return { kind: 'not-saved', says: 'They are no longer available.' };
-  const file = await askWhereToSave(fileNameOf('Response', ` ${exchange?.sentAt.slice(0, 10) ?? ''}.bin`));
+  const file = await askWhereToSave(
+    fileNameOf('Response', `${exchange === null ? '' : ` ${localDay(exchange.sentAt)}`}.bin`),
+  );
   if (file === null) return { kind: 'cancelled' };
   const problem = await writeBytes(file, bytes);
   if (problem !== null) return { kind: 'not-saved', says: problem };

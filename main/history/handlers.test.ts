@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { basename, join } from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { usualSettings } from '#app/settings/settings.ts';
 import { createCustomers } from '#main/customers/customers.ts';
@@ -9,7 +9,9 @@ import { place } from '#main/testing/place.ts';
 import { createHistoryHandlers } from './handlers.ts';
 import { openHistory } from './history.ts';
 
-async function start(count: number) {
+afterEach(() => void vi.unstubAllEnvs());
+
+async function start(count: number, now = () => new Date()) {
   const at = place();
   await filled(at, count);
   const history = await openHistory(at);
@@ -20,7 +22,7 @@ async function start(count: number) {
     settings: { read: () => ({ ...usualSettings, evidenceName: ' Kim ' }) },
     push: vi.fn(),
     askWhereToSave: async (name) => join(at.folder, name),
-    now: () => new Date(),
+    now,
   });
 }
 const query = wholeHistory;
@@ -60,6 +62,13 @@ it.each(['csv', 'json', 'html', 'evidence-csv'] as const)(
     expect(masked.match(/assist:/g)?.length).toBeGreaterThanOrEqual(3);
   },
 );
+
+it.each(['csv', 'evidence-csv'] as const)('the file of an export as %s has the day of the person', async (format) => {
+  vi.stubEnv('TZ', 'Pacific/Auckland');
+  const handlers = await start(1, () => new Date('2026-01-01T20:00:00.000Z'));
+  const answer = await handlers['history.export']({ ids: ['x0'], format, maskCustomers: false });
+  expect(answer.kind === 'exported' && basename(answer.file)).toMatch(/^tidings-[a-z]+-2026-01-02\.csv$/);
+});
 
 it('a verdict says who gave it and when, until it is taken back', async () => {
   const handlers = await start(2);

@@ -8,6 +8,7 @@ import { collectOrigins } from '#app/history/origins.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Settings } from '#app/settings/settings.ts';
+import { localDay } from '#app/text/offset-time.ts';
 import type { Customers } from '#main/customers/customers.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { SendPush } from '#main/ipc/push.ts';
@@ -69,7 +70,7 @@ function writingOf(format: ExportFormat, matter: () => EvidenceMatter): ExportWr
 
 /** The name of a file with events, without its folder. */
 function fileName(format: ExportFormat, now: Date): string {
-  const day = now.toISOString().slice(0, 10);
+  const day = localDay(now.toISOString());
   return format === 'evidence-csv' ? `tidings-evidence-${day}.csv` : `tidings-events-${day}.${format}`;
 }
 
