@@ -1,35 +1,45 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import type { Workspace } from '#app/library/workspace.ts';
-import { openRunPlace, runEnvironment, runToEnd, setupOf, workspaceOf } from '#main/testing/run-place.ts';
+import {
+  openRunPlace,
+  rowDraft,
+  runEnvironment,
+  runToEnd,
+  setupOf,
+  setupWithRows,
+  workspaceOf,
+} from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
 import { createRunExportHandlers } from './export-handlers.ts';
 
+afterEach(() => void vi.unstubAllEnvs());
+
 /** The calls in a place where the person saves under each name that is proposed. */
-async function openExports(workspace: Workspace) {
+async function openExports(workspace: Workspace, aheadMs = () => 0) {
   const { origin } = await serveEvents();
   const environment = { ...runEnvironment, serverName: origin, variables: [{ name: 'town', value: 'Oslo' }] };
-  const { runs } = await openRunPlace(origin, { workspace, environment });
+  const place = await openRunPlace(origin, { workspace, environment, aheadMs });
   const folder = mkdtempSync(join(tmpdir(), 'tidings-names-'));
   const handlers = createRunExportHandlers({
-    runs,
+    runs: place.runs,
     planParts: {
       findEnvironment: () => environment,
       workspace: () => workspace,
       storyboards: () => [],
       readExchanges: async function* () {},
-      findData: () => null,
+      findData: place.desk.find,
       tidUses: async () => [],
     },
     askWhereToSave: async (name) => join(folder, name),
     now: () => new Date('2026-01-01T00:00:00.000Z'),
     newId: () => crypto.randomUUID(),
   });
-  return { runs, folder, handlers };
+  return { ...place, folder, handlers };
 }
 
 const draft = { ...editUri(blankDraft, 'assist://a/b?c={{campaign}}&t={{town}}'), customerKey: 'ada' };
@@ -47,6 +57,17 @@ it.each([
   expect(readdirSync(folder)).toEqual([expect.stringMatching(expected)]);
 });
 
+it('the file of a report has the day that the report says', async () => {
+  vi.stubEnv('TZ', 'Pacific/Auckland');
+  const startedAt = Date.UTC(2026, 0, 1, 20);
+  const { runs, handlers } = await openExports(workspace, () => startedAt - Date.now());
+  const runId = await runToEnd(runs, setupOf({ name: 'Spring' }));
+  const answer = await handlers['run.export']({ runId, format: 'html', maskCustomers: false, escapeFormulas: false });
+  if (answer.kind !== 'exported') throw new Error(answer.kind);
+  expect(basename(answer.file)).toBe('Spring 2026-01-02.html');
+  expect(readFileSync(answer.file, 'utf8')).toContain('<time datetime="2026-01-02T09:');
+});
+
 it('the requests for Artillery have the values of their variables in them', async () => {
   const { folder, handlers } = await openExports(workspace);
   const answer = await handlers['run.exportArtillery']({ setup: setupOf({ name: 'aux.' }) });
@@ -54,6 +75,32 @@ it('the requests for Artillery have the values of their variables in them', asyn
   const payload = readFileSync(join(folder, '_aux for Artillery', 'payload.csv'), 'utf8');
   expect(payload).toContain('assist://a/b?c=1234&t=Oslo');
   expect(payload).not.toContain('{{');
+});
+
+it('a question without an answer is asked before requests are written for Artillery', async () => {
+  const { folder, handlers } = await openExports(workspaceOf({ ...draft, uri: 'a://{{?Where}}/b' }));
+  const setup = setupOf({ name: 'Spring' });
+  const answer = await handlers['run.exportArtillery']({ setup });
+  expect(answer).toEqual({ kind: 'refused', says: ['“Where” has no answer yet.'] });
+  expect(readdirSync(folder)).toEqual([]);
+  const answered = await handlers['run.exportArtillery']({ setup: { ...setup, answers: { Where: 'Oslo' } } });
+  expect(answered).toMatchObject({ kind: 'exported' });
+});
+
+it('events that cannot be sent are left out of a script for Artillery only by choice', async () => {
+  const place = await openExports(workspaceOf({ ...rowDraft, uri: '{{ck}}' }));
+  const rows = [
+    [1, 'a://b'],
+    [2, ''],
+    [3, 'a://c'],
+  ] as const;
+  const setup = await setupWithRows(place, rows, { name: 'Spring' });
+  const refused = await place.handlers['run.exportArtillery']({ setup });
+  expect(refused).toMatchObject({ kind: 'refused', says: [expect.stringContaining('1 event can’t be sent')] });
+  const answer = await place.handlers['run.exportArtillery']({ setup: { ...setup, leaveOutFaulty: true } });
+  if (answer.kind !== 'exported') throw new Error(answer.kind);
+  const payload = readFileSync(join(answer.file, 'payload.csv'), 'utf8');
+  expect([...new Set(payload.match(/a:\/\/[a-z]*/g))]).toEqual(['a://b', 'a://c']);
 });
 
 it('the name of a masked report has no customer in it, also one that its events got from elsewhere', async () => {

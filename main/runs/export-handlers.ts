@@ -3,11 +3,13 @@ import type { Handlers, Output, Parsed } from '#app/ipc/contract.ts';
 import { createNameCheck } from '#app/runs/report/name-check.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
+import { localDay } from '#app/text/offset-time.ts';
 import { writeArtillery } from '#main/export/write-artillery.ts';
 import { writeRunReport } from '#main/export/write-run-report.ts';
 import { compareRuns } from './compare-runs.ts';
 import { requestsOf } from './preview.ts';
 import { type PlanParts, planRun } from './run-plan.ts';
+import { startProblemOf } from './run-starter.ts';
 import type { Runs } from './runs.ts';
 
 export type RunExportParts = {
@@ -37,7 +39,7 @@ async function exportReport(
   const run = runs.read(runId);
   if (run === null) return { kind: 'not-saved', says: 'That run no longer exists.' };
   const name = maskCustomers ? await maskedName(run, runs) : run.name;
-  const file = await askWhereToSave(fileNameOf(name, ` ${run.startedAt.slice(0, 10)}.${fileEndings[format]}`));
+  const file = await askWhereToSave(fileNameOf(name, ` ${localDay(run.startedAt)}.${fileEndings[format]}`));
   if (file === null) return { kind: 'cancelled' };
   const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
   const problem = await writeRunReport({
@@ -71,7 +73,7 @@ async function problemsOf(run: Run, { archive }: Runs): Promise<string | null> {
   return problems.length === 0 ? null : problems.join(' ');
 }
 
-/** Writes the requests of a plan as a script for Artillery. They are read twice: to count them, and to write them. */
+/** Writes the requests of a plan as a script for Artillery. They are checked and counted before they are written. */
 async function exportArtillery(
   setup: RunSetup,
   { planParts, askWhereToSave, now, newId }: RunExportParts,
@@ -79,6 +81,9 @@ async function exportArtillery(
   const plan = await planRun(setup, planParts);
   if (plan.kind === 'refused') return plan;
   const draw = { seed: newId(), at: now().toISOString() };
+  // What a run would refuse isn't exported either, because its script would send something else.
+  const invalid = await startProblemOf(plan, planParts, draw);
+  if (invalid !== null) return { kind: 'refused', says: invalid.says };
   let stopped: string | null = null;
   const requests = () =>
     requestsOf(plan, { workspace: planParts.workspace().variables, draw }, (problem) => {

@@ -18,14 +18,14 @@ export type StarterParts = PlanParts & {
 };
 
 /** A saved run that may be sent, or why there is none, in words. */
-export type Starting =
-  | { readonly kind: 'ready'; readonly run: Run; readonly environment: Environment }
-  | {
-      readonly kind: 'refused';
-      readonly says: readonly string[];
-      /** The problem as data, for the command line, which words it differently. */
-      readonly problem?: StartProblem;
-    };
+export type Starting = { readonly kind: 'ready'; readonly run: Run; readonly environment: Environment } | Refusal;
+
+type Refusal = {
+  readonly kind: 'refused';
+  readonly says: readonly string[];
+  /** The problem as data, for the command line, which words it differently. */
+  readonly problem?: StartProblem;
+};
 
 /** A question without an answer, or events that can't be sent. */
 export type StartProblem =
@@ -68,7 +68,11 @@ export function guardProblem({ askBeforeSending, name }: Environment, confirmed:
 }
 
 /** What prevents a plan from being started: questions without an answer, events that can't be sent. */
-async function startProblemOf(plan: RunPlan, { workspace }: PlanParts, draw: PreviewDraw): Promise<Starting | null> {
+export async function startProblemOf(
+  plan: RunPlan,
+  { workspace }: Pick<PlanParts, 'workspace'>,
+  draw: PreviewDraw,
+): Promise<Refusal | null> {
   const check = await checkItems(plan, { workspace: workspace().variables, draw }, new AbortController().signal);
   if (check === null) return null;
   const [question] = check.questions;
@@ -132,6 +136,6 @@ function toRunData({ name, columns, rowCount }: DataDescription): Run['data'] {
   return { name, columns, rowCount };
 }
 
-function refused(says: string): Starting {
+function refused(says: string): Refusal {
   return { kind: 'refused', says: [says] };
 }
