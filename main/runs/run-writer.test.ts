@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { makeRunResult } from '#app/testing/make-run.ts';
 import { openHistory } from '#main/history/history.ts';
 import { place } from '#main/testing/place.ts';
-import { openRunLog } from './run-log.ts';
+import { openRunLog, type RunLog } from './run-log.ts';
 import { createRunRecorder, type RunRecorder } from './run-recorder.ts';
 import { createRunWriter, type Departure } from './run-writer.ts';
 
@@ -38,6 +39,7 @@ async function open(hasFolder = true) {
     mend,
     log,
     history,
+    recorder,
     recorded,
     problems,
     writer,
@@ -111,6 +113,28 @@ describe('what a run has to remember', () => {
     writer.awaken();
     expect(await Promise.all([waited, writer.depart(departure(2))])).toEqual([null, null]);
     expect(log.attempts(1)).toBe(0);
+  });
+
+  it('lets an item go whose write fails only after the run was stopped', async () => {
+    const { log, recorder } = await open(false);
+    let isOver = false;
+    let answer = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const begin: RunLog['begin'] = async (items) => {
+      const problem = await log.begin(items);
+      await stopped;
+      return problem;
+    };
+    const ports = { recorder, mayBegin: () => !isOver, onError: () => {} };
+    const writer = createRunWriter({ ...ports, log: { ...log, begin } });
+    const leaving = writer.depart(departure(1));
+    await setImmediate();
+    isOver = true;
+    writer.awaken();
+    answer();
+    expect(await leaving).toBeNull();
   });
 
   it('is written at once when the run ends, and reported when it cannot be', async () => {

@@ -60,23 +60,16 @@ export function createRunWriter({ log, recorder, mayBegin, onError }: RunWriterP
 
   async function writeTurn(): Promise<void> {
     const leaving = mayBegin() ? departures : [];
-    if (!mayBegin()) for (const { resolve } of departures) resolve(null);
+    if (!mayBegin()) letGo(departures);
     departures = [];
-    const problem = await beginAll(leaving);
-    if (problem !== null) held.push(...leaving);
+    const problem = await beginAll(log, leaving);
+    // The run may have been stopped while the write was tried: then nothing awakens them.
+    if (problem !== null && !mayBegin()) letGo(leaving);
+    else if (problem !== null) held.push(...leaving);
     const begun = problem === null ? leaving.map(({ record }) => record()) : [];
     const notRecorded = await record(begun);
     for (const [index, exchange] of begun.entries()) leaving[index]?.resolve(exchange);
     tell(problem ?? notRecorded);
-  }
-
-  /** A turn always ends, because a rejected one would block all later turns. */
-  async function beginAll(leaving: readonly Waiting[]): Promise<string | null> {
-    try {
-      return await log.begin(leaving);
-    } catch (error) {
-      return describeWriteError(error);
-    }
   }
 
   async function record(begun: readonly Exchange[]): Promise<string | null> {
@@ -115,4 +108,17 @@ export function createRunWriter({ log, recorder, mayBegin, onError }: RunWriterP
       tell(notWritten ?? notRecorded);
     },
   };
+}
+
+function letGo(items: readonly Waiting[]) {
+  for (const { resolve } of items) resolve(null);
+}
+
+/** A turn always ends, because a rejected one would block all later turns. */
+async function beginAll(log: RunLog, leaving: readonly Waiting[]): Promise<string | null> {
+  try {
+    return await log.begin(leaving);
+  } catch (error) {
+    return describeWriteError(error);
+  }
 }
