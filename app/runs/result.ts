@@ -125,6 +125,14 @@ export function skippedResult(item: number, customerKey: string, says: string): 
   };
 }
 
+const notAgainWords = 'It wasn’t sent again.';
+
+/** A result that stays, because its item couldn't be sent again. @param why in words */
+export function notSentAgain(result: RunResult, why: string): RunResult {
+  const [says = ''] = result.says.split(notAgainWords);
+  return { ...result, says: `${says.trim()} ${notAgainWords} ${why}`.trim() };
+}
+
 /** An item whose result cannot be read. @param state what is known of it */
 export function unreadResult(item: number, state: ItemState): RunResult {
   const says =

@@ -3,7 +3,7 @@ import type { ItemMaker } from '#app/runs/item.ts';
 import type { Pace } from '#app/runs/pace.ts';
 import { createRateMeter } from '#app/runs/rate-meter.ts';
 import type { RecordedPlan } from '#app/runs/recorded-gaps.ts';
-import type { RunResult } from '#app/runs/result.ts';
+import { notSentAgain, type RunResult } from '#app/runs/result.ts';
 import type { RunProgress, RunState } from '#app/runs/run.ts';
 import type { Connections } from '#main/http/connections.ts';
 import type { RowFile } from './data/row-file.ts';
@@ -90,9 +90,9 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
   });
   const scheduler = startRunScheduler(plan, ports, { ...sender, next: createItemFeed(plan, { clock, moment, skip }) });
 
-  function skip(result: RunResult) {
+  function skip(skipped: RunResult) {
     left -= 1;
-    writer.end(result, null);
+    for (const result of resultsOfSkip(skipped, log)) writer.end(result, null);
     onChange();
   }
 
@@ -145,6 +145,13 @@ export function startRunner(plan: RunnerPlan, ports: RunnerPorts): Runner {
       return state === 'failed' ? 'ended-by-failure' : state === 'stopping' ? 'stopped' : 'done';
     }),
   };
+}
+
+/** What is written of an item that isn't sent: what was sent before stays, also where its details can't be read. */
+function resultsOfSkip(skipped: RunResult, log: RunLog): readonly RunResult[] {
+  const sent = log.attempts(skipped.item) === 0 ? null : log.read(skipped.item);
+  if (sent === null) return [skipped];
+  return sent.attempt === 0 ? [] : [notSentAgain(sent, skipped.says)];
 }
 
 /** The present time, ISO 8601, written once for each millisecond: a run asks for it several times in one. */

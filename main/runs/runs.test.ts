@@ -194,4 +194,28 @@ describe('a run', () => {
     const { results } = await place.runs.archive.results(run, 'unmet', 0, 10);
     expect(results).toMatchObject([{ item: 1, unmet: [expect.stringContaining('201')] }]);
   });
+
+  it('keeps the result of a failed event that can’t be sent again, and says why', async () => {
+    const server = await serveEvents((_, response) => void response.writeHead(500).end('no'));
+    const workspace = workspaceOf({ ...rowDraft, uri: 'a://b/{{town}}' });
+    const variables = [{ name: 'town', value: 'Oslo' }];
+    const place = await openRunPlace(server.origin, { workspace: { ...workspace, variables } });
+    const runId = await runToEnd(place.runs, await setupWithRows(place, people(1)));
+    place.runs.close();
+    const { runs } = await openRunPlace(server.origin, { at: place.at, workspace });
+    const resultOf = async () => {
+      const run = runs.read(runId);
+      return run === null ? null : (await runs.archive.results(run, 'all', 0, 10)).results[0];
+    };
+    const before = await resultOf();
+    expect(before).toMatchObject({ state: 'failed', attempt: 1, status: 500, answer: 'no' });
+    const says = /^[^{]*It wasn’t sent again\. There is no variable \{\{town\}\}[^{]*$/;
+    for (const _ of ['once', 'twice']) {
+      expect(await runs.sendFailed({ runId, unclearToo: true, confirmed: true })).toMatchObject({ kind: 'started' });
+      await runs.live(runId)?.ended;
+      expect(await resultOf()).toEqual({ ...before, says: expect.stringMatching(says) });
+      expect(runs.read(runId)?.ledger).toMatchObject({ failed: 1, skipped: 0 });
+    }
+    expect(server.taken).toHaveLength(1);
+  });
 });
