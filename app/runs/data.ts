@@ -13,8 +13,8 @@ export const dataDescriptionSchema = z.object({
   rowCount: z.number().int().nonnegative(),
   problems: z.array(z.object({ row: z.number().int().positive().nullable(), says: z.string() })),
   problemCount: z.number().int().nonnegative(),
-  /** Rows that repeat the header, from 1: they are left out unless the person selects them. */
-  headerRows: z.array(z.number().int().positive()).default([]),
+  /** Rows that are left out unless the person selects them, from 1: they repeat the header, or their run left them out. */
+  leftOutRows: z.array(z.number().int().positive()).default([]),
   /** What could be read in another way as well, so that it is asked. */
   doubts: z.array(z.enum(['header', 'encoding'])).default([]),
   /** Some words with letters that each encoding writes differently, to see whether the encoding is right. */

@@ -58,8 +58,12 @@ export function asRecorded(pace: Pace): Pace {
   return { ...pace, recorded: usualGaps, inFlight: Math.max(pace.inFlight, recordedInFlight) };
 }
 
-/** The pace without what was recorded. */
-export function asSet(pace: Pace): Pace {
-  const inFlight = pace.inFlight === recordedInFlight ? usualPace.inFlight : pace.inFlight;
-  return { ...pace, recorded: null, inFlight };
+/**
+ * The pace without what was recorded.
+ * @param inFlightBefore how many were in flight before it was as recorded; null where that isn't known
+ */
+export function asSet(pace: Pace, inFlightBefore: number | null): Pace {
+  const set = inFlightBefore ?? usualPace.inFlight;
+  const isRaised = pace.inFlight === Math.max(set, recordedInFlight);
+  return { ...pace, recorded: null, inFlight: isRaised ? set : pace.inFlight };
 }

@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { aRun, someData } from '#renderer/testing/make-run.ts';
+import { asRecorded, usualPace } from './pace.ts';
 import {
   blankRunForm,
   countToSend,
   formFromRun,
   formToSetup,
+  type OpenedData,
   type RunForm,
   toggleRow,
   withData,
   withoutData,
+  withPace,
   withRecalled,
   withSource,
 } from './run-form.ts';
@@ -45,12 +48,42 @@ it('leaves a row out and takes it in again', () => {
   expect(toggleRow(without, 17).leftOutRows).toEqual([]);
 });
 
-it('forgets rows and answers with another source', () => {
+it('forgets answers with another source, and keeps the rows that are left out of the same data', () => {
+  const joined = withData(form, { ...opened, about: someData({ leftOutRows: [600] }) }, []);
   const other = withSource(
-    { ...form, leftOutRows: [1], answers: { Agent: 'Leeds' }, name: 'Mine' },
+    { ...toggleRow(joined, 1), answers: { Agent: 'Leeds' }, name: 'Mine' },
     { kind: 'request', requestId: 'r' },
   );
-  expect(other).toMatchObject({ leftOutRows: [], answers: {}, name: 'Mine' });
+  expect(other).toMatchObject({ leftOutRows: [600, 1], answers: {}, name: 'Mine' });
+});
+
+it('keeps the rows that are left out when the same rows are read in another way', () => {
+  const without = toggleRow(withData(form, opened, []), 17);
+  const again = { ...opened, dataId: 'd2' };
+  const leftOut = (data: Partial<OpenedData>) => withData(without, { ...again, ...data }, []).leftOutRows;
+  expect(leftOut({})).toEqual([17]);
+  expect(leftOut({ about: someData({ leftOutRows: [600] }) })).toEqual([17, 600]);
+  expect(leftOut({ about: someData({ columns: ['email', 'town'] }) })).toEqual([]);
+  expect(leftOut({ about: someData({ rowCount: 1_199 }) })).toEqual([]);
+  expect(leftOut({ from: { kind: 'file', fileId: 'f2' } })).toEqual([]);
+  const sheet = { kind: 'sheet', encoding: 'utf-8', headerRow: 1, dates: 'shown' } as const;
+  const first = { ...opened, about: someData({ format: { ...sheet, sheet: 'First' } }) };
+  const second = { ...opened, about: someData({ format: { ...sheet, sheet: 'Second' } }) };
+  expect(withData(toggleRow(withData(form, first, []), 17), second, []).leftOutRows).toEqual([]);
+});
+
+it('maps columns anew when a wrong separator is corrected', () => {
+  const wrong = withData(form, { ...opened, about: someData({ columns: ['email,city'] }) }, []);
+  expect(withData(wrong, opened, []).mapping.map(({ column }) => column)).toEqual(['email', 'city']);
+});
+
+it.each([1, 4, 8, 16])('has %i in flight again once its pace is not as recorded any more', (inFlight) => {
+  const set = { ...form, pace: { ...usualPace, inFlight } };
+  const timed = withPace(set, asRecorded(set.pace));
+  expect(timed.pace.inFlight).toBe(Math.max(8, inFlight));
+  expect(withPace(timed, { ...timed.pace, recorded: null }).pace).toEqual(set.pace);
+  const faster = withPace(timed, { ...timed.pace, inFlight: 32 });
+  expect(withSource(faster, source).pace).toEqual({ ...usualPace, inFlight: 32 });
 });
 
 it('repeats a run with its settings, and knows the rows that it kept', () => {

@@ -2,6 +2,7 @@ import type { Selection } from '#app/environments/selection.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import type { DataDescription } from './data.ts';
+import type { DataFormat } from './data-format.ts';
 import { recallMapping } from './guess-mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { asSet, type Pace, usualPace } from './pace.ts';
@@ -32,6 +33,8 @@ export type RunForm = Selection & {
   /** The data of the run that this one repeats, until it is opened; null when there is none. */
   readonly earlierData: EarlierData | null;
   readonly pace: Pace;
+  /** How many were in flight before its pace was as recorded; null where it isn't, or was from the start. */
+  readonly inFlightAsSet: number | null;
   /** What was typed for its pace and is no number, by the label of the field: the number before is in force. */
   readonly unusable: Readonly<Record<string, string>>;
   readonly expectations: readonly Expectation[];
@@ -45,10 +48,9 @@ export type RunForm = Selection & {
 };
 
 /** The data that an earlier run kept. */
-export type EarlierData = Pick<Run, 'startedAt' | 'leftOutRows'> & {
+export type EarlierData = Pick<Run, 'startedAt'> & {
   readonly runId: string;
   readonly name: string;
-  readonly rowCount: number;
 };
 
 type Recalled = Pick<RunForm, 'pace' | 'expectations'> & { readonly key: string };
@@ -69,6 +71,7 @@ export function blankRunForm(selection: Selection, source: RunInput | null): Run
     earlierMapping: [],
     earlierData: null,
     pace: usualPace,
+    inFlightAsSet: null,
     unusable: {},
     expectations: noExpectations,
     answers: {},
@@ -121,35 +124,65 @@ export function formFromRun(run: Run, selection: Selection): RunForm {
   };
 }
 
-function earlierDataOf({ id, startedAt, leftOutRows, data }: Run): EarlierData | null {
-  return data === null ? null : { runId: id, startedAt, leftOutRows, name: data.name, rowCount: data.rowCount };
+function earlierDataOf({ id, startedAt, data }: Run): EarlierData | null {
+  return data === null ? null : { runId: id, startedAt, name: data.name };
 }
 
-/** The form with another source. What belonged to the one before goes, what was typed stays. */
+/** The form with another pace. Once it isn't as recorded any more, as many are in flight as before. */
+export function withPace(form: RunForm, pace: Pace): RunForm {
+  const [was, is] = [form.pace.recorded !== null, pace.recorded !== null];
+  if (!was && is) return { ...form, pace, inFlightAsSet: form.pace.inFlight };
+  if (was && !is) return { ...form, pace: asSet(pace, form.inFlightAsSet), inFlightAsSet: null };
+  return { ...form, pace };
+}
+
+/** The form with another source. What belonged to the one before goes; what was typed, and the data, stay. */
 export function withSource(form: RunForm, source: RunInput): RunForm {
   const isSame = form.source !== null && runInputKey(form.source) === runInputKey(source);
   const kept = isSame ? form : withoutRecalled(form);
   const hasTimes = source.kind === 'history' || source.kind === 'storyboard';
-  const pace = hasTimes || kept.pace.recorded === null ? kept.pace : asSet(kept.pace);
-  return { ...kept, source, pace, answers: {}, leaveOutFaulty: false, leftOutRows: [] };
+  const timed = hasTimes || kept.pace.recorded === null ? kept : withPace(kept, { ...kept.pace, recorded: null });
+  return { ...timed, source, answers: {}, leaveOutFaulty: false };
 }
 
 /** The form with data, each column where it most likely goes. */
 export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft[]): RunForm {
-  const sameColumns = form.data !== null && String(form.data.about.columns) === String(data.about.columns);
-  const mapping = sameColumns
-    ? form.mapping
-    : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
+  const mapping =
+    form.data !== null && hasSameColumns(form.data, data)
+      ? form.mapping
+      : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
   // Typed rows stay until they could be read.
   const typedRows = data.from.kind === 'text' && data.from.text === form.typedRows ? null : form.typedRows;
-  const leftOutRows = leftOutBefore(form, data);
+  const leftOutRows = leftOutIn(data, form);
   return { ...form, data, mapping, typedRows, earlierData: null, leaveOutFaulty: false, leftOutRows };
 }
 
-/** The rows that were left out before, where the very same ones go out again; else those that repeat the header. */
-function leftOutBefore({ earlierData }: RunForm, { from, about }: OpenedData): readonly number[] {
-  const isSame = from.kind === 'run' && earlierData?.runId === from.runId && earlierData.rowCount === about.rowCount;
-  return isSame ? earlierData.leftOutRows : about.headerRows;
+/** The rows that are left out of data: where the same rows were read before, also those that the person chose. */
+function leftOutIn(data: OpenedData, { data: before, leftOutRows }: RunForm): readonly number[] {
+  if (before === null || !hasSameRows(before, data)) return data.about.leftOutRows;
+  const known = new Set([...leftOutRows, ...before.about.leftOutRows]);
+  return [...leftOutRows, ...data.about.leftOutRows.filter((row) => !known.has(row))];
+}
+
+function hasSameColumns({ about }: OpenedData, { about: { columns } }: OpenedData): boolean {
+  return about.columns.length === columns.length && about.columns.every((name, at) => name === columns[at]);
+}
+
+/** Whether these are the same rows, read in another way. */
+function hasSameRows(before: OpenedData, data: OpenedData): boolean {
+  const sizeOf = ({ about }: OpenedData) => `${about.bytes} ${about.rowCount} ${partOf(about.format)}`;
+  return isSameOrigin(before.from, data.from) && hasSameColumns(before, data) && sizeOf(before) === sizeOf(data);
+}
+
+function isSameOrigin(before: OpenedData['from'], from: OpenedData['from']): boolean {
+  if (from.kind === 'file') return before.kind === 'file' && before.fileId === from.fileId;
+  return from.kind === 'text' && before.kind === 'text' && before.text === from.text;
+}
+
+/** Which part of its file is read, where it has several. */
+function partOf(format: DataFormat): string {
+  if (format.kind === 'sheet') return `sheet ${format.sheet}`;
+  return format.kind === 'json' ? `list ${JSON.stringify(format.list ?? [])}` : '';
 }
 
 /** The form without data: each event goes out once an iteration. */

@@ -21,7 +21,7 @@ export function toSetup(
     expectations: [],
     answers: sending.answers,
     leaveOutFaulty,
-    leftOutRows: data?.description.headerRows ?? [],
+    leftOutRows: data?.description.leftOutRows ?? [],
   };
 }
 

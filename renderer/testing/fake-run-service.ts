@@ -9,6 +9,8 @@ export type FakeRunService = {
   readonly questions?: readonly string[];
   /** The rows that a run kept are not there any more. */
   readonly isDataGone?: boolean;
+  /** Which of the rows that a run kept it left out. */
+  readonly leftOutRows?: readonly number[];
   /** How many events main finds where the window knows of one. */
   readonly counts?: number;
   /** What the check says of TIDs. */
@@ -24,6 +26,7 @@ export function installFakeRunService({
   faulty = 0,
   questions = [],
   isDataGone = false,
+  leftOutRows = [],
   counts = 1,
   warnings = [],
   recorded = null,
@@ -35,7 +38,7 @@ export function installFakeRunService({
       'data.open': ({ from }) =>
         isDataGone && from.kind === 'run'
           ? { kind: 'unreadable', says: 'The rows are gone.' }
-          : { kind: 'opened', dataId: 'd1', data: someData({ rowCount: 3 }) },
+          : { kind: 'opened', dataId: 'd1', data: threeRows(from.kind === 'run' ? leftOutRows : []) },
       'data.page': () => ({ rows: [['ada@example.com', 'Leeds']] }),
       'run.check': async ({ setup }) => {
         await looked;
@@ -79,4 +82,8 @@ export function installFakeRunService({
 
 function plannedOf({ dataId, pace }: Input<'run.check'>['setup']): number {
   return (dataId === null ? 1 : 3) * pace.iterations;
+}
+
+function threeRows(leftOutRows: readonly number[]) {
+  return someData({ rowCount: 3, leftOutRows: [...leftOutRows] });
 }

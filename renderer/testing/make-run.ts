@@ -45,7 +45,7 @@ export function someData(change: Partial<DataDescription> = {}): DataDescription
     rowCount: 1_200,
     problems: [],
     problemCount: 0,
-    headerRows: [],
+    leftOutRows: [],
     doubts: [],
     words: [],
     sheets: [],

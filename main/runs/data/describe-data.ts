@@ -51,7 +51,7 @@ export async function describeData(
   let rowCount = 0;
   let beyondAscii: BeyondAscii = 'none';
   let oddEnd: number | null = null;
-  const headerRows: number[] = [];
+  const leftOutRows: number[] = [];
   const words = new Set<string>();
   // A row may have begun in the previous piece.
   let isOdd = false;
@@ -63,7 +63,7 @@ export async function describeData(
 
   function take({ rows, problems: told }: Reading): void {
     tell(told);
-    headerRows.push(...headersIn(told).slice(0, mostInRun - headerRows.length));
+    leftOutRows.push(...headersIn(told).slice(0, mostInRun - leftOutRows.length));
     if (isOdd)
       for (const [at, cells] of rows.entries())
         if (cells.some(hasOddLetters)) tell([{ row: rowCount + at + 1, says: oddWords(format) }]);
@@ -94,7 +94,7 @@ export async function describeData(
   const columns = [...reader.columns()];
   if (rowCount === 0) tell([{ row: null, says: noRowsWords(source, columns) }]);
   const { name, bytes } = source;
-  const found = { columns, rowCount, problems, problemCount, headerRows, words: [...words] };
+  const found = { columns, rowCount, problems, problemCount, leftOutRows, words: [...words] };
   const description: DataDescription = { name, bytes, format, ...found, doubts: [], sheets: [] };
   return { kind: 'described', description, index, isTorn: reader.isTorn(), beyondAscii, oddEnd };
 }

@@ -69,6 +69,20 @@ it('leaves out rows that were erased with their customer', async () => {
   expect(await page(63, 1)).toEqual({ ok: true, rows: [['65', 'c65@example.com']] });
 });
 
+it('still leaves out the rows that the run left out, also after others were erased', async () => {
+  const place = await openRunPlace(server.origin);
+  const leftOutRows = [1, 3, 7];
+  const { runs, store } = place;
+  const runId = await runToEnd(runs, await setupWithRows(place, people(8), { leftOutRows }));
+  expect((await open(store, runId)).description.leftOutRows).toEqual(leftOutRows);
+  runs.archive.release();
+  for (const row of [0, 4]) await eraseInRuns(store, matchCustomer(`c${row}@example.com`, []), true);
+  const { description, page } = await open(store, runId);
+  const found = await page(0, 10);
+  const kept = found.ok && description.leftOutRows.map((row) => found.rows[row - 1]?.[0]);
+  expect(kept).toEqual(['2', '6']);
+});
+
 it('says when the rows are not there, at once or later on', async () => {
   const { store, runId } = await ranWith(2);
   const { page } = await open(store, runId);

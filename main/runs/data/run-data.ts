@@ -11,7 +11,11 @@ import { parseCells, setRowsAside, unreadRowsWords } from './row-file.ts';
 /** Every so many rows, where one begins is remembered. */
 const markEach = 64;
 
-const nothingOdd = { problems: [], problemCount: 0, headerRows: [], doubts: [], words: [], sheets: [] };
+/** What the saved rows of every run have in common. */
+const savedRows: Omit<DataDescription, 'name' | 'bytes' | 'columns' | 'rowCount' | 'leftOutRows'> = {
+  format: { kind: 'json-lines', encoding: 'utf-8' },
+  ...{ problems: [], problemCount: 0, doubts: [], words: [], sheets: [] },
+};
 
 const gone = 'The rows of that run no longer exist. Choose the data again.';
 
@@ -22,10 +26,10 @@ export async function openRunData(
   signal: AbortSignal,
   place: StorePlace,
 ): Promise<DataOpening> {
-  const data = store.read(runId)?.data ?? null;
+  const { data = null, leftOutRows = [] } = store.read(runId) ?? {};
   if (data === null) return { kind: 'failed', says: gone };
   const file = store.rowsFile(runId);
-  const found = await findRows(file, signal);
+  const found = await findRows(file, new Set(leftOutRows), signal);
   if (found.kind === 'failed' || found.kind === 'cancelled') return found;
   if (found.kind === 'damaged' || found.allRows !== data.rowCount)
     return { kind: 'failed', says: await setRowsAside(file, place) };
@@ -71,10 +75,10 @@ export async function openRunData(
   const description: DataDescription = {
     name: data.name,
     bytes,
-    format: { kind: 'json-lines', encoding: 'utf-8' },
     columns: [...data.columns],
     rowCount,
-    ...nothingOdd,
+    leftOutRows: [...found.leftOutRows],
+    ...savedRows,
   };
   return { kind: 'opened', file: { description, rows, page }, isTorn: false };
 }
@@ -86,16 +90,20 @@ type FoundRows = {
   readonly rowCount: number;
   /** With those that were erased. */
   readonly allRows: number;
+  /** Those that were left out, counted without the erased ones. */
+  readonly leftOutRows: readonly number[];
   readonly bytes: number;
 };
 
-/** Where the rows are that were not erased. */
+/** Where the rows are that were not erased. @param leftOut those that the run left out, with the erased ones counted */
 async function findRows(
   file: string,
+  leftOut: ReadonlySet<number>,
   signal: AbortSignal,
 ): Promise<FoundRows | { readonly kind: 'damaged' } | Extract<DataOpening, { kind: 'failed' | 'cancelled' }>> {
   const yieldNow = createYield();
   const marks: number[] = [];
+  const leftOutRows: number[] = [];
   let rowCount = 0;
   let allRows = 0;
   let bytes = 0;
@@ -110,6 +118,7 @@ async function findRows(
       if (cells !== null) {
         if (rowCount % markEach === 0) marks.push(at);
         rowCount += 1;
+        if (leftOut.has(allRows)) leftOutRows.push(rowCount);
       }
       await yieldNow();
       if (signal.aborted) return { kind: 'cancelled' };
@@ -117,5 +126,5 @@ async function findRows(
   } catch (error) {
     return { kind: 'failed', says: unreadRowsWords(error) };
   }
-  return { kind: 'found', marks, rowCount, allRows, bytes };
+  return { kind: 'found', marks, rowCount, allRows, leftOutRows, bytes };
 }

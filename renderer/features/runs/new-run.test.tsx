@@ -87,8 +87,8 @@ it('repeats a run with the rows that it kept, without those that were left out',
     { column: 'city', target: { kind: 'variable', name: 'city' } },
   ] as const;
   const data = { name: 'customers.csv', columns: ['email', 'city'], rowCount: 3 };
-  const run = aRun({ source, data, mapping, leftOutRows: [2] });
-  const { bridge, started } = showNewRun(formFromRun(run, { environmentId: 'uat', siteKey: 'ONE-1' }));
+  const form = formFromRun(aRun({ source, data, mapping }), { environmentId: 'uat', siteKey: 'ONE-1' });
+  const { bridge, started } = showNewRun(form, { leftOutRows: [2] });
   expect(await screen.findByText(/Rows from the run on 2 Jan 2026/)).toBeTruthy();
   expect(screen.getByText('Saved from customers.csv.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Change format' })).toBeNull();

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { answerTo } from '#app/event/variables.ts';
-import { type RunForm, type RunFormChange, withoutData } from '#app/runs/run-form.ts';
+import { type RunForm, type RunFormChange, withoutData, withPace } from '#app/runs/run-form.ts';
 import { ExpectationRows } from '#renderer/ui/expectation-rows.tsx';
 import { type KeptTexts, KeptTextsContext } from '#renderer/ui/number-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -98,7 +98,7 @@ export function RunSettings(props: RunSettingsProps) {
             pace={form.pace}
             usualTimeoutMs={environment.timeoutMs}
             timesOf={input.times}
-            onChange={(pace) => onForm((before) => ({ ...before, pace }))}
+            onChange={(pace) => onForm((before) => withPace(before, pace))}
           />
         </KeptTextsContext>
       </Section>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { useId } from 'react';
 import { formatDuration, parseDuration } from '#app/quantity.ts';
-import { asRecorded, asSet, type Pace, type RecordedGaps, recordedGapsSchema } from '#app/runs/pace.ts';
+import { asRecorded, type Pace, type RecordedGaps, recordedGapsSchema } from '#app/runs/pace.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 
 const speeds = [1, 2, 5, 10, 100] as const;
@@ -34,7 +34,7 @@ export function TimingChoice({ pace, isStoryboard, onChange }: TimingProps) {
           { value: 'recorded', label: isStoryboard ? 'As in the storyboard' : 'As recorded' },
         ]}
         value={pace.recorded === null ? 'set' : 'recorded'}
-        onChange={(value) => onChange(value === 'recorded' ? asRecorded(pace) : asSet(pace))}
+        onChange={(value) => onChange(value === 'recorded' ? asRecorded(pace) : { ...pace, recorded: null })}
       />
     </div>
   );

@@ -67,13 +67,7 @@ it('opens the rows that a run kept', async () => {
   const bridge = installFakeBridge({ 'data.open': () => ({ kind: 'opened', dataId: 'd2', data: someData() }) });
   const onOpened = vi.fn();
   const { result } = renderHook(() => useData(onOpened));
-  const earlier = {
-    runId: 'run-1',
-    startedAt: '2026-01-02T03:04:05.000Z',
-    name: 'a.csv',
-    rowCount: 3,
-    leftOutRows: [],
-  };
+  const earlier = { runId: 'run-1', startedAt: '2026-01-02T03:04:05.000Z', name: 'a.csv' };
   await act(() => result.current.openRun(earlier));
   expect(bridge.made[0]?.input).toMatchObject({ from: { kind: 'run', runId: 'run-1' }, format: null });
   expect(onOpened).toHaveBeenCalledWith(
