@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { showNumber } from './show-cell.ts';
+import { cellFormat, showNumber } from './show-cell.ts';
 
 const iso = (code: string, written = '45000.5') =>
   showNumber(written, { code, isDate: true, isOfTheComputer: false }, { dates: 'iso', is1904: false });
@@ -7,7 +7,34 @@ const iso = (code: string, written = '45000.5') =>
 it('writes a date with its time where its format has one', () => {
   expect(iso('yyyy-mm-dd')).toBe('2023-03-15T12:00:00');
   expect(iso('d mmm', '45000')).toBe('2023-03-15');
-  expect(iso('"days" [h]:mm')).toBe('12:00:00');
+  expect(iso('"days" hh:mm')).toBe('12:00:00');
+  expect(iso('yyyy-mm-dd', '0.5')).toBe('12:00:00');
+});
+
+it.each(['shown', 'iso'] as const)(
+  'a length of time keeps its days, with dates as %s and in either calendar',
+  (dates) => {
+    for (const is1904 of [false, true]) {
+      const show = (code: string) =>
+        showNumber('1.0625', { code, isDate: true, isOfTheComputer: false }, { dates, is1904 });
+      expect(show('[h]:mm')).toBe('25:30');
+      expect(show('[hh]:mm:ss')).toBe('25:30:00');
+      expect(show('[mm]:ss')).toBe('1530:00');
+      expect(show('"day" [h]')).toBe('day 25');
+    }
+  },
+);
+
+it.each([27, 31, 34, 36, 50, 55, 58])('the East Asian format %i, which the file only numbers, is a date', (id) => {
+  const show = (written: string) => showNumber(written, cellFormat(id, new Map()), { dates: 'shown', is1904: false });
+  expect(show('45000')).toBe('2023-03-15');
+  expect(show('0.5')).toBe('12:00:00');
+});
+
+it.each([32, 33])('the East Asian format %i is a time', (id) => {
+  expect(showNumber('45000.5', cellFormat(id, new Map()), { dates: 'shown', is1904: false })).toBe('12:00:00');
+  const own = new Map([[id, '0.00']]);
+  expect(showNumber('45000.5', cellFormat(id, own), { dates: 'shown', is1904: false })).toBe('45000.50');
 });
 
 const length = 500_000;

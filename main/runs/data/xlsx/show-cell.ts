@@ -35,14 +35,24 @@ const builtIn: Readonly<Record<number, string>> = {
   49: '@',
 };
 
+/**
+ * The formats of East Asia that a workbook names by a number alone. Each language has its own, and some of the dates are times
+ * in another one.
+ */
+const eastAsian: Readonly<Record<number, string>> = Object.fromEntries([
+  ...[27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map((id) => [id, 'yyyy-mm-dd'] as const),
+  [32, 'h:mm'],
+  [33, 'h:mm:ss'],
+]);
+
 /** These dates are shown as the computer is set, which the file does not say. */
-const ofTheComputer: ReadonlySet<number> = new Set([14, 22]);
+const ofTheComputer: ReadonlySet<number> = new Set([14, 22, ...Object.keys(eastAsian).map(Number)]);
 
 export type CellFormat = { readonly code: string; readonly isDate: boolean; readonly isOfTheComputer: boolean };
 
 /** The format of a number in a workbook. @param own those that it defines */
 export function cellFormat(id: number, own: ReadonlyMap<number, string>): CellFormat {
-  const code = own.get(id) ?? builtIn[id] ?? 'General';
+  const code = own.get(id) ?? builtIn[id] ?? eastAsian[id] ?? 'General';
   const isOfTheComputer = (ofTheComputer.has(id) && !own.has(id)) || /\[\$-F[48]00\]/i.test(code);
   return { code, isDate: isDate(code), isOfTheComputer };
 }
@@ -65,10 +75,11 @@ export function showNumber(
 ): string {
   const value = Number(written);
   if (written.trim() === '' || !Number.isFinite(value)) return written;
-  if (isDated && (shown.dates === 'iso' || isOfTheComputer)) return toIso(value, code, shown.is1904);
+  const isOnCalendar = isDated && !isDuration(code);
+  if (isOnCalendar && (shown.dates === 'iso' || isOfTheComputer)) return toIso(value, code, shown.is1904);
   if (code === 'General' || code === '@') return plainNumber(value);
   try {
-    return format(code, isDated && shown.is1904 ? value + 1462 : value).trim();
+    return format(code, isOnCalendar && shown.is1904 ? value + 1462 : value).trim();
   } catch {
     return plainNumber(value);
   }
@@ -79,16 +90,28 @@ function plainNumber(value: number): string {
   return String(Number(value.toPrecision(15)));
 }
 
+/** The letters of a format that stand for a part of a date, and elapsed hours, minutes and seconds in their brackets. */
+function lettersOf(code: string): string {
+  return code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, (part) => (/^\[(?:h+|m+|s+)\]$/i.test(part) ? part : ''));
+}
+
+/** A length of time is of no day: it isn't shifted with a calendar, and may have more than 24 hours. */
+function isDuration(code: string): boolean {
+  const letters = lettersOf(code);
+  return letters.includes(']') && !/[yd]/i.test(letters);
+}
+
 function toIso(value: number, code: string, is1904: boolean): string {
-  const letters = code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '');
+  const letters = lettersOf(code);
   const hasDay = /[yd]/i.test(letters);
-  const hasTime = /[hs]/i.test(letters) || /\[h+\]/i.test(code);
+  const hasTime = /[hs]/i.test(letters);
   const days = is1904 ? value + 1462 : value;
   // Excel has a 29 February 1900, so that days before it are one less.
   const ms = Math.round((days - (days < 60 ? 25_568 : 25_569)) * 86_400_000);
   const moment = new Date(Math.round(ms / 1_000) * 1_000);
   if (Number.isNaN(moment.getTime())) return plainNumber(value);
   const iso = moment.toISOString();
-  if (!hasDay && hasTime) return iso.slice(11, 19);
+  // What is less than a day is of none, whatever its format.
+  if ((!hasDay && hasTime) || (days > 0 && days < 1)) return iso.slice(11, 19);
   return hasTime || !Number.isInteger(value) ? iso.slice(0, 19) : iso.slice(0, 10);
 }
