@@ -108,6 +108,32 @@ describe('line ends', () => {
   });
 });
 
+describe('lines of empty cells', () => {
+  it.each([1, 2, 5, 100])('are blank, as in a workbook, also in pieces of %i characters', (size) => {
+    expect(read('a,b,c\n1,2,3\n,\n,,\n\n4,,\n,,\n,', {}, size)).toEqual({
+      columns: ['a', 'b', 'c'],
+      rows: [
+        ['1', '2', '3'],
+        ['4', '', ''],
+      ],
+      problems: [{ row: null, says: 'Lines 3 to 5 are blank and were skipped.' }],
+    });
+  });
+
+  it('are rows in a single column, and the header where they are the first', () => {
+    expect(read('a\n""\n1').rows).toEqual([[''], ['1']]);
+    expect(read(',\n1,2')).toMatchObject({ columns: ['Column 1', 'Column 2'], rows: [['1', '2']] });
+    expect(read(',\n1,2\n,', { hasHeader: false }).rows).toEqual([['1', '2']]);
+  });
+
+  it('do not make a file look cut off', () => {
+    const reader = createDelimitedReader(commas);
+    reader.push('a,b,c\n1,2,3\n,');
+    reader.end();
+    expect(reader.isTorn()).toBe(false);
+  });
+});
+
 describe('ragged rows', () => {
   it('get empty cells where some are missing, and report extra ones', () => {
     expect(read('a,b,c\n1,2\n"x\ny",2,3\n1,2,3,4,5')).toMatchObject({

@@ -4,14 +4,19 @@ import type { DelimitedFormat } from '#app/runs/data-format.ts';
 import { nameColumns, numberColumns } from './name-columns.ts';
 import { createCellSplitter, type RawRow } from './split-cells.ts';
 
-export type DelimitedShape = Pick<DelimitedFormat, 'separator' | 'quote' | 'hasHeader'>;
+export type DelimitedShape = Pick<DelimitedFormat, 'separator' | 'quote' | 'hasHeader'> & {
+  /** What people call its rows, the header included, where these are no lines of a file: the rows of a sheet, from 1. */
+  readonly rowNumbers?: readonly number[] | undefined;
+};
 
 /**
  * Reads CSV, TSV and similar files. Each row gets as many cells as the header has: missing ones are empty, further ones are
- * left out, and both are reported. Blank lines are no rows. With `knownColumns` the text begins after the header.
+ * left out, and both are reported. Blank lines, and lines of empty cells, are no rows. With `knownColumns` the text begins
+ * after the header.
  */
 export function createDelimitedReader(shape: DelimitedShape, knownColumns?: readonly string[]): RowReader {
   const splitter = createCellSplitter(shape);
+  const nextPlace = createPlaces(shape.rowNumbers);
   let columns = knownColumns ?? null;
   let row = 0;
   let hasStopped = false;
@@ -28,6 +33,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
 
   function take(raw: RawRow, rows: (readonly string[])[], problems: DataProblem[]): void {
     const { line } = raw;
+    const place = nextPlace(line);
     if (raw.hasSpacedQuotes && !hasToldSpaces) {
       hasToldSpaces = true;
       problems.push({ row: null, says: 'There are spaces around quotes. They aren’t part of the cells.' });
@@ -36,7 +42,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       problems.push({ row: null, says: `Line 1 names the separator, “${shape.separator}”. It isn’t a row.` });
       return;
     }
-    if (raw.isBlank) {
+    if (isBlankRow(raw, columns === null && shape.hasHeader)) {
       blank = { from: blank.count === 0 ? line : blank.from, count: blank.count + 1 };
       return;
     }
@@ -54,8 +60,8 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     row += 1;
     const cells = withoutMark(raw.cells);
     const isHeader = header !== null && isSameHeader(cells, header);
-    if (isHeader) problems.push({ row, says: repeatedWords(line), isHeader });
-    else if (cells !== raw.cells) problems.push({ row, says: markWords(line) });
+    if (isHeader) problems.push({ row, says: repeatedWords(place), isHeader });
+    else if (cells !== raw.cells) problems.push({ row, says: markWords(place) });
     last = cells;
     hasOpenQuote ||= shape.quote === null && cells.some(isOpenQuote);
     if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It’s kept in the cell.` });
@@ -82,15 +88,7 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
       const problems: DataProblem[] = [];
       const { row: raw, openQuoteLine } = splitter.end();
       if (raw !== null) take(raw, rows, problems);
-      // CP/M and DOS end a text with Ctrl-Z; what follows was cut off, or never there.
-      const isShort = raw !== null && !raw.isBlank && raw.cells.length < (columns?.length ?? 0);
-      const isCutLetter = raw !== null && last.at(-1)?.endsWith('\ufffd') === true;
-      isTorn =
-        isShort ||
-        isCutLetter ||
-        hasOpenQuote ||
-        openQuoteLine !== null ||
-        last.some((cell) => cell.includes('\u001a'));
+      isTorn = hasOpenQuote || openQuoteLine !== null || looksCutOff(raw, last, columns?.length ?? 0);
       if (openQuoteLine !== null) {
         // In the header it is no row's.
         const at = row === 0 ? null : row;
@@ -103,6 +101,28 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     isTorn: () => isTorn,
     hasStopped: () => hasStopped,
   };
+}
+
+/** What people call each row in turn. */
+function createPlaces(rowNumbers: DelimitedShape['rowNumbers']): (line: number) => string {
+  let taken = 0;
+  return (line) => {
+    const number = rowNumbers?.[taken++];
+    return number === undefined ? `Line ${line}` : `Row ${number}`;
+  };
+}
+
+/** A header without any name is still one, and in a single column an empty cell in quotes is a value. */
+function isBlankRow({ cells, isBlank }: RawRow, isHeader: boolean): boolean {
+  return isBlank || (!isHeader && cells.length > 1 && cells.every((cell) => cell === ''));
+}
+
+/** Whether the last row looks as if the rest of a file were missing. @param last its cells, as written */
+function looksCutOff(raw: RawRow | null, last: readonly string[], width: number): boolean {
+  // CP/M and DOS end a text with Ctrl-Z; what follows was cut off, or never there.
+  if (last.some((cell) => cell.includes('\u001a'))) return true;
+  if (raw === null) return false;
+  return (!isBlankRow(raw, false) && raw.cells.length < width) || last.at(-1)?.endsWith('\ufffd') === true;
 }
 
 /** Excel's first line that says what separates the cells: `sep=;`. */
@@ -123,12 +143,12 @@ function isSameHeader(cells: readonly string[], header: readonly string[]): bool
   );
 }
 
-function repeatedWords(line: number): string {
-  return `Line ${line} repeats the names of the columns, as when two files are joined. It isn’t sent unless you select its row.`;
+function repeatedWords(place: string): string {
+  return `${place} repeats the names of the columns, as when two files are joined. It isn’t sent unless you select its row.`;
 }
 
-function markWords(line: number): string {
-  return `Line ${line} begins with a byte order mark (U+FEFF), as when two files are joined. The mark was left out.`;
+function markWords(place: string): string {
+  return `${place} begins with a byte order mark (U+FEFF), as when two files are joined. The mark was left out.`;
 }
 
 /** A cell that begins with a quote that nothing closes. */

@@ -13,9 +13,12 @@ function readBack(text: string, marks: CellMarks, size: number): readonly (reado
 
 const character = fc.constantFrom(...'aä😀0,;\t|"\'\r\n =');
 const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: character }));
-const table = fc
-  .integer({ min: 1, max: 5 })
-  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }));
+/** Several cells that are all empty make a blank row, which isn't read. A byte order mark before a row is left out. */
+const row = (width: number) =>
+  fc
+    .array(cell, { minLength: width, maxLength: width })
+    .filter((cells) => (width === 1 || cells.some((one) => one !== '')) && cells[0]?.startsWith('\ufeff') === false);
+const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(row(width), { minLength: 1, maxLength: 8 }));
 
 describe('a file of rows', () => {
   for (const separator of [',', ';', '\t', '|'])
