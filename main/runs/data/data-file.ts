@@ -7,7 +7,7 @@ import { cutBehind, type DescribeOptions, type Describing, describeData } from '
 import { findFormat, readHead } from './find-format.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { readPieces } from './read-pieces.ts';
-import { openSheetFile, type ReadWorkbook } from './xlsx/open-sheet-file.ts';
+import { openSheetFile, type ReadWorkbook, type SheetText } from './xlsx/open-sheet-file.ts';
 import type { SheetChoice } from './xlsx/read-workbook.ts';
 import { spreadsheetKind } from './xlsx/spreadsheet-kind.ts';
 
@@ -78,10 +78,10 @@ async function openSheet(
   { format, sheet, signal, readWorkbook }: DataFileOptions,
 ): Promise<DataOpening> {
   const choice = format?.kind === 'sheet' ? format : { ...sheet };
-  const openRows = (text: string, hasHeader: boolean) =>
+  const openRows = ({ csv: text, rowNumbers, hasHeader }: SheetText) =>
     openDataFile(
       { kind: 'text', name, text },
-      { signal, format: { kind: 'delimited', encoding: 'utf-8', separator: ',', quote: '"', hasHeader } },
+      { signal, rowNumbers, format: { kind: 'delimited', encoding: 'utf-8', separator: ',', quote: '"', hasHeader } },
     );
   const read = readWorkbook ?? (await import('./xlsx/read-workbook.ts')).readWorkbook;
   return openSheetFile({ path, name, bytes, choice, signal, read, openRows });
@@ -103,7 +103,7 @@ function createDataFile(source: ByteSource, description: DataDescription, index:
 
   async function* rows({ from = 0, signal, onStop }: RowsOptions): AsyncGenerator<readonly string[], void> {
     const mark = index.find(from);
-    const reader = createRowReader(format, mark === null ? undefined : columns);
+    const reader = createRowReader(format, { knownColumns: mark === null ? undefined : columns });
     let skip = from - (mark?.row ?? 0);
     const start = { encoding: format.encoding, cutBehind: cutBehind(format), from: mark?.byte ?? null, signal };
     for await (const piece of readPieces(source, start)) {

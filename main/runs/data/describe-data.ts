@@ -13,6 +13,8 @@ export type DataProgress = { readonly bytesRead: number; readonly bytesTotal: nu
 export type DescribeOptions = {
   readonly onProgress?: ((progress: DataProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What people call its rows, the header included, where these are no lines: the rows of a sheet, from 1. */
+  readonly rowNumbers?: readonly number[] | undefined;
 };
 
 type BeyondAscii = ReturnType<typeof lettersBeyondAscii>;
@@ -42,9 +44,9 @@ export function cutBehind({ kind, encoding }: DataFormat): string {
 export async function describeData(
   source: ByteSource,
   format: DataFormat,
-  { onProgress, signal }: DescribeOptions,
+  { onProgress, signal, rowNumbers }: DescribeOptions,
 ): Promise<Describing> {
-  const reader = createRowReader(format);
+  const reader = createRowReader(format, { rowNumbers });
   const index = createDataIndex();
   const problems: DataProblem[] = [];
   let problemCount = 0;

@@ -93,6 +93,36 @@ describe('a workbook', () => {
     });
   });
 
+  it('names a row that repeats the header by its number in the sheet', async () => {
+    const titled = `<row r="1">${text(2)}</row><row r="4">${text(0)}${text(1)}</row><row r="5">${text(3)}${text(3)}</row><row r="9">${text(0)}${text(1)}</row>`;
+    const bytes = makeWorkbook({ sheets: { S: titled }, texts: ['id', 'name', 'Title', 'two\nlines'] });
+    expect(await open(bytes)).toMatchObject({
+      format: { headerRow: 4 },
+      problems: [{ row: 2, says: expect.stringMatching(/^Row 9 repeats/) }],
+      leftOutRows: [2],
+    });
+  });
+
+  it('has its header in the next row that is not blank, and says which one that is', async () => {
+    const titled = `<row r="1">${text(2)}</row><row r="3">${text(0)}${text(1)}</row><row r="4">${text(1)}${text(0)}</row>`;
+    const bytes = makeWorkbook({ sheets: { S: titled }, texts: ['id', 'name', 'Title'] });
+    const format = { kind: 'sheet', encoding: 'utf-8', sheet: 'S', headerRow: 2, dates: 'shown' } as const;
+    expect(await open(bytes, { format })).toMatchObject({
+      format: { headerRow: 3 },
+      columns: ['id', 'name'],
+      rows: [['name', 'id']],
+    });
+  });
+
+  it('is read without the reading aids of Japanese', async () => {
+    const name = '<c t="inlineStr"><is><t>山田</t><rPh sb="0" eb="2"><t>ヤマダ</t></rPh></is></c>';
+    const bytes = makeWorkbook({
+      sheets: { S: `${header}<row r="2">${number(1)}${name}</row>` },
+      texts: ['id', 'name'],
+    });
+    expect(await open(bytes)).toMatchObject({ rows: [['1', '山田']] });
+  });
+
   it('is read by the sheet that is named, and one that it lacks is refused', async () => {
     const sheets = { One: header, 'Two &amp; more': `${header}<row r="2">${text(1)}${text(0)}</row>` };
     const bytes = makeWorkbook({ sheets, texts: ['a', 'b'] });

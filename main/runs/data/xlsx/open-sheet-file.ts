@@ -13,8 +13,12 @@ type SheetFile = {
   readonly choice: SheetChoice;
   readonly signal?: AbortSignal | undefined;
   readonly read: ReadWorkbook;
-  /** Opens the rows of the sheet, written as CSV. */
-  readonly openRows: (csv: string, hasHeader: boolean) => Promise<DataOpening>;
+  readonly openRows: (rows: SheetText) => Promise<DataOpening>;
+};
+
+/** The rows of a sheet, written as CSV. */
+export type SheetText = Pick<Extract<SheetReading, { kind: 'read' }>, 'csv' | 'rowNumbers'> & {
+  readonly hasHeader: boolean;
 };
 
 /** The largest workbook that is read, in bytes: it is unpacked in memory. */
@@ -28,8 +32,8 @@ export async function openSheetFile(file: SheetFile): Promise<DataOpening> {
   const reading = await read({ path, name, choice }, signal);
   if (reading === null) return { kind: 'cancelled' };
   if (reading.kind === 'failed') return reading;
-  const { csv, format, sheets, isHeaderSure, problems } = reading;
-  const opening = await openRows(csv, format.headerRow !== null);
+  const { csv, rowNumbers, format, sheets, isHeaderSure, problems } = reading;
+  const opening = await openRows({ csv, rowNumbers, hasHeader: format.headerRow !== null });
   if (opening.kind !== 'opened') return opening;
   const about = { name, bytes, format, sheets, doubts: isHeaderSure ? [] : ['header' as const] };
   return { ...opening, file: describeSheet(opening.file, about, problems), isTorn: false };

@@ -47,6 +47,8 @@ function createRowParser({ texts, formats, is1904 }: Workbook, dates: DateStyle)
   let column = 0;
   let cell = { type: 'n', format: general, value: '', inline: '', hasFormula: false };
   let into: 'value' | 'inline' | null = null;
+  /** Within reading aids of Japanese, which aren't part of the text. */
+  let isAid = false;
 
   function show(): string {
     const { type, format, value, inline, hasFormula } = cell;
@@ -70,15 +72,18 @@ function createRowParser({ texts, formats, is1904 }: Workbook, dates: DateStyle)
       column = columnOf(attribute('r')) ?? column;
       const format = formats[Number(attribute('s') ?? 0)] ?? general;
       cell = { type: attribute('t') ?? 'n', format, value: '', inline: '', hasFormula: false };
+      isAid = false;
     } else if (name === 'f') cell.hasFormula = true;
     else if (name === 'v') into = 'value';
-    else if (name === 't') into = 'inline';
+    else if (name === 't') into = isAid ? null : 'inline';
+    else if (name === 'rPh') isAid = true;
     else if (name === 'col' && isYes(attribute('hidden'))) odd.hiddenColumns += 1;
     else if (name === 'mergeCell') odd.merged += 1;
   }
 
   function close(name: string): void {
     if (name === 'v' || name === 't') into = null;
+    else if (name === 'rPh') isAid = false;
     else if (name === 'c') {
       const text = show();
       if (text !== '') row.cells[column] = text;

@@ -23,6 +23,8 @@ export type SheetReading =
   | {
       readonly kind: 'read';
       readonly csv: string;
+      /** Which row of the sheet each row of the CSV is, from 1. */
+      readonly rowNumbers: readonly number[];
       readonly format: SheetFormat;
       /** The names of all sheets. */
       readonly sheets: string[];
@@ -46,10 +48,12 @@ export async function readWorkbook({ path, name, choice }: SheetRequest): Promis
     if (sheet === null) return failed(`${name} has no sheet “${choice.sheet}”. It has: ${namesOf(book).join(', ')}.`);
     const dates = choice.dates ?? 'shown';
     const read = readSheet(book, sheet, dates);
-    const header = choice.headerRow === undefined ? guessHeader(read) : { row: choice.headerRow, isSure: true };
+    const header = choice.headerRow === undefined ? guessHeader(read) : chosenHeader(read, choice.headerRow);
+    const taken = read.rows.filter(({ number }) => header.row === null || number >= header.row);
+    const rowNumbers = taken.map(({ number }) => number);
     const format: SheetFormat = { kind: 'sheet', encoding: 'utf-8', sheet: sheet.name, headerRow: header.row, dates };
     const about = { sheets: namesOf(book), isHeaderSure: header.isSure, problems: read.problems };
-    return { kind: 'read', csv: toCsv(read, header.row), format, ...about };
+    return { kind: 'read', csv: toCsv(taken), rowNumbers, format, ...about };
   } catch (error) {
     return failed(unreadable(name, error));
   }
@@ -71,8 +75,16 @@ function namesOf({ sheets }: Workbook): string[] {
   return sheets.map(({ name }) => name);
 }
 
+type Header = { readonly row: number | null; readonly isSure: boolean };
+
+/** The header that a person chose, or the next row where that one is blank. */
+function chosenHeader({ rows }: SheetRows, chosen: number | null): Header {
+  const row = chosen === null ? null : (rows.find(({ number }) => number >= chosen)?.number ?? chosen);
+  return { row, isSure: true };
+}
+
 /** Titles stand above many tables: the header is the first row that is about as wide as the table. */
-function guessHeader({ rows }: SheetRows): { readonly row: number | null; readonly isSure: boolean } {
+function guessHeader({ rows }: SheetRows): Header {
   const head = rows.slice(0, 50).map(({ cells }) => cells.filter((cell) => cell !== '').length);
   const widest = Math.max(0, ...head);
   const at = Math.max(
@@ -83,11 +95,10 @@ function guessHeader({ rows }: SheetRows): { readonly row: number | null; readon
   return { row: hasHeader ? (rows[at]?.number ?? null) : null, isSure: isSure && at === 0 };
 }
 
-/** The rows from the header on, all as wide as the widest. */
-function toCsv({ rows }: SheetRows, headerRow: number | null): string {
-  const taken = rows.filter(({ number }) => headerRow === null || number >= headerRow);
-  const width = taken.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  return taken
+/** Rows as CSV, all as wide as the widest. */
+function toCsv(rows: SheetRows['rows']): string {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return rows
     .map(({ cells }) =>
       Array.from({ length: width }, (_, at) => `"${(cells[at] ?? '').replaceAll('"', '""')}"`).join(','),
     )
