@@ -16,6 +16,17 @@ describe('guessing where columns go', () => {
     expect(targets(['Name'], ['name', 'Name'])).toEqual([{ kind: 'variable', name: 'Name' }]);
   });
 
+  it('gives a variable one column, the one of exactly its name where there is one', () => {
+    expect(targets(['E-mail', 'email'], ['email'])).toEqual([
+      { kind: 'variable', name: 'E-mail' },
+      { kind: 'variable', name: 'email' },
+    ]);
+    expect(targets(['E-mail', 'e_mail'], ['email'])).toEqual([
+      { kind: 'variable', name: 'email' },
+      { kind: 'variable', name: 'e_mail' },
+    ]);
+  });
+
   it.each(['ck', 'customerKey', 'Customer key', 'E-mail', 'email_address'])('takes %s for the customer key', (column) =>
     expect(targets([column])).toEqual([{ kind: 'customer-key' }]),
   );

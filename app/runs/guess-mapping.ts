@@ -7,16 +7,18 @@ const customerNames = ['ck', 'customerkey', 'customer', 'customerid', 'email', '
  * called as a customer key or a tid goes there; else it becomes a variable.
  */
 export function guessMapping(columns: readonly string[], used: readonly string[]): Mapping {
+  const variables = variablesOf(columns, used);
+  const isFree = (column: string) => used.every((name) => plain(name) !== plain(column));
   const customerColumn = customerNames
-    .map((name) => columns.find((column) => plain(column) === name && variableFor(column, used) === null))
+    .map((name) => columns.find((column) => plain(column) === name && isFree(column)))
     .find((column) => column !== undefined);
   return columns.map((column) => ({ column, target: targetOf(column) }));
 
   function targetOf(column: string): ColumnTarget {
-    const variable = variableFor(column, used);
-    if (variable !== null) return { kind: 'variable', name: variable };
+    const variable = variables.get(column);
+    if (variable !== undefined) return { kind: 'variable', name: variable };
     if (column === customerColumn) return { kind: 'customer-key' };
-    if (plain(column) === 'tid') return { kind: 'tid' };
+    if (plain(column) === 'tid' && isFree(column)) return { kind: 'tid' };
     return column.trim() === '' ? { kind: 'unused' } : { kind: 'variable', name: column };
   }
 }
@@ -29,9 +31,16 @@ export function recallMapping(columns: readonly string[], earlier: Mapping, used
   return guess.map(({ column, target }) => ({ column, target: targets.get(column) ?? target }));
 }
 
-/** The variable that a column is named after, if the events ask for it. */
-function variableFor(column: string, used: readonly string[]): string | null {
-  return used.find((name) => name === column) ?? used.find((name) => plain(name) === plain(column)) ?? null;
+/** The variables that the events ask for, by the column that is named after each: exactly, or else written differently. */
+function variablesOf(columns: readonly string[], used: readonly string[]): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>();
+  const isAlike = (column: string, name: string) =>
+    !used.includes(column) && !variables.has(column) && plain(column) === plain(name);
+  for (const name of used) {
+    const column = columns.includes(name) ? name : columns.find((one) => isAlike(one, name));
+    if (column !== undefined) variables.set(column, name);
+  }
+  return variables;
 }
 
 /** A name without what people write differently: `E-mail address`, `email_address` and `EmailAddress` are the same. */
