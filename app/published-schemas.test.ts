@@ -33,3 +33,9 @@ it('a run report is what its schema says, and has nothing more', () => {
   );
   expect(runReportSchema.safeParse(report).error?.issues).toBeUndefined();
 });
+
+it('a report of a run without data is what the schema says, too', () => {
+  const report: unknown = JSON.parse(writeReport('json', makeRun({ data: null }), { results: [makeRunResult(0)] }));
+  expect(report).toMatchObject({ items: [{ row: null, cells: null }] });
+  expect(runReportSchema.safeParse(report).error?.issues).toBeUndefined();
+});

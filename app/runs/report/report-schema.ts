@@ -20,7 +20,8 @@ const itemSchema = z.strictObject({
   /** The row of the data, counted from 1; null without data. */
   row: z.int().min(1).nullable(),
   request: z.string(),
-  cells: z.array(z.string()),
+  /** In the order of the data’s columns; null without data, and for a row that is gone. */
+  cells: z.array(z.string()).nullable(),
   state: z.enum([...itemStateSchema.options, 'unsent']),
   result: resultSchema.nullable(),
   /** What became of it each time before it was sent again. */
