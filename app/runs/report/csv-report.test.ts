@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { skippedResult } from '#app/runs/result.ts';
 import { makeRun, makeRunResult } from '#app/testing/make-run.ts';
 import { writeReport } from '#app/testing/write-report.ts';
 
@@ -36,6 +37,13 @@ it('gives the rows of the data back, with what became of them', () => {
       '',
     ].join('\r\n'),
   );
+});
+
+it('calls no expectation met where no response came', () => {
+  const run = makeRun({ data: one, expectations: [{ kind: 'tid', is: 'present' }] });
+  const unread = skippedResult(0, '', 'Its data row couldn’t be read, so it wasn’t sent.');
+  const csv = writeReport('csv', run, { rows: [['a', 'b']], results: [{ ...unread, state: 'failed' }] });
+  expect(lines(csv)[1]).toMatch(/so it wasn’t sent\.",$/);
 });
 
 it('says which item it is where rows appear more than once, or there are none', () => {

@@ -56,6 +56,6 @@ function resultColumns(run: Run): readonly Column[] {
 function expectationWords(run: Run, { result, place }: ReportLine): string {
   if (result === null) return '';
   if (result.unmet.length > 0) return result.unmet.join('; ');
-  const isJudged = result.state === 'answered' || result.state === 'failed';
+  const isJudged = (result.state === 'answered' || result.state === 'failed') && result.status !== null;
   return isJudged && expectsAnything(run, place) ? 'met' : '';
 }

@@ -53,6 +53,26 @@ it('says that all is well where it is', () => {
   expect(text).not.toContain('Problems');
 });
 
+it('praises nothing where nothing was answered', () => {
+  const none = { ...ledger, answered: 0, failed: 0, unknown: 0 };
+  const notes = (change: Parameters<typeof makeRun>[0]) =>
+    /<div class="notes">.*?<\/div>/s.exec(writeReport('html', { ...run, unmet: 0, ...change }, { results: [] }))?.[0] ??
+    '';
+  for (const rest of [{ unsent: 5 }, { skipped: 5, unsent: 0 }])
+    expect(textOf(notes({ state: 'stopped', ledger: { ...none, ...rest } })).trim()).toBe('');
+  const one = textOf(notes({ state: 'stopped', ledger: { ...none, answered: 1, unsent: 4 } }));
+  expect(one).toMatch(/No problems.*All expectations met/);
+});
+
+it.each([
+  [{ pauseMs: 0, jitterMs: 0 }, '1 in flight, continues'],
+  [{ pauseMs: 0, jitterMs: 5_000 }, '1 in flight, up to 5 s between, continues'],
+  [{ pauseMs: 9_000, jitterMs: 5_000 }, '1 in flight, 9 s between, ± 5 s, continues'],
+])('has the pause and its variation in the pace: %j', (change, words) => {
+  const pace = { ...run.pace, inFlight: 1, perSecond: null, iterations: 1, ...change };
+  expect(textOf(writeReport('html', { ...run, pace }, { results: [] }))).toContain(words);
+});
+
 it('shows the first 2,000 events, and says how many more there are', () => {
   const many = makeRun({ data: { ...data, rowCount: 2_100 }, ledger: { ...ledger, planned: 2_100 } });
   const html = writeReport('html', many, { results: [] });

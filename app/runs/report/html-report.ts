@@ -1,5 +1,6 @@
 import { describeExpectation } from '#app/exchange/expectations.ts';
 import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
+import type { Ledger } from '#app/runs/ledger.ts';
 import { recordedWords } from '#app/runs/recorded-gaps.ts';
 import { type Run, type RunState, tookMs } from '#app/runs/run.ts';
 import { formatTurned, type RunVerdict, verdictOf } from '#app/runs/verdict.ts';
@@ -38,13 +39,12 @@ const verdictTones: Readonly<Record<RunVerdict['kind'], string>> = {
 export function htmlReport(matter: ReportMatter, isMasked: boolean): RunReport {
   const { run, overview } = matter;
   const verdict = verdictOf(run, overview.answeredUnmet);
-  const isBad = verdict.counts.failed + verdict.counts.unknown > 0;
   const columns = ownColumns(run);
   const before = markup`${pageHead(`${verdict.head}: ${run.name}`)}
 <body><header><div class="brand">${logo}<b>Tidings</b> run report<span class="badge">${stateWords[run.state]}</span></div>
 <h1>${run.name}</h1><p class="verdict ${verdictTones[verdict.kind]}">${verdict.head}</p><p class="sentence">${verdict.sentence}${run.says === null ? '' : ` ${run.says}`}</p>
 ${factsPart(run)}</header><main>
-<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledgerPart(verdict.counts)}${notesPart(matter, isBad)}</section>
+<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledgerPart(verdict.counts)}${notesPart(matter, verdict.counts)}</section>
 ${latencyPart(overview.latency)}${problemsPart(matter)}<section aria-labelledby="events"><h2 id="events">Events</h2>
 <p class="dim">${
     run.ledger.planned > mostRows
@@ -112,15 +112,17 @@ function startedPart(startedAt: string): Markup {
   return markup`<time datetime="${local}">${local.slice(0, 10)} ${local.slice(11, 19)} ${local.slice(19)}</time>`;
 }
 
-function notesPart({ run, overview }: ReportMatter, isBad: boolean): Markup {
+function notesPart({ run, overview }: ReportMatter, { answered, failed, unknown }: Ledger): Markup {
   const { differences } = overview;
   const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
-  return markup`<div class="notes">${isBad ? null : markup`<span class="badge good">No problems</span>`}${
-    !expects
-      ? null
-      : run.unmet === 0
-        ? markup`<span class="badge good">All expectations met</span>`
-        : markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
+  const good = (says: string) => markup`<span class="badge good">${says}</span>`;
+  // Where nothing was answered, nothing is known to be well.
+  const isFine = answered > 0 && failed + unknown === 0;
+  const areMet = answered > 0 && run.unmet === 0;
+  return markup`<div class="notes">${isFine ? good('No problems') : null}${expects && areMet ? good('All expectations met') : null}${
+    expects && run.unmet > 0
+      ? markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
+      : null
   }${differences === null ? null : markup`<span class="badge">${differenceWords(differences)}</span>`}</div>`;
 }
 
@@ -132,15 +134,20 @@ function differenceWords({ different, ...turned }: RunDifferences): string {
 }
 
 function paceWords(run: Pick<Run, 'pace' | 'source'>): string {
-  const { inFlight, perSecond, pauseMs, jitterMs, iterations, stopOnFailure, recorded } = run.pace;
-  const between = `${formatDuration(pauseMs)} between${jitterMs === 0 ? '' : `, ± ${formatDuration(jitterMs)}`}`;
-  const rate = [...(perSecond === null ? [] : [`at most ${perSecond} a second`]), ...(pauseMs === 0 ? [] : [between])];
+  const { inFlight, perSecond, iterations, stopOnFailure, recorded } = run.pace;
+  const rate = [...(perSecond === null ? [] : [`at most ${perSecond} a second`]), ...pauseWords(run.pace)];
   return [
     `${inFlight} in flight`,
     ...(recorded === null ? rate : [recordedWords(run)]),
     ...(iterations === 1 ? [] : [`${iterations} iterations`]),
     stopOnFailure ? 'stops at the first failure' : 'continues after failures',
   ].join(', ');
+}
+
+/** Without a pause, only the half of a variation that is longer counts. */
+function pauseWords({ pauseMs, jitterMs }: Run['pace']): readonly string[] {
+  if (pauseMs === 0) return jitterMs === 0 ? [] : [`up to ${formatDuration(jitterMs)} between`];
+  return [`${formatDuration(pauseMs)} between`, ...(jitterMs === 0 ? [] : [`± ${formatDuration(jitterMs)}`])];
 }
 
 function cut(cell: string): string {
