@@ -4,7 +4,7 @@ import { isDynamicValue } from '#app/event/dynamic-values.ts';
 import { nameOf } from '#app/event/event-title.ts';
 import { readWanted } from '#app/event/variables.ts';
 import { environmentsOf } from './environments-found.ts';
-import { fillVariables, unfilled } from './fill-variables.ts';
+import { fillVariables, unfilled, withBuilt } from './fill-variables.ts';
 import { type Found, type FoundRequest, type NotTaken, nameByAddress } from './found.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type ImportedEvents, type ImportedRequest, importedEvents } from './imported.ts';
@@ -33,7 +33,8 @@ const mostAtTop = 50;
 export function eventsOfFound(texts: readonly FoundText[]): ImportedEvents {
   const apart = nameFoundApart(texts.map(({ found }) => found));
   const sorted = texts.map((text, index) => sortRequests({ ...text, found: apart[index] ?? text.found }));
-  const found = joinApart(apart);
+  const joined = joinApart(apart);
+  const found = { ...joined, ...withBuilt(joined) };
   const places = sorted.flatMap(({ events }) => events);
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);

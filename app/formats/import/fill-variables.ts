@@ -1,6 +1,7 @@
 import { findTokens } from '#app/event/tokens.ts';
-import { normalName, readWanted, type Variable } from '#app/event/variables.ts';
-import type { NotTaken } from './found.ts';
+import { namesOf, normalName, readWanted, type Variable, valuesByName } from '#app/event/variables.ts';
+import type { Found, NotTaken } from './found.ts';
+import { setByEach } from './join-found.ts';
 
 /** Of variables within variables within variables, how many are followed. */
 const deepest = 20;
@@ -27,6 +28,30 @@ export function fillVariables(variables: readonly Variable[], others: readonly V
     const rest = all.filter((one) => normalName(one.name) !== normalName(name));
     return { name: normalName(name), value: fillIn(value, rest) };
   });
+}
+
+type Settings = Pick<Found, 'environments' | 'variables'>;
+
+/**
+ * The same environments with those variables of the collections whose values depend on theirs: `{{host}}/offer` is another
+ * address in each. One that has no value without them is in the environments only.
+ */
+export function withBuilt({ environments, variables }: Settings): Settings {
+  const built = [...valuesByName(variables)]
+    .map(([name, value]) => ({ name, value }))
+    .filter(({ value }) => findTokens(value).length > 0);
+  const filled = built.map((one) => fillVariables([one], variables)[0]?.value ?? '');
+  const own = environments.map((environment) => {
+    const names = namesOf(environment.variables);
+    const values = [...variables, ...environment.variables];
+    const added = built.filter(
+      (one, index) => !names.has(one.name) && fillVariables([one], values)[0]?.value !== filled[index],
+    );
+    return { ...environment, variables: [...added, ...environment.variables] };
+  });
+  const isSet = setByEach(own);
+  const open = namesOf(built.filter((one, index) => isSet(one) && findTokens(filled[index] ?? '').length > 0));
+  return { environments: own, variables: variables.filter(({ name }) => !open.has(normalName(name))) };
 }
 
 /** The variables whose values still name others: these are sent as letters. */

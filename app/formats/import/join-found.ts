@@ -1,6 +1,6 @@
 import { renameTokens } from '#app/event/draft-texts.ts';
-import { normalName, type Variable } from '#app/event/variables.ts';
-import type { Found, NotTaken } from './found.ts';
+import { namesOf, normalName, type Variable, valuesByName } from '#app/event/variables.ts';
+import type { Found, FoundVariables, NotTaken } from './found.ts';
 
 /**
  * Several findings as one. A variable that has another value in a second collection gets a name of its own there, or the
@@ -13,10 +13,16 @@ export function joinFound(all: readonly Found[]): Found {
 /** Several findings, each without the variables of those before it, and with names of its own where the values differ. */
 export function nameFoundApart(all: readonly Found[]): readonly Found[] {
   if (all.length === 1) return all;
+  const isSet = setByEach(all.flatMap(({ environments }) => environments));
   const variables: Variable[] = [];
   return all.map((found): Found => {
-    const { kept, names } = nameApart(variables, found.variables);
-    variables.push(...kept);
+    const { kept, names } = nameApart(
+      variables,
+      found.variables.filter((one) => !isSet(one)),
+    );
+    const { first, others } = firstOnly(variables, found.variables.filter(isSet));
+    const added = [...first.map(({ name, value }) => ({ name, value: renameTokens(value, names) })), ...kept];
+    variables.push(...added);
     const renamed = found.requests.map((one) => ({
       ...one,
       url: renameTokens(one.url, names),
@@ -25,10 +31,33 @@ export function nameFoundApart(all: readonly Found[]): readonly Found[] {
     return {
       ...found,
       requests: names.size === 0 ? found.requests : renamed,
-      variables: kept,
-      notTaken: [...found.notTaken, ...renamedNotes(names)],
+      variables: added,
+      notTaken: [...found.notTaken, ...renamedNotes(names), ...others.map(setNote)],
     };
   });
+}
+
+/** Tells which variables are set by each of some environments: there, its value wins over that of a collection. */
+export function setByEach(environments: readonly Pick<FoundVariables, 'variables'>[]): (one: Variable) => boolean {
+  const sets = environments.map(({ variables }) => namesOf(variables));
+  return ({ name }) => sets.length > 0 && sets.every((names) => names.has(normalName(name)));
+}
+
+/** Those of some variables that are new, and those that have another value already. */
+function firstOnly(taken: readonly Variable[], added: readonly Variable[]) {
+  const known = valuesByName(taken);
+  const distinct = [...valuesByName(added)].map(([name, value]) => ({ name, value }));
+  return {
+    first: distinct.filter(({ name }) => !known.has(name)),
+    others: distinct.filter(({ name, value }) => ![undefined, value].includes(known.get(name))),
+  };
+}
+
+function setNote({ name }: Variable): NotTaken {
+  return {
+    what: `The variable ${name}`,
+    why: 'Its value isn’t imported, because the environment of this import sets it.',
+  };
 }
 
 /** One finding of several that are named apart. */

@@ -15,7 +15,7 @@ import { addFolders, addWays, type FolderPaths } from './folder-paths.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents, ImportedRequest } from './imported.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
-import { nameApart, renamedNotes } from './join-found.ts';
+import { nameApart, renamedNotes, setByEach } from './join-found.ts';
 import { whatComesOfTouchpoints } from './touchpoints-come.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
@@ -140,9 +140,7 @@ export function whatComesOfEvents(
   { requests, environments, variables, openNames }: ImportedEvents,
 ): EventsCome {
   // An environment of the import that sets a variable wins over the value for all environments, here as in Postman.
-  const isOwn = ({ name }: Variable) =>
-    environments.length > 0 &&
-    environments.every((one) => one.variables.some((own) => normalName(own.name) === normalName(name)));
+  const isOwn = setByEach(environments);
   const { kept, names } = nameApart(
     here.variables,
     variables.filter((one) => !isOwn(one)),
