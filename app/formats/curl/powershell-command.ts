@@ -1,4 +1,4 @@
-import { readInner, readTable } from './powershell-expression.ts';
+import { readInner, readMembers, readTable } from './powershell-expression.ts';
 import { type PowerShellReader, skipBlanks, take, variableValue } from './powershell-reader.ts';
 import { readString } from './powershell-string.ts';
 import { toText, type Value } from './powershell-value.ts';
@@ -59,8 +59,16 @@ function readPart(reader: PowerShellReader, here: string): Value {
   if (variable !== null) {
     const constant = (variable[2] ?? '').toLowerCase();
     if (constant === 'true' || constant === 'false') return constant === 'true';
-    return variableValue(reader, variable[1] ?? variable[2] ?? '');
+    return readVariable(reader, variable[1] ?? variable[2] ?? '');
   }
   reader.at += 1;
   return here;
+}
+
+/** A member of a list or table belongs to it; behind a text it is more text. */
+function readVariable(reader: PowerShellReader, name: string): Value {
+  const from = reader.at;
+  const value = variableValue(reader, name);
+  if (!Array.isArray(value) && !(value instanceof Map)) return value;
+  return readMembers(reader, value) ?? reader.outside.unknown(`$${name}${reader.source.slice(from, reader.at)}`);
 }

@@ -41,11 +41,16 @@ export function skip(reader: PowerShellReader, pattern: RegExp): void {
   }
 }
 
+/** How a variable is known: without its scope, as capitals and most scopes make no difference. */
+export function variableKey(name: string): string {
+  return name.replace(/^(script|global|local|private):/i, '').toLowerCase();
+}
+
 /** The value of a variable; where the script does not set it, the `{{name}}` that takes its place. */
 export function variableValue({ assigned, outside }: PowerShellReader, name: string): Value {
-  const plain = name.replace(/^(script|global|local|private):/i, '');
-  const value = assigned.get(plain.toLowerCase());
-  if (value === undefined) return outside.variable(plain.replace(/^env:/i, ''), `$${name}`);
+  const value = assigned.get(variableKey(name));
+  if (value === undefined)
+    return outside.variable(name.replace(/^(env|script|global|local|private):/i, ''), `$${name}`);
   outside.filled(sizeOf(value));
   return value;
 }

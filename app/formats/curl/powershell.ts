@@ -1,7 +1,9 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
+import { notRun, readAssignment } from './powershell-assignment.ts';
 import { readArguments } from './powershell-command.ts';
-import { readForEffect, readValue } from './powershell-expression.ts';
-import { NeverClosed, type PowerShellReader, skip, skipBlanks, take } from './powershell-reader.ts';
+import { onlyOnce, readControl } from './powershell-control.ts';
+import { readForEffect } from './powershell-expression.ts';
+import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableKey } from './powershell-reader.ts';
 import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { type Command, createOutside, type Script } from './script.ts';
@@ -41,45 +43,60 @@ export function readPowerShell(text: string): Script | null {
     outside,
     hasBackslashQuotes: /[{[,:]\s*\\"/.test(text),
   };
-  const commands: Command[] = [];
-  const notTaken: NotTaken[] = [];
+  const lists: Lists = { commands: [], notTaken: [] };
   try {
-    while (reader.at < reader.source.length) readStatement(reader, commands, notTaken);
+    while (reader.at < reader.source.length) readStatement(reader, lists);
   } catch (error) {
     if (error instanceof NeverClosed) return null;
     throw error;
   }
-  return { commands, files: reader.files, notTaken: [...outside.list(), ...notTaken] };
+  const used = namesIn([
+    ...lists.commands.flatMap(({ words, input }) => [...words, input ?? '']),
+    ...reader.files.values(),
+  ]);
+  const notTaken = [...outside.list((name) => used.has(name)), ...lists.notTaken];
+  return { commands: lists.commands, files: reader.files, notTaken };
 }
 
-function readStatement(reader: PowerShellReader, commands: Command[], notTaken: NotTaken[]): void {
-  const before = reader.at;
-  skip(reader, /(?:\s|`\n|[;{})|&])+/y);
-  if (take(reader, /\$\w+\.Cookies\.Add\b/iy) !== null)
-    notTaken.push({ what: 'A cookie', why: 'Tidings doesn’t send cookies.' });
-  const assignment = take(reader, /\$((?:\w+:)?\w+)((?:\.\w+)*)[^\S\n]*(\+?)=[^\S\n]*/y);
-  if (assignment !== null) {
-    const [, name = '', members, plus] = assignment;
-    const isCommand = /^(?!New-Object)[A-Za-z]/.test(reader.source.slice(reader.at, reader.at + 12));
-    const value = isCommand ? null : readValue(reader);
-    if (isCommand || members !== '') return;
-    const key = name.replace(/^\w+:/, '').toLowerCase();
-    const added = () => toText(reader.assigned.get(key) ?? '') + toText(value);
-    reader.assigned.set(key, plus === '+' ? added() : value);
-  } else if (/[$[('"@]/.test(reader.source.charAt(reader.at))) {
-    const value = readForEffect(reader);
-    if (take(reader, /(?:\s|`\n)*\|(?:\s|`\n)*/y) !== null) readCommand(reader, value, { commands, notTaken });
-  } else readCommand(reader, null, { commands, notTaken });
-  // Whatever can't be the start of a statement is stepped over, so that each turn goes on.
-  if (reader.at === before) reader.at += 1;
+/** The names of the variables that some texts have. Those of a value that the script only shows are not in a request. */
+function namesIn(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = '']) => name)));
 }
 
 type Lists = { readonly commands: Command[]; readonly notTaken: NotTaken[] };
 
+function readStatement(reader: PowerShellReader, lists: Lists): void {
+  const before = reader.at;
+  skip(reader, /(?:\s|`\n|[;{})|&])+/y);
+  if (take(reader, /\$\w+\.Cookies\.Add\b/iy) !== null)
+    lists.notTaken.push({ what: 'A cookie', why: 'Tidings doesn’t send cookies.' });
+  if (readControl(reader, lists.notTaken) || readAssignment(reader, lists.notTaken)) return;
+  if (/[$[('"@]/.test(reader.source.charAt(reader.at))) {
+    const from = reader.at;
+    const value = readForEffect(reader);
+    const text = reader.source.slice(from, reader.at);
+    if (value === undefined && isCallOfTable(reader, text)) lists.notTaken.push(notRun(text));
+    if (take(reader, /(?:\s|`\n)*\|(?:\s|`\n)*/y) !== null) readCommand(reader, value ?? null, lists);
+  } else readCommand(reader, null, lists);
+  // Whatever can't be the start of a statement is stepped over, so that each turn goes on.
+  if (reader.at === before) reader.at += 1;
+}
+
+/** Whether a text calls something of a list or table that the script has made, and so may change it. */
+function isCallOfTable({ assigned }: PowerShellReader, text: string): boolean {
+  const [, name = ''] = /^\$((?:\w+:)?\w+)[.[][^(\n]*\(/.exec(text) ?? [];
+  const value = assigned.get(variableKey(name));
+  return typeof value === 'object' && value !== null;
+}
+
 function readCommand(reader: PowerShellReader, piped: Value, { commands, notTaken }: Lists): void {
   const [name = ''] = take(reader, /[^\s;|(){}'"$@,`]+/y) ?? [];
-  if (name === '' || /^(try|catch|finally|if|else|elseif|foreach|for|while|param|function|return)$/i.test(name)) return;
-  const input = readArguments(reader);
+  if (name === '' || /^(try|catch|finally|else|do|begin|process|end|return)$/i.test(name)) return;
+  if (/^(foreach-object|foreach|%)$/i.test(name)) {
+    notTaken.push(onlyOnce(name));
+    return;
+  }
+  const input = isQuiet.test(name) ? reader.outside.unnamed(() => readArguments(reader)) : readArguments(reader);
   if (isRequestCommand(name, input)) commands.push({ words: toCurlWords(input, piped, notTaken), input: null });
   else if (/^(Set-Content|Out-File|Add-Content)$/i.test(name)) writeFile(reader, input, piped);
   else if (!isQuiet.test(name)) {
@@ -91,7 +108,7 @@ function readCommand(reader: PowerShellReader, piped: Value, { commands, notTake
 
 /** What only prepares, shows or tidies up: it changes nothing in the request. */
 const isQuiet =
-  /^(Remove-Item|Write-Host|Write-Output|ConvertTo-Json|ConvertFrom-Json|Select-Object|Out-Null|Out-String|Format-\w+|Import-Module|Add-Type)$/i;
+  /^(\d+\.\.\d+|Remove-Item|Write-Host|Write-Output|ConvertTo-Json|ConvertFrom-Json|Select-Object|Out-Null|Out-String|Format-\w+|Import-Module|Add-Type)$/i;
 
 function writeFile({ files }: PowerShellReader, input: ReturnType<typeof readArguments>, piped: Value): void {
   const after = (pattern: RegExp) => input[input.findIndex(({ bare }) => pattern.test(bare ?? '')) + 1]?.value;

@@ -30,9 +30,12 @@ export type Outside = {
   usedDefault(name: string, value: string): string;
   /** Reads what is inside of brackets. Throws `ScriptTooLarge` where there are too many around it. */
   nested<T>(read: () => T): T;
+  /** Reads what no request has anything of, and names nothing of it. */
+  unnamed<T>(read: () => T): T;
   /** Counts a value that is put in. Throws `ScriptTooLarge` where all of them together are too long. */
   filled(length: number): void;
-  list(): readonly NotTaken[];
+  /** All of them, without the variables of which no command of the script has anything. */
+  list(isUsed?: (name: string) => boolean): readonly NotTaken[];
 };
 
 /** Thrown inside of the readers for a script that no one wrote by hand; `readCurl` says so. */
@@ -48,13 +51,13 @@ export function createOutside(): Outside {
   let depth = 0;
   let filled = 0;
   const found = new Map<string, NotTaken>();
+  const variables = new Map<string, string>();
   const add = (what: string, why: string) => found.set(what, { what, why, isChanged: true });
   return {
     variable: (name, written) => {
-      add(
-        `The shell variable ${written}`,
-        `Its value isn’t in this text, so it’s now {{${name}}}. Set it before you send.`,
-      );
+      const what = `The shell variable ${written}`;
+      variables.set(what, name);
+      add(what, `Its value isn’t in this text, so it’s now {{${name}}}. Set it before you send.`);
       return `{{${name}}}`;
     },
     unknown: (written) => {
@@ -78,10 +81,20 @@ export function createOutside(): Outside {
         depth -= 1;
       }
     },
+    unnamed: (read) => {
+      const before = new Set(found.keys());
+      const result = read();
+      for (const what of found.keys()) if (!before.has(what)) found.delete(what);
+      return result;
+    },
     filled: (length) => {
       filled += length;
       if (filled > mostFilled) throw new ScriptTooLarge();
     },
-    list: () => [...found.values()],
+    list: (isUsed = () => true) =>
+      [...found.values()].filter(({ what }) => {
+        const name = variables.get(what);
+        return name === undefined || isUsed(name);
+      }),
   };
 }

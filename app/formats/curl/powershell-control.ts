@@ -1,0 +1,45 @@
+import type { NotTaken } from '#app/formats/import/found.ts';
+import { shorten } from '#app/text/shorten.ts';
+import { readItem, skipInner } from './powershell-expression.ts';
+import { NeverClosed, type PowerShellReader, skip, take, variableKey } from './powershell-reader.ts';
+
+/**
+ * Reads up to the commands inside of a loop, a condition or a function: they are taken once. False where none of them
+ * begins here.
+ */
+export function readControl(reader: PowerShellReader, notTaken: NotTaken[]): boolean {
+  const from = reader.at;
+  if (take(reader, /(?:foreach|for|while|if|elseif|switch|until)\s*\(/iy) !== null) {
+    const [, name] = /^\s*\$(\w+)\s+in\s/i.exec(reader.source.slice(reader.at, reader.at + 200)) ?? [];
+    if (name !== undefined) reader.assigned.delete(variableKey(name));
+    skipInner(reader);
+    notTaken.push(onlyOnce(reader.source.slice(from, reader.at)));
+    return true;
+  }
+  const hasParameters =
+    take(reader, /param\s*\(/iy) !== null || take(reader, /function\s+[\w:-]+\s*(\()?/iy)?.[1] === '(';
+  if (hasParameters) readParameters(reader);
+  return reader.at !== from;
+}
+
+/** Those with a default have a value; the others are set by whoever runs the script. */
+function readParameters(reader: PowerShellReader): void {
+  for (;;) {
+    skip(reader, /(?:\s|`\n|,)+/y);
+    if (take(reader, /\)/y) !== null) return;
+    if (reader.at >= reader.source.length) throw new NeverClosed();
+    const parameter = take(reader, /\$(\w+)\s*(=\s*)?/y);
+    const key = variableKey(parameter?.[1] ?? '');
+    if (parameter === null) {
+      // A type, or an attribute such as `[Parameter(Mandatory)]`.
+      if (take(reader, /\[[^\]\n]{0,300}\]+/y) === null) reader.at += 1;
+    } else if (parameter[2] === undefined) reader.assigned.delete(key);
+    else reader.assigned.set(key, readItem(reader));
+  }
+}
+
+/** Names a loop or a condition. */
+export function onlyOnce(written: string): NotTaken {
+  const why = 'Tidings doesn’t run loops and conditions, so the commands in it are imported once.';
+  return { what: shorten(written, 60), why, isChanged: true };
+}
