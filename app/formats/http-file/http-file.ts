@@ -10,11 +10,13 @@ import {
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
 const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
 const comment = /^\s*(?:#|\/\/)/;
+/** A script, a file that is read, or one that the response is written to. */
+const besides = /^\s*(?:<(?:@\w*|>)?|>>?!?)\s*(?:\{%|\S+\.\w+)/;
 
 /** Whether a text is an `.http` file, or a request as it goes over the wire. */
 export function isHttpFile(text: string): boolean {
   const lines = text.split(/\r?\n/, 200).filter((line) => line.trim() !== '');
-  const first = lines.find((line) => !comment.test(line) && !/^\s*@[\w-]+\s*=/.test(line));
+  const first = withoutScripts(lines, []).find((line) => !comment.test(line) && !/^\s*@[\w-]+\s*=/.test(line));
   return lines.length > 1 && first !== undefined && requestLine.test(first.trim());
 }
 
@@ -48,7 +50,8 @@ export function readHttpFile(text: string): Reading {
 type Lists = { readonly variables: Variable[]; readonly notTaken: NotTaken[] };
 
 /** Null for a block that has comments and variables only. */
-function readRequest(lines: readonly string[], title: string, { variables, notTaken }: Lists): FoundRequest | null {
+function readRequest(block: readonly string[], title: string, { variables, notTaken }: Lists): FoundRequest | null {
+  const lines = withoutScripts(block, notTaken);
   let name = title;
   let at = 0;
   for (; at < lines.length; at += 1) {
@@ -65,7 +68,7 @@ function readRequest(lines: readonly string[], title: string, { variables, notTa
       notTaken.push({ what: (lines[at] ?? '').trim().slice(0, 60), why: 'It isn’t the start of a request.' });
     return null;
   }
-  const { headers, address, body } = readRest(lines.slice(at + 1), notTaken);
+  const { headers, address, body } = readRest(lines.slice(at + 1));
   const host = headers.find((header) => /^host$/i.test(header.name))?.value;
   // Without a scheme, as over the wire: it is https, but http on this computer.
   const whole = target.startsWith('/') && host !== undefined ? `${host}${target}` : target;
@@ -73,22 +76,33 @@ function readRequest(lines: readonly string[], title: string, { variables, notTa
   return { name: name === '' ? nameByAddress(method, url) : name, folder: [], method, url, headers, body };
 }
 
-/** Headers up to the empty line, with the lines that go on with the query; then the body. */
-function readRest(lines: readonly string[], notTaken: NotTaken[]) {
+/** Lines without scripts, which may have several of them, and without files. */
+function withoutScripts(lines: readonly string[], notTaken: NotTaken[]): readonly string[] {
+  const kept: string[] = [];
+  let isScript = false;
+  for (const line of lines) {
+    const isStart = !isScript && besides.test(line);
+    if (isStart)
+      notTaken.push({ what: line.trim().slice(0, 60), why: 'Tidings doesn’t run scripts or use other files here.' });
+    if (isStart || isScript) isScript = (isScript || line.includes('{%')) && !line.includes('%}');
+    else kept.push(line);
+  }
+  return kept;
+}
+
+/** Headers, with the lines that go on with the address; then the body, which an empty line may come before. */
+function readRest(lines: readonly string[]) {
   const headers: FoundHeader[] = [];
   let address = '';
   let at = 0;
-  for (; at < lines.length && (lines[at] ?? '').trim() !== ''; at += 1) {
+  for (; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const [, name, value = ''] = /^([\w!#$%&'*+.^`|~-]+)\s*:(.*)$/.exec(line.trim()) ?? [];
-    if (/^\s+[?&]/.test(line)) address += line.trim();
-    else if (!comment.test(line) && name !== undefined) headers.push({ name, value: value.trim() });
+    if (/^\s+[?&]/.test(line) || (headers.length === 0 && /^\s+\/(?!\/)/.test(line))) address += line.trim();
+    else if (comment.test(line)) continue;
+    else if (name === undefined) break;
+    else headers.push({ name, value: value.trim() });
   }
-  const body: string[] = [];
-  for (const line of lines.slice(at + 1)) {
-    if (/^\s*[<>]\s*(?:\{%|\S+\.\w+)/.test(line))
-      notTaken.push({ what: line.trim().slice(0, 60), why: 'Tidings doesn’t run scripts or read other files here.' });
-    else if (!/^\s*(?:\/\/|#)\s/.test(line)) body.push(line);
-  }
+  const body = lines.slice(at).filter((line) => !/^\s*(?:\/\/|#)\s/.test(line));
   return { headers, address, body: body.join('\n').trim() };
 }

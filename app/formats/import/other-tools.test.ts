@@ -89,6 +89,22 @@ describe('the same event, from', () => {
       `# @name Book\nPOST ${endpoint}\nContent-Type: application/json\n\n${body}\n> {% client.test() %}\n`,
     ],
     [
+      'an .http file with scripts of several lines',
+      `### Book\n< {%\n  request.variables.set("who", "x");\n%}\nPOST ${endpoint}\nContent-Type: application/json\n\n${body}\n\n> {%\n  client.global.set("tid", response.body.tid);\n\n  client.log("x");\n%}\n`,
+    ],
+    [
+      'an .http file that writes the response to a file',
+      `POST ${endpoint}\nContent-Type: application/json\n\n${body}\n\n>> ./out/response.json\n<> 2026-11-30.json\n`,
+    ],
+    [
+      'an .http file whose address goes on',
+      `POST https://uat.example.com\n  /one/rt/track/ONE-5BTO1FBU1O-1109\n  /events\n  ?c=1\nAccept: */*\n\n${body}`,
+    ],
+    [
+      'a page of the API, without a line before its body',
+      `POST ${endpoint}\nContent-Type: application/json; charset=utf-8\n${body}`,
+    ],
+    [
       'a .bru file',
       `meta {\n  name: Book\n  type: http\n}\n\npost {\n  url: ${endpoint}\n  body: json\n  auth: none\n}\n\nbody:json {\n  ${body}\n}\n`,
     ],
@@ -122,6 +138,11 @@ it('variables that only one request of Bruno has are named, as they are left out
   const request = { method: 'POST', url: endpoint, vars: { req: [{ name: 'who', value: 'ada' }] } };
   const whole = { name: 'Events', version: '1', items: [{ type: 'http', name: 'Book', request }], environments: [] };
   for (const text of [file, JSON.stringify(whole)]) expect(summary(text).notTaken).toContain('1 variable of a request');
+});
+
+it('the scripts of an .http file are named, each once', () => {
+  const text = `< {%\n  request.variables.set("who", "x");\n%}\nPOST ${endpoint}\nContent-Type: application/json\n${body}\n> {%\n  client.log("x");\n%}\n`;
+  expect(summary(text).notTaken).toEqual(['< {%', '> {%']);
 });
 
 it('a request as it goes over the wire to this computer is not sent with https', () => {
