@@ -21,6 +21,7 @@ const entrySchema = z.object({
       .catch(undefined),
   }),
   response: z.object({ status: z.unknown() }).partial().nullish().catch({}),
+  comment: z.string().catch(''),
   startedDateTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 
@@ -28,10 +29,18 @@ type Request = z.infer<typeof entrySchema>['request'];
 
 const fileSchema = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
 
+const insomniaSchema = z.object({ log: z.object({ creator: z.object({ name: z.string().regex(/^insomnia/i) }) }) });
+
 /** Reads the requests of a HAR file, as browsers save their network list; null when it isn't one. */
 export function readHar(value: unknown): Reading | null {
   const file = fileSchema.safeParse(value);
   return file.success ? readEntries(file.data.log.entries) : null;
+}
+
+/** Reads a HAR file into which Insomnia exports a collection; null when it isn't one. */
+export function readInsomniaHar(value: unknown): Reading | null {
+  const file = insomniaSchema.safeParse(value).success ? fileSchema.safeParse(value) : null;
+  return file?.success === true ? readEntries(file.data.log.entries, 'collection') : null;
 }
 
 /** How a HAR file begins, and where its list of requests does. */
@@ -58,7 +67,8 @@ function* entriesOf(text: string, from: number): Generator<unknown> {
     }
 }
 
-function readEntries(entries: Iterable<unknown>): Reading {
+/** The requests of a collection have names and no times, and may never have been sent. */
+function readEntries(entries: Iterable<unknown>, kind: 'recording' | 'collection' = 'recording'): Reading {
   const tally = createTally();
   const requests: FoundRequest[] = [];
   const isDouble = createDoubleFinder();
@@ -68,23 +78,26 @@ function readEntries(entries: Iterable<unknown>): Reading {
       tally.add('unreadable request', 'The method or the address is missing.');
       continue;
     }
-    const { request, response, startedDateTime } = entry.data;
-    if (response !== undefined && response !== null) tally.add('response', 'Only requests can be imported.');
+    const { request, response, startedDateTime, comment } = entry.data;
+    const isRecording = kind === 'recording';
+    // A request that was blocked, whose connection failed, or that was never sent, has the status 0.
+    const isAnswered = response?.status !== 0;
+    if (response !== undefined && response !== null && (isRecording || isAnswered))
+      tally.add('response', 'Only requests can be imported.');
     const method = request.method.toUpperCase();
     const { postData } = request;
     const body = readPostData(postData);
     const found: FoundRequest = {
-      name: nameByAddress(method, request.url),
+      name: isRecording || comment.trim() === '' ? nameByAddress(method, request.url) : comment.trim(),
       folder: [],
       method,
       url: request.url,
       headers: readHeaders(request),
       body: body ?? '',
-      ...(startedDateTime !== undefined && { at: new Date(startedDateTime).toISOString() }),
+      ...(isRecording && startedDateTime !== undefined && { at: new Date(startedDateTime).toISOString() }),
     };
-    // A request that was blocked, or whose connection failed, has the status 0.
-    const isAnswered = response?.status !== 0;
-    const leftOut = whyLeftOut({ method, body, isAnswered }) ?? (isDouble(found) ? doubled : null);
+    const leftOut =
+      whyLeftOut({ method, body, isAnswered: isAnswered || !isRecording }) ?? (isDouble(found) ? doubled : null);
     requests.push({ ...found, ...(leftOut !== null && { leftOut }) });
   }
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: tally.lines() } };

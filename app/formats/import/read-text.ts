@@ -4,7 +4,7 @@ import { applyBody } from '#app/formats/body-json.ts';
 import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
 import { readBruno } from '#app/formats/bruno/bruno.ts';
 import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
-import { readHar, readLongHar } from '#app/formats/har/har.ts';
+import { readHar, readInsomniaHar, readLongHar } from '#app/formats/har/har.ts';
 import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
 import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
 import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
@@ -109,6 +109,7 @@ const recordings = 'Browser recording';
 /** The other tools whose JSON is read. Each reader gives null for what is not its tool's. */
 const readers = [
   { what: 'A Postman file', folderName: 'Postman', read: readPostman },
+  { what: 'An Insomnia file', folderName: 'Insomnia', read: readInsomniaHar },
   { what: recording, folderName: recordings, read: readHar },
   { what: 'An Insomnia file', folderName: 'Insomnia', read: readInsomnia },
   { what: 'A Bruno collection', folderName: 'Bruno', read: readBruno },

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { readImport } from '#app/formats/import/read-import.ts';
+
+const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+const text = '{"uri":"assist://a/b","ck":"ada"}';
+
+function har(creator: string, entries: readonly { readonly comment: string; readonly status: number }[]) {
+  const log = {
+    version: '1.2',
+    creator: { name: creator, version: '10' },
+    entries: entries.map(({ comment, status }) => ({
+      startedDateTime: '2026-11-30T10:00:00.000Z',
+      comment,
+      request: { method: 'POST', url, headers: [], postData: { mimeType: 'application/json', text } },
+      response: { status, statusText: '' },
+    })),
+  };
+  const imported = readImport(JSON.stringify({ log }));
+  if (imported.kind !== 'events') throw new Error(JSON.stringify(imported));
+  return imported;
+}
+
+const entries = [
+  { comment: 'Book', status: 200 },
+  { comment: 'Book again', status: 0 },
+];
+
+it('takes each request of a collection of Insomnia by its name, sent or not', () => {
+  const { what, requests, notTaken } = har('Insomnia REST Client', entries);
+  expect(what).toBe('An Insomnia file');
+  expect(requests.map(({ name, folder, at }) => ({ name, folder, at }))).toEqual([
+    { name: 'Book', folder: [], at: undefined },
+    { name: 'Book again', folder: [], at: undefined },
+  ]);
+  expect(notTaken).toEqual([{ what: '1 response', why: 'Only requests can be imported.' }]);
+});
+
+it('takes what a browser recorded once, with its time, if it was answered', () => {
+  const { what, requests, notTaken } = har('Firefox', [...entries, { comment: '', status: 200 }]);
+  expect([what, requests]).toEqual([
+    'A browser recording',
+    [expect.objectContaining({ at: '2026-11-30T10:00:00.000Z' })],
+  ]);
+  expect(notTaken).toHaveLength(3);
+});
