@@ -11,15 +11,33 @@ const bodySchema = z.object({
   customerKeyName: z.string().catch(''),
 });
 
-/** How a body is written, as an environment says it; null where the body has nothing that shows it. */
-export function formOf(text: string): BodyOptions | null {
+/** How a body is written, and what of that an environment can't say. */
+export type FormReading = {
+  /** Null where the body has nothing that shows it. */
+  readonly form: BodyOptions | null;
+  /** In words; null where an environment can say all of it. */
+  readonly lost: string | null;
+};
+
+/** Reads how a body is written. */
+export function readForm(text: string): FormReading {
   const json = readJson(hideBareTokens(text));
   const { data: body } = bodySchema.safeParse(json.ok ? json.value : null);
-  if (body === undefined) return null;
+  if (body === undefined) return { form: null, lost: null };
   const { properties, ck, customerKey, customerKeyName } = body;
-  if (properties !== undefined && !Array.isArray(properties)) return { bodyForm: 'object', customerKeyName: '' };
-  if (customerKey !== undefined) return { bodyForm: 'customer-key', customerKeyName };
-  return properties === undefined && ck === undefined ? null : { bodyForm: 'array', customerKeyName: '' };
+  const isObject = properties !== undefined && !Array.isArray(properties);
+  if (customerKey !== undefined && !isObject)
+    return { form: { bodyForm: 'customer-key', customerKeyName }, lost: null };
+  const written = `customerKey${customerKeyName === '' ? '' : ` (${customerKeyName})`}`;
+  const lost =
+    customerKey !== undefined
+      ? `Its properties are an object, so its customer will be sent as ck and not as ${written}.`
+      : customerKeyName === ''
+        ? null
+        : `Its customerKeyName “${customerKeyName}” isn’t imported, as it has no customerKey.`;
+  if (isObject) return { form: { bodyForm: 'object', customerKeyName: '' }, lost };
+  const isSilent = properties === undefined && ck === undefined;
+  return { form: isSilent ? null : { bodyForm: 'array', customerKeyName: '' }, lost };
 }
 
 /** A way to write a body, in words. */

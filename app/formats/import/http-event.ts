@@ -1,10 +1,11 @@
 import type { BodyOptions } from '#app/event/body.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { moveParameters } from '#app/event/parameters.ts';
+import { mapOutsideTokens } from '#app/event/tokens.ts';
 import { queryToParameters } from '#app/event/uri.ts';
 import { applyBody } from '#app/formats/body-json.ts';
 import { decodePercent } from '#app/text/percent.ts';
-import { formOf } from './body-form.ts';
+import { readForm } from './body-form.ts';
 import type { FoundRequest } from './found.ts';
 import { readLenientBody } from './lenient-body.ts';
 import { readVisitCall } from './visit-call.ts';
@@ -35,10 +36,12 @@ function readEventCall({ method, url, body }: FoundRequest): HttpEvent | null {
   if (method !== 'POST' || server === undefined || siteKey === undefined) return null;
   // An address in a parameter is what another server is told of.
   if (/[?#]/.test(server)) return null;
-  const parts = query === '' ? [] : queryToParameters(query);
+  const parts = query === '' ? [] : queryToParameters(withoutPlus(query));
   const tid = parts.find(({ name }) => name === 'tid')?.value ?? '';
   const others = parts.filter(({ name }) => name !== 'tid');
-  const { reading, changes } = readLenientBody(body);
+  const { reading, changes, text } = readLenientBody(body);
+  const { form, lost } = readForm(reading.ok ? text : '');
+  const notes = lost === null ? changes : [...changes, lost];
   const read = reading.ok ? applyBody(blankDraft, reading.body) : { ...blankDraft, unreadBody: body };
   const draft = others.length === 0 ? read : { ...moveParameters(read, 'request-url'), uri: read.uri };
   return {
@@ -49,11 +52,16 @@ function readEventCall({ method, url, body }: FoundRequest): HttpEvent | null {
     },
     server,
     siteKey: decodePercent(siteKey),
-    form: reading.ok ? formOf(body) : null,
+    form,
     note: !reading.ok
       ? 'Its body isn’t an event. It’s kept as text on the JSON tab.'
-      : changes.length > 0
-        ? changes.join(' ')
+      : notes.length > 0
+        ? notes.join(' ')
         : null,
   };
+}
+
+/** In a query a plus stands for a space. A parameter is sent as what it says, so that one would arrive as a plus. */
+function withoutPlus(query: string): string {
+  return mapOutsideTokens(query, (part) => part.replaceAll('+', '%20'));
 }

@@ -3,7 +3,12 @@ import { hideBareTokens } from '#app/event/json-tokens.ts';
 import { type BodyReading, mapOutsideTexts, readBody } from '#app/formats/body-json.ts';
 
 /** A body, and what had to be changed so that it could be read, in words. */
-export type LenientReading = { readonly reading: BodyReading; readonly changes: readonly string[] };
+export type LenientReading = {
+  readonly reading: BodyReading;
+  readonly changes: readonly string[];
+  /** The body with the changes. */
+  readonly text: string;
+};
 
 /**
  * Reads a body that other tools take although it isn't quite what this API documents: comments, a comma too many,
@@ -11,7 +16,7 @@ export type LenientReading = { readonly reading: BodyReading; readonly changes: 
  */
 export function readLenientBody(text: string): LenientReading {
   const strict = readBody(text);
-  if (strict.ok) return { reading: strict, changes: [] };
+  if (strict.ok) return { reading: strict, changes: [], text };
   const changes: string[] = [];
   const change = (before: string, after: string, says: string) => {
     if (after !== before) changes.push(says);
@@ -26,7 +31,7 @@ export function readLenientBody(text: string): LenientReading {
   const sound = change(bare, tidy, 'An extra comma is left out.');
   const typed = withKnownTypes(sound, changes);
   const reading = readBody(typed);
-  return reading.ok ? { reading, changes } : { reading: strict, changes: [] };
+  return reading.ok ? { reading, changes, text: typed } : { reading: strict, changes: [], text };
 }
 
 type Edit = { readonly from: number; readonly to: number; readonly text: string };
