@@ -1,19 +1,28 @@
 import { type Command, createOutside, type Outside, type Script } from './script.ts';
 
 /**
- * Reads commands for the Windows prompt: `^` escapes, `"` quotes, `%NAME%`. Null when a quote stays open. The rules:
- * cmd.exe takes variables, then carets, and each program splits its own line.
+ * Reads commands for the Windows prompt: `^` escapes, `"` quotes, `%NAME%`, pipes and redirects. Null when a quote stays
+ * open. The rules: cmd.exe takes variables, then carets, and each program splits its own line.
  */
 export function readCmd(text: string): Script | null {
   const outside = createOutside();
   const commands: Command[] = [];
-  for (const line of takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), outside))) {
-    const words = splitLine(line);
+  const isOfBrowser = browserQuotes.test(text);
+  let piped: string | null = null;
+  for (const { text: line, pipes } of takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), outside))) {
+    const words = splitLine(line, isOfBrowser);
     if (words === null) return null;
-    if (words.length > 0) commands.push({ words, input: null });
+    const input = piped;
+    // What echo writes is the input of the next command.
+    const echo = pipes ? /^\s*@?echo[ .]/i.exec(line) : null;
+    piped = echo === null ? null : line.slice(echo[0].length).trim();
+    if (words.length > 0 && piped === null) commands.push({ words, input });
   }
   return { commands, files: new Map(), notTaken: outside.list() };
 }
+
+/** Browsers write `^"…^"`, or quotes doubled inside of quotes, and double every backslash. */
+const browserQuotes = /(?:^|\s)\^"|\^\\\^"|\{\s*""/;
 
 /** Puts values in the place of `%NAME%`, and leaves out the lines that only set one, or that are comments. */
 function takeVariables(text: string, outside: Outside): string {
@@ -37,47 +46,98 @@ function takeVariables(text: string, outside: Outside): string {
 /** `%C3%A9` in an address is percent-encoding: two hexadecimal digits behind a sign are not the start of a name. */
 const variable = /%(?![0-9a-f]{2})([A-Za-z_]\w*)%/gi;
 
-/** The lines that programs get to see, one for each command. */
-function takeCarets(text: string): readonly string[] {
+type Line = {
+  readonly text: string;
+  /** What it writes goes to the next one. */
+  readonly pipes: boolean;
+};
+
+/** The lines that programs get to see, one for each command, without where their output goes. */
+function takeCarets(text: string): readonly Line[] {
   // Some versions of Chrome wrote carets inside of plain quotes too, where cmd.exe itself leaves them alone.
   const caretsInQuotes = text.includes('^\\^"');
-  const lines: string[] = [];
-  let line = '';
+  const lines: Line[] = [];
+  const line = createLine();
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charAt(at);
+    // For cmd.exe a quote of a value, `\"`, ends the quotes. What is behind it belongs to the value all the same.
+    const isOutside = !quoted && !line.isQuoted();
     if (char === '^' && !quoted) {
       // A caret at the end of a line joins it with the next one, whose first character is escaped.
       at += text.charAt(at + 1) === '\n' ? 2 : 1;
-      line += text.charAt(at);
-    } else if (!quoted && (char === '\n' || char === '&')) {
-      lines.push(line);
-      line = '';
+      line.add(text.charAt(at));
+    } else if ((char === '\n' && !quoted) || (char === '&' && isOutside))
+      lines.push({ text: line.take(), pipes: false });
+    else if (char === '|' && isOutside) lines.push({ text: line.take(), pipes: text.charAt(at + 1) !== '|' });
+    else if ((char === '<' || char === '>') && isOutside) {
+      redirect.lastIndex = at;
+      at += (redirect.exec(text)?.[0].length ?? 1) - 1;
+      line.dropNumber();
     } else {
       if (char === '"' && !caretsInQuotes) quoted = !quoted;
-      line += char;
+      line.add(char);
     }
   }
-  return [...lines, line];
+  return [...lines, { text: line.take(), pipes: false }];
 }
 
-function splitLine(line: string): readonly string[] | null {
+/** `> file`, `>> "file"`, `2>&1`, `< file`. */
+const redirect = /(?:<|>>?)(?:&\d|[^\S\n]*(?:"[^"\n]*"|[^\s"&|<>]+))?/y;
+
+/** A line that a program gets to see, and whether it is inside of quotes for that program. */
+function createLine() {
+  let chars: string[] = [];
+  let backslashes = 0;
+  let quoted = false;
+  return {
+    isQuoted: () => quoted,
+    add: (char: string) => {
+      if (char === '"' && backslashes % 2 === 0) quoted = !quoted;
+      backslashes = char === '\\' ? backslashes + 1 : 0;
+      chars.push(char);
+    },
+    /** Takes the `2` of `2>` away again. */
+    dropNumber: () => {
+      if (/^\s?\d$/.test(chars.slice(-2).join(''))) chars.pop();
+    },
+    take: () => {
+      const text = chars.join('');
+      chars = [];
+      backslashes = 0;
+      quoted = false;
+      return text;
+    },
+  };
+}
+
+function splitLine(line: string, isOfBrowser: boolean): readonly string[] | null {
   const words: string[] = [];
   let word: string | null = null;
   let quoted = false;
   for (let at = 0; at < line.length; at += 1) {
     const char = line.charAt(at);
-    const next = line.charAt(at + 1);
     if (!quoted && /\s/.test(char)) {
       if (word !== null) words.push(word);
       word = null;
       continue;
     }
     word ??= '';
-    // Chrome doubles every backslash, also where the program would take two for two.
-    const escaped = char === '\\' ? next === '"' || next === '\\' : quoted && char === '"' && next === '"';
-    if (escaped) {
-      word += next;
+    if (char === '\\') {
+      backslashRun.lastIndex = at;
+      const [run = char] = backslashRun.exec(line) ?? [];
+      at += run.length - 1;
+      // A program takes two for one only in front of a quote. Browsers double all of them.
+      const isPaired = isOfBrowser || line.charAt(at + 1) === '"';
+      word += isPaired ? run.slice(0, run.length / 2) : run;
+      if (!isPaired || run.length % 2 === 0) continue;
+      if (line.charAt(at + 1) !== '"') word += char;
+      else {
+        word += '"';
+        at += 1;
+      }
+    } else if (quoted && char === '"' && line.charAt(at + 1) === '"') {
+      word += char;
       at += 1;
     } else if (char === '"') quoted = !quoted;
     else word += char;
@@ -85,3 +145,5 @@ function splitLine(line: string): readonly string[] | null {
   if (quoted) return null;
   return word === null ? words : [...words, word];
 }
+
+const backslashRun = /\\+/y;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readCurl } from './curl.ts';
+
+const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+const body = '{"uri":"assist://a?x=1&y=2|3","note":"1 > 0","ck":"ada"}';
+const quoted = body.replaceAll('"', '\\"');
+
+/** The only request of a command, and what was named. */
+function only(command: string) {
+  const reading = readCurl(command);
+  if (!reading.ok) throw new Error(reading.problem);
+  const [request, another] = reading.found.requests;
+  if (request === undefined || another !== undefined) throw new Error(JSON.stringify(reading.found));
+  return { method: request.method, body: request.body, notTaken: reading.found.notTaken.map(({ what }) => what) };
+}
+
+describe('the output of a command for the Windows prompt', () => {
+  it.each([
+    ['in a pipe', '| jq . > out.json', ['jq .']],
+    ['in a file', '>> "out file.json" 2>nul', []],
+    ['in one file with its errors', '>out.json 2>&1', []],
+    ['behind a second command', '&& echo sent', ['echo sent']],
+    ['in front of another command', '|| echo failed', ['echo failed']],
+  ])('%s is left out', (_, end, notTaken) => {
+    expect(only(`curl -X POST "${url}" ^\n -d "${quoted}" ${end}`)).toEqual({ method: 'POST', body, notTaken });
+  });
+});
+
+it('a command for the Windows prompt has the text that echo pipes into it', () => {
+  expect(only(`echo {"ck":"ada"} | curl "${url}" ^\n -d @-`)).toMatchObject({ body: '{"ck":"ada"}', notTaken: [] });
+});
+
+describe('backslashes for the Windows prompt', () => {
+  const value = '{"ck":"CORP\\\\tom \\"x\\""}';
+  it.each([
+    ['written by hand', `^\n -d "${String.raw`{\"ck\":\"CORP\\tom \\\"x\\\"\"}`}"`],
+    ['written by Chrome', `^\n --data-raw ^"${String.raw`^{^\^"ck^\^":^\^"CORP^\\^\\tom ^\\^\^"x^\\^\^"^\^"^}`}^"`],
+    ['written by Firefox', `-X POST --data-raw "${String.raw`{""ck"":""CORP\\\\tom \\""x\\""""}`}"`],
+  ])('%s', (_, data) => {
+    expect(only(`curl "${url}" ${data}`).body).toBe(value);
+  });
+});
