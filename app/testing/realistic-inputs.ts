@@ -207,6 +207,10 @@ export const importTexts = {
     `$body = @'\n${body}\n'@\n$h = @{ 'X-A' = 'b' }\n$r = Invoke-RestMethod -Method POST -Uri '${withTid}' -Headers $h -Body $body\n$r.tid`,
     `$p = @{ Uri = '${url}'; Method = 'POST' }\n$b = @{ uri = 'assist://a/b?c=1'; properties = @(@{ name = 'note'; value = 'x' }); ck = "ada$([char]64)example.com" } | ConvertTo-Json -Depth 5\nirm @p -Body ([Text.Encoding]::UTF8.GetBytes($b))`,
   ],
+  fetch: [
+    `await fetch("${withTid}", {\n    "credentials": "include",\n    "headers": {\n        "content-type": "application/json"\n    },\n    "body": ${JSON.stringify(body)},\n    "method": "POST",\n    "mode": "cors"\n});`,
+    `const key = '${siteKey}';\nconst event = { uri: 'assist://a/b?c=1', properties: [{ name: "note", value: 'x' }], ck };\naxios.post(\`${server}/one/rt/track/\${key}/events\`, event, { headers: { 'X-A': 'b' } }); // send`,
+  ],
   'event body': [
     body,
     objectBody,

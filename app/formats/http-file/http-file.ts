@@ -11,7 +11,7 @@ const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
 const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
 const comment = /^\s*(?:#|\/\/)/;
 /** A script, a file that is read, or one that the response is written to. */
-const besides = /^\s*(?:<(?:@\w*|>)?|>>?!?)\s*(?:\{%|\S+\.\w+)/;
+const besides = /^\s*(?:<(?:@\w*\s|@|>)?|>>?!?)\s*(?:\{%|\S+\.\w+)/;
 
 /** Whether a text is an `.http` file, or a request as it goes over the wire. */
 export function isHttpFile(text: string): boolean {

@@ -52,7 +52,7 @@ describe('variables of the same name with another value', () => {
 });
 
 describe('an environment in a file beside collections', () => {
-  const collection = (name: string, values: Record<string, string>, body = raw, address = url) =>
+  const collection = (name: string, values: Record<string, string>, { body = raw, address = url } = {}) =>
     JSON.stringify({
       info: { name },
       item: [{ name, request: { method: 'POST', url: address, header: [], body: { mode: 'raw', raw: body } } }],
@@ -70,8 +70,8 @@ describe('an environment in a file beside collections', () => {
   it('sets the server of both, whatever they say', () => {
     const address = '{{baseUrl}}/one/rt/track/ONE-5BTO1FBU1O-1109/events';
     const { environments, requests, notTaken } = eventsIn(
-      collection('A', { baseUrl: 'https://dev-a.example.com' }, raw, address),
-      collection('B', { baseUrl: 'https://dev-b.example.com' }, raw, address),
+      collection('A', { baseUrl: 'https://dev-a.example.com' }, { address }),
+      collection('B', { baseUrl: 'https://dev-b.example.com' }, { address }),
       environment('UAT', { baseUrl: 'https://uat.example.com', campaign: '1' }),
     );
     expect(environments.map((one) => [one.name, one.serverName])).toEqual([['UAT', 'https://uat.example.com']]);
@@ -91,15 +91,15 @@ describe('an environment in a file beside collections', () => {
     const body = '{"uri":"assist://a","properties":[{"name":"l","value":"{{link}}"}],"ck":"ada"}';
     const link = '{{host}}/offer';
     const uat = environment('UAT', { host: 'https://uat.example.com' });
-    const both = eventsIn(collection('A', { host: 'https://dev.example.com', link }, body), uat);
+    const both = eventsIn(collection('A', { host: 'https://dev.example.com', link }, { body }), uat);
     const own = { name: 'link', value: 'https://uat.example.com/offer' };
     expect(both.environments.find(({ name }) => name === 'UAT')?.variables).toContainEqual(own);
     expect(both.variables).toContainEqual({ name: 'link', value: 'https://dev.example.com/offer' });
-    const only = eventsIn(collection('A', { link }, body), uat);
+    const only = eventsIn(collection('A', { link }, { body }), uat);
     expect(only.environments.find(({ name }) => name === 'UAT')?.variables).toContainEqual(own);
     expect(only.variables).toEqual([]);
     expect(only.notTaken.map(({ what }) => what)).toEqual(['The server of UAT']);
-    const open = eventsIn(collection('A', { link }, body), uat, environment('Live', { other: 'x' }));
+    const open = eventsIn(collection('A', { link }, { body }), uat, environment('Live', { other: 'x' }));
     expect(open.notTaken.map(({ what }) => what)).toContain('{{host}} in the variable link');
   });
 });

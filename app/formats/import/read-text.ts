@@ -7,6 +7,7 @@ import { hasCommand, readCurl } from '#app/formats/curl/curl.ts';
 import { readHar, readInsomniaHar, readLongHar } from '#app/formats/har/har.ts';
 import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
 import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
+import { readFetch } from '#app/formats/javascript/fetch.ts';
 import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
@@ -49,6 +50,8 @@ export function readText(text: string): TextReading {
   if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
   if (isHttpFile(trimmed)) return found('An HTTP file', 'HTTP file', readHttpFile(trimmed));
   if (/^type:[^\S\n]*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
+  const calls = readFetch(trimmed);
+  if (calls !== null) return found('A JavaScript request', 'JavaScript requests', calls);
   if (hasCommand(trimmed)) return found('A cURL command', 'cURL commands', readCurl(trimmed));
   return readAddress(trimmed);
 }
@@ -56,12 +59,12 @@ export function readText(text: string): TextReading {
 /** Whether a text has a request in it, and not just the address of one. */
 export function hasRequest(text: string): boolean {
   const trimmed = withoutByteOrderMark(text).trim();
-  return isBruFile(trimmed) || isHttpFile(trimmed) || hasCommand(trimmed);
+  return isBruFile(trimmed) || isHttpFile(trimmed) || hasCommand(trimmed) || readFetch(trimmed) !== null;
 }
 
 /** What Tidings says of a text that it can't read. */
 const unknownText =
-  'Tidings can’t read this text. It reads an endpoint URL, an MXO tag or a page that contains one, a pixel URL, cURL and PowerShell commands, a JSON body, .http files, files from Postman, Insomnia, Bruno and browsers (HAR), and Tidings files.';
+  'Tidings can’t read this text. It reads an endpoint URL, an MXO tag or a page that contains one, a pixel URL, cURL and PowerShell commands, fetch calls, a JSON body, .http files, files from Postman, Insomnia, Bruno and browsers (HAR), and Tidings files.';
 
 const insomniaYaml =
   'This Insomnia file is in the YAML format, which Tidings can’t read. In Insomnia, export the collection as HAR.';

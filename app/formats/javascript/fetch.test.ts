@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readImport } from '#app/formats/import/read-import.ts';
+import { readPaste } from '#app/formats/import/read-paste.ts';
+import { formatAxios, formatFetch } from '#app/formats/snippets/javascript.ts';
+import { readFetch } from './fetch.ts';
+
+const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+const body = '{"uri":"assist://a/b?c=1","ck":"ada"}';
+const written = JSON.stringify(body);
+
+/** The only request of a text, and what was named. */
+function only(text: string) {
+  const reading = readFetch(text);
+  if (reading?.ok !== true) throw new Error(JSON.stringify(reading));
+  const [request, another] = reading.found.requests;
+  if (request === undefined || another !== undefined) throw new Error(JSON.stringify(reading.found));
+  return { ...request, notTaken: reading.found.notTaken.map(({ what }) => what) };
+}
+
+describe('the same event, from', () => {
+  const options = `method: 'POST', headers: { 'Content-Type': 'application/json' }`;
+  it.each([
+    [
+      'what Chrome copies',
+      `fetch("${url}", {\n  "headers": {\n    "content-type": "application/json"\n  },\n  "referrer": "https://shop.example.com/",\n  "body": ${written},\n  "method": "POST",\n  "mode": "cors",\n  "credentials": "include"\n});`,
+    ],
+    [
+      'what Firefox copies',
+      `await fetch("${url}", {\n    "credentials": "include",\n    "headers": {\n        "content-type": "application/json"\n    },\n    "body": ${written},\n    "method": "POST",\n    "mode": "cors"\n});`,
+    ],
+    ['an object', `fetch('${url}', { ${options}, body: JSON.stringify({ uri: 'assist://a/b?c=1', ck: "ada", }) })`],
+    [
+      'constants, without semicolons',
+      `// Sends it\nconst server = 'https://uat.example.com'\nconst key = "ONE-5BTO1FBU1O-1109" /* UAT */\nconst body = {\n  uri: 'assist://a/b?c=1',\n  ck: 'a' + "da",\n}\nconst send = async () => {\n  const r = await window.fetch(\`\${server}/one/rt/track/\${key}/events\`, { ${options}, signal: abort.signal, body: JSON.stringify(body, null, 2) })\n}`,
+    ],
+    [
+      'options in a constant',
+      `const options = { ${options}, body: ${written} };\nfetch("${url}", options).then((r) => r.text());`,
+    ],
+    [
+      'axios',
+      `axios.post('${url}', { uri: 'assist://a/b?c=1', ck: 'ada' }, { headers: { 'Content-Type': 'application/json' } })`,
+    ],
+  ])('%s', (_, text) => {
+    const { notTaken, ...request } = only(text);
+    expect(request).toMatchObject({ method: 'POST', url, body, headers: [{ value: 'application/json' }] });
+    expect(notTaken).toEqual([]);
+    expect(readImport(text)).toMatchObject({ requests: [{ draft: { uri: 'assist://a/b?c=1', customerKey: 'ada' } }] });
+    expect(readPaste(text)).toMatchObject({ kind: 'event', draft: { customerKey: 'ada' } });
+  });
+});
+
+it('our own snippets read as the same event', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (note) => {
+      const request = { method: 'POST', url, headers: [{ name: 'X-A', value: 'b' }], body: JSON.stringify({ note }) };
+      for (const format of [formatFetch, formatAxios])
+        expect(only(format(request as never))).toMatchObject({ ...request, notTaken: [] });
+    }),
+  );
+});
+
+it('numbers keep their digits, and escapes their meaning', () => {
+  const data = String.raw`{ a: 12345678901234567890, b: 'caf\xe9 \u{1F600}\'', 'c-d': [1.50, -1e3, null, true] }`;
+  const value = `{"a":12345678901234567890,"b":"café 😀'","c-d":[1.50,-1e3,null,true]}`;
+  expect(only(`axios({ url: '${url}', method: 'post', data: ${data} })`).body).toBe(value);
+  expect(only(`fetch('${url}', { method: 'POST', body: JSON.stringify(${data}) })`).body).toBe(value);
+});
+
+it('what only a program knows is named, and becomes a variable or stays as written', () => {
+  const { body: sent, notTaken } = only(
+    `const unused = user.name;\nfetch(\`${url}?tid=\${tid}\`, { method: 'POST', body: JSON.stringify({ ck, a: "x" + user.id, b: \`\${now()}\` }) })`,
+  );
+  expect(JSON.parse(sent)).toEqual({ ck: '{{ck}}', a: '"x" + user.id', b: `\${now()}` });
+  expect(notTaken).toEqual(['The variable tid', 'The variable ck', '"x" + user.id', `\${now()}`]);
+  expect(only(`fetch("${url}", options)`).notTaken).toEqual(['The options of fetch']);
+});
+
+it.each([
+  ['a page', `<script>fetch("${url}")</script>`],
+  ['a message', `Please fetch (or copy) the events of ${url}`],
+  ['a command', `curl ${url} -d 'fetch("${url}")'`],
+  ['a call of another address', `fetch("https://a.example.com")\n// not ${url}`],
+])('%s is not read as a call', (_, text) => {
+  expect(readFetch(text)).toBeNull();
+});
+
+it('any text that looks like a call is read or refused, and ends', () => {
+  const pieces = [
+    'fetch(',
+    'axios(',
+    `"${url}"`,
+    '"',
+    "'",
+    '`',
+    '${',
+    '}',
+    '{',
+    '[',
+    ']',
+    ')',
+    '(',
+    ',',
+    ':',
+    ';',
+    '\n',
+    '\\',
+    '//',
+    '/*',
+    '*/',
+    '+',
+    '=>',
+    'const a = ',
+    'a',
+    '.b',
+    '1',
+    'JSON.stringify(',
+    '...',
+    ' ',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (chosen) => {
+      const imported = readImport(`fetch("${url}", ${chosen.join('')}`);
+      if (imported.kind === 'unreadable') expect(imported.problem).not.toBe('');
+    }),
+    { numRuns: 10_000 },
+  );
+});

@@ -1,0 +1,108 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { z } from 'zod';
+import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from '#app/formats/import/found.ts';
+import { readJson } from '#app/formats/import/json-text.ts';
+import { createJsReader, type JsReader, skipBlanks, take } from './js-reader.ts';
+import { readKnown, readValue } from './js-value.ts';
+
+const anyCall = /(?<![\w.$])(?:(?:window|globalThis|self)\.)?(?:fetch|axios(?:\.post|\.request)?)\s*\(\s*[\w"'`{]/;
+/** A call, or a constant or variable that is set to something which may be in a request. */
+const statement =
+  /(?<![\w.$])(?:(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=(?![=>])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\()/g;
+const command = /^[^\S\n\r\u2028\u2029]*(?:curl(?:\.exe)?|irm|iwr|Invoke-\w+)\s/im;
+
+const mostReadAgain = 1_000_000;
+
+/**
+ * Reads the calls of fetch and axios in a text, as browsers copy them and as Tidings writes them, with the constants that
+ * the text sets for them. Null where none of them goes to MXO, or the text is a page with a script or has commands.
+ */
+export function readFetch(text: string): Reading | null {
+  if (text.startsWith('<') || !text.includes('/one/rt/') || !anyCall.test(text) || command.test(text)) return null;
+  const reader = createJsReader(text.replace(/\r\n?/g, '\n'));
+  const requests: FoundRequest[] = [];
+  const notTaken: NotTaken[] = [];
+  let readAgain = 0;
+  while (true) {
+    statement.lastIndex = reader.at;
+    const match = statement.exec(reader.source);
+    if (match === null) break;
+    const [whole, name, method = ''] = match;
+    const from = match.index + whole.length;
+    reader.at = from;
+    if (name === undefined) requests.push(...readCall(reader, method, notTaken));
+    else {
+      const value = readKnown(reader);
+      if (value !== null) reader.assigned.set(name, value);
+      else {
+        // There may be a call in it. No text that a person wrote is read again and again.
+        readAgain += reader.at - from;
+        if (readAgain < mostReadAgain) reader.at = from;
+      }
+    }
+  }
+  if (!requests.some(({ url }) => url.includes('/one/rt/'))) return null;
+  const notes = [...notTaken, ...notesOn(reader, requests)];
+  return { ok: true, found: { requests, environments: [], variables: [], notTaken: notes } };
+}
+
+/** Of what isn't in the text, what the requests have anything of. */
+function notesOn({ unknown }: JsReader, requests: readonly FoundRequest[]): readonly NotTaken[] {
+  const texts = requests.flatMap(({ url, body, headers }) => [url, body, ...headers.map(({ value }) => value)]);
+  const escaped = (written: string) => JSON.stringify(written).slice(1, -1);
+  return [...unknown]
+    .filter(([written]) => texts.some((text) => text.includes(written) || text.includes(escaped(written))))
+    .map(([, note]) => note);
+}
+
+const textSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const pairsSchema = z.union([
+  z.record(z.string(), textSchema).transform((headers) => Object.entries(headers)),
+  z.array(z.tuple([textSchema, textSchema])),
+]);
+const optionsSchema = z.object({
+  url: textSchema.optional().catch(undefined),
+  method: textSchema.catch('GET'),
+  headers: pairsSchema.catch([]),
+});
+
+/** From behind the bracket of a call: fetch(url, options), axios(options), axios.post(url, data, options). */
+function readCall(reader: JsReader, method: string, notTaken: NotTaken[]): readonly FoundRequest[] {
+  const inputs: string[] = [];
+  do {
+    skipBlanks(reader);
+    if (/^\)?$/.test(reader.source.charAt(reader.at))) break;
+    inputs.push(readValue(reader));
+  } while (take(reader, /,/y) !== null);
+  const [first = 'null', ...others] = inputs;
+  const address = textSchema.safeParse(parsed(first)).data;
+  const isPost = method === 'axios.post';
+  const json = address === undefined ? first : ((isPost ? others[1] : others[0]) ?? '{}');
+  const options = optionsSchema.safeParse(parsed(json)).data;
+  const url = address ?? options?.url;
+  if (options === undefined)
+    notTaken.push({ what: `The options of ${method}`, why: 'Their values aren’t in this text.' });
+  if (url === undefined) return [];
+  const chosen = isPost ? 'POST' : (options?.method ?? 'GET').toUpperCase();
+  const body = bodyOf(isPost ? (others[0] ?? 'null') : memberOf(json, method === 'fetch' ? 'body' : 'data'));
+  const headers = (options?.headers ?? []).map(([name, value]) => ({ name, value }));
+  return [{ name: nameByAddress(chosen, url), folder: [], method: chosen, url, headers, body }];
+}
+
+function parsed(json: string): unknown {
+  const reading = readJson(json);
+  return reading.ok ? reading.value : undefined;
+}
+
+/** The JSON of a member, with each digit of its numbers. */
+function memberOf(json: string, name: string): string {
+  const root = parseTree(json);
+  const node = root === undefined ? undefined : findNodeAtLocation(root, [name]);
+  return node === undefined ? 'null' : json.slice(node.offset, node.offset + node.length);
+}
+
+/** A text is sent as it is, and axios makes JSON of all else. */
+function bodyOf(json: string): string {
+  const value = parsed(json);
+  return typeof value === 'string' ? value : value === null ? '' : json;
+}

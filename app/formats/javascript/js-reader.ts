@@ -1,0 +1,77 @@
+import type { NotTaken } from '#app/formats/import/found.ts';
+import { shorten } from '#app/text/shorten.ts';
+
+/** A JavaScript text on its way through, and what it has set so far. */
+export type JsReader = {
+  readonly source: string;
+  at: number;
+  /** The JSON of the constants and variables that have one, by name. */
+  readonly assigned: Map<string, string>;
+  /** What isn't in the text, by how the imported request has it. */
+  readonly unknown: Map<string, NotTaken>;
+  depth: number;
+};
+
+export function createJsReader(source: string): JsReader {
+  return { source, at: 0, assigned: new Map(), unknown: new Map(), depth: 0 };
+}
+
+/** Takes what matches at the reader's place; `pattern` is sticky. */
+export function take(reader: JsReader, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = reader.at;
+  const match = pattern.exec(reader.source);
+  if (match !== null) reader.at += match[0].length;
+  return match;
+}
+
+/** Skips white space and comments. */
+export function skipBlanks(reader: JsReader): void {
+  const { source } = reader;
+  for (;;) {
+    take(reader, /\s+/y);
+    if (take(reader, /\/\/[^\n]*/y) !== null) continue;
+    if (!source.startsWith('/*', reader.at)) return;
+    const end = source.indexOf('*/', reader.at + 2);
+    reader.at = end === -1 ? source.length : end + 2;
+  }
+}
+
+/** Goes to the end of an expression that isn't understood: brackets and quotes in it are kept together. */
+export function skipRest(reader: JsReader): void {
+  let depth = 0;
+  while (reader.at < reader.source.length) {
+    const before = reader.at;
+    skipBlanks(reader);
+    if (skipQuoted(reader) || reader.at > before) continue;
+    const here = reader.source.charAt(reader.at);
+    if (depth === 0 && /[,;)\]}]/.test(here)) return;
+    if (/[([{]/.test(here)) depth += 1;
+    if (/[)\]}]/.test(here)) depth -= 1;
+    reader.at += 1;
+  }
+}
+
+function skipQuoted(reader: JsReader): boolean {
+  const quote = reader.source.charAt(reader.at);
+  if (quote !== '"' && quote !== "'" && quote !== '`') return false;
+  reader.at += 1;
+  while (reader.at < reader.source.length && reader.source.charAt(reader.at) !== quote)
+    reader.at += reader.source.charAt(reader.at) === '\\' ? 2 : 1;
+  reader.at += 1;
+  return true;
+}
+
+/** The `{{name}}` that takes the place of a variable whose value isn't in the text. */
+export function nameVariable(reader: JsReader, name: string): string {
+  const token = `{{${name}}}`;
+  const why = `Its value isn’t in this text, so it’s now ${token}. Set it before you send.`;
+  reader.unknown.set(token, { what: `The variable ${name}`, why, isChanged: true });
+  return token;
+}
+
+/** Names an expression that only a program can work out, and keeps its text. */
+export function keepWritten(reader: JsReader, written: string): string {
+  const why = 'Tidings doesn’t run code, so it’s kept as written. Replace it before you send.';
+  reader.unknown.set(written, { what: shorten(written, 60), why, isChanged: true });
+  return written;
+}
