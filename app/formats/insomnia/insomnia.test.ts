@@ -83,8 +83,8 @@ it('parameters are added to those of the address, encoded as Insomnia sends them
       { name: 'who', value: '{{who}}' },
     ],
   });
-  const asIs = read(request({ url, parameters: [{ name: 'c', value: 'a+b' }], settingEncodeUrl: false }));
-  expect(asIs.requests[0]?.draft.parameters).toMatchObject([{ name: 'c', value: 'a+b' }]);
+  const asIs = read(request({ url, parameters: [{ name: 'c', value: 'a,b' }], settingEncodeUrl: false }));
+  expect(asIs.requests[0]?.draft.parameters).toMatchObject([{ name: 'c', value: 'a,b' }]);
 });
 
 it('path parameters are filled in', () => {
