@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { expect } from '@playwright/test';
-import { test } from './fixtures/display.ts';
+import { expect, test } from './fixtures/tidings.ts';
 
 const run = promisify(execFile);
 

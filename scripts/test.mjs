@@ -21,15 +21,23 @@ export async function test() {
   const { distPath } = await setUp({ display: true, log });
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
-  // Most checks and the build keep one processor busy each.
-  const [checked, isBuilt] = await Promise.all([runChecks(), isBuildFine()]);
-  const unit = await runUnitTests();
+  // Most checks and the build keep one processor busy each. The last checks end beside the unit tests.
+  const [checked, { isBuilt, unit }] = await Promise.all([runChecks(), buildAndTestUnits()]);
   const e2e = isBuilt ? await runE2eTests(distPath) : oneFailure;
   return sum([checked, unit, e2e]);
 }
 
+async function buildAndTestUnits() {
+  const isBuilt = await isBuildFine();
+  return { isBuilt, unit: await runUnitTests() };
+}
+
 async function runChecks() {
-  const checks = await check({ log });
+  /** @type {string[]} */
+  const lines = [];
+  const checks = await check({ log: (line) => lines.push(line) });
+  // In one piece, because the unit tests write beside them.
+  log(lines.join('\n'));
   return sum(checks.filter(({ ok }) => !ok).map(() => oneFailure));
 }
 
