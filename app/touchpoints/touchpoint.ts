@@ -43,25 +43,3 @@ export function touchpointName({ name, pattern }: Pick<Touchpoint, 'name' | 'pat
 export function interactionPointName({ name, pattern }: Pick<InteractionPoint, 'name' | 'pattern'>): string {
   return name.trim() || pattern;
 }
-
-/**
- * A Touchpoint as it was edited, with capture points that go with their Interaction Point to its new name. It is known again by
- * its pattern, or by its place where as many are there as before.
- */
-export function followRenames(before: Touchpoint, after: Touchpoint): Touchpoint {
-  const points = after.interactionPoints;
-  const names = new Set(points.map(({ name }) => name));
-  const isSameLength = points.length === before.interactionPoints.length;
-  const renamed = new Map(
-    before.interactionPoints.flatMap(({ name, pattern }, at) => {
-      const now = points.find((one) => one.pattern === pattern) ?? (isSameLength ? points[at] : undefined);
-      return name === '' || names.has(name) || now === undefined ? [] : [[name, now.name] as const];
-    }),
-  );
-  const nameOf = (name: string) => renamed.get(name) ?? name;
-  if (renamed.size === 0) return after;
-  return {
-    ...after,
-    capturePoints: after.capturePoints.map((one) => ({ ...one, interactionPoint: nameOf(one.interactionPoint) })),
-  };
-}

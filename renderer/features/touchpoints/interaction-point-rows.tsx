@@ -1,23 +1,23 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { InteractionPoint } from '#app/touchpoints/touchpoint.ts';
+import type { EditedPoint } from '#app/touchpoints/edited-touchpoint.ts';
 import { interactionPointProblem } from '#app/touchpoints/touchpoint-problems.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useRowKeys } from '#renderer/ui/use-row-keys.ts';
 import styles from './touchpoints.module.css';
 
 type InteractionPointRowsProps = {
-  readonly points: readonly InteractionPoint[];
+  readonly points: readonly EditedPoint[];
   /** A save was tried: problems are shown. */
   readonly isTried: boolean;
-  readonly onChange: (points: readonly InteractionPoint[]) => void;
+  readonly onChange: (points: readonly EditedPoint[]) => void;
 };
 
 /** The Interaction Points of a Touchpoint. */
 export function InteractionPointRows({ points, isTried, onChange }: InteractionPointRowsProps) {
   const { keys, without } = useRowKeys(points);
   if (points.length === 0) return null;
-  const change = (index: number, part: Partial<InteractionPoint>) =>
+  const change = (index: number, part: Partial<EditedPoint>) =>
     onChange(points.map((point, at) => (at === index ? { ...point, ...part } : point)));
   return (
     <ul aria-label="Interaction Points" className={styles['rows']}>

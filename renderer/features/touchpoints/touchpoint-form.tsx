@@ -1,8 +1,14 @@
 import { Button, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import {
+  type EditedTouchpoint,
+  editTouchpoint,
+  finishTouchpoint,
+  newPoint,
+} from '#app/touchpoints/edited-touchpoint.ts';
 import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
-import { followRenames, type Touchpoint, type TouchpointMap } from '#app/touchpoints/touchpoint.ts';
+import type { Touchpoint, TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { interactionPointProblem, touchpointProblem } from '#app/touchpoints/touchpoint-problems.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton } from '#renderer/ui/form-modal.tsx';
@@ -21,10 +27,11 @@ type TouchpointFormProps = {
 
 /** One Touchpoint with all that belongs to it. */
 export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFormProps) {
-  const [form, setForm] = useState(touchpoint);
+  const [before] = useState(() => editTouchpoint(touchpoint));
+  const [form, setForm] = useState(before);
   const [isTried, setTried] = useState(false);
-  useUnsaved('Touchpoint map', !isSameForm(form, touchpoint));
-  const set = (change: Partial<Touchpoint>) => setForm((now) => ({ ...now, ...change }));
+  useUnsaved('Touchpoint map', !isSameForm(form, before));
+  const set = (change: Partial<EditedTouchpoint>) => setForm((now) => ({ ...now, ...change }));
   const others = map.filter(({ id }) => id !== form.id);
   const isTaken = namesake(others, form) !== undefined;
   const problem = touchpointProblem(form.pattern);
@@ -38,7 +45,7 @@ export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFo
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (isReady) onSave(followRenames(touchpoint, form));
+        if (isReady) onSave(finishTouchpoint(form));
       }}
     >
       <div className={styles['head']}>
@@ -66,9 +73,7 @@ export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFo
       <Section
         title="Interaction Points"
         add="Add Interaction Point"
-        onAdd={() =>
-          set({ interactionPoints: [...form.interactionPoints, { name: '', pattern: '', isRegularExpression: false }] })
-        }
+        onAdd={() => set({ interactionPoints: [...form.interactionPoints, newPoint] })}
       >
         <InteractionPointRows
           points={form.interactionPoints}
