@@ -2,6 +2,7 @@ import { parseUri } from '#app/event/uri.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import { fitsWildcard } from '#app/text/wildcard.ts';
 import { type Authority, fitsAuthority, readAuthority } from './exactness.ts';
+import { readPointPattern } from './interaction-points.ts';
 import type { InteractionPoint, Touchpoint, TouchpointMap } from './touchpoint.ts';
 
 /** What keeps a pattern from taking a uri that almost fits it. The nearest first. */
@@ -32,7 +33,7 @@ export function closestPoint(uri: string, points: readonly InteractionPoint[]): 
   const { path } = parseUri(uri);
   const near = points.flatMap((one) => {
     if (one.isRegularExpression) return [];
-    const difference = pathDifference(path, parseUri(one.pattern.trim()).path);
+    const difference = pathDifference(path, readPointPattern(one.pattern).path);
     return difference === null ? [] : [{ one, difference }];
   });
   return near.toSorted((a, b) => order.indexOf(a.difference) - order.indexOf(b.difference))[0] ?? null;

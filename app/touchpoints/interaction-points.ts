@@ -65,12 +65,18 @@ function formatParameter({ name, value, bare }: { name: string; value: string; b
   return bare ? name : `${name}=${value}`;
 }
 
+/** The path and the parameters of `/path?parameter`. It has no host: a star before the first slash is path, too. */
+export function readPointPattern(pattern: string): { readonly path: string; readonly query: string | null } {
+  const { scheme, host, path, query } = parseUri(pattern.trim());
+  return { path: `${scheme === '' ? '' : `${scheme}://`}${host}${path}`, query };
+}
+
 /** Whether a path and its parameters fit `/path?parameter`. Parameters that the pattern doesn't name are let through. */
 export function fitsPoint(
   { path, parameters }: Pick<Target, 'path' | 'parameters'>,
   pattern: string,
 ): { readonly fits: false } | { readonly fits: true; readonly dependsOn: Undocumented | null } {
-  const wanted = parseUri(pattern.trim());
+  const wanted = readPointPattern(pattern);
   if (!fitsWildcard(path, wanted.path)) return { fits: false };
   if (wanted.query === null) return { fits: true, dependsOn: null };
   const wantedParameters = queryToParameters(wanted.query).map(formatParameter);

@@ -46,6 +46,16 @@ describe('one Touchpoint', () => {
     expect(matchUri(mapOf('web://*shop*', 'web://a.*'), 'web://a.shop.com').kind).toBe('tie');
   });
 
+  it.each([
+    [['web://*', '*://shop*', '*://shop.*']],
+    [['*://shop.*', 'web://*', '*://shop*']],
+    [['*://shop*', '*://shop.*', 'web://*']],
+  ])('a tie has only those that none is more exact than, in any order: %j', (patterns) => {
+    const match = matchUri(mapOf(...patterns), 'web://shop.example.com');
+    if (match.kind !== 'tie') throw new Error(match.kind);
+    expect(match.touchpoints.map(({ pattern }) => pattern).toSorted()).toEqual(['*://shop.*', 'web://*']);
+  });
+
   it('discards the Interaction Points of the others', () => {
     const map = [touchpoint('web://*', ['/cart']), touchpoint('web://shop.com', ['/home'])];
     const match = matchUri(map, 'web://shop.com/cart');
@@ -94,6 +104,7 @@ describe('Interaction Points', () => {
     ['web://shop/cars?b=2&model=a', ['/cars?model=a'], ['/cars?model=a parameters']],
     ['web://shop/cars?model=a', ['/cars?model', '/cars?mod'], ['/cars?model parameters']],
     ['web://shop/cars?model', ['/cars?model'], ['/cars?model']],
+    ['web://shop/uk/cars?model=a', ['*', '*/cars', '*?model', '*/vans'], ['*', '*/cars', '*?model parameters']],
     ['web://shop/Cars', ['/cars'], []],
     ['web://shop/cars/', ['/cars'], []],
     ['web://shop/cars/12', ['re:^/cars/\\d+$', 're:/cars', 're:^/vans'], ['^/cars/\\d+$', '/cars whole-expression']],
@@ -111,6 +122,11 @@ describe('Interaction Points', () => {
     const match = matchUri([touchpoint('web://shop', ['/cars', 're:cars2'])], uri);
     if (match.kind !== 'found') throw new Error(match.kind);
     expect(match.closestPoint?.difference ?? null).toBe(difference);
+  });
+
+  it('the closest one begins with a star', () => {
+    const match = matchUri([touchpoint('web://shop', ['*/Cars'])], 'web://shop/uk/cars');
+    expect(match).toMatchObject({ closestPoint: { one: { pattern: '*/Cars' }, difference: 'case' } });
   });
 
   it('names regular expressions that can’t be read or would take too long, and compares the others', () => {

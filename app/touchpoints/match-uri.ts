@@ -32,17 +32,10 @@ export function matchUri(map: TouchpointMap, uri: string): UriMatch {
     const wanted = readAuthority(pattern);
     return wanted !== null && fitsAuthority(authority, wanted);
   });
-  const [first, ...rest] = fitting;
-  if (first === undefined) return { kind: 'none', closest: closestTouchpoint(authority, map) };
-  const best = rest.reduce((one, other) => (moreExact(other, one) === null ? one : other), first);
-  const others = fitting.filter((other) => other !== best);
-  const equals = others.filter((other) => moreExact(best, other) === null);
-  if (equals.length > 0)
-    return { kind: 'tie', touchpoints: fitting.filter((one) => one === best || equals.includes(one)) };
-  const next = others.reduce<Touchpoint | null>(
-    (one, other) => (one === null || moreExact(other, one) !== null ? other : one),
-    null,
-  );
+  const [best, ...equals] = mostExact(fitting);
+  if (best === undefined) return { kind: 'none', closest: closestTouchpoint(authority, map) };
+  if (equals.length > 0) return { kind: 'tie', touchpoints: [best, ...equals] };
+  const [next = null] = mostExact(fitting.filter((other) => moreExact(best, other) !== null));
   const rule = next && moreExact(best, next);
   const points = findPoints(uri, best.interactionPoints);
   return {
@@ -53,6 +46,11 @@ export function matchUri(map: TouchpointMap, uri: string): UriMatch {
     points,
     closestPoint: points.matched.length > 0 ? null : closestPoint(uri, best.interactionPoints),
   };
+}
+
+/** Those that no other is more exact than. */
+function mostExact(touchpoints: readonly Touchpoint[]): readonly Touchpoint[] {
+  return touchpoints.filter((one) => !touchpoints.some((other) => moreExact(other, one) !== null));
 }
 
 function nearlyTaken(authority: Authority, best: Touchpoint, map: TouchpointMap): Near<Touchpoint> | null {

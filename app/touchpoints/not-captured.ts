@@ -1,7 +1,8 @@
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
-import { parseUri, queryToParameters } from '#app/event/uri.ts';
+import { queryToParameters } from '#app/event/uri.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import { fitsWildcard } from '#app/text/wildcard.ts';
+import { readPointPattern } from './interaction-points.ts';
 import type { UriMatch } from './match-uri.ts';
 
 /** The names in an event that no capture point of its Touchpoint and Interaction Points has. */
@@ -24,7 +25,7 @@ export function findNotCaptured(match: UriMatch, { properties, parameters }: Dra
     ),
   );
   const queries = matched.flatMap(({ point }) =>
-    point.isRegularExpression ? [] : [parseUri(point.pattern.trim()).query ?? ''],
+    point.isRegularExpression ? [] : [readPointPattern(point.pattern).query ?? ''],
   );
   const asked = queries.flatMap((query) => queryToParameters(query).map(({ name }) => name));
   const left = (rows: Draft['properties'], isUsed: (name: string) => boolean) => [
