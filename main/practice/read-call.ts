@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { parameterOf } from '#app/environments/endpoint.ts';
 import type { SendAs } from '#app/event/draft.ts';
 import { customerOfPixel } from '#app/exchange/pixel.ts';
-import { namedValues } from '#app/named-values.ts';
-import { decodeJson } from '#app/text/json.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { readEvent } from './read-event.ts';
 
 /** A call as the practice server understands it. */
 export type PracticeCall = {
@@ -35,14 +33,6 @@ type RawCall = {
   readonly body: string | null;
 };
 
-const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const bodySchema = z.object({
-  uri: z.string().min(1),
-  ck: text.optional(),
-  customerKey: text.optional(),
-  properties: z.union([z.array(z.object({ name: z.string(), value: text })), namedValues(text)]).optional(),
-});
-
 /** Reads a call as strictly as a server might, and returns its problem. */
 export function readCall({ method, url, contentType, body }: RawCall): CallReading {
   const [, encoded, query = ''] =
@@ -51,16 +41,10 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
   if (method !== 'POST') return no(405, 'Send events with POST.');
   if (!/^application\/json\s*(;|$)/i.test(contentType)) return no(415, 'The content type must be application/json.');
   if (body === null) return no(413, 'The body is larger than 1 MB.');
-  const value = decodeJson(body);
-  if (value === undefined) return no(400, 'The body is not valid JSON.');
-  const event = bodySchema.safeParse(value);
-  if (!event.success)
-    return no(400, 'The body needs a uri, and properties as an object or as an array of name and value.');
-  const { uri, ck, customerKey, properties = [] } = event.data;
-  const rows = Array.isArray(properties)
-    ? properties
-    : Object.entries(properties).map(([name, held]) => ({ name, value: held }));
-  const tid = new URLSearchParams(query).get('tid') || null;
+  const event = readEvent(body);
+  if (!event.ok) return no(400, event.message);
+  const { uri, customerKey, properties } = event;
+  const tid = parameterOf(query, 'tid');
   return {
     ok: true,
     call: {
@@ -68,8 +52,8 @@ export function readCall({ method, url, contentType, body }: RawCall): CallReadi
       siteKey: decodePercent(encoded),
       tid,
       uri,
-      customerKey: ck ?? customerKey ?? '',
-      properties: rows,
+      customerKey,
+      properties,
     },
   };
 }
