@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isSameCustomer } from '#app/event/customer-key.ts';
+import { queryToParameters } from '#app/event/uri.ts';
+import { decodePercent } from '#app/text/percent.ts';
 import { splitOnce } from '#app/text/split-once.ts';
 import { answerJson } from './answer.ts';
 import type { ReceivedEvents } from './received-events.ts';
@@ -20,8 +22,9 @@ export function createControl(
     if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none')
       refuse(403, 'Web pages can’t ask this.');
     else if (path === '/practice/events' && method === 'GET') {
-      const ck = new URLSearchParams(query).get('ck');
-      const events = received.list().filter(({ customerKey }) => ck === null || isSameCustomer(customerKey, ck));
+      const wanted = wantedCustomers(query);
+      const isWanted = (key: string) => wanted === null || wanted.some((one) => isSameCustomer(key, one));
+      const events = received.list().filter(({ customerKey }) => isWanted(customerKey));
       answerJson(response, 200, { events });
     } else if (path === '/practice/reset' && method === 'POST') {
       received.erase(() => true);
@@ -30,4 +33,10 @@ export function createControl(
     } else refuse(404, 'Ask GET /practice/events or POST /practice/reset.');
     return true;
   };
+}
+
+/** The customer that a query asks for; null for all. Some programs write a space as `+`, so a `+` is read in both ways. */
+function wantedCustomers(query: string): readonly string[] | null {
+  const written = queryToParameters(query).find(({ name }) => name === 'ck')?.value;
+  return written === undefined ? null : [written, written.replaceAll('+', ' ')].map(decodePercent);
 }
