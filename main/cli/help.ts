@@ -113,7 +113,8 @@ Each site key of Practice has its own outcome, as in the app; any other one is a
 go to standard output, one a line; all else goes to standard error. Other programs can ask it:
   GET /practice/events         the last 500 events that it received; with ?ck=KEY those of one customer
   POST /practice/reset         forget them, and begin the scenario again
-Web pages can't ask it. With --host, everyone who can reach that address can send to it and ask it.
+Web pages can't ask it. With --host, everyone who can reach that address can send to it and ask it. They call it by an
+IP address, by the host name of this computer or by the name that --host gives. Other names are refused.
 
 Scenario
   {"answers": [{"status": 503, "times": 2}, {"status": 200, "late": 2, "tid": "rotate"}]}

@@ -120,7 +120,11 @@ async function readRequest(
 ): Promise<CallReading> {
   const { method = '', url = '', headers } = request;
   if (!isOwn)
-    return { ok: false, status: 421, message: 'The practice server answers only to this computer’s own names.' };
+    return {
+      ok: false,
+      status: 421,
+      message: 'The practice server doesn’t answer to this name. Call it by its IP address.',
+    };
   const contentType = headers['content-type'] ?? '';
   const read = await readBody(request);
   if (read.kind === 'no-room')
