@@ -9,6 +9,9 @@ export type PracticeBehaviour =
   | { readonly kind: 'silent' | 'reset' | 'cut-off' }
   | { readonly kind: 'server-down' | 'not-trusted' };
 
+/** The HTTP statuses without a body, of those that an answer can have. */
+export const bodilessStatuses: readonly number[] = [204, 205, 304];
+
 export type PracticeEntry = { readonly siteKey: string; readonly label: string; readonly behaviour: PracticeBehaviour };
 
 /** The site keys of the practice environment, each with the outcome that it leads to. The first one is the usual one. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { PracticeBehaviour } from './practice.ts';
+import { bodilessStatuses, type PracticeBehaviour } from './practice.ts';
+
+/** How many problems are named at once. */
+const mostSaid = 10;
 
 const seconds = (most: number) => z.number().min(0).max(most);
 
@@ -53,16 +56,25 @@ export function readScenario(value: unknown): ScenarioReading {
   const open = reading.data.answers.findIndex(({ times }) => times === undefined);
   if (open >= 0 && open < reading.data.answers.length - 1)
     return { ok: false, says: [`Answer ${open + 1} has no “times”, so no later answer is ever given.`] };
-  const unclear = reading.data.answers.findIndex(
-    ({ instead, status, statusCode }) => instead !== undefined && (status ?? statusCode) !== undefined,
-  );
-  if (unclear >= 0) return { ok: false, says: [`Answer ${unclear + 1} has “instead” and a status. Choose one.`] };
-  return { ok: true, scenario: reading.data };
+  const unclear = reading.data.answers.flatMap((answer, at) => {
+    const says = contradictionOf(answer);
+    return says === null ? [] : [`Answer ${at + 1} ${says}`];
+  });
+  return unclear.length > 0 ? { ok: false, says: unclear.slice(0, mostSaid) } : { ok: true, scenario: reading.data };
+}
+
+/** What of an answer would never be given, in words that follow its name. */
+function contradictionOf({ instead, status, statusCode, retryAfter }: ScenarioAnswer): string | null {
+  if (instead !== undefined && (status ?? statusCode) !== undefined) return 'has “instead” and a status. Choose one.';
+  if (instead !== undefined && retryAfter !== undefined) return 'has “instead” and “retryAfter”. Choose one.';
+  if (status !== undefined && statusCode !== undefined && bodilessStatuses.includes(status))
+    return `has a “statusCode”, but HTTP ${status} has no body to say it in. Remove it.`;
+  return null;
 }
 
 function issuesOf({ issues }: z.ZodError): readonly string[] {
   return issues
-    .slice(0, 10)
+    .slice(0, mostSaid)
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
 }
 

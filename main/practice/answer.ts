@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PracticeBehaviour } from '#app/practice/practice.ts';
+import { bodilessStatuses, type PracticeBehaviour } from '#app/practice/practice.ts';
 
 const largeBytes = 30_000_000;
 
@@ -16,7 +16,7 @@ export async function answerCall(
   switch (behaviour.kind) {
     case 'answer':
       if (behaviour.retryAfterS !== undefined) response.setHeader('Retry-After', String(behaviour.retryAfterS));
-      if (behaviour.status === 204) return endEmpty(response, 204);
+      if (bodilessStatuses.includes(behaviour.status)) return endEmpty(response, behaviour.status);
       return answerJson(response, behaviour.status, answerBody(behaviour, tid));
     case 'slow':
       await wait(behaviour.delayMs, undefined, { ref: false });
@@ -47,8 +47,11 @@ export async function answerCall(
       response.write('{"statusCode": 200, ', () => response.socket?.destroy());
       return;
     case 'silent':
+      return;
     case 'server-down':
     case 'not-trusted':
+      // They have servers of their own. Nothing that a call to this one gets should look like an answer.
+      response.socket?.destroy();
       return;
   }
 }
@@ -58,7 +61,7 @@ const onePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAA
 
 /** Answers a tracking pixel as a site key does: an image in place of a JSON that says that all went well. */
 export async function answerPixel(response: ServerResponse, behaviour: PracticeBehaviour): Promise<void> {
-  const isFine = behaviour.kind === 'answer' && !isRefusal(behaviour) && behaviour.status !== 204;
+  const isFine = behaviour.kind === 'answer' && !isRefusal(behaviour) && !bodilessStatuses.includes(behaviour.status);
   if (!isFine && behaviour.kind !== 'slow') return answerCall(response, behaviour, undefined);
   if (behaviour.kind === 'slow') await wait(behaviour.delayMs, undefined, { ref: false });
   response.writeHead(behaviour.kind === 'answer' ? behaviour.status : 200, {
@@ -69,8 +72,22 @@ export async function answerPixel(response: ServerResponse, behaviour: PracticeB
   response.end(onePixel);
 }
 
+/** Whether an event that is answered so counts as received. */
+export function isTaken(behaviour: PracticeBehaviour): boolean {
+  switch (behaviour.kind) {
+    case 'answer':
+      return !isRefusal(behaviour);
+    case 'redirect':
+    case 'server-down':
+    case 'not-trusted':
+      return false;
+    default:
+      return true;
+  }
+}
+
 /** Whether an answer says that the event was not accepted, by its status or in its body. */
-export function isRefusal({ status, statusCode = status }: SimpleAnswer): boolean {
+function isRefusal({ status, statusCode = status }: SimpleAnswer): boolean {
   return status >= 300 || statusCode >= 400;
 }
 

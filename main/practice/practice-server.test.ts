@@ -118,6 +118,25 @@ it.each([
   },
 );
 
+it.each([
+  ['ONE-PRACTICE05-0001', 'Server down'],
+  ['ONE-PRACTICE05-0002', 'Certificate not trusted'],
+])('%s (%s) closes the connection, and the event is not received', async (siteKey) => {
+  const answered: boolean[] = [];
+  const onAnswered = (isReceived: boolean) => answered.push(isReceived);
+  const { server, heard } = await start(0, { host: '127.0.0.1', answerTo: () => null, onReset: () => {}, onAnswered });
+  await expect(post(server, { siteKey })).rejects.toThrow('fetch failed');
+  expect([heard, answered]).toEqual([[], [false]]);
+});
+
+it.each([204, 205, 304])('a scenario with HTTP %i answers without a body', async (status) => {
+  const play = playScenario(scenarioSchema.parse({ answers: [{ status }] }));
+  const answerTo: HeadlessOptions['answerTo'] = (call) => play.next(call);
+  const { server } = await start(0, { host: '127.0.0.1', answerTo, onReset: () => {}, onAnswered: () => {} });
+  const response = await post(server);
+  expect([response.status, await response.text()]).toEqual([status, '']);
+});
+
 it('a scenario with a late answer gives it after one that was asked for later', async () => {
   const play = playScenario(scenarioSchema.parse({ siteKeys: ['SLOW'], answers: [{ late: 2 }] }));
   const answerTo: HeadlessOptions['answerTo'] = (call) => play.next(call);

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type PracticeBehaviour, type PracticePlaces, practiceEntries } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import type { ScriptedAnswer } from '#app/practice/scenario.ts';
-import { answerCall, answerJson, answerPixel, isRefusal, newTid } from './answer.ts';
+import { answerCall, answerJson, answerPixel, isTaken, newTid } from './answer.ts';
 import { asyncListener } from './async-listener.ts';
 import { createBodyReader } from './body-reader.ts';
 import { type ClosedPort, holdClosedPort } from './closed-port.ts';
@@ -158,8 +158,7 @@ async function answerReading(
   const isPixel = call.sentAs === 'pixel';
   // A pixel has no body to bring a TID, and its answer has none.
   const tid = isPixel ? '' : scene?.tid === 'rotate' ? newTid() : (call.tid ?? newTid());
-  const refuses = behaviour.kind === 'answer' && isRefusal(behaviour);
-  const isReceived = !refuses && behaviour.kind !== 'redirect';
+  const isReceived = isTaken(behaviour);
   if (isReceived) receive(call, tid);
   onAnswered?.(isReceived);
   if (scene !== null && scene.lateMs > 0) await wait(scene.lateMs, undefined, { ref: false });
