@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readImport } from '#app/formats/import/read-import.ts';
+import { formatCurl } from '#app/formats/snippets/curl.ts';
 import { formatPowerShell } from '#app/formats/snippets/powershell.ts';
 import { readCurl } from './curl.ts';
 
@@ -71,6 +72,12 @@ it('our own snippet for PowerShell reads as the same event', () => {
       expect(JSON.parse(only(text).body)).toEqual(JSON.parse(value));
     }),
   );
+});
+
+it.each([40, 140_000])('our own snippet for bash reads as the same event, with a text of %i characters', (length) => {
+  const value = JSON.stringify({ uri: 'a://b', note: `%s \\n ${"it's".repeat(length / 4)}` });
+  const headers = [{ name: 'Content-Type', value: 'application/json' }];
+  expect(only(formatCurl({ method: 'POST', url, headers, body: value }))).toMatchObject({ body: value, notTaken: [] });
 });
 
 describe('what only the shell knows becomes a variable, and is named:', () => {

@@ -32,6 +32,11 @@ const drafts: readonly Draft[] = [
     tid: 'dedc2983-4666-4641-8047-61250a878f89',
     properties: [{ enabled: true, name: `n${text}`, value: text }],
   })),
+  // Longer than a word of a command can be, also with two quotes for each of its own.
+  ...[140_000, 99_000, 30_000].map((length) => ({
+    ...editUri(blankDraft, 'assist://long'),
+    customerKey: `%s \\n ü ${"it's".repeat(length / 4)}`,
+  })),
   { ...editUri(blankDraft, `oeh://a/b?q=it's ü`), customerKey: 'ada@example.com', sendAs: 'pixel' },
   moveParameters(editUri(blankDraft, `a://b?q=it's&r=[1-3]{a,b}&s=ü%20`), 'request-url'),
 ];
