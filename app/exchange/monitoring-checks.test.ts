@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Draft } from '#app/event/draft.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { makeExchange } from '#app/testing/make-exchange.ts';
 import { touchpointSchema } from '#app/touchpoints/touchpoint.ts';
@@ -14,9 +15,34 @@ const known = { customerKeyName: 'email', touchpoints: [] };
 
 it('gives each thing to compare as it was sent', () => {
   const checks = monitoringChecks(exchange('ada@example.com'), known);
-  const sent = ['Assist://Sales', '/Test/drive', ''];
+  const sent = ['Assist://Sales', '/Test/drive?a=b', ''];
   expect(checks.map(({ value }) => value)).toEqual(['https://h', 'ONE-1', '', ...sent, 'ada@example.com', 'email', '']);
   expect(checks.map(({ says }) => says).join()).not.toContain('exactly');
+});
+
+const uriParts = (uri: string, change: Partial<Draft> = {}) => {
+  const { draft } = exchange('ada@example.com');
+  const checks = monitoringChecks(makeExchange('x', { draft: { ...draft, uri, ...change } }), known);
+  return checks.slice(3, 5).map(({ value }) => value);
+};
+
+it.each([
+  ['web://shop/basket?promo=1', ['web://shop', '/basket?promo=1']],
+  ['web://shop/basket?promo=1#top', ['web://shop', '/basket?promo=1']],
+  ['web://shop?', ['web://shop', '?']],
+  ['shop/basket', ['shop', '/basket']],
+  ['://shop/basket', ['://shop', '/basket']],
+  ['/basket', ['', '/basket']],
+])('shows the parts of %s as they were sent', (uri, parts) => {
+  expect(uriParts(uri)).toEqual(parts);
+});
+
+it('shows the URI of a tracking pixel with all that was sent in it', () => {
+  const properties = [{ enabled: true, name: 'promo', value: '1' }];
+  expect(uriParts('oeh://mail/open', { sendAs: 'pixel', properties })).toEqual([
+    'oeh://mail',
+    '/open?promo=1&email=ada@example.com',
+  ]);
 });
 
 it('goes by the tid of an anonymous customer', () => {

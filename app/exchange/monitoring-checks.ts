@@ -5,6 +5,7 @@ import { findNotCaptured } from '#app/touchpoints/not-captured.ts';
 import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
 import { type Fate, fateOf } from './fate.ts';
+import { sentUri } from './pixel.ts';
 
 /** One thing to compare with MXO when Monitoring does not show an event. */
 export type MonitoringCheck = {
@@ -59,21 +60,30 @@ export function monitoringChecks(
 
 /** What to compare of the URI: by the person's own map where there is one. */
 function touchpointChecks({ draft }: Exchange, map: TouchpointMap): readonly MonitoringCheck[] {
-  const { scheme, host, path } = parseUri(draft.uri);
-  const authority = `${scheme}://${host}`;
-  if (map.length === 0)
+  const uri = sentUri(draft);
+  if (map.length === 0) {
+    const { authority, place } = splitUri(uri);
     return [
       {
         says: 'A Touchpoint takes this scheme and host. If several do, MXO uses only the most exact one.',
         value: authority,
       },
-      { says: 'An Interaction Point of that Touchpoint takes this path and its parameters.', value: path },
+      { says: 'An Interaction Point of that Touchpoint takes this path and its parameters.', value: place },
       { says: 'Case, trailing slash and encoding are equal. How MXO compares them is not documented.', value: '' },
     ];
-  const match = matchUri(map, draft.uri);
+  }
+  const match = matchUri(map, uri);
   const { says, details } = describeMatch(match, findNotCaptured(match, draft));
   return [
     { says: 'Your Touchpoint map is the same as in MXO.', value: '' },
-    { says: ['By your map:', says, ...details].join(' '), value: draft.uri },
+    { says: ['By your map:', says, ...details].join(' '), value: uri },
   ];
+}
+
+/** The two parts of a URI that Touchpoints and Interaction Points take, character by character as they were sent. */
+function splitUri(uri: string): { readonly authority: string; readonly place: string } {
+  const { path, query, fragment } = parseUri(uri);
+  const place = path + (query === null ? '' : `?${query}`);
+  const end = uri.length - (fragment === null ? 0 : fragment.length + 1);
+  return { authority: uri.slice(0, end - place.length), place };
 }

@@ -43,6 +43,11 @@ export function toPixelEvent(draft: Draft): PixelEvent {
   };
 }
 
+/** The URI that MXO gets: that of a tracking pixel also has the properties and the customer. */
+export function sentUri(draft: Draft): string {
+  return draft.sendAs === 'pixel' ? toPixelEvent(draft).uri : draft.uri;
+}
+
 /** The URI as a part of the pixel's address. Some clients encode `'` and some do not, so it is encoded. */
 export function encodePixelUri(uri: string): string {
   return encodeURIComponent(wellFormed(uri)).replaceAll("'", '%27');

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconRoute } from '@tabler/icons-react';
 import { use, useDeferredValue, useMemo } from 'react';
 import type { Draft } from '#app/event/draft.ts';
+import { sentUri } from '#app/exchange/pixel.ts';
 import { describeMatch } from '#app/touchpoints/match-message.ts';
 import { matchUri } from '#app/touchpoints/match-uri.ts';
 import { findNotCaptured } from '#app/touchpoints/not-captured.ts';
@@ -17,9 +18,10 @@ export function TouchpointLine({ draft }: { readonly draft: Draft }) {
   const customers = use(CustomersContext);
   const map = use(TouchpointMapContext);
   const event = useDeferredValue(draft);
+  const uri = sentUri(event);
   const match = useMemo(
-    () => (map.length === 0 || event.uri.trim() === '' ? null : matchUri(map, event.uri)),
-    [map, event.uri],
+    () => (map.length === 0 || event.uri.trim() === '' ? null : matchUri(map, uri)),
+    [map, event.uri, uri],
   );
   if (map.length === 0) return null;
   const message = match && describeMatch(match, findNotCaptured(match, event));
