@@ -6,7 +6,7 @@ export const exitCode = {
   notFine: 1,
   /** The command itself was wrong. Nothing was sent. */
   wrongUse: 2,
-  /** A file couldn't be read, or a report not be written. */
+  /** A file couldn't be read, or a report or the output not be written. */
   file: 3,
   /** It couldn't be started: guarded and not confirmed, an event with errors, a question without an answer. Nothing was sent. */
   notStarted: 4,

@@ -12,7 +12,7 @@ export function topicOf(word: string | undefined): HelpTopic {
 
 const interrupted = `  ${exitCode.interrupted}  stopped by Ctrl+C`;
 const sharedCodes = `  ${exitCode.wrongUse}    the command was wrong, or a proxy address can't be read; nothing was sent
-  ${exitCode.file}    a file can't be read, or a report can't be written
+  ${exitCode.file}    a file can't be read, or a report or the output can't be written
   ${exitCode.notStarted}    not confirmed, invalid events, or unanswered questions; nothing was sent`;
 
 const runCodes = `Exit codes

@@ -1,33 +1,45 @@
 import { runCommandLine } from './cli.ts';
-import { exitCode } from './exit-code.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
 import { createInterrupts } from './interrupts.ts';
+import { codeWithoutOutput, createWriter } from './standard-output.ts';
+
+let ended: ExitCode | null = null;
+let isIncomplete = false;
+
+function end(code: ExitCode): void {
+  ended = code;
+  process.exitCode = isIncomplete ? codeWithoutOutput(code) : code;
+}
+
+/** The last write may fail after the command has ended. */
+function noteLost(): void {
+  isIncomplete = true;
+  if (ended !== null) end(ended);
+}
+
+const err = createWriter(process.stderr, noteLost);
+const out = createWriter(process.stdout, (reason) => {
+  noteLost();
+  err(`Standard output could not be written: ${reason}.\n`);
+});
 
 const { hear, ...interrupts } = createInterrupts((says) => {
-  process.stderr.write(`${says}\n`);
+  err(`${says}\n`);
   process.exit(exitCode.interrupted);
 });
 for (const ending of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(ending, hear);
 
-// A reader that needs only the beginning closes the pipe: that isn't an error.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-
 try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
-    terminal: {
-      out: (text) => process.stdout.write(text),
-      err: (text) => process.stderr.write(text),
-      isWatched: process.stderr.isTTY === true,
-    },
+  const code = await runCommandLine(process.argv.slice(2), {
+    terminal: { out, err, isWatched: process.stderr.isTTY === true },
     env: process.env,
     input: () => process.stdin,
     ...interrupts,
   });
+  end(code);
 } catch (error) {
   // Only our own message: a library's error may contain what was sent.
   const message = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-  process.stderr.write(`An unexpected error occurred in Tidings: ${message}\n`);
-  process.exitCode = exitCode.bug;
+  err(`An unexpected error occurred in Tidings: ${message}\n`);
+  end(exitCode.bug);
 }
