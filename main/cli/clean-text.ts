@@ -1,30 +1,29 @@
 import { type Exchange, headerOf, isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 
-/** Words for things that only the window has. Advice with them can't be followed on the command line. */
-const ofTheWindow =
-  /\b(?:tick|untick|Settings|below|button|dialog|tab|paste|Manage environments|choose|Choose|export it again|Confirm first|Fix them|go on|in the environment)\b/;
-
-/** Addresses and names: what they say is not advice. */
-const quoted = /https?:\/\/\S+|“[^“”]*”/g;
+/**
+ * The advice of the shared core that can't be followed on the command line, each as it ends a text. They are whole sentences
+ * without data, so that nothing a person typed is ever taken for one of them.
+ */
+export const adviceOfTheWindow: readonly string[] = [
+  'Put it in quotes on the JSON tab, or change the value.',
+  'Add it under Variables in Manage environments, or remove it here.',
+  'Type {{$ in a field to see the list.',
+  'Fix it on the JSON tab, or discard the change.',
+  'Fix it on the JSON tab.',
+  'Enter it in Manage environments.',
+  'Read the response below, then check the URI and the site key.',
+  'Read the response below.',
+  'Check in the environment that it is the right one and still valid.',
+  'Choose the file again.',
+  'Choose the data again and start a new run.',
+  'From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
+];
 
 /** A text of the shared core, without the advice that is the window's. */
 export function ownWords(text: string): string {
-  return sentencesOf(text)
-    .filter((sentence) => !ofTheWindow.test(sentence.replace(quoted, '')))
-    .join(' ');
-}
-
-/** The sentences of a text. What is in quotes is part of one, whatever it says. */
-function sentencesOf(text: string): readonly string[] {
-  const sentences: string[] = [];
-  let isQuoted = false;
-  for (const part of text.split(/(?<=[.?!]) (?=[A-Z“])/)) {
-    const sentence: string = isQuoted ? `${sentences.pop()} ${part}` : part;
-    sentences.push(sentence);
-    isQuoted = sentence.lastIndexOf('“') > sentence.lastIndexOf('”');
-  }
-  return sentences;
+  const advice = adviceOfTheWindow.find((one) => text === one || text.endsWith(` ${one}`));
+  return advice === undefined ? text : text.slice(0, -advice.length).trimEnd();
 }
 
 /** What came of an event and what to do, in the words of the command line. */
