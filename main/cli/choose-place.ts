@@ -36,7 +36,8 @@ export function choosePlace(
 function guardOf(chosen: Environment, { place }: Sending, environments: readonly Environment[]): string | null {
   if (chosen.askBeforeSending) return `${chosen.name} asks before sending.`;
   if (place.kind !== 'server') return null;
-  const guarded = environments.find((one) => one.askBeforeSending && serversOf(one).includes(chosen.serverName));
+  const host = hostOf(chosen.serverName);
+  const guarded = environments.find((one) => one.askBeforeSending && serversOf(one).map(hostOf).includes(host));
   return guarded === undefined
     ? null
     : `${chosen.serverName} is the server of ${guarded.name}, which asks before sending.`;
@@ -92,6 +93,19 @@ function listed(siteKeys: Environment['siteKeys']): readonly string[] {
 /** Every server that an environment sends to. */
 function serversOf({ serverName, siteKeys }: Environment): readonly string[] {
   return [serverName, ...siteKeys.flatMap((one) => one.serverName ?? [])];
+}
+
+/**
+ * What servers are compared by: the same machine can be reached by both schemes, by any path, and with a dot behind its name.
+ * A file may hold a name that was never normalised.
+ */
+function hostOf(serverName: string): string {
+  const reading = parseEndpoint(serverName);
+  if (!reading.ok) return serverName;
+  const { host, port } = reading.endpoint;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}`;
+  const name = URL.canParse(address) ? new URL(address).hostname : host;
+  return `${name.replace(/\.$/, '')}:${port === 80 || port === 443 ? 'usual' : port}`;
 }
 
 /** `TIDINGS_VAR_name=value`, the name as in `{{name}}`. */
