@@ -41,9 +41,11 @@ function choose(all: readonly Named[], wanted: string, what: string): Found<stri
   const same = exact.length > 0 ? exact : all.filter(({ name }) => name === wanted);
   const [first] = same;
   if (first !== undefined && same.length === 1) return found(first.id);
+  if (first !== undefined && new Set(same.map(({ path }) => path)).size === 1)
+    return refused(exitCode.wrongUse, `Several ${what}s are named “${first.path}”. Rename one in the app.`);
   const listed = (first === undefined ? all : same).map(({ path }) => `  ${path}`);
   if (first !== undefined)
-    return refused(exitCode.wrongUse, `Several are named “${wanted}”. Use the full path:`, ...listed);
+    return refused(exitCode.wrongUse, `Several ${what}s are named “${wanted}”. Use the full path:`, ...new Set(listed));
   const says = `The file has no ${what} “${wanted}”.`;
   return refused(exitCode.wrongUse, listed.length === 0 ? says : `${says} It has:`, ...listed);
 }
