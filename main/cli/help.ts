@@ -129,7 +129,7 @@ Exit codes
   ${exitCode.fine}    stopped by Ctrl+C
   ${exitCode.wrongUse}    the command was wrong
   ${exitCode.file}    the scenario can't be read
-  ${exitCode.notStarted}    the port can't be used
+  ${exitCode.notStarted}    the port or the address can't be used
 `;
 
 /** The help on a command, or on all. */

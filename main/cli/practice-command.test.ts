@@ -189,6 +189,11 @@ describe('tidings practice', () => {
     expect(ended).toMatchObject({ code: 4, err: expect.stringContaining('Another program uses this port.') });
   });
 
+  it('says that an address is none of this computer', async () => {
+    const ended = await place().tidings('practice --host nosuch.invalid');
+    expect(ended).toMatchObject({ code: 4, err: expect.stringContaining('Choose another with --host ADDRESS.') });
+  });
+
   it('explains itself', async () => {
     const help = await place().tidings('help practice');
     expect(help).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--scenario FILE') });

@@ -72,10 +72,23 @@ async function start(
     );
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const why = code === 'EADDRINUSE' ? 'Another program uses this port.' : `The system says ${code}.`;
-    const says = `The practice server can’t listen on ${host}:${port}. ${why} Choose another with --port NUMBER.`;
+    const why = whyNot(code);
+    const other = isOfHost(code) ? '--host ADDRESS' : '--port NUMBER';
+    const says = `The practice server can’t listen on ${host}:${port}. ${why} Choose another with ${other}.`;
     return refused(exitCode.notStarted, says);
   }
+}
+
+function whyNot(code: string): string {
+  if (code === 'EADDRINUSE') return 'Another program uses this port.';
+  if (code === 'ENOTFOUND') return 'This name was not found.';
+  if (code === 'EADDRNOTAVAIL') return 'This address is not one of this computer.';
+  return `The system says ${code}.`;
+}
+
+/** Whether another port would fail, too: the name isn't known, or the address isn't one of this computer. */
+function isOfHost(code: string): boolean {
+  return ['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(code);
 }
 
 function lineOf({ receivedAt, siteKey, customerKey, uri, properties, tid }: PracticeEvent): string {
