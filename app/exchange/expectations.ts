@@ -42,6 +42,16 @@ export function unmetExpectations(expectations: readonly Expectation[], facts: A
   return expectations.map((expectation) => unmet(expectation, facts)).filter((says) => says !== null);
 }
 
+/**
+ * Whether the status that decides over an answer was expected: then a refusal or an error is no failure. What is expected of
+ * its time or its members doesn't make it one.
+ */
+export function isStatusExpected({ draft, result }: Exchange): boolean {
+  if (result.kind !== 'answered') return false;
+  const deciding = result.outcome === 'refused-in-the-body' ? 'status-code' : 'http-status';
+  return draft.expectations.some(({ kind }) => kind === deciding);
+}
+
 /** An expectation in words: `HTTP status is 200`. */
 export function describeExpectation(expectation: Expectation): string {
   switch (expectation.kind) {

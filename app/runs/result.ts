@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerOf, durationOf, type Exchange, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
+import { isStatusExpected } from '#app/exchange/expectations.ts';
 import { fateOf } from '#app/exchange/fate.ts';
 import { type Outcome, outcomeSchema } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
@@ -97,8 +98,7 @@ function stateAgainst(exchange: Exchange, unmet: readonly string[], outcome: Out
   const state = isUnsure ? 'unknown' : stateOf(outcome, isDispatched(exchange));
   if (!isDispatched(exchange) || state === 'unknown') return state;
   if (unmet.length > 0) return 'failed';
-  const deciding = outcome === 'refused-in-the-body' ? 'status-code' : 'http-status';
-  return exchange.draft.expectations.some(({ kind }) => kind === deciding) ? 'answered' : state;
+  return isStatusExpected(exchange) ? 'answered' : state;
 }
 
 /** An item that is not sent. @param says why, in words */

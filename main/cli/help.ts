@@ -23,7 +23,7 @@ ${sharedCodes}
 ${interrupted}`;
 
 const sendCodes = `Exit codes
-  ${exitCode.fine}    received with a TID, or all expectations were met by a readable response
+  ${exitCode.fine}    received with a TID, or all expectations were met by a readable response; an error must itself be expected
   ${exitCode.notFine}    an expectation was not met, or the server had an error
 ${sharedCodes}
   ${exitCode.withoutTid}   received, without a TID

@@ -93,6 +93,22 @@ describe('tidings send', () => {
     expect(await place().tidings(`send e.tidings -r E -e UAT --ck ${customer}`)).toMatchObject({ code });
   });
 
+  it.each([
+    ['busy', 1, 1],
+    ['gone', 12, 1],
+    ['ada', 0, 0],
+    ['without', 0, 0],
+  ])('takes %s for no success because it was fast: %i, and in a run %i', async (customerKey, code, ofRun) => {
+    const fast = makeRequest('F', 'web://a/f', {
+      customerKey,
+      expectations: [{ kind: 'answered-within', ms: 60_000 }],
+    });
+    const file = makeWorkspaceFile({ requests: [fast] }, [makeEnvironment(place().serverName)]);
+    place().write('f.tidings', JSON.stringify(file));
+    expect(await place().tidings('send f.tidings -r F -e UAT')).toMatchObject({ code });
+    expect(await place().tidings('run f.tidings -r F -e UAT')).toMatchObject({ code: ofRun });
+  });
+
   it('ends with 13 when nothing was sent, and says what to do in words for the command line', async () => {
     const ended = await place().tidings(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
     expect(ended).toMatchObject({ code: 13, out: '', err: expect.stringContaining('Nothing was sent') });

@@ -1,5 +1,6 @@
 import type { Exchange } from '#app/exchange/exchange.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
+import { isStatusExpected } from '#app/exchange/expectations.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /**
@@ -18,10 +19,11 @@ export function sendExitCode(exchange: Exchange, isUnmet: boolean): ExitCode {
       if (isUnmet) return exitCode.notFine;
       // A script takes 0 for a response that it can go on with, whatever the expectations look at.
       if (result.outcome === 'unreadable-answer') return exitCode.unreadableAnswer;
-      if (exchange.draft.expectations.length > 0) return exitCode.fine;
+      if (isStatusExpected(exchange)) return exitCode.fine;
       if (result.outcome === 'received') {
-        // A pixel gets no TID: there is none to miss.
-        const isMissed = result.tid === null && exchange.draft.sendAs === 'event';
+        // A pixel gets no TID: there is none to miss. Expectations say themselves whether they want one.
+        const { sendAs, expectations } = exchange.draft;
+        const isMissed = result.tid === null && sendAs === 'event' && expectations.length === 0;
         return isMissed ? exitCode.withoutTid : exitCode.fine;
       }
       return result.outcome === 'server-error' ? exitCode.notFine : exitCode.refused;
