@@ -1,4 +1,10 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
+import { runCommandLine } from './cli.ts';
+import { exitCode } from './exit-code.ts';
 import { createInterrupts } from './interrupts.ts';
 
 function listen() {
@@ -29,4 +35,29 @@ it('what does not listen any more is not asked, and its words stay true', () => 
   onInterrupt(() => heard.push('stop'), 1, 'All was sent.')();
   hear();
   expect(heard).toEqual(['All was sent.']);
+});
+
+it('while the totals are printed, the reports are still written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-totals-'));
+  const file = join(folder, 'w.tidings');
+  writeFileSync(file, JSON.stringify(makeWorkspaceFile({ requests: [makeRequest('R', 'web://a')] }, [])));
+  const { heard, hear, ...interrupts } = listen();
+  const said: string[] = [];
+  const out = join(folder, 'reports');
+  const code = await runCommandLine(['run', file, '--practice', '-r', 'R', '--reporter', 'json', '-o', out], {
+    terminal: { out: hear, err: (text) => said.push(text), isWatched: false },
+    env: {},
+    input: () => process.stdin,
+    ...interrupts,
+  });
+  expect([code, heard, said.join(''), readdirSync(out)]).toEqual([
+    exitCode.interrupted,
+    [],
+    'Finishing the reports. Press Ctrl+C again to stop at once.\n',
+    ['report.json'],
+  ]);
+  hear();
+  hear();
+  expect(heard).toEqual(['Stopped. The run was finished.']);
+  rmSync(folder, { recursive: true });
 });

@@ -70,10 +70,7 @@ export async function runThrough(
   const run = store.read(id) ?? starting.run;
   const archive = createRunArchive(store, () => null, { folder, onNotice: () => {}, now: () => new Date() });
   try {
-    const ended = { run, archive };
-    await printOutcome(ended, command, host.terminal);
-    const written = await writeReports(command.reports, ended, host);
-    return written.ok ? found(exitCodeOf(run, host.isAsked())) : written;
+    return await finish({ run, archive }, command, host);
   } finally {
     archive.release();
   }
@@ -92,7 +89,7 @@ function formatRefusal({ says, problem }: Extract<Starting, { kind: 'refused' }>
   return says.map(ownWords);
 }
 
-/** The requests whose own TID goes to every customer of the rows. */
+/** The requests whose own TID goes to every customer of the rows, and those that can't have the TID of a column. */
 function tidDoubts({ requests, mapping, data }: Run): readonly string[] {
   const columns = data?.columns ?? [];
   return requests.flatMap(({ name, draft }) =>
@@ -138,11 +135,27 @@ async function sendAll(
   unlisten();
 }
 
-async function printOutcome(
-  { run, archive }: { readonly run: Run; readonly archive: RunArchive },
-  { sending }: RunCommand,
-  { out, err }: Terminal,
-): Promise<void> {
+type Ended = { readonly run: Run; readonly archive: RunArchive };
+
+/** Prints the totals and writes the reports. The first interrupt still lets both finish. */
+async function finish(ended: Ended, command: RunCommand, host: CommandHost): Promise<Found<ExitCode>> {
+  const { onInterrupt, isAsked, terminal } = host;
+  const what = command.reports === null ? 'totals' : 'reports';
+  onInterrupt(
+    () => terminal.err(`Finishing the ${what}. Press Ctrl+C again to stop at once.\n`),
+    isAsked() ? 0 : 1,
+    command.reports === null
+      ? 'Stopped. The run had ended, but not all totals were printed.'
+      : 'Stopped. The events were sent as counted, but not all reports were written.',
+  );
+  await printOutcome(ended, command, terminal);
+  const written = await writeReports(command.reports, ended, host);
+  // What is left takes a moment, and removes the temporary files.
+  onInterrupt(() => {}, 1, 'Stopped. The run was finished.');
+  return written.ok ? found(exitCodeOf(ended.run, isAsked())) : written;
+}
+
+async function printOutcome({ run, archive }: Ended, { sending }: RunCommand, { out, err }: Terminal): Promise<void> {
   if (!sending.isQuiet) out(formatLedger(run));
   if (run.says !== null) err(`${ownWords(run.says)}\n`);
   const listed = new Set<number>();
