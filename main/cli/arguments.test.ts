@@ -98,6 +98,11 @@ describe('tidings run', () => {
       '--most-gap must not be shorter than --least-gap.',
     ],
     ['run a --request A --practice --nonsense', "Unknown option '--nonsense'."],
+    ['run a --request A --practice --request B', 'Choose only one value for --request.'],
+    ['run a --request A -e UAT -e PROD', 'Choose only one value for --environment.'],
+    ['run a --request A --practice --var a=1 --var b=1 --var a=2', 'Choose only one value for --var a.'],
+    ['run a --request A --practice --reporter json --out ', '--out has no value.'],
+    ['run  --request A --practice', 'Name one workspace file: tidings run FILE.'],
     ['run a --request', "Option '-r, --request <value>' argument missing."],
   ])('reports the problem with “%s”', (line, says) => {
     expect(saysOf(line)).toEqual([says]);
@@ -142,12 +147,23 @@ describe('tidings send', () => {
     ['send --practice --request A', '--request and --environment need a workspace file: tidings send FILE.'],
     ['send --practice --uri a://b --ck -000345', 'Join a value that starts with a dash to its option: --ck=-000345'],
     ['send a b --practice --request A', 'Name only one workspace file.'],
+    ['send --uri a://b --server x --site-key ', '--site-key has no value.'],
+    ['send --uri a://b --server ', '--server has no value.'],
+    ['send --uri  --practice', '--uri has no value.'],
+    ['send --uri a://b --practice --ck ', '--ck has no value. To send none, write --ck= as one word.'],
+    ['send --uri a://b --practice --tid ', '--tid has no value. To send none, write --tid= as one word.'],
+    ['send  --uri a://b --practice', 'The name of the workspace file is empty.'],
+    ['practice --host ', '--host has no value.'],
     ['send --uri a://b --server x', '--server needs --site-key KEY, or a full endpoint address.'],
     ['run f --practice -r X -d f --header --header-row 3', 'Use only one of --header and --header-row.'],
     ['run f --practice -r X -d f --no-header --header-row 3', 'Use only one of --no-header and --header-row.'],
     ['send --uri a://b', 'Choose where to send: --environment NAME, --server NAME or --practice.'],
   ])('reports the problem with “%s”', (line, says) => {
     expect(saysOf(line)).toEqual([says]);
+  });
+
+  it('sends no customer key and no TID where that is written as one word', () => {
+    expect(read('send --uri a://b --practice --ck= --tid=')).toMatchObject({ customerKey: '', tid: '' });
   });
 
   it('takes site key and server from a whole endpoint', () => {
@@ -171,6 +187,8 @@ describe('help', () => {
     ['run --help', 'run'],
     ['run --nonsense -h', 'run'],
     ['send -h', 'send'],
+    ['send -u web://a --practice -qh', 'send'],
+    ['run w.tidings -r A --practice -yh', 'run'],
   ])('is what “tidings %s” asks for', (line, topic) => {
     expect(read(line)).toEqual({ kind: 'help', topic });
   });

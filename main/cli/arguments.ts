@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { optionProblems } from './check-options.ts';
 import { type HelpTopic, topicOf } from './help.ts';
 import { practiceOptions, runOptions, sendOptions } from './options.ts';
 import { type PracticeCommand, readPractice } from './practice-arguments.ts';
@@ -13,6 +14,8 @@ export type Command =
   | ({ readonly kind: 'send' } & SendCommand)
   | ({ readonly kind: 'practice' } & PracticeCommand)
   | { readonly kind: 'wrong-use'; readonly topic: HelpTopic; readonly says: readonly string[] };
+
+const asTyped = { allowPositionals: true, tokens: true } as const;
 
 /** Reads a command line, without looking at any file. */
 export function readArguments(words: readonly string[]): Command {
@@ -30,22 +33,31 @@ export function readArguments(words: readonly string[]): Command {
       return { kind: 'version' };
     case 'run': {
       if (asksForHelp(rest)) return { kind: 'help', topic: 'run' };
-      const parsed = attempt(rest, () => parseArgs({ args: rest, options: runOptions, allowPositionals: true }));
+      const parsed = attempt(rest, () => parseArgs({ ...asTyped, args: rest, options: runOptions }));
       if (!parsed.ok) return wrong('run', [parsed.says]);
+      if (parsed.value.values.help === true) return { kind: 'help', topic: 'run' };
+      const problems = optionProblems(parsed.value.tokens, runOptions);
+      if (problems.length > 0) return wrong('run', problems);
       const reading = readRun(parsed.value.positionals, parsed.value.values);
       return reading.ok ? { kind: 'run', ...reading.command } : wrong('run', reading.says);
     }
     case 'send': {
       if (asksForHelp(rest)) return { kind: 'help', topic: 'send' };
-      const parsed = attempt(rest, () => parseArgs({ args: rest, options: sendOptions, allowPositionals: true }));
+      const parsed = attempt(rest, () => parseArgs({ ...asTyped, args: rest, options: sendOptions }));
       if (!parsed.ok) return wrong('send', [parsed.says]);
+      if (parsed.value.values.help === true) return { kind: 'help', topic: 'send' };
+      const problems = optionProblems(parsed.value.tokens, sendOptions);
+      if (problems.length > 0) return wrong('send', problems);
       const reading = readSend(parsed.value.positionals, parsed.value.values);
       return reading.ok ? { kind: 'send', ...reading.command } : wrong('send', reading.says);
     }
     case 'practice': {
       if (asksForHelp(rest)) return { kind: 'help', topic: 'practice' };
-      const parsed = attempt(rest, () => parseArgs({ args: rest, options: practiceOptions, allowPositionals: true }));
+      const parsed = attempt(rest, () => parseArgs({ ...asTyped, args: rest, options: practiceOptions }));
       if (!parsed.ok) return wrong('practice', [parsed.says]);
+      if (parsed.value.values.help === true) return { kind: 'help', topic: 'practice' };
+      const problems = optionProblems(parsed.value.tokens, practiceOptions);
+      if (problems.length > 0) return wrong('practice', problems);
       const reading = readPractice(parsed.value.positionals, parsed.value.values);
       return reading.ok ? { kind: 'practice', ...reading.command } : wrong('practice', reading.says);
     }
@@ -54,7 +66,7 @@ export function readArguments(words: readonly string[]): Command {
   }
 }
 
-/** A request for help is answered even when the rest of the line is wrong. */
+/** A request for help is answered even when the rest of the line is wrong, and can't be parsed. */
 function asksForHelp(words: readonly string[]): boolean {
   const before = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
   return before.includes('--help') || before.includes('-h');

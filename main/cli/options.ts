@@ -2,6 +2,8 @@
 export type Option = {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
+  /** Joined to its option, an empty value means that there is none. */
+  readonly mayBeEmpty?: boolean;
   readonly short?: string;
   /** The placeholder for its value in the help; a switch has none. */
   readonly value?: string;
@@ -149,8 +151,13 @@ export const sendOptions = {
     value: 'NAME=VALUE',
     help: 'A property of the event. Can be repeated.',
   },
-  ck: { type: 'string', value: 'KEY', help: 'The customer key.' },
-  tid: { type: 'string', value: 'TID', help: 'The TID from an earlier response, for the same customer.' },
+  ck: { type: 'string', mayBeEmpty: true, value: 'KEY', help: 'The customer key. --ck= sends none.' },
+  tid: {
+    type: 'string',
+    mayBeEmpty: true,
+    value: 'TID',
+    help: 'The TID from an earlier response, for the same customer. --tid= sends none.',
+  },
   ...place,
   server: { type: 'string', short: 's', value: 'NAME', help: 'Send to this server instead of an environment.' },
   ...values,

@@ -47,7 +47,8 @@ type Values = ParsedValues<typeof runOptions>;
 export function readRun(files: readonly string[], values: Values): Reading {
   const reader = createValueReader();
   const [file] = files;
-  if (file === undefined || files.length > 1) reader.problem('Name one workspace file: tidings run FILE.');
+  if (file === undefined || file.trim() === '' || files.length > 1)
+    reader.problem('Name one workspace file: tidings run FILE.');
   const source = readRunInput(values, reader);
   const sending = readSending(values, reader, '--environment NAME, or --practice');
   const pace = readPace(values, reader);

@@ -29,6 +29,7 @@ export function readSend(files: readonly string[], values: ParsedValues<typeof s
   const reader = createValueReader();
   const [file = null] = files;
   if (files.length > 1) reader.problem('Name only one workspace file.');
+  if (file?.trim() === '') reader.problem('The name of the workspace file is empty.');
   if (values.request === undefined && values.uri === undefined)
     reader.problem('Choose what to send: --uri URI, or --request NAME with a workspace file.');
   if (file === null && (values.request !== undefined || values.environment !== undefined))
