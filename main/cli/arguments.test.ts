@@ -25,7 +25,7 @@ describe('tidings run', () => {
         isConfirmed: true,
         timeoutMs: 2_000,
         variables: [{ name: 'a', value: '1=2' }],
-        answers: { 'Who?': 'Ada' },
+        answers: ['Who?=Ada'],
         isQuiet: true,
       },
       data: { path: 'rows.csv', format: null, hasHeader: null, encoding: null, workbook: null, acceptDamaged: false },

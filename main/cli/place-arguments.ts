@@ -1,4 +1,5 @@
 import { timeoutMsLimits } from '#app/environments/environment.ts';
+import { normalName } from '#app/event/variables.ts';
 import type { ValueReader } from './read-values.ts';
 
 /** Where to send. */
@@ -15,7 +16,8 @@ export type Sending = {
   readonly isConfirmed: boolean;
   readonly timeoutMs: number | null;
   readonly variables: readonly { readonly name: string; readonly value: string }[];
-  readonly answers: Readonly<Record<string, string>>;
+  /** Each `QUESTION=TEXT`; only the events say where a question with `=` ends. */
+  readonly answers: readonly string[];
   readonly isQuiet: boolean;
 };
 
@@ -41,15 +43,22 @@ export function readSending(values: Values, reader: ValueReader, ways: string): 
   ];
   const [place] = places;
   const { least, most } = timeoutMsLimits;
+  const variables = reader.pairs('var', values.var);
+  for (const name of repeatedNames(variables)) reader.problem(`Choose only one value for --var ${name}.`);
   const sending = {
     siteKey: values['site-key'] ?? null,
     isConfirmed: values.yes === true,
     timeoutMs: reader.time('time-out', values['time-out'], { least, most }),
-    variables: reader.pairs('var', values.var),
-    answers: Object.fromEntries(reader.pairs('answer', values.answer).map(({ name, value }) => [name.trim(), value])),
+    variables,
+    answers: reader.pairs('answer', values.answer).map(({ name, value }) => `${name}=${value}`),
     isQuiet: values.quiet === true,
   };
   if (place !== undefined && places.length === 1) return { place, ...sending };
   reader.problem(places.length === 0 ? `Choose where to send: ${ways}.` : 'Choose only one place to send to.');
   return null;
+}
+
+function repeatedNames(variables: Sending['variables']): ReadonlySet<string> {
+  const names = variables.map(({ name }) => normalName(name));
+  return new Set(names.filter((name, at) => names.indexOf(name) !== at));
 }

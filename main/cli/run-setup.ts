@@ -6,8 +6,8 @@ import type { RunCommand } from './run-arguments.ts';
 
 /** Converts the command to the setup of a run. */
 export function toSetup(
-  { pace, mapping, leaveOutFaulty, sending }: RunCommand,
-  source: RunSetup['source'],
+  { pace, mapping, leaveOutFaulty }: RunCommand,
+  { source, answers }: Pick<RunSetup, 'source' | 'answers'>,
   { place: { environment, siteKey }, data }: { readonly place: ChosenPlace; readonly data: DataFile | null },
 ): RunSetup {
   return {
@@ -19,7 +19,7 @@ export function toSetup(
     mapping: data === null ? [] : wholeMapping(mapping, data.description.columns),
     pace,
     expectations: [],
-    answers: sending.answers,
+    answers,
     leaveOutFaulty,
     leftOutRows: data?.description.leftOutRows ?? [],
   };

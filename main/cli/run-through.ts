@@ -3,6 +3,7 @@ import { isKept } from '#app/library/alive.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { Run } from '#app/runs/run.ts';
+import { readRunInput } from '#app/runs/run-input.ts';
 import { hasFixedTid, oneTidForAll } from '#app/runs/tid-warnings.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import type { Connections } from '#main/http/connections.ts';
@@ -12,6 +13,7 @@ import { createRunArchive, type RunArchive } from '#main/runs/run-archive.ts';
 import type { RunLog } from '#main/runs/run-log.ts';
 import { makeRun, type Starting } from '#main/runs/run-starter.ts';
 import type { RunStore } from '#main/runs/run-store.ts';
+import { matchAnswers } from './answers.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { ownWords } from './clean-text.ts';
@@ -23,6 +25,7 @@ import { toSetup } from './run-setup.ts';
 import { exitCodeOf, formatFailure, formatLedger } from './run-words.ts';
 import { createTemporaryRunStore } from './temporary-run-store.ts';
 import type { CommandHost, Terminal } from './terminal.ts';
+import { unsentTid } from './typed-draft.ts';
 import { writeReports } from './write-reports.ts';
 
 /** What a run is made of, besides its command. */
@@ -49,7 +52,13 @@ export async function runThrough(
   const source = chooseSource(command.source, workspace, storyboards);
   if (!source.ok) return source;
   const store = createTemporaryRunStore(folder);
-  const setup = toSetup(command, source.value, materials);
+  const { requests } = readRunInput(source.value, workspace, storyboards, []);
+  const answers = matchAnswers(
+    command.sending.answers,
+    requests.map(({ draft }) => draft),
+  );
+  if (!answers.ok) return answers;
+  const setup = toSetup(command, { source: source.value, answers: answers.value }, materials);
   const order = { setup, confirmed: command.sending.isConfirmed, seed: crypto.randomUUID() };
   const starting = await makeRun(order, {
     store,
@@ -92,9 +101,11 @@ function formatRefusal({ says, problem }: Extract<Starting, { kind: 'refused' }>
 /** The requests whose own TID goes to every customer of the rows, and those that can't have the TID of a column. */
 function tidDoubts({ requests, mapping, data }: Run): readonly string[] {
   const columns = data?.columns ?? [];
-  return requests.flatMap(({ name, draft }) =>
-    hasFixedTid(draft, { mapping, columns }) ? [`${name}: ${oneTidForAll.says}. ${ownWords(oneTidForAll.why)}`] : [],
-  );
+  const isMapped = mapping.some(({ target }) => target.kind === 'tid');
+  return requests.flatMap(({ name, draft }) => {
+    if (isMapped && draft.sendAs === 'pixel') return [`${name}: ${unsentTid}`];
+    return hasFixedTid(draft, { mapping, columns }) ? [`${name}: ${oneTidForAll.says}. ${oneTidForAll.why}`] : [];
+  });
 }
 
 type Sending = { readonly run: Run; readonly store: RunStore; readonly isQuiet: boolean };
