@@ -23,9 +23,12 @@ type Closing = {
 export function confirmClose(window: BrowserWindow, closing: Closing): void {
   const { runUnderWay, save, isSystemEnding, onKept } = closing;
   let state: 'open' | 'asking' | 'stopping' | 'saving' | 'saved' = 'open';
+  /** Closes the open question when the system ends meanwhile. */
+  let systemEnd = new AbortController();
   window.on('close', (event) => {
     if (state === 'saved') return;
     event.preventDefault();
+    if (isSystemEnding()) systemEnd.abort();
     if (state === 'stopping') void runUnderWay()?.();
     // An error in here must not keep the app open.
     if (state === 'open') void close().catch(() => window.destroy());
@@ -34,16 +37,16 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
   async function close(): Promise<void> {
     state = 'asking';
     const stop = runUnderWay();
-    if (stop !== null && !isSystemEnding() && !(await isAgreed(window, stopQuestion))) return keep();
+    if (stop !== null && !(await mayContinue(stopQuestion))) return keep();
     if (stop !== null) {
       state = 'stopping';
       await stop();
     }
     state = 'saving';
     const saved = await save();
-    const question = isSystemEnding() ? null : questionAbout(saved, 'close');
+    const question = questionAbout(saved, 'close');
     if (question !== null) {
-      if (!(await isAgreed(window, question))) return keep();
+      if (!(await mayContinue(question))) return keep();
       // Something may have been typed while the question was open.
       await save();
     }
@@ -53,16 +56,36 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
     else window.destroy();
   }
 
+  async function mayContinue(question: Question): Promise<boolean> {
+    if (isSystemEnding()) return true;
+    const { signal } = systemEnd;
+    const isAnsweredYes = await Promise.race([isAgreed(window, question, signal), aborted(signal)]);
+    return isAnsweredYes || isSystemEnding();
+  }
+
   function keep(): void {
     state = 'open';
+    systemEnd = new AbortController();
     onKept();
   }
 }
 
-/** Reloads the window once everything typed is saved; asks first when something would be lost. */
-export async function reloadWhenSaved(window: BrowserWindow, save: () => Promise<WindowSaved>): Promise<void> {
-  const question = questionAbout(await save(), 'reload');
-  if (question === null || (await isAgreed(window, question))) window.webContents.reload();
+/**
+ * Reloads a window once everything typed is saved; asks first when something would be lost. Asking again meanwhile changes
+ * nothing: a second answer isn't about the page that the first one reloads.
+ */
+export function createReload(save: () => Promise<WindowSaved>): (window: BrowserWindow) => Promise<void> {
+  let isUnderWay = false;
+  return async (window) => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try {
+      const question = questionAbout(await save(), 'reload');
+      if (question === null || (await isAgreed(window, question))) window.webContents.reload();
+    } finally {
+      isUnderWay = false;
+    }
+  };
 }
 
 type Question = { readonly message: string; readonly detail: string; readonly no: string; readonly yes: string };
@@ -87,8 +110,14 @@ function questionAbout({ unsavedForms, problems }: WindowSaved, next: 'close' | 
 }
 
 /** Esc and Enter say no: nothing is lost by a key pressed too fast. */
-async function isAgreed(window: BrowserWindow, { message, detail, no, yes }: Question): Promise<boolean> {
+async function isAgreed(window: BrowserWindow, question: Question, signal?: AbortSignal): Promise<boolean> {
+  const { message, detail, no, yes } = question;
   const options = { type: 'question' as const, message, detail, buttons: [no, yes], defaultId: 0, cancelId: 0 };
-  const { response } = await dialog.showMessageBox(window, options);
+  const { response } = await dialog.showMessageBox(window, signal === undefined ? options : { ...options, signal });
   return response === 1;
+}
+
+/** False once it is aborted: a system that doesn't close the question must not keep the window open. */
+function aborted(signal: AbortSignal): Promise<false> {
+  return new Promise((done) => signal.addEventListener('abort', () => done(false), { once: true }));
 }

@@ -3,7 +3,7 @@ import { app, clipboard, dialog, nativeTheme, safeStorage, session, shell } from
 import type { Settings } from '#app/settings/settings.ts';
 import type { Cipher } from '#main/secrets/secrets.ts';
 import { formatDiagnostics } from '#main/settings/diagnostics.ts';
-import { reloadWhenSaved } from './confirm-close.ts';
+import { createReload } from './confirm-close.ts';
 import type { Desktop, DialogPort, ErrorPort, SecurityPort, ShellPort, WindowPort } from './desktop.ts';
 import type { ErrorLog } from './error-log.ts';
 import type { MainWindow } from './main-window.ts';
@@ -47,6 +47,7 @@ export function chooseCommand(window: MainWindow, id: string): void {
 }
 
 function createWindowPort({ window, saving }: ElectronParts): WindowPort {
+  const reload = createReload(saving.save);
   return {
     push: window.push,
     applyAppearance: ({ theme, zoom }: Settings) => {
@@ -57,7 +58,7 @@ function createWindowPort({ window, saving }: ElectronParts): WindowPort {
     },
     reload: () => {
       const opened = window.current();
-      if (opened !== null) void reloadWhenSaved(opened, saving.save);
+      if (opened !== null) void reload(opened);
     },
     onSaved: saving.onSaved,
   };

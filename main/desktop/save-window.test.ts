@@ -85,3 +85,9 @@ it('a window that has crashed is not waited for at all', async () => {
   const saving = createWindowSaving({ requestSave: () => false, calls: createCallsUnderWay(), limitMs: 1e8 });
   expect(await saving.save()).toEqual({ isAnswering: false, unsavedForms: [], problems: [] });
 });
+
+it('two saves at once each get the answer of the window', async () => {
+  const { saving } = open({ names: [], forms: ['New template'], limitMs: 300 });
+  const whole = { isAnswering: true, unsavedForms: ['New template'], problems: [] };
+  expect(await Promise.all([saving.save(), saving.save()])).toEqual([whole, whole]);
+});

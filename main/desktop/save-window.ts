@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallsUnderWay } from '#main/ipc/calls-under-way.ts';
+import { createQueue } from '#main/storage/queue.ts';
 
 /** What a window has left to save after it was asked to. */
 export type WindowSaved = {
@@ -12,7 +13,10 @@ export type WindowSaved = {
 };
 
 export type WindowSaving = {
-  /** Has the window save everything typed and waits until that is on disk, at most until the limit. */
+  /**
+   * Has the window save everything typed and waits until that is on disk, at most until the limit. A second save waits for
+   * the first, so that each gets its own answer.
+   */
   readonly save: () => Promise<WindowSaved>;
   /** Call when the window has saved everything except these forms. */
   readonly onSaved: (unsavedForms: readonly string[]) => void;
@@ -30,6 +34,7 @@ const againMs = 200;
 
 /** Has the window save what was typed before it closes or reloads. */
 export function createWindowSaving({ requestSave, calls, limitMs }: WindowSavingOptions): WindowSaving {
+  const inTurn = createQueue();
   let resolveSaved: (unsavedForms: readonly string[]) => void = () => {};
 
   async function saveOnce(limit: Promise<null>): Promise<WindowSaved> {
@@ -42,19 +47,21 @@ export function createWindowSaving({ requestSave, calls, limitMs }: WindowSaving
     return { isAnswering: unsavedForms !== null, unsavedForms: unsavedForms ?? [], problems: problems.end() };
   }
 
+  async function save(): Promise<WindowSaved> {
+    const over = new AbortController();
+    const limit = wait(limitMs, null, { signal: over.signal }).catch(() => null);
+    try {
+      const first = await saveOnce(limit);
+      if (!first.isAnswering || first.problems.length === 0) return first;
+      await Promise.race([wait(againMs), limit]);
+      return await saveOnce(limit);
+    } finally {
+      over.abort();
+    }
+  }
+
   return {
     onSaved: (unsavedForms) => resolveSaved(unsavedForms),
-    save: async () => {
-      const over = new AbortController();
-      const limit = wait(limitMs, null, { signal: over.signal }).catch(() => null);
-      try {
-        const first = await saveOnce(limit);
-        if (!first.isAnswering || first.problems.length === 0) return first;
-        await Promise.race([wait(againMs), limit]);
-        return await saveOnce(limit);
-      } finally {
-        over.abort();
-      }
-    },
+    save: () => inTurn(save),
   };
 }

@@ -1,0 +1,116 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow } from 'electron';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
+
+/** The questions that are open: outside Electron there are no message boxes. */
+const questions = vi.hoisted(() => [] as ((response: number) => void)[]);
+vi.mock('electron', () => ({
+  dialog: {
+    showMessageBox: () =>
+      new Promise((done) => {
+        questions.push((response) => done({ response }));
+      }),
+  },
+}));
+
+import { confirmClose, createReload } from './confirm-close.ts';
+import { createWindowSaving, type WindowSaved } from './save-window.ts';
+
+const unsaved: WindowSaved = { isAnswering: true, unsavedForms: ['Environment'], problems: [] };
+const tick = () => new Promise((done) => setImmediate(done));
+
+function openFakeWindow() {
+  const seen = { isClosed: false, reloads: 0 };
+  const emitter = new EventEmitter();
+  const close = () => {
+    let isPrevented = false;
+    const preventDefault = () => {
+      isPrevented = true;
+    };
+    emitter.emit('close', { preventDefault });
+    if (!isPrevented) seen.isClosed = true;
+  };
+  const reload = () => {
+    seen.reloads += 1;
+  };
+  const window = Object.assign(emitter, { close, destroy: close, webContents: { reload } });
+  return { window: window as unknown as BrowserWindow, seen };
+}
+
+beforeEach(() => {
+  questions.length = 0;
+});
+
+it('closes when the system ends while a question about closing is open', async () => {
+  const { window, seen } = openFakeWindow();
+  let isEnding = false;
+  const save = vi.fn(async () => unsaved);
+  confirmClose(window, { runUnderWay: () => null, save, isSystemEnding: () => isEnding, onKept: () => {} });
+  window.close();
+  await tick();
+  expect(questions).toHaveLength(1);
+  expect(seen.isClosed).toBe(false);
+  isEnding = true;
+  window.close();
+  await tick();
+  expect(seen.isClosed).toBe(true);
+  // What was typed while the question was open is saved too.
+  expect(save).toHaveBeenCalledTimes(2);
+});
+
+it('stops the run when the system ends while it is asked about', async () => {
+  const { window, seen } = openFakeWindow();
+  let isEnding = false;
+  const stop = vi.fn(async () => {});
+  const save = async () => ({ ...unsaved, unsavedForms: [] });
+  confirmClose(window, { runUnderWay: () => stop, save, isSystemEnding: () => isEnding, onKept: () => {} });
+  window.close();
+  await tick();
+  isEnding = true;
+  window.close();
+  await tick();
+  expect(stop).toHaveBeenCalledTimes(1);
+  expect(seen.isClosed).toBe(true);
+});
+
+it('stays open when the person goes back, and asks again the next time', async () => {
+  const { window, seen } = openFakeWindow();
+  const onKept = vi.fn();
+  confirmClose(window, { runUnderWay: () => null, save: async () => unsaved, isSystemEnding: () => false, onKept });
+  window.close();
+  await tick();
+  questions[0]?.(0);
+  await tick();
+  expect(onKept).toHaveBeenCalledTimes(1);
+  window.close();
+  await tick();
+  questions[1]?.(1);
+  await tick();
+  expect(seen.isClosed).toBe(true);
+});
+
+it('asks once about a reload that was chosen twice, and keeps the forms when the person goes back', async () => {
+  const saving = createWindowSaving({
+    requestSave: () => {
+      setImmediate(() => saving.onSaved(['Environment']));
+      return true;
+    },
+    calls: createCallsUnderWay(),
+    limitMs: 200,
+  });
+  const { window, seen } = openFakeWindow();
+  const reload = createReload(saving.save);
+  const over = Promise.all([reload(window), reload(window)]);
+  await expect.poll(() => questions.length).toBe(1);
+  questions[0]?.(0);
+  await over;
+  expect(questions).toHaveLength(1);
+  expect(seen.reloads).toBe(0);
+
+  const next = reload(window);
+  await expect.poll(() => questions.length).toBe(2);
+  questions[1]?.(1);
+  await next;
+  expect(seen.reloads).toBe(1);
+});
