@@ -18,8 +18,18 @@ export const settingsCalls = {
       otherFiles: z.number().int(),
       setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
       /** Newest first. */
-      backups: z.array(z.object({ name: z.string(), bytes: z.number(), files: z.number().int() })).readonly(),
-      /** What the next start restores; null when nothing. */
+      backups: z
+        .array(
+          z.object({
+            name: z.string(),
+            /** How people read it: with the time of this computer. */
+            label: z.string(),
+            bytes: z.number(),
+            files: z.number().int(),
+          }),
+        )
+        .readonly(),
+      /** What the next start restores, as people read it; null when nothing. */
       restoring: z.string().nullable(),
     }),
   })),

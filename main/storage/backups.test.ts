@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
@@ -10,7 +10,8 @@ import { filled, list } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openBackups } from './backups.ts';
 import { writeDocument } from './document-store.ts';
-import { carryOutRestore, plannedRestore, planRestore } from './restore.ts';
+import { carryOutRestore } from './restore.ts';
+import { plannedRestore, planRestore } from './restore-plan.ts';
 
 const tabId = '11111111-1111-4111-8111-111111111111';
 
@@ -63,6 +64,39 @@ describe('a backup', () => {
     for (let time = 0; time < 9; time++) await backups.take('by hand');
     expect(backups.list()).toHaveLength(7);
     expect(backups.list().every(({ name }) => name.endsWith('(by hand)'))).toBe(true);
+  });
+
+  it('is taken on each day of this computer’s calendar', async () => {
+    vi.stubEnv('TZ', 'America/Los_Angeles');
+    let now = '2026-01-05T17:00:00-08:00';
+    const backups = openBackups({ ...(await lived()), now: () => new Date(now) });
+    await backups.takeDaily();
+    now = '2026-01-05T23:00:00-08:00';
+    await backups.takeDaily();
+    expect(backups.list().map(({ label }) => label)).toEqual(['2026-01-05 17:00:00 (daily)']);
+    now = '2026-01-06T10:00:00-08:00';
+    await backups.takeDaily();
+    expect(backups.list().map(({ label }) => label)).toEqual([
+      '2026-01-06 10:00:00 (daily)',
+      '2026-01-05 17:00:00 (daily)',
+    ]);
+    vi.unstubAllEnvs();
+  });
+
+  it('stays while its restore is planned, however old it is', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    for (let time = 0; time < 7; time++) await backups.take('by hand');
+    const [oldest, second] = backups.list().toReversed();
+    const name = oldest?.name ?? '';
+    expect(await planRestore(at.folder, { kind: 'backup', name })).toBeNull();
+    await backups.take('by hand');
+    await backups.take('by hand');
+    const names = backups.list().map((backup) => backup.name);
+    expect(names).toHaveLength(7);
+    expect(names).toContain(name);
+    expect(names).not.toContain(second?.name);
+    expect(plannedRestore(at.folder)?.name).toBe(name);
   });
 
   it('that was just taken stays, though seven others have later dates', async () => {

@@ -1,30 +1,32 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
+import { localDay } from '#app/text/offset-time.ts';
 import { fileErrorCode } from '#main/error-code.ts';
+import { type BackupReason, backupDay, backupLabel, backupNames, freeName, inOrderOfWriting } from './backup-names.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
-import { readDocumentNow, type StorePlace, writeDocument } from './document-store.ts';
+import { type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
+import { nameInPlan } from './restore-plan.ts';
 import { describeWriteError, isIoError, isPassing, isThere, withRetry, writeWithRetry } from './write-with-retry.ts';
 import { createYield } from './yield-to-event-loop.ts';
 
-export type Backup = { readonly name: string; readonly bytes: number; readonly files: number };
+export type Backup = {
+  readonly name: string;
+  /** How people read it: with the time of this computer. */
+  readonly label: string;
+  readonly bytes: number;
+  readonly files: number;
+};
 
 export type Backups = {
-  /**
-   * Copies everything that the person made, under a name with its date. Returns why it couldn't, in words.
-   * @param spared a backup that stays, however old it is
-   */
-  readonly take: (why: BackupReason, spared?: string) => Promise<string | null>;
-  /** Takes one if none was taken today. */
+  /** Copies everything that the person made, under a name with its date. Returns why it couldn't, in words. */
+  readonly take: (why: BackupReason) => Promise<string | null>;
+  /** Takes one if none was taken on this day of this computer's calendar. */
   readonly takeDaily: () => Promise<string | null>;
   /** The last one written first. */
   readonly list: () => readonly Backup[];
 };
-
-/** Why a backup was taken, behind its date. */
-export type BackupReason = 'daily' | 'by hand' | 'before restore';
 
 export type BackupsPlace = Pick<StorePlace, 'folder' | 'now'> & {
   /** Work on backups that must not meet, one after another: taking one, and erasing in them. */
@@ -32,10 +34,6 @@ export type BackupsPlace = Pick<StorePlace, 'folder' | 'now'> & {
 };
 
 const mostKept = 7;
-const namePattern = /^\d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2} \((daily|by hand|before restore)\)$/;
-
-/** The names of the backups, the last one written at the end: the clock that names them may jump. */
-const writtenSchema = z.array(z.string()).readonly();
 
 /**
  * Dated copies in `backups/`, the last seven. Files that are replaced and never written into get a second name there, so
@@ -44,16 +42,16 @@ const writtenSchema = z.array(z.string()).readonly();
 export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlace): Backups {
   const home = join(folder, 'backups');
 
-  async function take(why: BackupReason, spared: string | null): Promise<string | null> {
+  async function take(why: BackupReason): Promise<string | null> {
     try {
       const name = await withRetry(() => freeName(home, now(), why), isIoError);
-      return await takeAs(name, spared);
+      return await takeAs(name);
     } catch (error) {
       return describeWriteError(error);
     }
   }
 
-  async function takeAs(name: string, spared: string | null): Promise<string | null> {
+  async function takeAs(name: string): Promise<string | null> {
     const unfinished = join(home, `${name}.part`);
     try {
       await copyAll(folder, unfinished);
@@ -64,18 +62,18 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       ignoreResult(left, 'It’s removed at the next start.');
       return describeWriteError(error);
     }
-    await prune(home, name, spared);
+    await prune(folder, name);
     return null;
   }
 
   return {
-    take: (why, spared) => inTurn(() => take(why, spared ?? null)),
+    take: (why) => inTurn(() => take(why)),
     takeDaily: () =>
       inTurn(async () => {
-        const today = now().toISOString().slice(0, 10);
+        const today = localDay(now().toISOString());
         try {
           const names = await withRetry(() => backupNames(home), isIoError);
-          return names.some((name) => name.startsWith(today)) ? null : take('daily', null);
+          return names.some((name) => backupDay(name) === today) ? null : take('daily');
         } catch (error) {
           return describeWriteError(error);
         }
@@ -83,37 +81,29 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
     list: () =>
       (inOrderOfWriting(home) ?? backupNames(home).toReversed()).toReversed().map((name) => {
         const files = listDataFiles(join(home, name));
-        return { name, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+        return {
+          name,
+          label: backupLabel(name),
+          files: files.length,
+          bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+        };
       }),
   };
 }
 
-/** The finished backups in a folder, the latest date first. */
-export function backupNames(home: string): readonly string[] {
-  const names = statSync(home, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(home) : [];
-  return names
-    .filter((name) => namePattern.test(name))
-    .sort()
-    .reverse();
-}
-
-/** The last one at the end; null when the order can't be read now. */
-function inOrderOfWriting(home: string): readonly string[] | null {
-  const found = readDocumentNow(join(home, 'written.json'), writtenSchema);
-  if (found.kind === 'newer' || found.kind === 'not-readable-now') return null;
-  const written = found.kind === 'read' ? found.value : [];
-  const names = backupNames(home);
-  const unknown = names.filter((name) => !written.includes(name)).sort();
-  return [...unknown, ...written.filter((name) => names.includes(name))];
-}
-
-/** Removes the oldest by the order of writing, never the one just written. What fails is left to the next backup. */
-async function prune(home: string, newest: string, spared: string | null): Promise<void> {
+/**
+ * Removes the oldest by the order of writing, never the one just written or one whose restore is planned. What fails is left
+ * to the next backup.
+ */
+async function prune(folder: string, newest: string): Promise<void> {
+  const home = join(folder, 'backups');
   const known = await withRetry(() => inOrderOfWriting(home), isIoError).catch(() => null);
   if (known === null) return;
   const order = [...known.filter((name) => name !== newest), newest];
   if ((await writeDocument(home, 'written', order)) !== null) return;
-  const mayGo = order.filter((name) => name !== newest && name !== spared);
+  const planned = await nameInPlan(folder);
+  if (planned === 'unknown') return;
+  const mayGo = order.filter((name) => name !== newest && name !== planned.name);
   for (const name of mayGo.slice(0, Math.max(0, order.length - mostKept)))
     ignoreResult(await writeWithRetry(() => removeBackup(home, name)), 'The next backup removes it.');
 }
@@ -122,14 +112,6 @@ function removeBackup(home: string, name: string): void {
   // Half a backup must not look whole.
   renameSync(join(home, name), join(home, `${name}.part`));
   rmSync(join(home, `${name}.part`), { recursive: true, force: true });
-}
-
-function freeName(home: string, now: Date, why: BackupReason): string {
-  for (let second = 0; ; second++) {
-    const at = new Date(now.getTime() + second * 1_000).toISOString().slice(0, 19);
-    const name = `${at.replace('T', ' ').replaceAll(':', '-')} (${why})`;
-    if (!isThere(join(home, name)) && !isThere(join(home, `${name}.part`))) return name;
-  }
 }
 
 /** The history changes meanwhile: new and renamed files are copied in another round. */

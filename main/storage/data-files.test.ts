@@ -9,7 +9,8 @@ import { openBackups } from './backups.ts';
 import { filesIn, listDataFiles } from './data-files.ts';
 import { writeDocument } from './document-store.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { carryOutRestore, planRestore } from './restore.ts';
+import { carryOutRestore } from './restore.ts';
+import { planRestore } from './restore-plan.ts';
 
 const foreign = 'System Volume Information';
 

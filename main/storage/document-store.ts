@@ -133,3 +133,10 @@ function notifySetAside(file: string, aside: string, problem: string | null, { o
 export function notReadableWords(name: string, code: string): string {
   return `${name} couldn’t be read (${code}). Another program may be using it. It wasn’t changed, and changes to it aren’t saved. Close other programs, then restart Tidings.`;
 }
+
+/** Why a file that wasn't read may not be written over. */
+export function refusalWords(name: string, kind: 'newer' | 'not-readable-now'): string {
+  return kind === 'newer'
+    ? `This file was made by a newer version of Tidings: ${name}. Update Tidings to change it.`
+    : `Not saved: ${name} couldn’t be read, so it wasn’t changed. Restart Tidings, then try again.`;
+}

@@ -4,11 +4,12 @@ import type { Settings } from '#app/settings/settings.ts';
 import type { History } from '#main/history/history.ts';
 import { expired } from '#main/history/retention.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
+import { backupLabel } from './backup-names.ts';
 import type { Backups } from './backups.ts';
 import type { Clock } from './clock.ts';
 import { type DataKind, filesIn, kindOf, listDataFiles } from './data-files.ts';
 import type { DocumentStore } from './open-document.ts';
-import { plannedRestore, planRestore } from './restore.ts';
+import { plannedRestore, planRestore } from './restore-plan.ts';
 
 export type StorageHandlerParts = {
   /** The user-data folder. */
@@ -46,6 +47,7 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
 
   return {
     'storage.read': () => {
+      const planned = plannedRestore(folder);
       const files = listDataFiles(folder);
       const sizes = new Map<string, number>();
       for (const { kind, bytes } of files) {
@@ -58,7 +60,7 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
         otherFiles: countOthers(folder),
         setAside: files.filter(({ kind }) => kind === 'setAside').map(({ path, bytes }) => ({ name: path, bytes })),
         backups: backups.list(),
-        restoring: plannedRestore(folder)?.name ?? null,
+        restoring: planned && backupLabel(planned.name),
       };
     },
     'storage.showFolder': () => {

@@ -5,6 +5,7 @@ import {
   type Found,
   notReadableWords,
   readDocument,
+  refusalWords,
   type StorePlace,
   setAside,
   writeDocument,
@@ -108,10 +109,10 @@ async function refusalOf(found: Found<unknown>, file: string, place: StorePlace)
       place.onNotice(
         `${name} was made by a newer version of Tidings. It wasn’t changed, and changes to it aren’t saved. Update Tidings to use it.`,
       );
-      return `This file was made by a newer version of Tidings: ${name}. Update Tidings to change it.`;
+      return refusalWords(name, found.kind);
     case 'not-readable-now':
       place.onNotice(notReadableWords(name, found.code));
-      return `Not saved: ${name} couldn’t be read, so it wasn’t changed. Restart Tidings, then try again.`;
+      return refusalWords(name, found.kind);
     case 'unreadable':
       return (await setAside(file, place))
         ? null

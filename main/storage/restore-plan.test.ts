@@ -6,9 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { type FaultPlan, type FileCall, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { type Place, place } from '#main/testing/place.ts';
 import { begin, fresh, made } from '#main/testing/planned-restore.ts';
+import { backupNames } from './backup-names.ts';
+import { openBackups } from './backups.ts';
 import { filesIn } from './data-files.ts';
 import { writeDocument } from './document-store.ts';
-import { carryOutRestore, plannedRestore, planRestore } from './restore.ts';
+import { carryOutRestore } from './restore.ts';
+import { plannedRestore, planRestore } from './restore-plan.ts';
 
 const fails =
   (code: string, calls: (call: FileCall) => boolean): FaultPlan =>
@@ -119,4 +122,20 @@ describe('a swap that is broken off', () => {
     expect(readFileSync(join(at.folder, 'restore.json'), 'utf8')).toBe(text);
     expect(existsSync(join(at.folder, 'restoring'))).toBe(true);
   });
+});
+
+it.each([
+  ['made by a newer version', '{"version":2,"value":{}}', null, /made by a newer version.*restore\.json/],
+  ['that can’t be read now', '{"version":1,"value":{}}', 'EBUSY', /restore\.json couldn’t be read/],
+])('a plan %s is not replaced, and no backup is removed', async (_, text, code, says) => {
+  const { at, name } = await fresh();
+  const file = join(at.folder, 'restore.json');
+  writeFileSync(file, text);
+  const faults: FaultPlan = (call) => (call.operation === 'read' && isPlan(call) ? code : null);
+  await withFaultyFiles(faults, async () => {
+    expect(await planRestore(at.folder, { kind: 'backup', name })).toMatch(says);
+    for (let time = 0; time < 8; time++) await openBackups(at).take('by hand');
+  });
+  expect(readFileSync(file, 'utf8')).toBe(text);
+  expect(backupNames(join(at.folder, 'backups'))).toContain(name);
 });

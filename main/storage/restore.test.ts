@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { place } from '#main/testing/place.ts';
 import { begin, fresh, made } from '#main/testing/planned-restore.ts';
-import { backupNames } from './backups.ts';
+import { backupNames } from './backup-names.ts';
 import { filesIn } from './data-files.ts';
-import { carryOutRestore, plannedRestore } from './restore.ts';
+import { carryOutRestore } from './restore.ts';
+import { plannedRestore } from './restore-plan.ts';
 
 it('restores a whole backup, and keeps all replaced files', async () => {
   const { at, name, old, recent } = await fresh();

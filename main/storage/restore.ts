@@ -1,19 +1,19 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { fileErrorCode } from '#main/error-code.ts';
-import { backupNames, copyDataFile, openBackups } from './backups.ts';
+import { backupLabel } from './backup-names.ts';
+import { copyDataFile, openBackups } from './backups.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import {
   type Found,
   notReadableWords,
   readDocument,
-  readDocumentNow,
   type StorePlace,
   setAside,
   writeDocument,
 } from './document-store.ts';
+import { canRestore, goneWords, type Plan, planFile, planSchema, type Swap } from './restore-plan.ts';
 import {
   describeWriteError,
   isIoError,
@@ -25,42 +25,7 @@ import {
 } from './write-with-retry.ts';
 import { createYield } from './yield-to-event-loop.ts';
 
-/** What the next start restores: a backup, or a file that was set aside. */
-const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
-
-export type Restore = z.infer<typeof restoreSchema>;
-
-/**
- * The plan on the disk. `swap` is in it once a whole copy is ready in `restoring/`: from then on a restore that is broken
- * off is continued, never begun again. A plan that is `done` only has to be removed.
- */
-const planSchema = restoreSchema.extend({
-  stage: z.enum(['planned', 'begun', 'done']).default('planned'),
-  swap: z
-    .object({ files: z.array(z.string()).readonly(), removed: z.array(z.string()).readonly() })
-    .nullable()
-    .default(null),
-});
-
-type Plan = z.infer<typeof planSchema>;
-type Swap = NonNullable<Plan['swap']>;
-
-const planFile = (folder: string) => join(folder, 'restore.json');
 const readyFolder = (folder: string) => join(folder, 'restoring');
-
-/** Remembers what to bring back at the next start, before anything is opened. Returns why it couldn't, in words. */
-export async function planRestore(folder: string, { kind, name }: Restore): Promise<string | null> {
-  if (!canRestore(folder, { kind, name })) return goneWords;
-  return writeDocument(folder, 'restore', { kind, name });
-}
-
-/** What the next start will restore; null for nothing. */
-export function plannedRestore(folder: string): Restore | null {
-  const found = readDocumentNow(planFile(folder), planSchema);
-  if (found.kind !== 'read' || found.value.stage === 'done') return null;
-  const { kind, name } = found.value;
-  return canRestore(folder, { kind, name }) ? { kind, name } : null;
-}
 
 /**
  * Carries out a planned restore, before anything is opened. It happens completely or not at all: the current data is
@@ -86,8 +51,8 @@ async function followPlan(plan: Plan, place: StorePlace): Promise<void> {
   // The files of this start would be taken for those that a swap replaces.
   if (notEnded !== null && problem === null && plan.kind === 'backup') throw unfinished(notEnded);
   if (plan.kind === 'backup') ignoreResult(await clearReady(folder), 'The next restore clears it first.');
-  if (problem !== null) onNotice(`${plan.name} was not restored, and nothing was changed. ${problem}`);
-  else onNotice(`${plan.name} was restored. The previous data is kept in Settings, Storage.`);
+  if (problem !== null) onNotice(`${backupLabel(plan.name)} was not restored, and nothing was changed. ${problem}`);
+  else onNotice(`${backupLabel(plan.name)} was restored. The previous data is kept in Settings, Storage.`);
   if (notEnded === null) return;
   const next = problem === null ? 'This message appears again' : 'It will be tried again';
   onNotice(`${next} when Tidings starts. To prevent that, delete ${planFile(folder)}. ${notEnded}`);
@@ -147,8 +112,6 @@ async function carryOut(plan: Plan, place: StorePlace): Promise<string | null> {
   return problem;
 }
 
-const goneWords = 'It no longer exists.';
-
 type Prepared = { readonly swap: Swap | null; readonly problem: string | null };
 
 const notPrepared = (error: unknown): Prepared => ({ swap: null, problem: describeWriteError(error) });
@@ -172,7 +135,7 @@ async function prepareSwap({ folder, now }: StorePlace, name: string): Promise<P
     await withRetry(() => copyDataFile(join(source, path), join(ready, path)), isPassing);
     await yieldNow();
   }
-  const kept = await openBackups({ folder, now }).take('before restore', name);
+  const kept = await openBackups({ folder, now }).take('before restore');
   if (kept !== null) return { swap: null, problem: `The current data couldn’t be backed up first. ${kept}` };
   const removed = listDataFiles(folder)
     .filter(({ kind }) => backedUp.includes(kind) || kind === 'historyIndex')
@@ -240,9 +203,4 @@ function bringBackRenamed(home: string): void {
     const source = join(home, name.replace(/\.restoring$/, ''));
     if (name.endsWith('.restoring') && !isThere(source)) renameSync(join(home, name), source);
   }
-}
-
-function canRestore(folder: string, { kind, name }: Restore): boolean {
-  if (kind === 'backup') return backupNames(join(folder, 'backups')).includes(name);
-  return listDataFiles(folder).some((file) => file.kind === 'setAside' && file.path === name);
 }

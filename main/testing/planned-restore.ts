@@ -5,7 +5,8 @@ import { openBackups } from '#main/storage/backups.ts';
 import { backedUp, listDataFiles } from '#main/storage/data-files.ts';
 import { writeDocument } from '#main/storage/document-store.ts';
 import { removeLeftovers } from '#main/storage/leftovers.ts';
-import { carryOutRestore, planRestore } from '#main/storage/restore.ts';
+import { carryOutRestore } from '#main/storage/restore.ts';
+import { planRestore } from '#main/storage/restore-plan.ts';
 import { type Place, place } from './place.ts';
 
 const tabId = '11111111-1111-4111-8111-111111111111';

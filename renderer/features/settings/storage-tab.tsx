@@ -88,11 +88,11 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
           Tidings creates a backup on each day you use it, and keeps the last seven.
         </Text>
         <ul aria-label="Backups" className={styles['list']}>
-          {storage.backups.map(({ name, bytes }) => (
+          {storage.backups.map(({ name, label, bytes }) => (
             <li key={name}>
-              <span>{name}</span>
+              <span>{label}</span>
               <span>{formatBytes(bytes)}</span>
-              <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => restore('backup', name)}>
+              <Button size="compact-sm" aria-label={`Restore ${label}`} onClick={() => restore('backup', name)}>
                 Restore
               </Button>
             </li>
