@@ -28,7 +28,9 @@ export async function openBackend(desktop: Desktop, onStarted = () => {}): Promi
   const services = await openServices(desktop);
   const { past, running, stores } = services;
   const closed = new AbortController();
-  void past.startIsOver.then(() => (closed.signal.aborted ? undefined : maintain(services))).finally(onStarted);
+  void past.startIsOver
+    .then(() => (closed.signal.aborted ? undefined : maintain(services, closed.signal)))
+    .finally(onStarted);
   return {
     answer: createAnswerer(services, desktop),
     giveFile: running.givenFiles.give,
@@ -64,8 +66,8 @@ const readableAgain = ({ settings, environments, workspace, catalogue, secrets, 
   stores.showUnderWay,
 ];
 
-function maintain({ context, stores, past, running, backups }: Services): Promise<void> {
-  return runStartupMaintenance({ context, stores, past, running, backups, documents: readableAgain(stores) });
+function maintain({ context, stores, past, running, backups }: Services, closed: AbortSignal): Promise<void> {
+  return runStartupMaintenance({ context, stores, past, running, backups, documents: readableAgain(stores), closed });
 }
 
 function closeServices({ past, running, stores, practice }: Services): void {

@@ -4,15 +4,18 @@ import { expired } from './history/retention.ts';
 import { loadClient } from './http/client.ts';
 import type { SecretName } from './secrets/secrets.ts';
 import type { Services } from './services.ts';
+import { backUpEachDay } from './storage/daily-backup.ts';
 import { bothFromDisk, type DocumentStore, mapFromDisk } from './storage/open-document.ts';
 
 type MaintenanceParts = Pick<Services, 'context' | 'stores' | 'past' | 'running' | 'backups'> & {
   readonly documents: readonly Pick<DocumentStore<unknown>, 'canReadAgain'>[];
+  /** Aborted when the app closes. */
+  readonly closed: AbortSignal;
 };
 
 /**
- * What a start does once the window is in use: reads the history, loads what sends, takes today's backup and removes what
- * is past its time.
+ * What a start does once the window is in use: reads the history, loads what sends, takes today's backup, with one on each
+ * further day, and removes what is past its time.
  */
 export async function runStartupMaintenance(parts: MaintenanceParts): Promise<void> {
   const { past, running, backups } = parts;
@@ -24,8 +27,8 @@ export async function runStartupMaintenance(parts: MaintenanceParts): Promise<vo
   const notRemoved = await running.runs.removeOldTrash(clock.confirmed);
   if (notRemoved !== null) notices.raise(`Runs that were in the trash for 30 days couldn’t be removed. ${notRemoved}`);
   await removeUnusedSecrets(parts);
-  const notTaken = await backups.takeDaily();
-  if (notTaken !== null) notices.raise(`Today’s backup failed. ${notTaken}`);
+  const onProblem = (says: string) => notices.raise(`Today’s backup failed. ${says}`);
+  await backUpEachDay({ backups, now: parts.context.now, onProblem, signal: parts.closed });
   await removeExpired(parts);
 }
 
