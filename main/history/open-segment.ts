@@ -43,7 +43,12 @@ export type OpenSegment = {
 
 /** A segment, or why there is none: its journal was made by a newer Tidings, or can't be read now. */
 export type OpenedSegment =
-  | { readonly kind: 'open'; readonly segment: OpenSegment }
+  | {
+      readonly kind: 'open';
+      readonly segment: OpenSegment;
+      /** Whether its damaged journal was set aside. */
+      readonly isSetAside: boolean;
+    }
   | { readonly kind: 'newer' | 'not-readable-now' };
 
 /**
@@ -64,12 +69,14 @@ export async function openSegment(file: string, number: number, place: StorePlac
       return { kind: 'not-readable-now' };
     case 'damaged': {
       const isAside = await setAside(file, place);
-      if (!isAside) return { kind: 'open', segment: lockedSegment(number, found.exchanges) };
-      return { kind: 'open', segment: resume(createSegment({ file, number }), found.exchanges, found.exchanges) };
+      const segment = isAside
+        ? resume(createSegment({ file, number }), found.exchanges, found.exchanges)
+        : lockedSegment(number, found.exchanges);
+      return { kind: 'open', segment, isSetAside: isAside };
     }
     case 'read': {
       const segment = createSegment({ file, number, from: found.goodBytes, held: found.exchanges });
-      return { kind: 'open', segment: resume(segment, [], found.exchanges) };
+      return { kind: 'open', segment: resume(segment, [], found.exchanges), isSetAside: false };
     }
   }
 }

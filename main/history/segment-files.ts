@@ -20,13 +20,21 @@ export type UnreadSegment = {
 
 const segmentSchema = z.array(exchangeSchema).readonly();
 const namePattern = /^segment-(\d{6,})\.(json|journal|index)$/;
+const asidePattern = /^segment-(\d{6,})\.(?:unreadable|replaced)-/;
 
 export function segmentFile(folder: string, number: number, kind: 'json' | 'journal' | 'index'): string {
   return join(folder, `${segmentName(number)}.${kind}`);
 }
 
 /** The numbers of the segments that have a file of this kind, oldest first. */
-export type SegmentNumbers = { readonly json: readonly number[]; readonly journal: readonly number[] };
+export type SegmentNumbers = {
+  readonly json: readonly number[];
+  readonly journal: readonly number[];
+  /** Those of which a file is set aside. */
+  readonly aside: readonly number[];
+};
+
+const noSegments: SegmentNumbers = { json: [], journal: [], aside: [] };
 
 /** Lists the segments in a folder; null when the system can't read it. A missing folder has none. */
 export async function listSegments(folder: string): Promise<SegmentNumbers | null> {
@@ -37,9 +45,10 @@ export async function listSegments(folder: string): Promise<SegmentNumbers | nul
         .map((name) => namePattern.exec(name))
         .flatMap((match) => (match?.[2] === kind ? [Number(match[1])] : []))
         .sort((a, b) => a - b);
-    return { json: numbers('json'), journal: numbers('journal') };
+    const aside = names.map((name) => asidePattern.exec(name)).flatMap((match) => (match ? [Number(match[1])] : []));
+    return { json: numbers('json'), journal: numbers('journal'), aside };
   } catch (error) {
-    return isIoError(error) ? null : { json: [], journal: [] };
+    return isIoError(error) ? null : noSegments;
   }
 }
 

@@ -39,7 +39,7 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
   await openJournals(listed, set);
 
   async function loadAll(numbers: SegmentNumbers | null): Promise<void> {
-    const { json, journal } = numbers ?? { json: [], journal: [] };
+    const { json, journal } = numbers ?? { json: [], journal: [], aside: [] };
     await set.closed.load(json);
     for (const number of journal.filter((candidate) => json.includes(candidate))) await settleJournal(number);
     isKnown = true;
@@ -54,7 +54,10 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
   async function settleJournal(number: number): Promise<void> {
     const isWritten = (await set.closed.read(number)).kind === 'read';
     if (isWritten) ignoreResult(await set.removeJournal(number), 'It’s tried again at the next start.');
-    else if (!existsSync(segmentFile(folder, number, 'json'))) await set.openJournal(number);
+    else if (!existsSync(segmentFile(folder, number, 'json'))) {
+      set.seal([number]);
+      await set.openJournal(number);
+    }
   }
 
   function becomeLate() {
@@ -67,7 +70,7 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
     listed = found;
     if (found === null) return;
     const known = new Set(set.open().map(({ number }) => number));
-    const added = { json: found.json, journal: found.journal.filter((number) => !known.has(number)) };
+    const added = { ...found, journal: found.journal.filter((number) => !known.has(number)) };
     await openJournals(added, set);
     await loadAll(added);
     becomeLate();
@@ -120,6 +123,7 @@ function onceInAWhile(work: () => Promise<void>): () => Promise<void> {
 async function openJournals(numbers: SegmentNumbers | null, set: SegmentSet): Promise<void> {
   if (numbers === null) return;
   set.reserve([...numbers.json, ...numbers.journal]);
+  set.seal(numbers.aside);
   const json = new Set(numbers.json);
   for (const number of numbers.journal) if (!json.has(number)) await set.openJournal(number);
 }

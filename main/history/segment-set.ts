@@ -22,6 +22,11 @@ export type SegmentSet = {
   readonly removeJournal: (number: number) => Promise<string | null>;
   /** Numbers that are taken: a new segment gets a higher one. */
   readonly reserve: (numbers: Iterable<number>) => void;
+  /**
+   * Numbers of which a file is set aside. They are taken, and take no new exchanges: restoring the file would replace the
+   * segment, and hide what was added since.
+   */
+  readonly seal: (numbers: Iterable<number>) => void;
   /** The segment that takes new exchanges. */
   readonly roomy: () => OpenSegment;
   /** The first segment that is full and has nothing under way. */
@@ -33,6 +38,7 @@ export type SegmentSet = {
 export function createSegmentSet(folder: string, place: StorePlace): SegmentSet {
   const journalOf = (number: number) => segmentFile(folder, number, 'journal');
   const unreadJournals = new Set<number>();
+  const sealed = new Set<number>();
   let open: readonly OpenSegment[] = [];
   let highest = 0;
   let revision = 0;
@@ -41,6 +47,15 @@ export function createSegmentSet(folder: string, place: StorePlace): SegmentSet 
     revision += 1;
     gone += 1;
   });
+
+  function reserve(numbers: Iterable<number>) {
+    highest = Math.max(highest, ...numbers);
+  }
+
+  function seal(numbers: Iterable<number>) {
+    for (const number of numbers) sealed.add(number);
+    reserve(sealed);
+  }
 
   return {
     closed,
@@ -53,18 +68,18 @@ export function createSegmentSet(folder: string, place: StorePlace): SegmentSet 
     openJournal: async (number, at = place) => {
       const opened = await openSegment(journalOf(number), number, at);
       if (opened.kind === 'open') open = [...open, opened.segment].sort((a, b) => a.number - b.number);
+      if (opened.kind === 'open' && opened.isSetAside) seal([number]);
       if (opened.kind === 'not-readable-now') unreadJournals.add(number);
       else unreadJournals.delete(number);
       return opened.kind === 'open';
     },
     unreadJournals: () => [...unreadJournals],
     removeJournal: (number) => createSegment({ file: journalOf(number), number }).remove(),
-    reserve: (numbers) => {
-      highest = Math.max(highest, ...numbers);
-    },
+    reserve,
+    seal,
     roomy: () => {
       const last = open.at(-1);
-      if (last !== undefined && !last.isFull()) return last;
+      if (last !== undefined && !last.isFull() && !sealed.has(last.number)) return last;
       highest += 1;
       // A folder that couldn't be listed may have files of this number.
       while (existsSync(journalOf(highest)) || existsSync(segmentFile(folder, highest, 'json'))) highest += 1;

@@ -94,23 +94,23 @@ function replaceDocument(folder: string, name: string, value: unknown, isLarge: 
 
 /** Renames a damaged file and notifies the person. Returns whether it could. */
 export async function setAside(file: string, place: StorePlace): Promise<boolean> {
-  const aside = asideOf(file, place);
+  const aside = asideOf(file, 'unreadable', place);
   return notifySetAside(file, aside, await writeWithRetry(() => renameSync(file, aside)), place);
 }
 
 /** Sets a file aside with a single try, for callers that can't wait. */
 export function setAsideNow(file: string, place: StorePlace): boolean {
-  const aside = asideOf(file, place);
+  const aside = asideOf(file, 'unreadable', place);
   const problem = tryWrite(() => renameSync(file, aside));
   return notifySetAside(file, aside, problem, place);
 }
 
-/** A name that is free. */
-function asideOf(file: string, { now }: StorePlace): string {
+/** A free name for a file that is damaged, or that a restored one replaces. */
+export function asideOf(file: string, why: 'unreadable' | 'replaced', { now }: Pick<StorePlace, 'now'>): string {
   const stamp = now().toISOString().replace(/[:.]/g, '-');
   for (let count = 1; ; count++) {
     const suffix = count === 1 ? stamp : `${stamp}-${count}`;
-    const aside = join(dirname(file), basename(file).replace(/(\.\w+)$/, `.unreadable-${suffix}$1`));
+    const aside = join(dirname(file), basename(file).replace(/(\.\w+)$/, `.${why}-${suffix}$1`));
     if (!existsSync(aside)) return aside;
   }
 }

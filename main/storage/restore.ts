@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { fileErrorCode } from '#main/error-code.ts';
 import { backupLabel } from './backup-names.ts';
 import { copyDataFile, openBackups } from './backups.ts';
 import { backedUp, listDataFiles } from './data-files.ts';
 import {
+  asideOf,
   type Found,
   notReadableWords,
   readDocument,
@@ -173,22 +174,32 @@ function clearReady(folder: string): Promise<string | null> {
 async function restoreAside(
   { kind, name, stage }: Plan,
   isRestorable: boolean,
-  { folder, now }: StorePlace,
+  place: StorePlace,
 ): Promise<string | null> {
+  const { folder } = place;
   const aside = join(folder, name);
   const original = join(folder, originalName(name));
   if (!isRestorable) return stage === 'begun' && isThere(original) ? null : goneWords;
   const notBegun = await writeDocument(folder, 'restore', { kind, name, stage: 'begun' });
   if (notBegun !== null) return notBegun;
-  const replaced = original.replace(/(\.\w+)$/, `.replaced-${now().toISOString().replace(/[:.]/g, '-')}$1`);
-  let wasThere = false;
-  const notMoved = await writeWithRetry(() => {
-    wasThere = renameIfThere(original, replaced);
+  const moved: { readonly from: string; readonly to: string }[] = [];
+  const problem = await writeWithRetry(() => {
+    for (const from of replacedBy(original)) {
+      const to = asideOf(from, 'replaced', place);
+      if (renameIfThere(from, to)) moved.push({ from, to });
+    }
+    renameSync(aside, original);
   });
-  if (notMoved !== null) return notMoved;
-  const problem = await writeWithRetry(() => renameSync(aside, original));
-  const back = problem !== null && wasThere ? await writeWithRetry(() => renameSync(replaced, original)) : null;
-  return back === null ? problem : `${problem} The previous file is kept as ${replaced}.`;
+  if (problem === null) return null;
+  const kept: string[] = [];
+  for (const { from, to } of moved) if ((await writeWithRetry(() => renameSync(to, from))) !== null) kept.push(to);
+  return kept.length === 0 ? problem : `${problem} The previous file is kept as ${kept.join(', ')}.`;
+}
+
+/** The files that a restored one replaces. A part of the history may be in either of two. */
+function replacedBy(original: string): readonly string[] {
+  const forms = ['.json', '.journal'].map((ending) => original.replace(/\.\w+$/, ending));
+  return basename(dirname(original)) === 'history' ? forms : [original];
 }
 
 /** The name that a file had before it was set aside. */
