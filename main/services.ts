@@ -128,7 +128,7 @@ async function openContext({ folder, window: { push } }: Desktop): Promise<Conte
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
   const notices = createNotices(push, newId);
-  const place: StorePlace = { folder, onNotice: notices.raise, now };
+  const place: StorePlace = { folder, onNotice: notices.raise, onNoticeOver: (says) => notices.end({ says }), now };
   const clock = await openClock(place);
   await carryOutRestore(place);
   await removeLeftovers(folder);

@@ -12,7 +12,7 @@ export type SessionParts = {
   readonly documents: readonly Pick<DocumentStore<unknown>, 'readAgain'>[];
   readonly history: Pick<History, 'count'>;
   readonly sender: Pick<Sender, 'underWay'>;
-  readonly notices: Pick<Notices, 'list'>;
+  readonly notices: Pick<Notices, 'list' | 'end'>;
   readonly applyAppearance: (settings: Settings) => void;
 };
 
@@ -22,6 +22,8 @@ export function createSessionHandlers(parts: SessionParts): Pick<Handlers, 'sess
   return {
     'session.open': async () => {
       for (const store of parts.documents) await store.readAgain();
+      // This is the window that was asked for.
+      parts.notices.end({ offer: 'reload' });
       const { tabs: openTabs, activeId } = await tabs.open();
       parts.applyAppearance(settings.read());
       return {

@@ -69,6 +69,7 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
     const found = await listSegments(folder);
     listed = found;
     if (found === null) return;
+    place.onNoticeOver?.(unlistedWords);
     const known = new Set(set.open().map(({ number }) => number));
     const added = { ...found, journal: found.journal.filter((number) => !known.has(number)) };
     await openJournals(added, set);

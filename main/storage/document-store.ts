@@ -13,6 +13,8 @@ export type StorePlace = {
   readonly folder: string;
   /** Notifies the person of a file that couldn't be read. */
   readonly onNotice: (says: string, offer?: NoticeOffer) => void;
+  /** Ends a notice that no longer holds: a window that opens later doesn't show it. */
+  readonly onNoticeOver?: (says: string) => void;
   /** For the name of a file that is set aside. */
   readonly now: () => Date;
 };

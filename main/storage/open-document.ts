@@ -90,8 +90,10 @@ export async function openDocument<T>({
     readAgain: () =>
       inTurn(async () => {
         if (found.kind !== 'not-readable-now') return;
+        const before = notReadableWords(`${name}.json`, found.code);
         found = await readDocument(file, schema);
         if (found.kind === 'not-readable-now') return;
+        place.onNoticeOver?.(before);
         refusal = await refusalOf(found, file, place);
         if (found.kind === 'read') value = found.value;
       }),
