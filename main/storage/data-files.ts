@@ -1,5 +1,15 @@
-import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  constants,
+  copyFileSync,
+  type Dirent,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { fileErrorCode } from '#main/error-code.ts';
 import { NotListed } from './write-with-retry.ts';
 
@@ -76,15 +86,55 @@ type Listing = {
   readonly onNotListed?: (path: string, code: string) => void;
 };
 
-/** Every file in a folder and those in it, relative, with slashes. */
+/**
+ * Every file in a folder and those in it, relative, with slashes. A link is followed where it is one of our own folders or
+ * files, which a person may have moved to another disk.
+ */
 export function filesIn(folder: string, { isMeant = () => true, onNotListed }: Listing = {}): readonly string[] {
-  const within = (under: string): readonly string[] =>
-    entriesIn(folder, under, onNotListed).flatMap((entry) => {
+  const notListed = (path: string, code: string): readonly string[] => {
+    if (onNotListed === undefined) throw new NotListed(path === '' ? folder : path, code);
+    onNotListed(path, code);
+    return [];
+  };
+
+  /** @param above the linked folders that this one is in, as the system calls them */
+  function within(under: string, above: readonly string[]): readonly string[] {
+    const entries = entriesIn(join(folder, under));
+    if (typeof entries === 'string') return notListed(under, entries);
+    return entries.flatMap((entry) => {
       const path = under === '' ? entry.name : `${under}/${entry.name}`;
-      if (entry.isDirectory()) return isMeant(path) ? within(path) : [];
+      if (entry.isSymbolicLink()) return behind(path, above);
+      if (entry.isDirectory()) return isMeant(path) ? within(path, above) : [];
       return entry.isFile() ? [path] : [];
     });
-  return within('');
+  }
+
+  function behind(path: string, above: readonly string[]): readonly string[] {
+    const isOwnFolder = ownFolders.test(path) && isMeant(path);
+    if (!isOwnFolder && kindOf(path) === null) return [];
+    const target = targetOf(join(folder, path));
+    // The disk of a linked folder may be missing: that isn't an empty folder.
+    if ('code' in target) return isOwnFolder ? notListed(path, target.code) : [];
+    if (target.isFile) return [path];
+    const outer = [...above, realpathSync(join(folder, dirname(path)))];
+    // A link to a folder that it is in would have no end.
+    return !isOwnFolder || outer.some((one) => isWithin(one, target.path)) ? [] : within(path, outer);
+  }
+
+  return within('', []);
+}
+
+/** What a link leads to, or why the system can't say. */
+function targetOf(link: string): { readonly path: string; readonly isFile: boolean } | { readonly code: string } {
+  try {
+    return { path: realpathSync(link), isFile: statSync(link).isFile() };
+  } catch (error) {
+    return { code: fileErrorCode(error) };
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 /**
@@ -94,21 +144,24 @@ export function filesIn(folder: string, { isMeant = () => true, onNotListed }: L
 export function linkOrCopy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   try {
-    linkSync(from, to);
+    // A second name for a link would be no copy of its file.
+    if (lstatSync(from).isSymbolicLink()) copyWhole(from, to);
+    else linkSync(from, to);
   } catch {
-    copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    copyWhole(from, to);
   }
 }
 
-/** A missing folder, which may just be removed, has none. */
-function entriesIn(folder: string, under: string, onNotListed: Listing['onNotListed']) {
+function copyWhole(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+}
+
+/** What is in a folder, or the code of why it can't be listed. A missing one, which may just be removed, has nothing. */
+function entriesIn(folder: string): readonly Dirent[] | string {
   try {
-    return readdirSync(join(folder, under), { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     const code = fileErrorCode(error);
-    if (code === 'ENOENT') return [];
-    if (onNotListed === undefined) throw new NotListed(under === '' ? folder : under, code);
-    onNotListed(under, code);
-    return [];
+    return code === 'ENOENT' ? [] : code;
   }
 }

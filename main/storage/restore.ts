@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { fileErrorCode } from '#main/error-code.ts';
@@ -157,11 +157,30 @@ async function swapFiles(folder: string, { files, removed }: Swap): Promise<null
     for (const path of files) {
       await insist(() => mkdirSync(dirname(join(folder, path)), { recursive: true }));
       // One that isn't there was put in place before the swap was broken off.
-      await insist(() => renameIfThere(join(ready, path), join(folder, path)));
+      await insist(() => moveIfThere(join(ready, path), join(folder, path)));
     }
     return null;
   } catch (error) {
     throw unfinished(describeWriteError(error));
+  }
+}
+
+/** A folder of ours may be a link to another disk: a file is copied there before it is renamed. */
+function moveIfThere(from: string, to: string): void {
+  try {
+    renameIfThere(from, to);
+  } catch (error) {
+    if (fileErrorCode(error) !== 'EXDEV') throw error;
+    const fresh = `${to}.new`;
+    copyFileSync(from, fresh);
+    const descriptor = openSync(fresh, 'r+');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(fresh, to);
+    rmSync(from, { force: true });
   }
 }
 
