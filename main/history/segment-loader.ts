@@ -41,23 +41,11 @@ export async function openSegmentLoader({ folder, place, set, onLoaded }: Loader
   async function loadAll(numbers: SegmentNumbers | null): Promise<void> {
     const { json, journal } = numbers ?? { json: [], journal: [], aside: [] };
     await set.closed.load(json);
-    for (const number of journal.filter((candidate) => json.includes(candidate))) await settleJournal(number);
+    for (const number of journal.filter((candidate) => json.includes(candidate)))
+      await settleJournal(number, { folder, set });
     isKnown = true;
     set.onChange();
     onLoaded();
-  }
-
-  /**
-   * A kill during closing leaves both files. The journal is removed only once the segment was read in full: if the segment is
-   * damaged, the journal is the better copy.
-   */
-  async function settleJournal(number: number): Promise<void> {
-    const isWritten = (await set.closed.read(number)).kind === 'read';
-    if (isWritten) ignoreResult(await set.removeJournal(number), 'It’s tried again at the next start.');
-    else if (!existsSync(segmentFile(folder, number, 'json'))) {
-      set.seal([number]);
-      await set.openJournal(number);
-    }
   }
 
   function becomeLate() {
@@ -118,6 +106,18 @@ function onceInAWhile(work: () => Promise<void>): () => Promise<void> {
       endedAt = performance.now();
     }
   };
+}
+
+/**
+ * A kill during closing leaves both files. The journal is removed only once the segment was read in full: if the segment is
+ * damaged, the journal is the better copy.
+ */
+async function settleJournal(number: number, { folder, set }: Pick<LoaderParts, 'folder' | 'set'>): Promise<void> {
+  const isWritten = (await set.closed.read(number)).kind === 'read';
+  if (isWritten) return ignoreResult(await set.removeJournal(number), 'It’s tried again at the next start.');
+  if (existsSync(segmentFile(folder, number, 'json'))) return;
+  set.seal([number]);
+  await set.openJournal(number);
 }
 
 /** Opens the journals that have no closed segment beside them. */
