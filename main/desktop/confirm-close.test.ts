@@ -2,21 +2,12 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createCallsUnderWay } from '#main/ipc/calls-under-way.ts';
-
-/** The questions that are open: outside Electron there are no message boxes. */
-const questions = vi.hoisted(() => [] as ((response: number) => void)[]);
-vi.mock('electron', () => ({
-  dialog: {
-    showMessageBox: () =>
-      new Promise((done) => {
-        questions.push((response) => done({ response }));
-      }),
-  },
-}));
-
 import { confirmClose, createReload } from './confirm-close.ts';
 import { createWindowSaving, type WindowSaved } from './save-window.ts';
 
+/** The questions that are open, each with what answers it. */
+let questions: ((isYes: boolean) => void)[] = [];
+const ask = () => new Promise<boolean>((done) => questions.push(done));
 const unsaved: WindowSaved = { isAnswering: true, unsavedForms: ['Environment'], problems: [] };
 const tick = () => new Promise((done) => setImmediate(done));
 
@@ -39,14 +30,14 @@ function openFakeWindow() {
 }
 
 beforeEach(() => {
-  questions.length = 0;
+  questions = [];
 });
 
 it('closes when the system ends while a question about closing is open', async () => {
   const { window, seen } = openFakeWindow();
   let isEnding = false;
   const save = vi.fn(async () => unsaved);
-  confirmClose(window, { runUnderWay: () => null, save, isSystemEnding: () => isEnding, onKept: () => {} });
+  confirmClose(window, { runUnderWay: () => null, save, isSystemEnding: () => isEnding, onKept: () => {} }, ask);
   window.close();
   await tick();
   expect(questions).toHaveLength(1);
@@ -64,7 +55,7 @@ it('stops the run when the system ends while it is asked about', async () => {
   let isEnding = false;
   const stop = vi.fn(async () => {});
   const save = async () => ({ ...unsaved, unsavedForms: [] });
-  confirmClose(window, { runUnderWay: () => stop, save, isSystemEnding: () => isEnding, onKept: () => {} });
+  confirmClose(window, { runUnderWay: () => stop, save, isSystemEnding: () => isEnding, onKept: () => {} }, ask);
   window.close();
   await tick();
   isEnding = true;
@@ -77,15 +68,19 @@ it('stops the run when the system ends while it is asked about', async () => {
 it('stays open when the person goes back, and asks again the next time', async () => {
   const { window, seen } = openFakeWindow();
   const onKept = vi.fn();
-  confirmClose(window, { runUnderWay: () => null, save: async () => unsaved, isSystemEnding: () => false, onKept });
+  confirmClose(
+    window,
+    { runUnderWay: () => null, save: async () => unsaved, isSystemEnding: () => false, onKept },
+    ask,
+  );
   window.close();
   await tick();
-  questions[0]?.(0);
+  questions[0]?.(false);
   await tick();
   expect(onKept).toHaveBeenCalledTimes(1);
   window.close();
   await tick();
-  questions[1]?.(1);
+  questions[1]?.(true);
   await tick();
   expect(seen.isClosed).toBe(true);
 });
@@ -100,17 +95,17 @@ it('asks once about a reload that was chosen twice, and keeps the forms when the
     limitMs: 200,
   });
   const { window, seen } = openFakeWindow();
-  const reload = createReload(saving.save);
+  const reload = createReload(saving.save, ask);
   const over = Promise.all([reload(window), reload(window)]);
   await expect.poll(() => questions.length).toBe(1);
-  questions[0]?.(0);
+  questions[0]?.(false);
   await over;
   expect(questions).toHaveLength(1);
   expect(seen.reloads).toBe(0);
 
   const next = reload(window);
   await expect.poll(() => questions.length).toBe(2);
-  questions[1]?.(1);
+  questions[1]?.(true);
   await next;
   expect(seen.reloads).toBe(1);
 });

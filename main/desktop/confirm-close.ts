@@ -15,12 +15,15 @@ type Closing = {
   readonly onKept: () => void;
 };
 
+/** Asks a question in front of a window, and resolves with whether the answer is yes. Aborted, it is no. */
+type Ask = (window: BrowserWindow, question: Question, signal?: AbortSignal) => Promise<boolean>;
+
 /**
  * Lets the window close only once everything typed is saved. It asks first when a run is under way, which is then stopped
  * and saved so that it can be continued later, and when something would be lost. Closing again while the run is being
  * stopped doesn't wait for events under way. A window that doesn't answer is closed too.
  */
-export function confirmClose(window: BrowserWindow, closing: Closing): void {
+export function confirmClose(window: BrowserWindow, closing: Closing, ask: Ask = askInBox): void {
   const { runUnderWay, save, isSystemEnding, onKept } = closing;
   let state: 'open' | 'asking' | 'stopping' | 'saving' | 'saved' = 'open';
   /** Closes the open question when the system ends meanwhile. */
@@ -59,7 +62,7 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
   async function mayContinue(question: Question): Promise<boolean> {
     if (isSystemEnding()) return true;
     const { signal } = systemEnd;
-    const isAnsweredYes = await Promise.race([isAgreed(window, question, signal), aborted(signal)]);
+    const isAnsweredYes = await Promise.race([ask(window, question, signal), aborted(signal)]);
     return isAnsweredYes || isSystemEnding();
   }
 
@@ -74,14 +77,17 @@ export function confirmClose(window: BrowserWindow, closing: Closing): void {
  * Reloads a window once everything typed is saved; asks first when something would be lost. Asking again meanwhile changes
  * nothing: a second answer isn't about the page that the first one reloads.
  */
-export function createReload(save: () => Promise<WindowSaved>): (window: BrowserWindow) => Promise<void> {
+export function createReload(
+  save: () => Promise<WindowSaved>,
+  ask: Ask = askInBox,
+): (window: BrowserWindow) => Promise<void> {
   let isUnderWay = false;
   return async (window) => {
     if (isUnderWay) return;
     isUnderWay = true;
     try {
       const question = questionAbout(await save(), 'reload');
-      if (question === null || (await isAgreed(window, question))) window.webContents.reload();
+      if (question === null || (await ask(window, question))) window.webContents.reload();
     } finally {
       isUnderWay = false;
     }
@@ -110,12 +116,12 @@ function questionAbout({ unsavedForms, problems }: WindowSaved, next: 'close' | 
 }
 
 /** Esc and Enter say no: nothing is lost by a key pressed too fast. */
-async function isAgreed(window: BrowserWindow, question: Question, signal?: AbortSignal): Promise<boolean> {
+const askInBox: Ask = async (window, question, signal) => {
   const { message, detail, no, yes } = question;
   const options = { type: 'question' as const, message, detail, buttons: [no, yes], defaultId: 0, cancelId: 0 };
   const { response } = await dialog.showMessageBox(window, signal === undefined ? options : { ...options, signal });
   return response === 1;
-}
+};
 
 /** False once it is aborted: a system that doesn't close the question must not keep the window open. */
 function aborted(signal: AbortSignal): Promise<false> {
