@@ -113,6 +113,17 @@ describe('a step belongs to what was changed', () => {
     expect(tabInFront(state.tabs).draft.customerKey).toBe('a');
   });
 
+  it('typing after the Undo of a notice is a step of its own, and undone alone', () => {
+    const value = (text: string): WorkbenchAction => ({
+      type: 'workspace-edited',
+      edit: (now) => ({ ...now, variables: [{ name: 'v', value: text }] }),
+    });
+    const start = open({ ...saved, variables: [{ name: 'v', value: '' }] });
+    const undone = undo(after(start, trash, value('a'), takeBack, value('ab')));
+    expect(undone.workspace.requests[0]?.deletedAt).toBeNull();
+    expect(undone.workspace.variables[0]?.value).toBe('a');
+  });
+
   it('pressed twice it takes back nothing else', () => {
     const state = after(open(saved), trash, typed(blankDraft), takeBack);
     expect(after(state, takeBack)).toBe(state);

@@ -120,14 +120,15 @@ function ownerOf(change: Change): string {
   return change.kind === 'library' ? 'library' : change.tabId;
 }
 
+/** The two as one change; null where they are two, or where something else was changed, or undone, in between. */
 function join(last: Change, next: Change): Change | null {
   if (last.kind === 'draft' && next.kind === 'draft') {
-    if (last.tabId !== next.tabId) return null;
+    if (last.tabId !== next.tabId || !isSame(last.after, next.before)) return null;
     const place = typedPlace(next.before, next.after);
     return place !== null && place === typedPlace(last.before, last.after) ? { ...last, after: next.after } : null;
   }
   if (last.kind !== 'library' || next.kind !== 'library' || last.typed === null || next.typed === null) return null;
-  if (last.typed.place !== next.typed.place) return null;
+  if (last.typed.place !== next.typed.place || !isSame(last.typed.to, next.typed.from)) return null;
   const { from } = last.typed;
   const { to } = next.typed;
   return { ...last, step: libraryStep(from, to), typed: { ...last.typed, to } };
