@@ -79,6 +79,16 @@ describe('a change is taken back alone', () => {
     expect(undo(later, libraryStep(start, added))).toEqual({ workspace: later, left: ['new'] });
   });
 
+  it.each([
+    ['put something into', (now: Workspace) => addRequest(now, makeRequest('mine', 'copy 2'))],
+    ['renamed', (now: Workspace) => renameItem(now, 'copy 2', 'mine')],
+  ])('a folder inside that somebody %s keeps the folder around it', (_, edit) => {
+    let count = 0;
+    const copied = duplicateItem({ ...start, requests: [] }, 'a', () => `copy ${++count}`, at);
+    const later = edit(copied);
+    expect(undo(later, libraryStep({ ...start, requests: [] }, copied)).workspace).toEqual(later);
+  });
+
   it('what comes back into a deleted folder is seen', () => {
     const trashed = setTrashed(start, '1', at);
     const later = setTrashed(trashed, 'a', at);

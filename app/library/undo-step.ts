@@ -53,10 +53,7 @@ export function settleLibrary(workspace: Workspace, step: LibraryStep, to: Side)
     return result.list;
   }
   const requests = settled(workspace.requests, step.requests, requestKind, ({ name }) => name);
-  // Nothing may be left in a folder that goes.
-  const used = new Set(
-    [...requests, ...foldersThatStay(workspace.folders, step.folders, to)].map((one) => one.folderId),
-  );
+  const used = foldersInUse([...requests, ...foldersThatStay(workspace.folders, step.folders, to)], workspace.folders);
   const folderKind = { ...byId, canGo: ({ id }: Folder) => !used.has(id) };
   const next: Workspace = {
     folders: settled(workspace.folders, step.folders, folderKind, ({ name }) => name),
@@ -70,10 +67,22 @@ export function settleLibrary(workspace: Workspace, step: LibraryStep, to: Side)
   return { workspace: putInSight(next, step), left: [...new Set(left)] };
 }
 
+/** The folders that the step does not take away: one that changed since is the person's own. */
 function foldersThatStay(folders: readonly Folder[], step: ListStep<Folder> | null, to: Side): readonly Folder[] {
   if (step?.kind !== 'things') return folders;
-  const going = new Set(step.things.flatMap((thing) => (thing[to] === null ? [thing.key] : [])));
-  return folders.filter(({ id }) => !going.has(id));
+  const from = to === 'before' ? 'after' : 'before';
+  const going = new Map(step.things.filter((thing) => thing[to] === null).map((thing) => [thing.key, thing[from]]));
+  return folders.filter((folder) => !isSame(folder, going.get(folder.id)));
+}
+
+/** The folders that something stays in, and those around them: none of them may go. */
+function foldersInUse(staying: readonly (Folder | SavedRequest)[], folders: readonly Folder[]): ReadonlySet<string> {
+  const around = new Map(folders.map(({ id, folderId }) => [id, folderId]));
+  const used = new Set<string>();
+  for (const item of staying) {
+    for (let id = item.folderId; id !== null && !used.has(id); id = around.get(id) ?? null) used.add(id);
+  }
+  return used;
 }
 
 /** What a step restored goes to the top where its folder is gone, in the trash, or inside itself. */
