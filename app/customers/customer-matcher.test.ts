@@ -238,3 +238,9 @@ it.each([
 ])('finds %s in %s, which is in more than one encoding or in Windows-1252', (key, text) => {
   expect(createKeyFinder(key).find(`to ${text} again`)).toHaveLength(1);
 });
+
+it('a short word is a customer in what is named as their key, and nowhere else', () => {
+  const event = (...keys: readonly string[]) =>
+    ['customerKey', 'colour'].map((name, at) => ({ name, value: keys[at] ?? '' }));
+  expect(matchCustomer('kim', []).clearUnknown(event('kim', 'kim'))).toEqual(event('{{customer}}', 'kim'));
+});

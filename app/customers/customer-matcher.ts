@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { replaceAddresses } from '#app/event/addresses.ts';
-import { foldKey, foldTid } from '#app/event/customer-key.ts';
+import { foldKey, foldTid, isKeyName } from '#app/event/customer-key.ts';
 import { base64Forms } from '#app/text/base64.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { kindOfField, type TextKind } from './field-kinds.ts';
@@ -95,7 +95,7 @@ export function matchIdentities(
 
   function mappedObject(node: TextNode, value: object, of: Whose): unknown {
     const own = ownerOf(value);
-    const inside = own === 'nobody' ? of : own;
+    const inside = own !== 'nobody' ? own : isNamedKey(value) ? 'own' : of;
     let isSame = true;
     const entries = Object.entries(value).map(([name, before]): readonly [string, unknown] => {
       const declared = memberOf(node, name);
@@ -183,6 +183,11 @@ function ownerIn(value: object): { readonly customerKey: string; readonly tid?: 
   if (!('customerKey' in value) || typeof value.customerKey !== 'string') return null;
   const tid = 'tid' in value && typeof value.tid === 'string' ? value.tid : undefined;
   return { customerKey: value.customerKey, ...(tid !== undefined && { tid }) };
+}
+
+/** A row or a member that is named as the customer's key: what is in it names a customer, also a short word. */
+function isNamedKey(value: object): boolean {
+  return 'name' in value && typeof value.name === 'string' && isKeyName(value.name);
 }
 
 function isObject(value: unknown): value is object {

@@ -1,4 +1,4 @@
-import { foldKey } from '#app/event/customer-key.ts';
+import { foldKey, isKeyName } from '#app/event/customer-key.ts';
 import { readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Place } from './key-finder.ts';
@@ -9,15 +9,13 @@ export type ValuePlace = { readonly place: Place; readonly isNumber: boolean };
 /** A value within a text, and the name before it; null when it has none. */
 type Value = ValuePlace & { readonly text: string; readonly name: string | null };
 
-const customerName = /^(?:ck|customer[_-]?(?:key|id))$/i;
-
 /**
  * Where a key is a whole value in a text: the text itself, a parameter of a URI, a value within JSON.
  * @param everywhere false counts only what is named as a customer key
  */
 export function wholeValues(text: string, key: string, everywhere: boolean): readonly ValuePlace[] {
   const wanted = foldKey(key);
-  const counts = ({ name }: Value) => everywhere || (name !== null && customerName.test(name));
+  const counts = ({ name }: Value) => everywhere || (name !== null && isKeyName(name));
   return valuesIn(text, null).filter((value) => isValue(value.text, wanted) && counts(value));
 }
 

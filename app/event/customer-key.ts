@@ -67,3 +67,8 @@ export function maskCustomersIn(text: string, keys: readonly string[]): string {
 function dots(text: string): string {
   return '•'.repeat([...text].length);
 }
+
+/** Whether a property, a parameter or a member of the body is named as the customer's key. */
+export function isKeyName(name: string): boolean {
+  return /^(?:ck|customer[_-]?(?:key|id))$/i.test(name.trim());
+}
