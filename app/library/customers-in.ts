@@ -1,15 +1,16 @@
 import type { Environment } from '#app/environments/environment.ts';
-import type { Draft } from '#app/event/draft.ts';
+import { isKeyName } from '#app/event/customer-key.ts';
+import type { Draft, ExtraMember, Property } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName, type Variable } from '#app/event/variables.ts';
-import { readText } from '#app/text/json-path.ts';
+import type { Template, TemplateField } from '#app/templates/template.ts';
+import { parseJsonPath, readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The customers whom a library names. */
 export type NamedCustomers = { readonly keys: readonly string[]; readonly tids: readonly string[] };
 
-const keyName = /^(?:ck|customer[_-]?(?:key|id))$/i;
 const keyMember = /"(?:ck|customer[_-]?(?:key|id))"\s*:\s*(?:"((?:[^"\\]|\\.){1,1000})"|(-?\d[\d.eE+-]{0,40}))/gi;
 
 /** Every customer whom saved things name, also by a variable, in a URI, or in a body that cannot be read. */
@@ -20,14 +21,18 @@ export function customersIn(workspace: Workspace, environments: readonly Environ
       steps.flatMap((step) => (step.kind === 'event' ? [step.draft] : [])),
     ),
   ];
-  const cast = workspace.storyboards.flatMap((storyboard) => storyboard.cast);
-  const keyFields = [...drafts, ...cast].map(({ customerKey }) => customerKey);
-  const tidFields = drafts.map(({ tid }) => tid);
+  const people = [...workspace.storyboards.flatMap((storyboard) => storyboard.cast), ...workspace.visitors];
   const variables = [...workspace.variables, ...environments.flatMap((environment) => environment.variables)];
-  const noted = workspace.visitors.map(({ customerKey }) => customerKey);
+  const keys = [
+    ...[...drafts, ...people].map(({ customerKey }) => customerKey),
+    ...drafts.flatMap(keysWithin),
+    ...[...people.flatMap(({ properties }) => properties), ...variables].flatMap(keyOfRow),
+    ...workspace.templates.flatMap(keysOfTemplate),
+  ];
+  const tids = drafts.flatMap((draft) => [draft.tid, ...tidsWithin(draft)]);
   return {
-    keys: somebody([...keyFields, ...noted, ...valuesOf(keyFields, variables), ...drafts.flatMap(keysWithin)]),
-    tids: somebody([...tidFields, ...valuesOf(tidFields, variables), ...drafts.flatMap(tidsWithin)]),
+    keys: somebody([...keys, ...valuesOf(keys, variables)]),
+    tids: somebody([...tids, ...valuesOf(tids, variables)]),
   };
 }
 
@@ -36,29 +41,59 @@ export function isSomebody(text: string): boolean {
   return text.trim() !== '' && !text.includes('{{');
 }
 
-/** The values of the variables in some fields. */
-function valuesOf(fields: readonly string[], variables: readonly Variable[]): readonly string[] {
-  const names = new Set(fields.flatMap((field) => findTokens(field).map(({ inner }) => inner)));
+/** Whether the answers to a field of a form are customer keys. */
+export function asksForKey({ target }: Pick<TemplateField, 'target'>): boolean {
+  return target.kind === 'customer-key' || isKeyName(target.name);
+}
+
+/** The values of the variables in some texts. */
+function valuesOf(texts: readonly string[], variables: readonly Variable[]): readonly string[] {
+  const names = new Set(texts.flatMap((text) => findTokens(text).map(({ inner }) => inner)));
   return variables.filter(({ name }) => names.has(normalName(name))).map(({ value }) => value);
 }
 
-function keysWithin({ uri, parameters, properties, extra, unreadBody }: Draft): readonly string[] {
-  const named = [...parameters, ...properties].filter(({ name }) => keyName.test(name)).map(({ value }) => value);
-  const members = extra.filter(({ name }) => keyName.test(name)).map(({ json }) => readText(json) ?? json);
-  const inBody = [...(unreadBody ?? '').matchAll(keyMember)].map(([, text, number = '']) =>
+function keysWithin({ uri, parameters, properties, extra, unreadBody, expectations }: Draft): readonly string[] {
+  const rows = [...parameters, ...properties].flatMap(keyOfRow);
+  const members = extra.flatMap(keysOfMember);
+  const expected = expectations.flatMap((one) =>
+    one.kind === 'json-path' && isKeyName(parseJsonPath(one.path)?.at(-1) ?? '') ? [one.value] : [],
+  );
+  return [...rows, ...members, ...expected, ...keysInJson(unreadBody ?? ''), ...parametersOf(uri, isKeyName)].map(
+    decodePercent,
+  );
+}
+
+/** What a template puts into an event, and what it offers. Its examples are only that. */
+function keysOfTemplate({ uri, start, extra, fields }: Template): readonly string[] {
+  return [
+    ...[uri, `?${start?.query ?? ''}`].flatMap((text) => parametersOf(text, isKeyName)).map(decodePercent),
+    ...(extra ?? []).flatMap(keysOfMember),
+    ...fields.filter(asksForKey).flatMap(({ initial, choices }) => [initial, ...choices]),
+  ];
+}
+
+function keyOfRow({ name, value, json = false }: Pick<Property, 'name' | 'value' | 'json'>): readonly string[] {
+  return json ? keysOfMember({ name, json: value }) : isKeyName(name) ? [value] : [];
+}
+
+function keysOfMember({ name, json }: ExtraMember): readonly string[] {
+  return isKeyName(name) ? [readText(json) ?? json] : keysInJson(json);
+}
+
+function keysInJson(json: string): readonly string[] {
+  return [...json.matchAll(keyMember)].map(([, text, number = '']) =>
     text === undefined ? number : (readText(`"${text}"`) ?? text),
   );
-  return [...named, ...members, ...inBody, ...parametersOf(uri, keyName)].map(decodePercent);
 }
 
 function tidsWithin({ uri, parameters }: Draft): readonly string[] {
-  const isTid = /^tid$/i;
-  return [...parameters.filter(({ name }) => isTid.test(name)).map(({ value }) => value), ...parametersOf(uri, isTid)];
+  const isTid = (name: string) => /^tid$/i.test(name);
+  return [...parameters.filter(({ name }) => isTid(name)).map(({ value }) => value), ...parametersOf(uri, isTid)];
 }
 
-function parametersOf(uri: string, isMeant: RegExp): readonly string[] {
+function parametersOf(uri: string, isMeant: (name: string) => boolean): readonly string[] {
   const found = [...uri.matchAll(/[?&]([^?&=#]*)=([^&#]*)/g)];
-  return found.flatMap(([, name = '', value = '']) => (isMeant.test(name) ? [value] : []));
+  return found.flatMap(([, name = '', value = '']) => (isMeant(decodePercent(name)) ? [value] : []));
 }
 
 function somebody(texts: readonly string[]): readonly string[] {

@@ -5,7 +5,8 @@ import { looksLikeTid } from '#app/event/tid.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
-import { customersIn, isSomebody } from './customers-in.ts';
+import { type Template, type TemplateField, templateSchema } from '#app/templates/template.ts';
+import { asksForKey, customersIn, isSomebody } from './customers-in.ts';
 import { type SavedRequest, savedRequestSchema } from './saved-request.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 
@@ -20,10 +21,11 @@ export function libraryWithoutCustomers(
   shared: readonly Environment[],
 ): Workspace & { readonly environments: readonly Environment[] } {
   const matcher = matcherOf(workspace, environments);
-  const { requests, storyboards, variables } = workspace;
+  const { requests, templates, storyboards, variables } = workspace;
   const cleared = matcher.clear(workspaceSchema, {
     ...workspace,
     requests: [],
+    templates: [],
     storyboards: [],
     variables: [],
     visitors: [],
@@ -31,6 +33,7 @@ export function libraryWithoutCustomers(
   return {
     ...cleared,
     requests: requests.map((request) => clearRequest(request, matcher)),
+    templates: templates.map((template) => clearTemplate(template, matcher)),
     storyboards: storyboards.map((storyboard) => clearStoryboard(storyboard, matcher)),
     variables: clearVariables(variables, matcher),
     environments: shared.map((environment) => ({
@@ -56,6 +59,19 @@ function matcherOf(workspace: Workspace, environments: readonly Environment[]): 
 function clearRequest(request: SavedRequest, matcher: CustomerMatcher): SavedRequest {
   const { draft, ...cleared } = matcher.clear(savedRequestSchema, request);
   return { ...cleared, draft: withoutKeys(draft, request.draft) };
+}
+
+function clearTemplate(template: Template, matcher: CustomerMatcher): Template {
+  const cleared = matcher.clear(templateSchema, template);
+  return { ...cleared, fields: cleared.fields.map((field, index) => withoutOffers(field, template.fields[index])) };
+}
+
+/** A field for a customer key offers none of those that it did. One with nothing left to choose is to be filled in. */
+function withoutOffers(field: TemplateField, before = field): TemplateField {
+  if (!asksForKey(before)) return field;
+  const choices = before.choices.filter((choice) => !isSomebody(choice));
+  const type = field.type === 'choice' && choices.length === 0 ? 'text' : field.type;
+  return { ...field, type, choices, initial: isSomebody(before.initial) ? '' : field.initial };
 }
 
 function clearStoryboard(storyboard: Storyboard, matcher: CustomerMatcher): Storyboard {
