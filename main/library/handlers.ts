@@ -1,4 +1,5 @@
 import type { Handlers } from '#app/ipc/contract.ts';
+import { libraryStep, settleLibrary } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { applyChange } from '#app/library/workspace-change.ts';
 import type { Environments } from '#main/environments/environments.ts';
@@ -38,12 +39,20 @@ export function createLibraryHandlers({
     },
     'workspace.save': async (changed) => savedAnswer(sayProfiled(await workspace.write(changed))),
     'workspace.import': async ({ workspace: imported, environments: added }) => {
-      const before = workspace.read();
-      const problem = sayProfiled(await workspace.write(imported));
+      let before = imported;
+      const imports = (kept: Workspace) => {
+        before = kept;
+        return imported;
+      };
+      const problem = sayProfiled(await workspace.update(imports));
       if (problem !== null) return { kind: 'not-saved', says: problem };
       const answer = await environments.add(added);
       if (answer.kind === 'saved') return answer;
-      const notUndone = sayProfiled(await workspace.write(before));
+      // Only the import: something else may have been saved since.
+      const step = libraryStep(before, imported);
+      const notUndone = sayProfiled(
+        await workspace.update((kept) => (kept === imported ? before : settleLibrary(kept, step, 'before').workspace)),
+      );
       return notUndone === null
         ? answer
         : { kind: 'not-saved', says: `${answer.says} The library was still imported.` };
