@@ -1,9 +1,13 @@
 import { Notifications } from '@mantine/notifications';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
-import { dropState, hidePassing, say, sayState, sayWithOffer } from './notices.tsx';
+import { dropState, hidePassing, say, sayOnce, sayState, sayWithOffer, sayWritten, takeBack } from './notices.tsx';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it('passing messages are removed when a dialog opens; a problem stays', async () => {
   const accept = vi.fn();
@@ -45,4 +49,29 @@ it('a message about a state goes when the state changes', async () => {
   expect(await screen.findByText('QA is selected.')).toBeTruthy();
   dropState('selection');
   await waitFor(() => expect(screen.queryByText('QA is selected.')).toBeNull());
+});
+
+it('each written file is said for the whole time, in place of the one before', async () => {
+  vi.useFakeTimers();
+  render(<Notifications />);
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  act(() => sayWritten('one.csv saved.', () => {}));
+  await pass(8_000);
+  act(() => sayWritten('two.csv saved.', () => {}));
+  await pass(9_000);
+  expect(screen.queryByText('one.csv saved.')).toBeNull();
+  expect(screen.getByText('two.csv saved.')).toBeTruthy();
+  await pass(2_000);
+  expect(screen.queryByText('two.csv saved.')).toBeNull();
+});
+
+it('a problem is said once until it is solved, also after it was closed', async () => {
+  render(<Notifications />);
+  const said = () => screen.queryAllByText(/^Not saved/).map(({ textContent }) => textContent);
+  for (const message of ['Not saved: no space.', 'Not saved: no access.']) act(() => sayOnce('saving', message));
+  await waitFor(() => expect(said()).toEqual(['Not saved: no access.']));
+  act(() => takeBack('saving'));
+  await waitFor(() => expect(said()).toEqual([]));
+  act(() => sayOnce('saving', 'Not saved: no space.'));
+  expect(said()).toEqual(['Not saved: no space.']);
 });
