@@ -49,6 +49,36 @@ it('asks in the middle before it starts over, with Cancel focused', async () => 
   expect(calls()).toEqual([{ button: 'start-over' }]);
 });
 
+it('no longer asks once the show was started over elsewhere, however far it goes then', async () => {
+  const { bridge, user } = await hold();
+  act(() => bridge.push('remote.shown', { ...shown, isMidway: true }));
+  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  act(() => bridge.push('remote.shown', { ...shown, isMidway: true, outcome: 'received' }));
+  expect(screen.getByRole('group', { name: 'Start over?' })).toBeDefined();
+  for (const isMidway of [false, true]) act(() => bridge.push('remote.shown', { ...shown, isMidway }));
+  expect(screen.queryByRole('group', { name: 'Start over?' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Next' })).toBeDefined();
+});
+
+it.each(['Next', 'Copy tid'])('%s failed: says so until there is something new to show', async (name) => {
+  const fail = () => {
+    throw new Error('No.');
+  };
+  const bridge = installFakeBridge({
+    'remote.read': () => ({ shown }),
+    'remote.press': fail,
+    'clipboard.write': fail,
+  });
+  render(<Remote initially={shown} />);
+  const sent = { ...shown, place: 'Step 2 of 6', outcome: 'received' as const, tid: 'dedc2983' };
+  await act(async () => bridge.push('remote.shown', sent));
+  await userEvent.setup().click(screen.getByRole('button', { name }));
+  act(() => bridge.push('remote.shown', { ...sent }));
+  expect(screen.getByRole('status').textContent).toMatch(/^(That didn’t work|The TID wasn’t copied)/);
+  act(() => bridge.push('remote.shown', { ...sent, place: 'Step 3 of 6' }));
+  expect(screen.getByRole('status').textContent).toContain('Received');
+});
+
 it('keeps the warnings of the environment in sight', async () => {
   const { bridge } = await hold();
   expect(screen.queryByText('Real customers')).toBeNull();

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconCopy, IconHistory, IconShield } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { isSame } from '#app/library/thing-step.ts';
 import type { RemoteButton, RemoteShown } from '#app/storyboards/calls.ts';
 import { call, isFailed, listen } from '#renderer/bridge.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
@@ -17,24 +18,31 @@ function focusFirst(button: HTMLButtonElement | null): void {
 /** The remote: the next step, the last outcome, and three buttons, while another app is on the screen. */
 export function Remote({ initially }: { readonly initially: RemoteShown | null }) {
   const [shown, setShown] = useState(initially);
+  const [failed, setFailed] = useState('');
+  const [asks, setAsks] = useState(false);
+  /** What failed, and what is asked, is about what was shown until now. */
+  const show = useEffectEvent((now: RemoteShown | null) => {
+    if (isSame(now, shown)) return;
+    setShown(now);
+    setFailed('');
+    if (now?.isMidway !== true) setAsks(false);
+  });
   useEffect(() => {
     let isNewer = false;
     const end = listen('remote.shown', (now) => {
       isNewer = true;
-      setShown(now);
+      show(now);
     });
     // What was pushed while this page was loading.
     void call('remote.read', {}).then((now) => {
-      if (!isFailed(now) && !isNewer) setShown(now.shown);
+      if (!isFailed(now) && !isNewer) show(now.shown);
     });
     return end;
   }, []);
-  const [failed, setFailed] = useState('');
   const press = useEffectEvent(async (button: RemoteButton) => {
     const answer = await call('remote.press', { button });
     setFailed(isFailed(answer) ? 'That didn’t work. Use the main window.' : '');
   });
-  const [asks, setAsks] = useState(false);
   const startOver = () => {
     setAsks(false);
     void press('start-over');
@@ -67,7 +75,7 @@ export function Remote({ initially }: { readonly initially: RemoteShown | null }
         </p>
       )}
       <RemoteOutcome shown={shown} problem={failed} onCopy={(text) => void copy(text)} />
-      {asks && isMidway ? (
+      {asks ? (
         <div className={styles['buttons']} role="group" aria-label="Start over?">
           <span>Start over?</span>
           <Button ref={focusFirst} onClick={() => setAsks(false)}>
