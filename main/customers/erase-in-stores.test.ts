@@ -27,3 +27,20 @@ it('erases a customer from an environment that nobody could save as it is', asyn
   expect(JSON.stringify(environments.list()).toLowerCase()).not.toContain('lovelace');
   expect(environments.list().filter(({ id }) => id === 'practice')).toHaveLength(1);
 });
+
+it('keeps what is saved and removed of the environments meanwhile', async () => {
+  const environments = await openEnvironments(place(), () => blankEnvironment('practice'));
+  const of = (id: string, value: string) => ({
+    ...blankEnvironment(id),
+    name: id,
+    serverName: 'https://mxo.example.com',
+    siteKeys: [{ siteKey: 'ONE-1', label: '' }],
+    variables: [{ name: 'who', value }],
+  });
+  await environments.add([of('a', ada), of('b', ada)]);
+  const saving = environments.save(of('a', `${ada} and Bob`));
+  const removing = environments.remove('b');
+  expect(await eraseInEnvironments(environments, matchCustomer(ada, []))).toBeNull();
+  expect([await saving, await removing].map(({ kind }) => kind)).toEqual(['saved', 'saved']);
+  expect(environments.list().slice(1)).toEqual([of('a', '{{customer}} and Bob')]);
+});

@@ -46,9 +46,7 @@ export async function eraseInEnvironments(
   environments: ErasedStores['environments'],
   matcher: CustomerMatcher,
 ): Promise<string | null> {
-  const theirs = environmentsWith(environments, matcher);
-  if (theirs.length === 0) return null;
   // As they are, not as a person saves them: one that was imported may lack something, or be called like another now.
-  const answer = await environments.add(theirs.map((one) => matcher.clear(environmentSchema, one)));
+  const answer = await environments.rewrite((one) => matcher.clear(environmentSchema, one));
   return answer.kind === 'saved' ? null : answer.says;
 }

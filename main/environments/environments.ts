@@ -36,7 +36,10 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
   async function change(
     to: (own: readonly Environment[]) => readonly Environment[],
   ): Promise<Exclude<Saved, { kind: 'refused' }>> {
-    const says = await store.update((kept) => ({ ...kept, environments: to(kept.environments) }));
+    const says = await store.update((kept) => {
+      const environments = to(kept.environments);
+      return environments === kept.environments ? kept : { ...kept, environments };
+    });
     return says === null ? { kind: 'saved', environments: list() } : { kind: 'not-saved', says };
   }
 
@@ -63,6 +66,12 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     },
     /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
     add: (environments: readonly Environment[]) => change((own) => withAdded(own, environments)),
+    /** Changes each environment as it is after all saves before this, whatever it lacks. The same one stays. */
+    rewrite: (to: (environment: Environment) => Environment) =>
+      change((own) => {
+        const after = own.map(to);
+        return after.every((one, at) => one === own[at]) ? own : after;
+      }),
     /**
      * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
      * is the person's own, and stays.
