@@ -23,6 +23,10 @@ function Field({ start }: { readonly start: string }) {
   return (
     <VariableLookupContext value={book}>
       <TokenInput label="Customer key" value={value} onChange={setValue} />
+      {/* As with a key: the field keeps the focus. */}
+      <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => setValue(start)}>
+        Undo
+      </button>
     </VariableLookupContext>
   );
 }
@@ -57,6 +61,17 @@ it('Escape closes the list and keeps the typed text', async () => {
   await userEvent.type(field, '{{{{w{Escape}');
   expect(screen.queryByRole('listbox')).toBeNull();
   expect(field.value).toBe('{{w');
+});
+
+it('closes the list when something else changes the text, and picks nothing into it', async () => {
+  const { field } = open('Ada');
+  await userEvent.type(field, ' {{{{w');
+  expect(screen.getByRole('listbox')).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(field.value).toBe('Ada');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  await userEvent.keyboard('{Enter}');
+  expect(field.value).toBe('Ada');
 });
 
 it('marks known and unknown variables, and shows their values', () => {

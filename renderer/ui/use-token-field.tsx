@@ -56,12 +56,13 @@ const nothing = (): readonly string[] => [];
 export function useTokenField({ value, onChange, isCustomer = false, known = nothing }: TokenFieldOptions): TokenField {
   const lookup = use(VariableLookupContext);
   const customers = use(CustomersContext);
-  const own = useOwnField({ value, onType: onChange });
+  const { offers, active, isOpen, look, close, takeKey } = useOffers({ variables: lookup.names, known, onPick: pick });
+  // What was suggested is for the text that was typed.
+  const own = useOwnField({ value, onType: onChange, onOutside: close });
   const { shown, field: input } = own;
   const secret = useSecret(shown, isCustomer);
   const listId = useId();
   const [scrolled, setScrolled] = useState(0);
-  const { offers, active, isOpen, look, close, takeKey } = useOffers({ variables: lookup.names, known, onPick: pick });
 
   function pick({ text }: Offer) {
     const caret = input.current?.selectionStart ?? shown.length;
