@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { TextareaField } from './text-field.tsx';
 
 type PasteFieldProps = {
@@ -19,12 +19,17 @@ export function PasteField({ onGiven, isFocused = false }: PasteFieldProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
+  /** How often the text was changed. */
+  const changes = useRef(0);
   const problemId = useId();
 
   async function read(given: string) {
     if (given.trim() === '' || isReading) return;
     setReading(true);
+    const before = changes.current;
     const says = await onGiven(given).finally(() => setReading(false));
+    // What was typed meanwhile is another text, which the answer is not about.
+    if (changes.current !== before) return;
     setProblem(says);
     // What can't be read stays; of a very long text, its beginning.
     setText(says === null ? '' : given.slice(0, mostShown));
@@ -32,6 +37,7 @@ export function PasteField({ onGiven, isFocused = false }: PasteFieldProps) {
 
   function change(typed: string) {
     const isPasted = typed.length - text.length >= leastPasted;
+    changes.current += 1;
     setProblem(null);
     setText(typed);
     if (isPasted) void read(typed);
