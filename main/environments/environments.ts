@@ -36,10 +36,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
   async function change(
     to: (own: readonly Environment[]) => readonly Environment[],
   ): Promise<Exclude<Saved, { kind: 'refused' }>> {
-    const says = await store.update((kept) => {
-      const environments = to(kept.environments);
-      return environments === kept.environments ? kept : { ...kept, environments };
-    });
+    const says = await store.update((kept) => withEnvironments(kept, to(kept.environments)));
     return says === null ? { kind: 'saved', environments: list() } : { kind: 'not-saved', says };
   }
 
@@ -58,20 +55,12 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       const problems = environmentProblems(environment, list());
       if (problems.length > 0) return { kind: 'refused', says: problems.map(({ says }) => says) };
       const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
-      return change((own) =>
-        own.some(({ id }) => id === tidy.id)
-          ? own.map((other) => (other.id === tidy.id ? tidy : other))
-          : [...own, tidy],
-      );
+      return change((own) => withAdded(own, [tidy]));
     },
     /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
     add: (environments: readonly Environment[]) => change((own) => withAdded(own, environments)),
     /** Changes each environment as it is after all saves before this, whatever it lacks. The same one stays. */
-    rewrite: (to: (environment: Environment) => Environment) =>
-      change((own) => {
-        const after = own.map(to);
-        return after.every((one, at) => one === own[at]) ? own : after;
-      }),
+    rewrite: (to: (environment: Environment) => Environment) => change((own) => own.map(to)),
     /**
      * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
      * is the person's own, and stays.
@@ -89,6 +78,15 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       lastInUse ??= store.read().selection;
     },
   };
+}
+
+type Kept = z.infer<typeof documentSchema>;
+
+/** The same document where they are the same. */
+function withEnvironments(kept: Kept, environments: readonly Environment[]): Kept {
+  const before = kept.environments;
+  const isSame = environments.length === before.length && environments.every((one, at) => one === before[at]);
+  return isSame ? kept : { ...kept, environments };
 }
 
 type Swap = { readonly out: readonly Environment[]; readonly put: readonly Environment[] };
