@@ -13,9 +13,17 @@ export type NamedCustomers = { readonly keys: readonly string[]; readonly tids: 
 
 const keyMember = /"(?:ck|customer[_-]?(?:key|id))"\s*:\s*(?:"((?:[^"\\]|\\.){1,1000})"|(-?\d[\d.eE+-]{0,40}))/gi;
 
-/** Every customer whom saved things name, also by a variable, in a URI, or in a body that cannot be read. */
-export function customersIn(workspace: Workspace, environments: readonly Environment[]): NamedCustomers {
+/**
+ * Every customer whom saved things name, also by a variable, in a URI, or in a body that cannot be read.
+ * @param open events that are not saved there
+ */
+export function customersIn(
+  workspace: Workspace,
+  environments: readonly Environment[],
+  open: readonly Draft[] = [],
+): NamedCustomers {
   const drafts = [
+    ...open,
     ...workspace.requests.map(({ draft }) => draft),
     ...workspace.storyboards.flatMap(({ steps }) =>
       steps.flatMap((step) => (step.kind === 'event' ? [step.draft] : [])),

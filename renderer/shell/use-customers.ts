@@ -32,7 +32,7 @@ export function useCustomers({ presentation, workspace, tabs, environments }: Wo
   // What is typed names no other customers, unless it is masked. All that shows a customer would be rendered with each letter.
   const masked = isPresenting ? tabs : noTabs;
   return useMemo(
-    () => customersOf({ presentation, workspace, tabs: masked }, mask),
-    [presentation, workspace, masked, mask],
+    () => customersOf({ presentation, workspace, tabs: masked, environments }, mask),
+    [presentation, workspace, masked, environments, mask],
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blankDraft } from '#app/event/draft.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualSettings } from '#app/settings/settings.ts';
 import { customersOf } from './customer-texts.ts';
@@ -48,4 +48,16 @@ it('masks keys while somebody presents: those it is given, those in open events,
   expect(name('bob@example.com')).toBe('b••');
   expect(text('of 000345 and bob@example.com')).toBe('of 0••••• and b••@•••••••.com');
   expect(text('of 77-88', '77-88')).toBe('of 7••••');
+});
+
+it.each<[string, Partial<Draft>]>([
+  ['in the URI', { uri: 'a://b?ck=CRM-4711' }],
+  ['in a property', { properties: [{ enabled: true, name: 'customerKey', value: 'CRM-4711' }] }],
+  ['by a variable', { customerKey: '{{who}}' }],
+])('masks who an open event that is not saved is about %s', (_, draft) => {
+  const variables = [{ name: 'who', value: 'CRM-4711' }];
+  const tabs = [{ ...tab, draft: { ...blankDraft, ...draft } }];
+  const opened = openWorkbench({ ...session, tabs, workspace: { ...blankWorkspace, variables } });
+  const { text } = customersOf(reduceWorkbench(opened, { type: 'presenting-toggled' }));
+  expect(text('of CRM-4711')).toBe('of C•••••••');
 });

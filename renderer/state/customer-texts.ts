@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { foldKey, maskCustomerKey, shortName } from '#app/event/customer-key.ts';
 import { customersIn } from '#app/library/customers-in.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -10,8 +11,13 @@ import type { WorkbenchState } from './workbench-state.ts';
  * @param mask knows the customers of saved things and of the history
  */
 export function customersOf(
-  { presentation, workspace, tabs }: Pick<WorkbenchState, 'presentation' | 'workspace' | 'tabs'>,
-  mask = createCustomerMask(customersIn(workspace, []).keys),
+  {
+    presentation,
+    workspace,
+    tabs,
+    environments,
+  }: Pick<WorkbenchState, 'presentation' | 'workspace' | 'tabs' | 'environments'>,
+  mask = createCustomerMask(customersIn(workspace, environments).keys),
 ): Customers {
   const noted = new Map(workspace.visitors.map(({ customerKey, name }) => [foldKey(customerKey), name.trim()]));
   const named = (customerKey: string) => noted.get(foldKey(customerKey)) || null;
@@ -22,9 +28,12 @@ export function customersOf(
   });
   if (!presentation.isPresenting)
     return { isPresenting: false, ...called((customerKey) => customerKey), text: (text) => text };
-  const open = tabs.open
-    .flatMap(({ draft, send }) => [draft, ...(send.kind === 'done' ? [send.exchange.draft] : [])])
-    .map(({ customerKey }) => customerKey);
+  const drafts = tabs.open.flatMap(({ draft, send }) => [
+    draft,
+    ...(send.kind === 'done' ? [send.exchange.draft] : []),
+  ]);
+  // With the variables alone: the mask knows what is saved.
+  const open = customersIn({ ...blankWorkspace, variables: workspace.variables }, environments, drafts).keys;
   return {
     isPresenting: true,
     ...called(maskCustomerKey),
