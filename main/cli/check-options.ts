@@ -1,3 +1,4 @@
+import { ownValue } from '#app/own-value.ts';
 import type { Option } from './options.ts';
 
 /** What `parseArgs` says of a part of a command line. */
@@ -16,7 +17,7 @@ export function optionProblems(tokens: readonly Token[], options: Readonly<Recor
   const seen = new Set<string>();
   const problems = new Set<string>();
   for (const { kind, name = '', value, inlineValue } of tokens) {
-    const option = options[name];
+    const option = ownValue(options, name);
     if (kind !== 'option' || option === undefined || option.type === 'boolean' || option.multiple === true) continue;
     if (seen.has(name)) problems.add(`Choose only one value for --${name}.`);
     seen.add(name);

@@ -85,7 +85,7 @@ type Kept = z.infer<typeof documentSchema>;
 /** The same document where they are the same. */
 function withEnvironments(kept: Kept, environments: readonly Environment[]): Kept {
   const before = kept.environments;
-  const isSame = environments.length === before.length && environments.every((one, at) => one === before[at]);
+  const isSame = environments.length === before.length && environments.every((one, at) => one === before.at(at));
   return isSame ? kept : { ...kept, environments };
 }
 

@@ -74,4 +74,11 @@ it('a problem is said once until it is solved, also after it was closed', async 
   await waitFor(() => expect(said()).toEqual([]));
   act(() => sayOnce('saving', 'Not saved: no space.'));
   expect(said()).toEqual(['Not saved: no space.']);
+  // While it is shown it isn't said again; once it was closed, it is.
+  act(() => sayOnce('saving', 'Not saved: no space.'));
+  expect(said()).toEqual(['Not saved: no space.']);
+  await userEvent.click(screen.getByRole('button'));
+  await waitFor(() => expect(said()).toEqual([]));
+  act(() => sayOnce('saving', 'Not saved: no space.'));
+  expect(said()).toEqual(['Not saved: no space.']);
 });

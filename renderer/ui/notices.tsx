@@ -11,6 +11,9 @@ function Said({ text }: { readonly text: string }) {
 /** The id of the message that was said last of each subject. */
 const current = new Map<string, string>();
 
+/** What was said of the problems that are still shown, by their subject. */
+const standing = new Map<string, string>();
+
 /** The ids of passing messages that are still shown. */
 const passing = new Set<string>();
 
@@ -23,13 +26,18 @@ export function say(message: string, level: 'info' | 'problem' = 'info'): void {
 
 /** Shows a problem once, until it is closed or `takeBack` says that it is solved. */
 export function sayOnce(subject: string, message: string): void {
+  if (standing.get(subject) === message) return;
   const id = replace(subject);
-  notifications.show({ id, message: <Said text={message} />, autoClose: false, withBorder: true });
+  standing.set(subject, message);
+  // Another one may have taken its place before it is gone.
+  const onClose = () => current.get(subject) === id && standing.delete(subject);
+  notifications.show({ id, message: <Said text={message} />, autoClose: false, withBorder: true, onClose });
 }
 
 /** Removes a problem that is solved. */
 export function takeBack(subject: string): void {
   const id = current.get(subject);
+  standing.delete(subject);
   if (id !== undefined && current.delete(subject)) notifications.hide(id);
 }
 

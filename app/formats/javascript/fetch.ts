@@ -2,6 +2,7 @@ import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { z } from 'zod';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from '#app/formats/import/found.ts';
 import { readJson } from '#app/formats/import/json-text.ts';
+import { namedValues } from '#app/named-values.ts';
 import { createJsReader, type JsReader, skipBlanks, take } from './js-reader.ts';
 import { readKnown, readValue } from './js-value.ts';
 
@@ -57,7 +58,7 @@ function notesOn({ unknown }: JsReader, requests: readonly FoundRequest[]): read
 
 const textSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const pairsSchema = z.union([
-  z.record(z.string(), textSchema).transform((headers) => Object.entries(headers)),
+  namedValues(textSchema).transform((headers) => Object.entries(headers)),
   z.array(z.tuple([textSchema, textSchema])),
 ]);
 const optionsSchema = z.object({

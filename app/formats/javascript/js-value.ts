@@ -1,3 +1,4 @@
+import { ownValue } from '#app/own-value.ts';
 import { type JsReader, keepWritten, nameVariable, skipBlanks, skipRest, take } from './js-reader.ts';
 
 /** How many brackets may be in each other. */
@@ -156,7 +157,7 @@ function readEscape(reader: JsReader): string {
   if (code !== null) return point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point);
   reader.at += 2;
   const escaped = reader.source.charAt(reader.at - 1);
-  return escapes[escaped] ?? escaped;
+  return ownValue(escapes, escaped) ?? escaped;
 }
 
 /** Reads `${…}` in a template. */
