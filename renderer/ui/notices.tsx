@@ -8,11 +8,8 @@ function Said({ text }: { readonly text: string }) {
   return <>{use(CustomersContext).text(text)}</>;
 }
 
-/** The id of the message that was said last of each subject. */
-const current = new Map<string, string>();
-
-/** What was said of the problems that are still shown, by their subject. */
-const standing = new Map<string, string>();
+/** The ids of problems that are said once and are still shown. */
+const standing = new Set<string>();
 
 /** The ids of passing messages that are still shown. */
 const passing = new Set<string>();
@@ -25,36 +22,29 @@ export function say(message: string, level: 'info' | 'problem' = 'info'): void {
 }
 
 /** Shows a problem once, until it is closed or `takeBack` says that it is solved. */
-export function sayOnce(subject: string, message: string): void {
-  if (standing.get(subject) === message) return;
-  const id = replace(subject);
-  standing.set(subject, message);
-  // Another one may have taken its place before it is gone.
-  const onClose = () => current.get(subject) === id && standing.delete(subject);
+export function sayOnce(id: string, message: string): void {
+  takeBack(id);
+  standing.add(id);
+  const onClose = () => standing.delete(id);
   notifications.show({ id, message: <Said text={message} />, autoClose: false, withBorder: true, onClose });
 }
 
 /** Removes a problem that is solved. */
-export function takeBack(subject: string): void {
-  const id = current.get(subject);
-  standing.delete(subject);
-  if (id !== undefined && current.delete(subject)) notifications.hide(id);
-}
-
-/** Removes what was said of a subject. The next message has an id of its own: that of the last one keeps its timer. */
-function replace(subject: string): string {
-  takeBack(subject);
-  const id = crypto.randomUUID();
-  current.set(subject, id);
-  return id;
+export function takeBack(id: string): void {
+  if (standing.delete(id)) notifications.hide(id);
 }
 
 /** What a message says the current state of. */
 type Subject = 'selection' | 'clipboard';
 
+/** The message of each subject that is still shown. */
+const current = new Map<Subject, string>();
+
 /** Says the current state of something, with Undo where it can be taken back. It replaces what was said of it before. */
 export function sayState(subject: Subject, message: string, undo?: () => void): void {
-  const id = replace(subject);
+  dropState(subject);
+  const id = crypto.randomUUID();
+  current.set(subject, id);
   const offers = undo === undefined ? [] : [{ offer: 'Undo', accept: undo }];
   const said = offers.length === 0 ? <Said text={message} /> : <Offer id={id} message={message} offers={offers} />;
   sayInPassing(id, said, offers.length === 0 ? 6_000 : 10_000);
@@ -62,7 +52,8 @@ export function sayState(subject: Subject, message: string, undo?: () => void): 
 
 /** Removes what was said of a state that is another one now. */
 export function dropState(subject: Subject): void {
-  takeBack(subject);
+  const id = current.get(subject);
+  if (id !== undefined && current.delete(subject)) notifications.hide(id);
 }
 
 /** Says what was done, with Undo for ten seconds. */
@@ -81,12 +72,20 @@ export function sayWithOffers(message: string, offers: readonly NoticeOffer[]): 
   sayInPassing(id, <Offer id={id} message={message} offers={offers} />, 10_000);
 }
 
-/** Says that a file was written, and offers to show it in its folder. It replaces what was said of the file before. */
+/** There is only one notice of a written file: its offer shows the file that was written last. */
+const writtenId = 'written-file';
+
+let writtenMs = 10_000;
+
+/** Says that a file was written, and offers to show it in its folder. */
 export function sayWritten(message: string, showFile: () => void, level: 'info' | 'problem' = 'info'): void {
-  const id = replace('written-file');
-  const said = <Offer id={id} message={message} offers={[{ offer: 'Show in folder', accept: showFile }]} />;
-  if (level === 'problem') notifications.show({ id, message: said, autoClose: false, withBorder: true });
-  else sayInPassing(id, said, 10_000);
+  const offers = [{ offer: 'Show in folder', accept: showFile }];
+  const said = <Offer id={writtenId} message={message} offers={offers} />;
+  notifications.hide(writtenId);
+  // A notice that comes back by its id keeps its timer, unless its time is another one.
+  writtenMs = writtenMs === 10_000 ? 10_001 : 10_000;
+  if (level === 'problem') notifications.show({ id: writtenId, message: said, autoClose: false, withBorder: true });
+  else sayInPassing(writtenId, said, writtenMs);
 }
 
 /** Says a problem, with what can be done about it, until it is closed. */
