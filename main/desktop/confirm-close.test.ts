@@ -50,6 +50,17 @@ it('closes when the system ends while a question about closing is open', async (
   expect(save).toHaveBeenCalledTimes(2);
 });
 
+it('saves once when the system ends before anything was asked', async () => {
+  const { window, seen } = openFakeWindow();
+  const save = vi.fn(async () => unsaved);
+  confirmClose(window, { runUnderWay: () => null, save, isSystemEnding: () => true, onKept: () => {} }, ask);
+  window.close();
+  await tick();
+  expect(questions).toEqual([]);
+  expect(save).toHaveBeenCalledTimes(1);
+  expect(seen.isClosed).toBe(true);
+});
+
 it('stops the run when the system ends while it is asked about', async () => {
   const { window, seen } = openFakeWindow();
   let isEnding = false;

@@ -47,7 +47,8 @@ export function confirmClose(window: BrowserWindow, closing: Closing, ask: Ask =
     }
     state = 'saving';
     const saved = await save();
-    const question = questionAbout(saved, 'close');
+    // Where nobody is asked, nothing is typed meanwhile: a second save would only delay the system.
+    const question = isSystemEnding() ? null : questionAbout(saved, 'close');
     if (question !== null) {
       if (!(await mayContinue(question))) return keep();
       // Something may have been typed while the question was open.
