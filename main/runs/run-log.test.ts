@@ -1,3 +1,5 @@
+import '#main/testing/faulty-files.ts';
+
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances, type ItemState, itemStateSchema } from '#app/runs/ledger.ts';
 import { type RunResult, skippedResult } from '#app/runs/result.ts';
+import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { openRunLog } from './run-log.ts';
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'tidings-log-')), 'results.jsonl');
@@ -186,5 +189,28 @@ describe('the log of a run', () => {
     const log = openRunLog(file, 2);
     rmSync(file);
     expect(await log.begin([{ item: 1, customerKey: '' }])).toContain('missing');
+  });
+
+  it('counts a given up result as in the file, also where it only says more of what the file has', async () => {
+    const file = newFile();
+    const log = openRunLog(file, 2);
+    const failed = result(0, 'failed', { unmet: ['no'] });
+    expect(await log.begin([{ item: 0, customerKey: '' }])).toBeNull();
+    log.end(failed);
+    expect(await log.begin([{ item: 1, customerKey: '' }])).toBeNull();
+    const full: FaultPlan = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null);
+    await withFaultyFiles(full, async () => {
+      log.end({ ...failed, says: 'It wasn’t sent again.' });
+      log.end(result(1, 'answered'));
+      expect(await log.write()).toContain('full');
+    });
+    expect(log.giveUpUnwritten()).toBe(1);
+    expect(log.read(0)).toEqual(failed);
+    const ledger = { failed: 1, unknown: 1 };
+    expect([log.ledger(), log.unmet()]).toEqual([expect.objectContaining(ledger), 1]);
+    log.close();
+    const again = openRunLog(file, 2, { remembered: log.ledger(), mayBeResent: true, isAtRest: true });
+    expect([again.condition, again.ledger()]).toEqual(['whole', expect.objectContaining(ledger)]);
+    again.close();
   });
 });

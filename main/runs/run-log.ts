@@ -4,7 +4,7 @@ import { type LatencyFigures, latencyFigures } from '#app/runs/latency.ts';
 import type { ItemState, Ledger } from '#app/runs/ledger.ts';
 import { type RunResult, unreadResult } from '#app/runs/result.ts';
 import { lineAt } from '#main/storage/read-lines.ts';
-import { createItemTable, type ItemStanding, type ResultFilter } from './item-table.ts';
+import { createItemTable, type ItemStanding, type ItemTable, type ResultFilter } from './item-table.ts';
 import { type LogOptions, loadLog } from './load-log.ts';
 import { type Beginning, createLogWriter } from './log-writer.ts';
 import type { LogCondition } from './replay-log.ts';
@@ -23,7 +23,7 @@ export type RunLog = {
   readonly end: (result: RunResult) => void;
   /** Writes pending results. Returns why it couldn't, in words; then they stay pending. */
   readonly write: () => Promise<string | null>;
-  /** Drops pending results, so that their items count as in the file. Returns how many they are. */
+  /** Drops pending results, so that their items count as in the file. Returns how many the file has no result of. */
   readonly giveUpUnwritten: () => number;
   /** The result of an item; null while it is unsent. */
   readonly read: (item: number) => RunResult | null;
@@ -76,12 +76,8 @@ export function openRunLog(file: string, planned: number, options: LogOptions = 
     write: () => writer.begin([]),
     giveUpUnwritten: () => {
       const given = writer.takeWaiting();
-      for (const { item, state } of given) {
-        unwritten.delete(item);
-        table.setPlace(item, null);
-        table.set(item, state === 'skipped' ? 'unsent' : 'unknown', false);
-      }
-      return given.length;
+      for (const { item } of given) unwritten.delete(item);
+      return given.filter((result) => !fallBack(result, table, reader)).length;
     },
     read,
     readEarlier: (item) => table.earlierPlaces(item).flatMap((at) => reader.readAt(at) ?? []),
@@ -107,8 +103,26 @@ export function openRunLog(file: string, planned: number, options: LogOptions = 
   };
 }
 
+/**
+ * Counts an item as in the file again. Returns whether only words are lost: the file has a result of the same attempt, as of
+ * an item that couldn't be sent again.
+ */
+function fallBack({ item, state, attempt }: RunResult, table: ItemTable, reader: ResultReader): boolean {
+  const at = table.place(item);
+  const written = at === null ? null : reader.readAt(at);
+  if (written?.attempt === attempt) {
+    table.set(item, written.state, written.unmet.length > 0);
+    return true;
+  }
+  table.setPlace(item, null);
+  table.set(item, state === 'skipped' ? 'unsent' : 'unknown', false);
+  return false;
+}
+
+type ResultReader = { readonly readAt: (at: number) => RunResult | null; readonly close: () => void };
+
 /** Reads results from the file, which stays open between reads. */
-function createResultReader(file: string) {
+function createResultReader(file: string): ResultReader {
   let descriptor: number | null = null;
 
   function close() {
@@ -126,7 +140,7 @@ function createResultReader(file: string) {
   }
 
   return {
-    readAt: (at: number): RunResult | null => {
+    readAt: (at) => {
       const read = tryRead(at);
       if (read !== null) return read;
       // Where the file vanished and was brought back, the open one is the old one.
