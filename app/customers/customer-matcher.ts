@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { replaceAddresses } from '#app/event/addresses.ts';
 import { foldKey, foldTid, isKeyName } from '#app/event/customer-key.ts';
 import { base64Forms } from '#app/text/base64.ts';
+import { parseJsonPath } from '#app/text/json-path.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { kindOfField, type TextKind } from './field-kinds.ts';
 import type { KeyFinder } from './key-finder.ts';
@@ -185,9 +186,20 @@ function ownerIn(value: object): { readonly customerKey: string; readonly tid?: 
   return { customerKey: value.customerKey, ...(tid !== undefined && { tid }) };
 }
 
-/** A row or a member that is named as the customer's key: what is in it names a customer, also a short word. */
+/**
+ * A row, a member, a field of a form or an expectation that is named as the customer's key: what is in it names a customer,
+ * also a short word. Anything else may be called like that by a person.
+ */
 function isNamedKey(value: object): boolean {
-  return 'name' in value && typeof value.name === 'string' && isKeyName(value.name);
+  if ('target' in value && isObject(value.target)) return isKeyField(value.target);
+  if ('path' in value && typeof value.path === 'string') return isKeyName(parseJsonPath(value.path)?.at(-1) ?? '');
+  const isRow = 'value' in value || 'values' in value || 'json' in value;
+  return isRow && 'name' in value && typeof value.name === 'string' && isKeyName(value.name);
+}
+
+function isKeyField(target: object): boolean {
+  if ('kind' in target && target.kind === 'customer-key') return true;
+  return 'name' in target && typeof target.name === 'string' && isKeyName(target.name);
 }
 
 function isObject(value: unknown): value is object {

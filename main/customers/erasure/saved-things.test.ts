@@ -7,6 +7,8 @@ import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualSettings } from '#app/settings/settings.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import { addStep, blankStoryboard, createEventStep } from '#app/storyboards/storyboard-edit.ts';
+import { blankField, blankTemplate } from '#app/templates/propose-template.ts';
+import type { Target } from '#app/templates/template.ts';
 import { makeRequest } from '#app/testing/make-library.ts';
 import { makeShowUnderWay } from '#app/testing/make-show.ts';
 import { settingsWithout, workspaceWithout } from './saved-things.ts';
@@ -105,4 +107,35 @@ it('a TID that others were sent with, too, goes from what is saved of the custom
   const left = workspaceWithout(workspace, matchCustomer('ada@example.com', []));
   expect(left.requests.map(({ draft }) => draft.tid)).toEqual(['', tid]);
   expect(left.storyboards[0]?.steps[0]).toMatchObject({ draft: { tid: '' } });
+});
+
+it.each<Target>([
+  { kind: 'customer-key' },
+  { kind: 'property', name: 'customerKey' },
+  { kind: 'parameter', name: 'ck' },
+])('a short word as the key goes from what a template offers in %j', (target) => {
+  const field = { ...blankField('f'), type: 'choice', choices: ['kim', 'max'], initial: 'kim' } as const;
+  const colour = { ...field, target: { kind: 'property', name: 'colour' } } as const;
+  const workspace = {
+    ...blankWorkspace,
+    templates: [{ ...blankTemplate('t'), fields: [{ ...field, target }, colour] }],
+  };
+  const [template] = workspaceWithout(workspace, matchCustomer('kim', [])).templates;
+  expect(template?.fields).toMatchObject([{ choices: ['{{customer}}', 'max'], initial: '{{customer}}' }, colour]);
+});
+
+it('a short word as the key goes from what a response is expected to have as the key', () => {
+  const expected = (path: string, value: string) => ({ kind: 'json-path', path, test: 'equals', value }) as const;
+  const withExpected = (value: string) => {
+    const expectations = [expected('$.data[0].customerKey', value), expected('$.colour', 'kim')];
+    return { ...blankWorkspace, requests: [{ ...makeRequest('r'), draft: { ...blankDraft, expectations } }] };
+  };
+  expect(workspaceWithout(withExpected('kim'), matchCustomer('kim', []))).toEqual(withExpected('{{customer}}'));
+});
+
+it('a request that a person called like the key of customers keeps its other words', () => {
+  const properties = [{ enabled: true, name: 'colour', value: 'kim' }];
+  const request = { ...makeRequest('r'), name: 'CustomerID', draft: { ...blankDraft, properties } };
+  const workspace = { ...blankWorkspace, requests: [request] };
+  expect(workspaceWithout(workspace, matchCustomer('kim', []))).toBe(workspace);
 });
