@@ -70,7 +70,9 @@ function staysJson(field: TemplateField, before: Property | undefined, answer: s
 /** Whether a JSON value is only on its way to the next one: taken for a text, it would stay one. */
 function isHalfTyped({ type, sendsEmpty }: TemplateField, kind: string, answer: string): boolean {
   if (answer === '') return sendsEmpty !== true && (type !== 'text' || kind === 'number');
-  return (type === 'number' || kind === 'number') && /^-?(\d+(\.\d*)?(e[-+]?)?)?$/i.test(answer);
+  // A code with zeros before it is a text, unless the field asks for a number.
+  if (type !== 'number' && (kind !== 'number' || /^-?0\d/.test(answer))) return false;
+  return /^-?(\d+(\.\d*)?(e[-+]?)?)?$/i.test(answer);
 }
 
 /** What a JSON value is. One that was emptied while it was typed was a number. */

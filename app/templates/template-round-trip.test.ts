@@ -71,6 +71,11 @@ describe('an answer', () => {
     expect(typed.properties).toEqual([{ enabled: true, name: 'n', value: steps.at(-1), json: true }]);
   });
 
+  it('that is a code with zeros before it is a text', () => {
+    const typed = ['', '0', '01', '012'].reduce((draft, text) => writeAnswer(draft, field, text), of('12'));
+    expect(typed.properties).toEqual([{ enabled: true, name: 'n', value: '012' }]);
+  });
+
   it('stays yes or no over none', () => {
     const yesOrNo = { ...field, type: 'yes-no' } as const;
     const typed = ['', 'false'].reduce((draft, text) => writeAnswer(draft, yesOrNo, text), of('true'));
