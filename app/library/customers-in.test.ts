@@ -93,3 +93,10 @@ it('a customer with a short word as the key leaves where the name says that it i
     extra: [{ json: '"{{customer}}"' }],
   });
 });
+
+it('what a key is expected to match is a pattern, and stays', () => {
+  const expectation = { ...expected, test: 'matches', value: String.raw`^CRM-\d{4}$` } as const;
+  const workspace = withDraft({ expectations: [expectation] });
+  expect(customersIn(workspace, []).keys).toEqual([]);
+  expect(libraryWithoutCustomers(workspace, [], []).requests[0]?.draft.expectations).toEqual([expectation]);
+});

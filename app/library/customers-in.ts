@@ -13,27 +13,19 @@ export type NamedCustomers = { readonly keys: readonly string[]; readonly tids: 
 
 const keyMember = /"(?:ck|customer[_-]?(?:key|id))"\s*:\s*(?:"((?:[^"\\]|\\.){1,1000})"|(-?\d[\d.eE+-]{0,40}))/gi;
 
-/**
- * Every customer whom saved things name, also by a variable, in a URI, or in a body that cannot be read.
- * @param open events that are not saved there
- */
-export function customersIn(
-  workspace: Workspace,
-  environments: readonly Environment[],
-  open: readonly Draft[] = [],
-): NamedCustomers {
+/** Every customer whom saved things name, also by a variable, in a URI, or in a body that cannot be read. */
+export function customersIn(workspace: Workspace, environments: readonly Environment[]): NamedCustomers {
   const drafts = [
-    ...open,
     ...workspace.requests.map(({ draft }) => draft),
     ...workspace.storyboards.flatMap(({ steps }) =>
       steps.flatMap((step) => (step.kind === 'event' ? [step.draft] : [])),
     ),
   ];
   const people = [...workspace.storyboards.flatMap((storyboard) => storyboard.cast), ...workspace.visitors];
-  const variables = [...workspace.variables, ...environments.flatMap((environment) => environment.variables)];
+  const variables = variablesOf(workspace, environments);
   const keys = [
-    ...[...drafts, ...people].map(({ customerKey }) => customerKey),
-    ...drafts.flatMap(keysWithin),
+    ...drafts.flatMap(keysOfDraft),
+    ...people.map(({ customerKey }) => customerKey),
     ...[...people.flatMap(({ properties }) => properties), ...variables].flatMap(keyOfRow),
     ...workspace.templates.flatMap(keysOfTemplate),
   ];
@@ -42,6 +34,27 @@ export function customersIn(
     keys: somebody([...keys, ...valuesOf(keys, variables)]),
     tids: somebody([...tids, ...valuesOf(tids, variables)]),
   };
+}
+
+/** The keys of the customers whom events name, themselves or by one of these variables. */
+export function keysInDrafts(
+  drafts: readonly Draft[],
+  workspace: Pick<Workspace, 'variables'>,
+  environments: readonly Environment[],
+): readonly string[] {
+  const keys = drafts.flatMap(keysOfDraft);
+  return somebody([...keys, ...valuesOf(keys, variablesOf(workspace, environments))]);
+}
+
+function variablesOf(
+  { variables }: Pick<Workspace, 'variables'>,
+  environments: readonly Environment[],
+): readonly Variable[] {
+  return [...variables, ...environments.flatMap((environment) => environment.variables)];
+}
+
+function keysOfDraft(draft: Draft): readonly string[] {
+  return [draft.customerKey, ...keysWithin(draft)];
 }
 
 /** A text that names one customer; a variable does not. */
@@ -64,7 +77,9 @@ function keysWithin({ uri, parameters, properties, extra, unreadBody, expectatio
   const rows = [...parameters, ...properties].flatMap(keyOfRow);
   const members = extra.flatMap(keysOfMember);
   const expected = expectations.flatMap((one) =>
-    one.kind === 'json-path' && isKeyName(parseJsonPath(one.path)?.at(-1) ?? '') ? [one.value] : [],
+    one.kind === 'json-path' && one.test !== 'matches' && isKeyName(parseJsonPath(one.path)?.at(-1) ?? '')
+      ? [one.value]
+      : [],
   );
   return [...rows, ...members, ...expected, ...keysInJson(unreadBody ?? ''), ...parametersOf(uri, isKeyName)].map(
     decodePercent,

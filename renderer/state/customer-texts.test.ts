@@ -61,3 +61,10 @@ it.each<[string, Partial<Draft>]>([
   const { text } = customersOf(reduceWorkbench(opened, { type: 'presenting-toggled' }));
   expect(text('of CRM-4711')).toBe('of C•••••••');
 });
+
+it('leaves words alone that a variable gives to no open event', () => {
+  const variables = [{ name: 'customerId', value: '12' }];
+  const opened = openWorkbench({ ...session, workspace: { ...blankWorkspace, variables } });
+  const { text } = customersOf(reduceWorkbench(opened, { type: 'presenting-toggled' }));
+  expect(text('12 events')).toBe('12 events');
+});

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { foldKey, maskCustomerKey, shortName } from '#app/event/customer-key.ts';
-import { customersIn } from '#app/library/customers-in.ts';
-import { blankWorkspace } from '#app/library/workspace.ts';
+import { customersIn, keysInDrafts } from '#app/library/customers-in.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -32,8 +31,7 @@ export function customersOf(
     draft,
     ...(send.kind === 'done' ? [send.exchange.draft] : []),
   ]);
-  // With the variables alone: the mask knows what is saved.
-  const open = customersIn({ ...blankWorkspace, variables: workspace.variables }, environments, drafts).keys;
+  const open = keysInDrafts(drafts, workspace, environments);
   return {
     isPresenting: true,
     ...called(maskCustomerKey),
