@@ -10,6 +10,8 @@ import {
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
 const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
 const comment = /^\s*(?:#|\/\/)/;
+/** Where a body begins: at an empty line, or with JSON. A header's name may be a variable. */
+const bodyStart = /^\s*(?:$|[[{"](?!\{[^{}]*\}\}\s*:))/;
 /** A script, a file that is read, or one that the response is written to. */
 const besides = /^\s*(?:<(?:@\w*\s|@|>)?|>>?!?)\s*(?:\{%|\S+\.\w+)/;
 
@@ -100,8 +102,8 @@ function readRest(lines: readonly string[]) {
     const [, name, value = ''] = /^([\w!#$%&'*+.^`|~-]+)\s*:(.*)$/.exec(line.trim()) ?? [];
     if (/^\s+[?&]/.test(line) || (headers.length === 0 && /^\s+\/(?!\/)/.test(line))) address += line.trim();
     else if (comment.test(line)) continue;
-    else if (name === undefined) break;
-    else headers.push({ name, value: value.trim() });
+    else if (bodyStart.test(line)) break;
+    else if (name !== undefined) headers.push({ name, value: value.trim() });
   }
   const body = lines.slice(at).filter((line) => !/^\s*(?:\/\/|#)\s/.test(line));
   return { headers, address, body: body.join('\n').trim() };

@@ -101,6 +101,10 @@ describe('the same event, from', () => {
       `POST https://uat.example.com\n  /one/rt/track/ONE-5BTO1FBU1O-1109\n  /events\n  ?c=1\nAccept: */*\n\n${body}`,
     ],
     [
+      'an .http file with headers that go on, or that have another form',
+      `POST ${endpoint}\n{{name}}: x\n:authority: uat.example.com\nCookie: a=b;\n  c=d\nContent-Type: application/json\n\n${body}`,
+    ],
+    [
       'a page of the API, without a line before its body',
       `POST ${endpoint}\nContent-Type: application/json; charset=utf-8\n${body}`,
     ],
