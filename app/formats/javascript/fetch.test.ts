@@ -32,7 +32,7 @@ describe('the same event, from', () => {
     ['an object', `fetch('${url}', { ${options}, body: JSON.stringify({ uri: 'assist://a/b?c=1', ck: "ada", }) })`],
     [
       'constants, without semicolons',
-      `// Sends it\nconst server = 'https://uat.example.com'\nconst key = "ONE-5BTO1FBU1O-1109" /* UAT */\nconst body = {\n  uri: 'assist://a/b?c=1',\n  ck: 'a' + "da",\n}\nconst send = async () => {\n  const r = await window.fetch(\`\${server}/one/rt/track/\${key}/events\`, { ${options}, signal: abort.signal, body: JSON.stringify(body, null, 2) })\n}`,
+      `// Sends it\nconst server = 'https://uat.example.com'\nconst key = "ONE-5BTO1FBU1O-1109" /* UAT */\nconst who = 'a' + "da"\nconst ck = who\nconst body = {\n  uri: 'assist://a/b?c=1',\n  ck,\n}\nconst send = async () => {\n  const r = await window.fetch(\`\${server}/one/rt/track/\${key}/events\`, { ${options}, signal: abort.signal, body: JSON.stringify(body, null, 2) })\n}`,
     ],
     [
       'options in a constant',
@@ -84,6 +84,15 @@ it.each([
   ['a call of another address', `fetch("https://a.example.com")\n// not ${url}`],
 ])('%s is not read as a call', (_, text) => {
   expect(readFetch(text)).toBeNull();
+});
+
+it('constants that double each other are refused, as are texts of texts of texts', () => {
+  const doubled = Array.from({ length: 60 }, (_, at) => `const a${at + 1} = a${at} + a${at}`).join('\n');
+  for (const text of [
+    `const a0 = "x"\n${doubled}\nfetch("${url}", { body: a60 })`,
+    `fetch("${url}", { body: ${'JSON.stringify('.repeat(40)}"\\n"${')'.repeat(40)} })`,
+  ])
+    expect(readFetch(text)).toMatchObject({ ok: false });
 });
 
 it('any text that looks like a call is read or refused, and ends', () => {

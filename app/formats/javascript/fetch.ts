@@ -1,9 +1,10 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { z } from 'zod';
+import { findTokens } from '#app/event/tokens.ts';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from '#app/formats/import/found.ts';
 import { readJson } from '#app/formats/import/json-text.ts';
 import { namedValues } from '#app/named-values.ts';
-import { createJsReader, type JsReader, skipBlanks, take } from './js-reader.ts';
+import { createJsReader, type JsReader, skipBlanks, TextTooLarge, take } from './js-reader.ts';
 import { readKnown, readValue } from './js-value.ts';
 
 const anyCall = /(?<![\w.$])(?:(?:window|globalThis|self)\.)?(?:fetch|axios(?:\.post|\.request)?)\s*\(\s*[\w"'`{]/;
@@ -13,6 +14,7 @@ const statement =
 const command = /^[^\S\n\r\u2028\u2029]*(?:curl(?:\.exe)?|irm|iwr|Invoke-\w+)\s/im;
 
 const mostReadAgain = 1_000_000;
+const mostSearched = 500_000_000;
 
 /**
  * Reads the calls of fetch and axios in a text, as browsers copy them and as Tidings writes them, with the constants that
@@ -20,7 +22,18 @@ const mostReadAgain = 1_000_000;
  */
 export function readFetch(text: string): Reading | null {
   if (text.startsWith('<') || !text.includes('/one/rt/') || !anyCall.test(text) || command.test(text)) return null;
-  const reader = createJsReader(text.replace(/\r\n?/g, '\n'));
+  try {
+    return readCalls(createJsReader(text.replace(/\r\n?/g, '\n')));
+  } catch (error) {
+    if (!(error instanceof TextTooLarge)) throw error;
+    return {
+      ok: false,
+      problem: 'The constants in this text make a text that is too long. Copy only the call of fetch.',
+    };
+  }
+}
+
+function readCalls(reader: JsReader): Reading | null {
   const requests: FoundRequest[] = [];
   const notTaken: NotTaken[] = [];
   let readAgain = 0;
@@ -47,13 +60,20 @@ export function readFetch(text: string): Reading | null {
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: notes } };
 }
 
-/** Of what isn't in the text, what the requests have anything of. */
+/** Of what isn't in the text, what the requests have anything of; in a text that no one wrote by hand, more of it. */
 function notesOn({ unknown }: JsReader, requests: readonly FoundRequest[]): readonly NotTaken[] {
   const texts = requests.flatMap(({ url, body, headers }) => [url, body, ...headers.map(({ value }) => value)]);
+  const all = texts.join('\n');
+  const names = new Set(findTokens(all).map(({ from, to }) => all.slice(from, to)));
   const escaped = (written: string) => JSON.stringify(written).slice(1, -1);
-  return [...unknown]
-    .filter(([written]) => texts.some((text) => text.includes(written) || text.includes(escaped(written))))
-    .map(([, note]) => note);
+  let searched = 0;
+  const isUsed = (written: string) => {
+    if (names.has(written) || searched > mostSearched) return true;
+    if (/^\{\{[\w$]+\}\}$/.test(written)) return false;
+    searched += all.length;
+    return all.includes(written) || all.includes(escaped(written));
+  };
+  return [...unknown].filter(([written]) => isUsed(written)).map(([, note]) => note);
 }
 
 const textSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);

@@ -10,10 +10,18 @@ export type JsReader = {
   /** What isn't in the text, by how the imported request has it. */
   readonly unknown: Map<string, NotTaken>;
   depth: number;
+  /** How many characters the values of constants and the texts of JSON have put in so far. */
+  filled: number;
 };
 
+/** Constants that are made of each other double a text each time. */
+const mostFilled = 20_000_000;
+
+/** Thrown for a text that no one wrote by hand; `readFetch` says so. */
+export class TextTooLarge extends Error {}
+
 export function createJsReader(source: string): JsReader {
-  return { source, at: 0, assigned: new Map(), unknown: new Map(), depth: 0 };
+  return { source, at: 0, assigned: new Map(), unknown: new Map(), depth: 0, filled: 0 };
 }
 
 /** Takes what matches at the reader's place; `pattern` is sticky. */
@@ -61,8 +69,21 @@ function skipQuoted(reader: JsReader): boolean {
   return true;
 }
 
+/** Counts a value that is put in. Throws `TextTooLarge` where all of them together are too long. */
+export function fill(reader: JsReader, json: string): string {
+  reader.filled += json.length;
+  if (reader.filled > mostFilled) throw new TextTooLarge();
+  return json;
+}
+
+/** The value of a constant; where the text does not set it, the `{{name}}` that takes its place. */
+export function variableValue(reader: JsReader, name: string): string {
+  const value = reader.assigned.get(name);
+  return value === undefined ? JSON.stringify(nameVariable(reader, name)) : fill(reader, value);
+}
+
 /** The `{{name}}` that takes the place of a variable whose value isn't in the text. */
-export function nameVariable(reader: JsReader, name: string): string {
+function nameVariable(reader: JsReader, name: string): string {
   const token = `{{${name}}}`;
   const why = `Its value isn’t in this text, so it’s now ${token}. Set it before you send.`;
   reader.unknown.set(token, { what: `The variable ${name}`, why, isChanged: true });

@@ -1,5 +1,5 @@
 import { ownValue } from '#app/own-value.ts';
-import { type JsReader, keepWritten, nameVariable, skipBlanks, skipRest, take } from './js-reader.ts';
+import { fill, type JsReader, keepWritten, skipBlanks, skipRest, take, variableValue } from './js-reader.ts';
 
 /** How many brackets may be in each other. */
 const deepest = 200;
@@ -30,19 +30,22 @@ export function readKnown(reader: JsReader): string | null {
 
 /** Null when it isn't understood. */
 function readSum(reader: JsReader): string | null {
-  let sum = readTerm(reader);
-  while (sum !== null) {
+  const first = readTerm(reader);
+  if (first === null) return null;
+  const texts: string[] = [];
+  for (;;) {
     const before = reader.at;
     skipBlanks(reader);
     if (take(reader, /\+(?![+=])/y) === null) {
       reader.at = before;
-      return sum;
+      return texts.length === 0 ? first : JSON.stringify(texts.join(''));
     }
-    const next = readTerm(reader);
-    const texts = [sum, next].map((json) => (json === null ? null : textOf(json)));
-    sum = texts.includes(null) ? null : JSON.stringify(texts.join(''));
+    for (const json of [...(texts.length === 0 ? [first] : []), readTerm(reader)]) {
+      const text = json === null ? null : textOf(json);
+      if (text === null) return null;
+      texts.push(text);
+    }
   }
-  return null;
 }
 
 /** The text that a value is beside others; null for lists, objects, and numbers, which would be added up. */
@@ -66,10 +69,12 @@ function readTerm(reader: JsReader): string | null {
   if (/^(?:true|false|null)$/.test(name)) return name;
   if (name === 'undefined') return 'null';
   if (/^(?:new|await|async|function|class|typeof|void)$/.test(name)) return null;
+  const end = reader.at;
   skipBlanks(reader);
   // A call, a member, a function: its value isn't that of the variable.
   if (/^(?:[.([`]|=>)/.test(reader.source.slice(reader.at, reader.at + 2))) return null;
-  return reader.assigned.get(name) ?? JSON.stringify(nameVariable(reader, name));
+  reader.at = end;
+  return variableValue(reader, name);
 }
 
 /** From behind the bracket. The other inputs say how the text is indented. */
@@ -80,7 +85,7 @@ function readCall(reader: JsReader, isText: boolean): string | null {
     skipRest(reader);
   }
   if (take(reader, /\)/y) === null) return null;
-  return isText ? JSON.stringify(value) : value;
+  return isText ? fill(reader, JSON.stringify(value)) : value;
 }
 
 function readObject(reader: JsReader): string | null {
@@ -95,7 +100,7 @@ function readObject(reader: JsReader): string | null {
     skipBlanks(reader);
     if (take(reader, /:/y) !== null) members.push(`${name}:${readValue(reader)}`);
     else if (bare !== undefined && /[,}]/.test(reader.source.charAt(reader.at)))
-      members.push(`${name}:${reader.assigned.get(bare) ?? JSON.stringify(nameVariable(reader, bare))}`);
+      members.push(`${name}:${variableValue(reader, bare)}`);
     else return null;
     skipBlanks(reader);
     if (take(reader, /,/y) === null && reader.source.charAt(reader.at) !== '}') return null;
