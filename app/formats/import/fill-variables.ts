@@ -1,4 +1,4 @@
-import { findTokens } from '#app/event/tokens.ts';
+import { findTokens, mapTokens } from '#app/event/tokens.ts';
 import { namesOf, normalName, readWanted, type Variable, valuesByName } from '#app/event/variables.ts';
 import type { Found, NotTaken } from './found.ts';
 import { setByEach } from './join-found.ts';
@@ -10,23 +10,25 @@ const deepest = 20;
  * A text with the values of variables in the place of their names, those within values too. A name without a value stays,
  * and so does one that leads back to itself.
  */
-export function fillIn(text: string, variables: readonly Variable[], depth = 0): string {
-  if (depth > deepest) return text;
-  return findTokens(text).reduceRight((filled, { from, to, inner }) => {
-    // The last of two wins, as when an event is sent.
-    const value = variables.findLast(({ name }) => normalName(name) === inner)?.value;
-    if (value === undefined) return filled;
-    const others = variables.filter(({ name }) => normalName(name) !== inner);
-    return filled.slice(0, from) + fillIn(value, others, depth + 1) + filled.slice(to);
-  }, text);
+export function fillIn(text: string, variables: readonly Variable[]): string {
+  return fillFrom(text, valuesByName(variables), []);
+}
+
+/** @param above the names whose values the text is in */
+function fillFrom(text: string, values: ReadonlyMap<string, string>, above: readonly string[]): string {
+  if (above.length > deepest) return text;
+  return mapTokens(text, (token, inner) => {
+    const value = above.includes(inner) ? undefined : values.get(inner);
+    return value === undefined ? token : fillFrom(value, values, [...above, inner]);
+  });
 }
 
 /** Variables with the values of others put into theirs, as an event is filled in once only. Their own names are trimmed. */
 export function fillVariables(variables: readonly Variable[], others: readonly Variable[] = []): readonly Variable[] {
-  const all = [...others, ...variables];
-  return variables.map(({ name, value }) => {
-    const rest = all.filter((one) => normalName(one.name) !== normalName(name));
-    return { name: normalName(name), value: fillIn(value, rest) };
+  const values = valuesByName([...others, ...variables]);
+  return variables.map((one) => {
+    const name = normalName(one.name);
+    return { name, value: fillFrom(one.value, values, [name]) };
   });
 }
 
@@ -40,13 +42,15 @@ export function withBuilt({ environments, variables }: Settings): Settings {
   const built = [...valuesByName(variables)]
     .map(([name, value]) => ({ name, value }))
     .filter(({ value }) => findTokens(value).length > 0);
-  const filled = built.map((one) => fillVariables([one], variables)[0]?.value ?? '');
+  const fillBuilt = (others: readonly Variable[]) => {
+    const values = valuesByName(others);
+    return built.map(({ name, value }) => fillFrom(value, values, [name]));
+  };
+  const filled = fillBuilt(variables);
   const own = environments.map((environment) => {
     const names = namesOf(environment.variables);
-    const values = [...variables, ...environment.variables];
-    const added = built.filter(
-      (one, index) => !names.has(one.name) && fillVariables([one], values)[0]?.value !== filled[index],
-    );
+    const filledHere = fillBuilt([...variables, ...environment.variables]);
+    const added = built.filter((one, index) => !names.has(one.name) && filledHere[index] !== filled[index]);
     return { ...environment, variables: [...added, ...environment.variables] };
   });
   const isSet = setByEach(own);
