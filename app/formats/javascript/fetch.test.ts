@@ -29,6 +29,10 @@ describe('the same event, from', () => {
       'what Firefox copies',
       `await fetch("${url}", {\n    "credentials": "include",\n    "headers": {\n        "content-type": "application/json"\n    },\n    "body": ${written},\n    "method": "POST",\n    "mode": "cors"\n});`,
     ],
+    [
+      'a call below one that is switched off',
+      `  // fetch('${url}?tid=1', { method: 'POST' })\nfetch('${url}', { ${options}, body: '${body}' })`,
+    ],
     ['an object', `fetch('${url}', { ${options}, body: JSON.stringify({ uri: 'assist://a/b?c=1', ck: "ada", }) })`],
     [
       'constants, without semicolons',

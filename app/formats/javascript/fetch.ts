@@ -8,9 +8,9 @@ import { createJsReader, type JsReader, skipBlanks, TextTooLarge, take } from '.
 import { readKnown, readValue } from './js-value.ts';
 
 const anyCall = /(?<![\w.$])(?:(?:window|globalThis|self)\.)?(?:fetch|axios(?:\.post|\.request)?)\s*\(\s*[\w"'`{]/;
-/** A call, or a constant or variable that is set to something which may be in a request. */
+/** A line that is a comment, a call, or a constant or variable that is set to something which may be in a request. */
 const statement =
-  /(?<![\w.$])(?:(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=(?![=>])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\()/g;
+  /^[^\S\n\r\u2028\u2029]*\/\/.*|(?<![\w.$])(?:(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=(?![=>])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\()/gm;
 const command = /^[^\S\n\r\u2028\u2029]*(?:curl(?:\.exe)?|irm|iwr|Invoke-\w+)\s/im;
 
 const mostReadAgain = 1_000_000;
@@ -41,11 +41,11 @@ function readCalls(reader: JsReader): Reading | null {
     statement.lastIndex = reader.at;
     const match = statement.exec(reader.source);
     if (match === null) break;
-    const [whole, name, method = ''] = match;
+    const [whole, name, method] = match;
     const from = match.index + whole.length;
     reader.at = from;
-    if (name === undefined) requests.push(...readCall(reader, method, notTaken));
-    else {
+    if (method !== undefined) requests.push(...readCall(reader, method, notTaken));
+    else if (name !== undefined) {
       const value = readKnown(reader);
       if (value !== null) reader.assigned.set(name, value);
       else {
