@@ -13,7 +13,10 @@ export type RecordedQueuePlan<T> = Pick<SchedulerPlan<T>, 'next' | 'laneOf'> & {
 export type RecordedQueue<T> = {
   /** Takes an item that begins now; null where there is none now. @param mayBegin false takes none, but lets time pass */
   readonly take: (time: number, mayBegin: boolean) => T | null | typeof later;
-  /** The one that was taken begins: taking it may have taken a moment, and the shortest time is kept from here on. */
+  /**
+   * The one that was taken has its time. Since it was taken, the computer may have done something else: the shortest gap is kept
+   * from here on.
+   */
   readonly begin: (time: number) => void;
   readonly end: (one: T, time: number) => void;
   /** When something is to happen next; until that is done, time may not pass. */

@@ -35,7 +35,6 @@ export function startRecordedScheduler<T>(plan: RecordedSchedulerPlan<T>): Recor
   const isFull = () => underWay >= plan.inFlight;
 
   function start(one: T) {
-    queue.begin(clock.read());
     underWay += 1;
     void plan.begin(one).then(() => {
       // While as many were under way as may be, the time stood still.
@@ -43,6 +42,7 @@ export function startRecordedScheduler<T>(plan: RecordedSchedulerPlan<T>): Recor
       underWay -= 1;
       pump();
     });
+    queue.begin(clock.read());
   }
 
   function pump() {
