@@ -168,6 +168,13 @@ it('who was received stays the same customer, whatever a variable says after a r
     customerKey: 'anna@example.com',
     tid: 'tid 1',
   });
+  // A TID never goes with another key, also where its event wasn't received.
+  const refused = takeResult(first, { ...sent, result: { ...received, outcome: 'timed-out' } });
+  const retried = currentStep(refused);
+  expect(retried?.kind === 'event' && draftInPresentation(refused, retried)).toMatchObject({
+    customerKey: 'anna@example.com',
+    tid: 'tid 1',
+  });
   // Before that, a value that was put right is what is sent.
   const failed = takeResult(first, { ...sent, tid: '', result: { ...received, outcome: 'timed-out' } });
   const again = currentStep(failed);

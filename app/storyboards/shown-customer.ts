@@ -33,10 +33,11 @@ export function draftInPresentation(presentation: Presentation, step: EventStep)
   return draftOfStep(step, member, keyToSend(presentation, step), tidOf(presentation, step));
 }
 
-/** Who was received once stays the same customer, whatever value a variable has by then: their TID goes with the next step. */
+/** Who has a TID, or was received once, stays the same customer, whatever value a variable has by then. */
 function keyToSend(presentation: Presentation, step: EventStep): string {
   const drawn = drawnKey(presentation, step);
-  const sent = drawn.includes('{{') && hasArrived(presentation, step) ? sentKeyOf(presentation, step) : null;
+  const isKnown = tidOf(presentation, step) !== '' || hasArrived(presentation, step);
+  const sent = drawn.includes('{{') && isKnown ? sentKeyOf(presentation, step) : null;
   return sent ?? drawn;
 }
 
