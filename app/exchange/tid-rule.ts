@@ -137,8 +137,7 @@ export function tidPlaceOf({ serverName, siteKey }: Place): string {
 
 /** Whether a TID means the same in two places. All of Practice is one, whichever outcome is practised, at each start. */
 export function isSamePlace(one: Place, other: Place): boolean {
-  if (isPracticeKey(one.siteKey) && isPracticeKey(other.siteKey)) return true;
-  return isIdenticalPlace(one, other);
+  return tidPlaceOf(one) === tidPlaceOf(other);
 }
 
 /** Whether two places are one server and one site key, to the letter: on Practice another outcome is another place. */
