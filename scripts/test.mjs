@@ -35,10 +35,13 @@ async function buildAndTestUnits() {
 async function runChecks() {
   /** @type {string[]} */
   const lines = [];
-  const checks = await check({ log: (line) => lines.push(line) });
-  // In one piece, because the unit tests write beside them.
-  log(lines.join('\n'));
-  return sum(checks.filter(({ ok }) => !ok).map(() => oneFailure));
+  try {
+    const checks = await check({ log: (line) => lines.push(line) });
+    return sum(checks.filter(({ ok }) => !ok).map(() => oneFailure));
+  } finally {
+    // In one piece, because the unit tests write beside them.
+    log(lines.join('\n'));
+  }
 }
 
 async function runUnitTests() {
