@@ -54,10 +54,13 @@ test('a hanging window is reopened when the user chooses to', async ({ userData,
       500,
     );
     contents?.once('unresponsive', () => clearInterval(pressing));
+    contents?.once('did-finish-load', () => Object.assign(globalThis, { isOpenAgain: true }));
   });
   await expect
     .poll(() => evaluate(() => Reflect.get(globalThis, 'asked') ?? null), { timeout: 40_000 })
     .toMatchObject({ message: 'The window isn’t responding.', buttons: ['Wait', 'Open again'] });
+  // A page whose process ends never answers what it was asked just before.
+  await expect.poll(() => evaluate(() => Reflect.get(globalThis, 'isOpenAgain')), { timeout: 30_000 }).toBe(true);
   await expect.poll(values, { timeout: 30_000 }).toContain('assist://');
   const title = await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   expect(title).toBe('Tidings');
