@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EditedPoint, editTouchpoint, finishTouchpoint, newPoint } from './edited-touchpoint.ts';
+import { type EditedPoint, editTouchpoint, finishTouchpoint, newPoint, withPoints } from './edited-touchpoint.ts';
 import type { InteractionPoint, Touchpoint } from './touchpoint.ts';
 
 const pointOf = (name: string, pattern: string): InteractionPoint => ({ name, pattern, isRegularExpression: false });
@@ -15,7 +15,7 @@ const shop: Touchpoint = {
     { apiName: 'all', key: '', interactionPoint: '' },
   ],
 };
-const help = { ...newPoint, name: 'Help', pattern: '/help' };
+const help = { ...newPoint('new'), name: 'Help', pattern: '/help' };
 
 type Rows = readonly EditedPoint[];
 const rename = (rows: Rows, from: string, change: Partial<InteractionPoint>): Rows =>
@@ -40,21 +40,35 @@ it.each<[string, (rows: Rows) => Rows, readonly string[]]>([
       rename(rename(rows, 'Home', { pattern: '/test-drive' }), 'Test drive', { name: 'Drive', pattern: '/drive' }),
     ['Drive', 'Home', ''],
   ],
+  [
+    'changes names with another one',
+    (rows) => rows.map((row) => ({ ...row, name: row.name === 'Home' ? 'Test drive' : 'Home' })),
+    ['Home', 'Test drive', ''],
+  ],
+  [
+    'is renamed where a new one gets its old name',
+    (rows) => [...rename(rows, 'Test drive', { name: 'Drive' }), { ...help, name: 'Test drive' }],
+    ['Drive', 'Home', ''],
+  ],
   ['stays', (rows) => rows, ['Test drive', 'Home', '']],
 ])('capture points go with an Interaction Point that %s', (_, edit, expected) => {
   const edited = editTouchpoint(shop);
-  const after = finishTouchpoint({ ...edited, interactionPoints: edit(edited.interactionPoints) });
+  const after = finishTouchpoint(withPoints(edited, edit(edited.interactionPoints)));
   expect(after.capturePoints.map(({ interactionPoint }) => interactionPoint)).toEqual(expected);
 });
 
 it.each(['Test drive', 'Home'])('capture points of a removed Interaction Point go to no other one: %s', (removed) => {
   const edited = editTouchpoint(shop);
-  const after = finishTouchpoint({
-    ...edited,
-    interactionPoints: [...remove(edited.interactionPoints, removed), help],
-  });
+  const after = finishTouchpoint(withPoints(edited, [...remove(edited.interactionPoints, removed), help]));
   expect(after).toEqual({
     ...shop,
     interactionPoints: [...points.filter(({ name }) => name !== removed), pointOf('Help', '/help')],
   });
+});
+
+it('a capture point keeps the name of an Interaction Point that the Touchpoint doesn’t have', () => {
+  const touchpoint: Touchpoint = { ...shop, interactionPoints: [] };
+  const edited = editTouchpoint(touchpoint);
+  expect(edited.missingPoints.map(({ name }) => name)).toEqual(['Test drive', 'Home']);
+  expect(finishTouchpoint(edited)).toEqual(touchpoint);
 });

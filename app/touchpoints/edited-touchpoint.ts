@@ -1,34 +1,64 @@
-import type { InteractionPoint, Touchpoint } from './touchpoint.ts';
+import type { CapturePoint, InteractionPoint, Touchpoint } from './touchpoint.ts';
 
-/** An Interaction Point in a form, with the name that it came with; empty for a new one. */
-export type EditedPoint = InteractionPoint & { readonly nameBefore: string };
+/** An Interaction Point in a form, with an id for as long as the form is open. Names, patterns and places can all change, so only its id shows which one it is. */
+export type EditedPoint = InteractionPoint & { readonly id: string };
 
-/** A Touchpoint in a form. Names, patterns and places can all change, so nothing else shows which Interaction Point it was. */
-export type EditedTouchpoint = Omit<Touchpoint, 'interactionPoints'> & {
-  readonly interactionPoints: readonly EditedPoint[];
+/** A capture point in a form. */
+export type EditedCapturePoint = Omit<CapturePoint, 'interactionPoint'> & {
+  /** The id of its Interaction Point; null for all of the Touchpoint. */
+  readonly pointId: string | null;
 };
 
-export const newPoint: EditedPoint = { name: '', pattern: '', isRegularExpression: false, nameBefore: '' };
+/** A Touchpoint in a form. */
+export type EditedTouchpoint = Omit<Touchpoint, 'interactionPoints' | 'capturePoints'> & {
+  readonly interactionPoints: readonly EditedPoint[];
+  /** Interaction Points that capture points name, and that the Touchpoint doesn't have, or no longer. */
+  readonly missingPoints: readonly EditedPoint[];
+  readonly capturePoints: readonly EditedCapturePoint[];
+};
+
+export const newCapturePoint: EditedCapturePoint = { apiName: '', key: '', pointId: null };
+
+/** An Interaction Point that is still to be written. */
+export function newPoint(id: string): EditedPoint {
+  return { id, name: '', pattern: '', isRegularExpression: false };
+}
 
 export function editTouchpoint(touchpoint: Touchpoint): EditedTouchpoint {
-  const interactionPoints = touchpoint.interactionPoints.map((point) => ({ ...point, nameBefore: point.name }));
-  return { ...touchpoint, interactionPoints };
+  const interactionPoints = touchpoint.interactionPoints.map((point, index) => ({ ...point, id: `listed ${index}` }));
+  const known = new Set(interactionPoints.map(({ name }) => name));
+  const named = new Set(touchpoint.capturePoints.map(({ interactionPoint }) => interactionPoint));
+  const missing = [...named].filter((name) => name !== '' && !known.has(name));
+  const missingPoints = missing.map((name, index) => ({ ...newPoint(`missing ${index}`), name }));
+  const all = [...interactionPoints, ...missingPoints];
+  return {
+    ...touchpoint,
+    interactionPoints,
+    missingPoints,
+    capturePoints: touchpoint.capturePoints.map(({ interactionPoint, ...one }) => ({
+      ...one,
+      pointId: interactionPoint === '' ? null : (all.find(({ name }) => name === interactionPoint)?.id ?? null),
+    })),
+  };
+}
+
+/** Other Interaction Points for the form. What capture points name stays to be chosen, also when it is removed. */
+export function withPoints(edited: EditedTouchpoint, interactionPoints: readonly EditedPoint[]): EditedTouchpoint {
+  const kept = new Set(interactionPoints.map(({ id }) => id));
+  const removed = edited.interactionPoints.filter(({ id }) => !kept.has(id));
+  const inUse = removed.filter(({ id }) => edited.capturePoints.some(({ pointId }) => pointId === id));
+  return { ...edited, interactionPoints, missingPoints: [...edited.missingPoints, ...inUse] };
 }
 
 /** The Touchpoint of a form. Capture points go with their Interaction Point to its new name. */
-export function finishTouchpoint(edited: EditedTouchpoint): Touchpoint {
-  const names = new Set(edited.interactionPoints.map(({ name }) => name));
-  const renamed = new Map(
-    edited.interactionPoints.flatMap(({ name, nameBefore }) =>
-      nameBefore === '' || names.has(nameBefore) ? [] : [[nameBefore, name] as const],
-    ),
-  );
+export function finishTouchpoint({ missingPoints, ...edited }: EditedTouchpoint): Touchpoint {
+  const names = new Map([...edited.interactionPoints, ...missingPoints].map(({ id, name }) => [id, name]));
   return {
     ...edited,
-    interactionPoints: edited.interactionPoints.map(({ nameBefore, ...point }) => point),
-    capturePoints: edited.capturePoints.map((one) => ({
+    interactionPoints: edited.interactionPoints.map(({ id, ...point }) => point),
+    capturePoints: edited.capturePoints.map(({ pointId, ...one }) => ({
       ...one,
-      interactionPoint: renamed.get(one.interactionPoint) ?? one.interactionPoint,
+      interactionPoint: pointId === null ? '' : (names.get(pointId) ?? ''),
     })),
   };
 }

@@ -38,6 +38,6 @@ export function countReplaced(map: TouchpointMap, coming: readonly Touchpoint[])
 }
 
 /** The Touchpoint of a map that has the name of another. */
-export function namesake(map: TouchpointMap, one: Touchpoint): Touchpoint | undefined {
+export function namesake(map: TouchpointMap, one: Pick<Touchpoint, 'name' | 'pattern'>): Touchpoint | undefined {
   return map.find((other) => touchpointName(other) === touchpointName(one));
 }

@@ -1,28 +1,26 @@
 import { ActionIcon, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { CapturePoint } from '#app/touchpoints/touchpoint.ts';
+import type { EditedCapturePoint, EditedPoint } from '#app/touchpoints/edited-touchpoint.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useRowKeys } from '#renderer/ui/use-row-keys.ts';
 import styles from './touchpoints.module.css';
 
 type CapturePointRowsProps = {
-  readonly points: readonly CapturePoint[];
-  /** The names of the Interaction Points that one can belong to. */
-  readonly names: readonly string[];
+  readonly points: readonly EditedCapturePoint[];
+  /** The Interaction Points that one can belong to. */
+  readonly offered: readonly EditedPoint[];
   /** A save was tried: problems are shown. */
   readonly isTried: boolean;
-  readonly onChange: (points: readonly CapturePoint[]) => void;
+  readonly onChange: (points: readonly EditedCapturePoint[]) => void;
 };
 
 /** The attribute capture points of a Touchpoint. */
-export function CapturePointRows({ points, names, isTried, onChange }: CapturePointRowsProps) {
+export function CapturePointRows({ points, offered, isTried, onChange }: CapturePointRowsProps) {
   const { keys, without } = useRowKeys(points);
   if (points.length === 0) return null;
-  const change = (index: number, part: Partial<CapturePoint>) =>
+  const change = (index: number, part: Partial<EditedCapturePoint>) =>
     onChange(points.map((point, at) => (at === index ? { ...point, ...part } : point)));
-  const known = [...new Set([...names, ...points.map((point) => point.interactionPoint)])].filter(
-    (name) => name !== '',
-  );
+  const named = offered.filter(({ name }) => name !== '');
   return (
     <ul aria-label="Attribute capture points" className={styles['rows']}>
       {points.map((point, index) => (
@@ -46,10 +44,10 @@ export function CapturePointRows({ points, names, isTried, onChange }: CapturePo
             aria-label={`Interaction Point of capture point ${index + 1}`}
             data={[
               { value: '', label: 'All of the Touchpoint' },
-              ...known.map((name) => ({ value: name, label: name })),
+              ...named.map(({ id, name }) => ({ value: id, label: name })),
             ]}
-            value={point.interactionPoint}
-            onChange={(interactionPoint) => change(index, { interactionPoint: interactionPoint ?? '' })}
+            value={named.some(({ id }) => id === point.pointId) ? point.pointId : ''}
+            onChange={(pointId) => change(index, { pointId: pointId || null })}
           />
           <ActionIcon
             aria-label={`Remove capture point ${index + 1}`}

@@ -3,7 +3,6 @@ import { IconX } from '@tabler/icons-react';
 import type { EditedPoint } from '#app/touchpoints/edited-touchpoint.ts';
 import { interactionPointProblem } from '#app/touchpoints/touchpoint-problems.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useRowKeys } from '#renderer/ui/use-row-keys.ts';
 import styles from './touchpoints.module.css';
 
 type InteractionPointRowsProps = {
@@ -15,14 +14,13 @@ type InteractionPointRowsProps = {
 
 /** The Interaction Points of a Touchpoint. */
 export function InteractionPointRows({ points, isTried, onChange }: InteractionPointRowsProps) {
-  const { keys, without } = useRowKeys(points);
   if (points.length === 0) return null;
   const change = (index: number, part: Partial<EditedPoint>) =>
     onChange(points.map((point, at) => (at === index ? { ...point, ...part } : point)));
   return (
     <ul aria-label="Interaction Points" className={styles['rows']}>
       {points.map((point, index) => (
-        <li key={keys[index]} className={styles['point']}>
+        <li key={point.id} className={styles['point']}>
           <TextField
             aria-label={`Name of Interaction Point ${index + 1}`}
             placeholder="Name"
@@ -46,11 +44,7 @@ export function InteractionPointRows({ points, isTried, onChange }: InteractionP
           />
           <ActionIcon
             aria-label={`Remove Interaction Point ${index + 1}`}
-            onClick={() => {
-              const left = points.toSpliced(index, 1);
-              without(index, left);
-              onChange(left);
-            }}
+            onClick={() => onChange(points.toSpliced(index, 1))}
           >
             <IconX size={16} stroke={1.5} />
           </ActionIcon>

@@ -5,7 +5,9 @@ import {
   type EditedTouchpoint,
   editTouchpoint,
   finishTouchpoint,
+  newCapturePoint,
   newPoint,
+  withPoints,
 } from '#app/touchpoints/edited-touchpoint.ts';
 import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
 import type { Touchpoint, TouchpointMap } from '#app/touchpoints/touchpoint.ts';
@@ -32,6 +34,7 @@ export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFo
   const [isTried, setTried] = useState(false);
   useUnsaved('Touchpoint map', !isSameForm(form, before));
   const set = (change: Partial<EditedTouchpoint>) => setForm((now) => ({ ...now, ...change }));
+  const setPoints = (points: EditedTouchpoint['interactionPoints']) => setForm((now) => withPoints(now, points));
   const others = map.filter(({ id }) => id !== form.id);
   const isTaken = namesake(others, form) !== undefined;
   const problem = touchpointProblem(form.pattern);
@@ -73,22 +76,18 @@ export function TouchpointForm({ touchpoint, map, onSave, onBack }: TouchpointFo
       <Section
         title="Interaction Points"
         add="Add Interaction Point"
-        onAdd={() => set({ interactionPoints: [...form.interactionPoints, newPoint] })}
+        onAdd={() => setPoints([...form.interactionPoints, newPoint(crypto.randomUUID())])}
       >
-        <InteractionPointRows
-          points={form.interactionPoints}
-          isTried={isTried}
-          onChange={(interactionPoints) => set({ interactionPoints })}
-        />
+        <InteractionPointRows points={form.interactionPoints} isTried={isTried} onChange={setPoints} />
       </Section>
       <Section
         title="Attribute capture points"
         add="Add capture point"
-        onAdd={() => set({ capturePoints: [...form.capturePoints, { apiName: '', key: '', interactionPoint: '' }] })}
+        onAdd={() => set({ capturePoints: [...form.capturePoints, newCapturePoint] })}
       >
         <CapturePointRows
           points={form.capturePoints}
-          names={form.interactionPoints.map(({ name }) => name)}
+          offered={[...form.interactionPoints, ...form.missingPoints]}
           isTried={isTried}
           onChange={(capturePoints) => set({ capturePoints })}
         />
