@@ -145,6 +145,22 @@ describe('a connection', () => {
     });
   });
 
+  it.each(['mxo.example.com', 'HTTPS://MXO.example.com/'])(
+    'is tested for %s as typed by the proxy and TLS that an event takes',
+    async (serverName) => {
+      const { server, environment } = await startCompany();
+      const { giveText, 'connection.test': test } = await openCalls();
+      const fileIds = [await giveText('ada.pem', client.key + client.cert)];
+      const clientCertificate = { name: 'ada.pem', subject: '', issuer: '', validUntil: '2030-01-01T00:00:00.000Z' };
+      const network = { ...environment.network, clientCertificate };
+      const secrets = { proxyPassword: 'geheim', identity: { fileIds, password: '' } };
+      expect(await test({ environment: { ...environment, serverName, network }, secrets })).toMatchObject({
+        stages: ['not-needed', 'ok', 'ok', 'ok', 'ok'].map((state) => ({ state })),
+      });
+      expect(server.client()).toBe('Ada Lovelace');
+    },
+  );
+
   it('is refused in words where it cannot be tried', async () => {
     const { 'connection.test': test } = await openCalls();
     const environment = blankEnvironment('uat');

@@ -1,3 +1,4 @@
+import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { environmentProblems } from '#app/environments/environment-problems.ts';
 import type { Handlers } from '#app/ipc/contract.ts';
 import { testConnection } from '#main/http/connection-check.ts';
@@ -11,13 +12,7 @@ export type NetworkHandlerParts = SecretParts & { readonly network: Network };
 type NetworkCalls = Extract<keyof Handlers, `connection.${string}` | `secret.${string}` | `certificate.${string}`>;
 
 /** A problem with one of these fields prevents a connection test. */
-const neededToTest: ReadonlySet<string> = new Set([
-  'serverName',
-  'proxyHost',
-  'proxyPort',
-  'proxyExceptions',
-  'timeoutMs',
-]);
+const neededToTest: ReadonlySet<string> = new Set(['proxyHost', 'proxyPort', 'proxyExceptions', 'timeoutMs']);
 
 /** The calls on proxies and certificates. */
 export function createNetworkHandlers(parts: NetworkHandlerParts): Pick<Handlers, NetworkCalls> {
@@ -28,10 +23,13 @@ export function createNetworkHandlers(parts: NetworkHandlerParts): Pick<Handlers
       testing.abort();
       const current = new AbortController();
       testing = current;
+      const reading = parseEndpoint(environment.serverName);
+      if (!reading.ok) return { kind: 'refused', says: reading.problem };
       const problem = environmentProblems(environment, []).find(({ field }) => neededToTest.has(field));
       if (problem !== undefined) return { kind: 'refused', says: problem.says };
       const connections = network.connect(environment, await editedSecrets(environment, changes, parts));
-      const tested = await testConnection(environment, { connections, cancel: current.signal });
+      const target = { endpoint: reading.endpoint, timeoutMs: environment.timeoutMs };
+      const tested = await testConnection(target, { connections, cancel: current.signal });
       connections.close();
       return tested === null ? { kind: 'cancelled' } : { kind: 'tested', ...tested };
     },

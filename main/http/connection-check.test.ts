@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { beforeAll, expect, it } from 'vitest';
+import { type Endpoint, parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Route } from '#app/environments/proxy.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
 import { startEventServer } from '#main/testing/event-server.ts';
@@ -19,11 +20,18 @@ beforeAll(async () => {
   authority = await createAuthority();
 });
 
+function endpointOf(serverName: string): Endpoint {
+  const reading = parseEndpoint(serverName);
+  if (!reading.ok) throw new Error(reading.problem);
+  return reading.endpoint;
+}
+
 async function tested(serverName: string, routes: readonly Route[] = [null], timeoutMs = 5_000) {
   const connections = keep(
     createConnections({ routesTo: async () => routes, context: () => trust([authority.cert], null) }),
   );
-  const result = await testConnection({ serverName, timeoutMs }, { connections, cancel: new AbortController().signal });
+  const target = { endpoint: endpointOf(serverName), timeoutMs };
+  const result = await testConnection(target, { connections, cancel: new AbortController().signal });
   return { ...result, states: result?.stages.map(({ stage, state }) => `${stage} ${state}`) };
 }
 
@@ -109,18 +117,17 @@ it('a proxy that hangs fails at the proxy', async () => {
 it('a route that asks for ever is over in time too', async () => {
   const connections = keep(createConnections({ routesTo: () => new Promise(() => {}) }));
   const options = { connections, cancel: new AbortController().signal };
-  const result = await testConnection({ serverName: `https://${host}`, timeoutMs: 100 }, options);
+  const result = await testConnection({ endpoint: endpointOf(`https://${host}`), timeoutMs: 100 }, options);
   expect(result?.stages[0]).toMatchObject({ state: 'failed' });
 });
 
 it('ends at once when it is cancelled', async () => {
   const cancel = new AbortController();
   const connections = keep(createConnections());
-  const serverName = `http://127.0.0.1:${await silent(() => cancel.abort())}`;
-  expect(await testConnection({ serverName, timeoutMs: 60_000 }, { connections, cancel: cancel.signal })).toBeNull();
-  expect(
-    await testConnection({ serverName, timeoutMs: 60_000 }, { connections, cancel: AbortSignal.abort() }),
-  ).toBeNull();
+  const endpoint = endpointOf(`http://127.0.0.1:${await silent(() => cancel.abort())}`);
+  const target = { endpoint, timeoutMs: 60_000 };
+  expect(await testConnection(target, { connections, cancel: cancel.signal })).toBeNull();
+  expect(await testConnection(target, { connections, cancel: AbortSignal.abort() })).toBeNull();
 });
 
 async function silent(onData: (on: { readonly socket: Socket }) => void = () => {}): Promise<number> {

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import { parseEndpoint } from '#app/environments/endpoint.ts';
-import type { Environment } from '#app/environments/environment.ts';
+import type { Endpoint } from '#app/environments/endpoint.ts';
 import { formatProxy, type Route } from '#app/environments/proxy.ts';
 import {
   type ServerCertificate,
@@ -19,6 +18,9 @@ import { isHandshakeRefusal } from './failure.ts';
 import { NetworkError } from './network-error.ts';
 import { tryRoutes } from './try-routes.ts';
 
+/** What is tested: a server name that was read, not one as it was typed. */
+export type TestTarget = { readonly endpoint: Endpoint; readonly timeoutMs: number };
+
 export type TestOptions = {
   readonly connections: Connections;
   /** Aborted when the person cancels. */
@@ -33,10 +35,10 @@ export type TestedConnection = {
 
 /** Tries to connect to an environment's server as a send would, and asks `HEAD /`. It never sends an event. */
 export async function testConnection(
-  { serverName, timeoutMs }: Pick<Environment, 'serverName' | 'timeoutMs'>,
+  { endpoint, timeoutMs }: TestTarget,
   { connections, cancel }: TestOptions,
 ): Promise<TestedConnection> {
-  const origin = originOf(serverName);
+  const origin = originOf(endpoint.serverName);
   const begunAt = performance.now();
   const ending = createCancellation();
   const { end } = ending;
@@ -68,7 +70,7 @@ export async function testConnection(
     clearTimeout(timer);
     cancel.removeEventListener('abort', end);
   }
-  return cancel.aborted ? null : report({ ...seen.read(), origin, timeoutMs });
+  return cancel.aborted ? null : report(seen.read(), { endpoint, timeoutMs });
 }
 
 /** What is seen of an attempt to connect. */
@@ -150,21 +152,14 @@ function sendHead({ origin, connections, route }: Head, turn: Cancellation, seen
 }
 
 /** Turns what was seen into the stages that the window shows. */
-function report({
-  route,
-  origin,
-  timeoutMs,
-  ...seen
-}: Seen & { readonly origin: string; readonly timeoutMs: number }): TestedConnection {
+function report({ route, ...seen }: Seen, { endpoint, timeoutMs }: TestTarget): TestedConnection {
   const { code, certificate } = seen;
-  const reading = parseEndpoint(origin);
-  const host = reading.ok ? reading.endpoint.host : '';
   const stages = stageReports({
     ...seen,
-    server: origin,
-    isSecure: origin.startsWith('https:'),
+    server: originOf(endpoint.serverName),
+    isSecure: endpoint.scheme === 'https',
     proxy: route === null ? null : formatProxy(route),
-    isAddress: isIP(route === null ? host : route.host) !== 0,
+    isAddress: isIP(route === null ? endpoint.host : route.host) !== 0,
     isHandshakeRefusal: code !== null && isHandshakeRefusal(code),
     timeoutMs,
   });

@@ -100,7 +100,9 @@ function serverOf(origin: string): http.RequestOptions {
 
 let lastServer: { readonly origin: string; readonly options: http.RequestOptions } = { origin: '', options: {} };
 
-/** Scheme, host and port of an address, as written. */
+/** Scheme, host and port of an address, as written. A server name as typed has none: without a scheme it is a bug. */
 export function originOf(url: string): string {
-  return /^https?:\/\/[^/]*/.exec(url)?.[0] ?? '';
+  const origin = /^https?:\/\/[^/]+/.exec(url)?.[0];
+  if (origin === undefined) throw new Error('An address without a scheme.');
+  return origin;
 }
