@@ -37,6 +37,12 @@ export function parseEndpoint(text: string): EndpointReading {
   return last.reading;
 }
 
+/** A server name as it is saved and compared; one that can't be read stays as it is. */
+export function normalServerName(text: string): string {
+  const reading = parseEndpoint(text);
+  return reading.ok ? reading.endpoint.serverName : text;
+}
+
 let last: { readonly text: string; readonly reading: EndpointReading } | null = null;
 
 function readEndpoint(text: string): EndpointReading {

@@ -9,7 +9,7 @@ import { siteKeyProblem } from './site-key.ts';
 const good: Environment = {
   ...blankEnvironment('e'),
   name: 'UAT',
-  serverName: 'one.example.com',
+  serverName: 'https://one.example.com',
   siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109', label: '' }],
 };
 
@@ -35,6 +35,17 @@ it.each<[string, Partial<Environment>, string]>([
 it('reads one that was saved before there were networks', () => {
   const { network: _, ...older } = good;
   expect(environmentSchema.parse(older)).toEqual(good);
+});
+
+it.each(['https://One.example.com/', 'one.example.com', 'https://one.example.com:443'])(
+  'reads the server name %s of a file as the one that is saved',
+  (serverName) => {
+    expect(environmentSchema.parse({ ...good, serverName }).serverName).toBe('https://one.example.com');
+  },
+);
+
+it('keeps a server name that can’t be read as it is', () => {
+  expect(environmentSchema.parse({ ...good, serverName: '{{server}}' }).serverName).toBe('{{server}}');
 });
 
 it('finds nothing wrong with a plain environment', () => {

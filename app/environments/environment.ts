@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bodyFormSchema } from '#app/event/body.ts';
 import { variableSchema } from '#app/event/variables.ts';
+import { normalServerName } from './endpoint.ts';
 import { networkSchema, usualNetwork } from './network.ts';
 
 /** The eight colours a person can give an environment. The renderer's theme has the hues. */
@@ -20,8 +21,8 @@ export const environmentSchema = z.object({
   id: z.string(),
   name: z.string(),
   colour: environmentColourSchema,
-  /** As `parseEndpoint` writes it: scheme, host, port and gateway path, no trailing slash. */
-  serverName: z.string(),
+  /** As `parseEndpoint` writes it: scheme, host, port and gateway path, no trailing slash. Files may hold other forms. */
+  serverName: z.string().overwrite(normalServerName),
   siteKeys: z.array(siteKeySchema).readonly(),
   timeoutMs: z.number().int(),
   bodyForm: bodyFormSchema,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { normalServerName } from '#app/environments/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
 import { environmentProblems } from '#app/environments/environment-problems.ts';
 import { type Selection, selectionSchema } from '#app/environments/selection.ts';
@@ -54,7 +54,11 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     save: async (environment: Environment): Promise<Saved> => {
       const problems = environmentProblems(environment, list());
       if (problems.length > 0) return { kind: 'refused', says: problems.map(({ says }) => says) };
-      const tidy = { ...environment, name: environment.name.trim(), serverName: normalised(environment.serverName) };
+      const tidy = {
+        ...environment,
+        name: environment.name.trim(),
+        serverName: normalServerName(environment.serverName),
+      };
       return change((own) => withAdded(own, [tidy]));
     },
     /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
@@ -126,9 +130,4 @@ function startSelection(environments: readonly Environment[], last: Selection | 
 function withKnownSiteKey({ id, siteKeys }: Environment, selection: Selection): Selection {
   const isKnown = siteKeys.some(({ siteKey }) => siteKey === selection.siteKey);
   return isKnown ? selection : { environmentId: id, siteKey: siteKeys[0]?.siteKey ?? '' };
-}
-
-function normalised(serverName: string): string {
-  const reading = parseEndpoint(serverName);
-  return reading.ok ? reading.endpoint.serverName : serverName;
 }

@@ -1,4 +1,4 @@
-import { nameOfServer, parseEndpoint } from '#app/environments/endpoint.ts';
+import { nameOfServer, normalServerName, parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { findTokens } from '#app/event/tokens.ts';
@@ -9,7 +9,6 @@ import { fillIn, fillVariables } from './fill-variables.ts';
 import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
 import { guessPlace } from './guess-place.ts';
 import type { HttpEvent } from './http-event.ts';
-import { serverOf } from './is-twin.ts';
 
 type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'form'>;
 type Environments = {
@@ -77,7 +76,7 @@ type Group = {
 function byServer(places: readonly Place[]): readonly Group[] {
   const groups = new Map<string, Place[]>();
   for (const place of places) {
-    const server = serverOf(place.server);
+    const server = normalServerName(place.server);
     const group = groups.get(server);
     if (group === undefined) groups.set(server, [place]);
     else group.push(place);

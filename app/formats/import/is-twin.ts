@@ -1,4 +1,4 @@
-import { parseEndpoint } from '#app/environments/endpoint.ts';
+import { normalServerName } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import { normalName, valuesByName } from '#app/event/variables.ts';
@@ -17,15 +17,9 @@ export function isTwin(here: Comparable, wanted: Comparable): boolean {
   const keys = new Set(here.siteKeys.map(({ siteKey }) => siteKey));
   const values = valuesByName(here.variables);
   return (
-    serverOf(here.serverName) === serverOf(wanted.serverName) &&
+    normalServerName(here.serverName) === normalServerName(wanted.serverName) &&
     (wanted.serverName !== '' || here.name === wanted.name) &&
     wanted.siteKeys.every(({ siteKey }) => keys.has(siteKey)) &&
     wanted.variables.every(({ name, value }) => values.get(normalName(name)) === value)
   );
-}
-
-/** A server name in the one form that is compared; a text that is none stays as it is. */
-export function serverOf(text: string): string {
-  const reading = parseEndpoint(text);
-  return reading.ok ? reading.endpoint.serverName : text;
 }

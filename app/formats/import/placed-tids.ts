@@ -1,9 +1,9 @@
+import { normalServerName } from '#app/environments/endpoint.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
 import { fillIn } from './fill-variables.ts';
 import type { Found } from './found.ts';
 import type { HttpEvent } from './http-event.ts';
-import { serverOf } from './is-twin.ts';
 
 /** Where the TIDs of some requests belong. An address of variables counts with their values in the first environment. */
 export function placedTids(
@@ -14,6 +14,6 @@ export function placedTids(
   return events.flatMap(({ draft, server, siteKey }): readonly PlacedTid[] => {
     const [tid = '', serverName = '', key = ''] = [draft.tid, server, siteKey].map((text) => fillIn(text, values));
     if (tid.trim() === '' || [tid, serverName, key].some((text) => findTokens(text).length > 0)) return [];
-    return [{ tid: tid.trim(), place: { serverName: serverOf(serverName), siteKey: key } }];
+    return [{ tid: tid.trim(), place: { serverName: normalServerName(serverName), siteKey: key } }];
   });
 }
