@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeExchange } from '#app/testing/make-exchange.ts';
+import { keptRequest } from './kept-request.ts';
 import { repeatedAfterMs } from './repeated-event.ts';
 
 const before = makeExchange('x', { left: 'yes', sentAt: '2026-01-01T00:00:00.000Z' });
@@ -9,6 +10,18 @@ it('knows an event that was just sent, to the byte', () => {
   expect(repeatedAfterMs(before, before.request, after(12_000))).toBe(12_000);
   expect(repeatedAfterMs(before, { ...before.request, body: '{}' }, after(12_000))).toBeNull();
   expect(repeatedAfterMs(before, { ...before.request, url: 'https://h/else' }, after(12_000))).toBeNull();
+});
+
+it('knows an event again that is too long to be kept whole', () => {
+  const requestOf = (length: number) => ({
+    ...before.request,
+    headers: [{ name: 'Content-Length', value: String(length) }],
+    body: 'x'.repeat(length),
+  });
+  const long = { ...before, request: keptRequest(requestOf(1_200_000)) };
+  expect(repeatedAfterMs(long, requestOf(1_200_000), after(12_000))).toBe(12_000);
+  expect(repeatedAfterMs(long, requestOf(1_200_001), after(12_000))).toBeNull();
+  expect(repeatedAfterMs(long, requestOf(1_000_000), after(12_000))).toBeNull();
 });
 
 it('lets an event be sent again after a minute, when nothing was sent, and on Practice', () => {

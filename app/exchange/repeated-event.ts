@@ -1,17 +1,16 @@
 import { practiceId } from '#app/environments/environment.ts';
 import { type Exchange, isDispatched } from './exchange.ts';
+import { isSameBody } from './kept-request.ts';
 import type { HttpRequest } from './request.ts';
 
 /** How soon after the first one the same event is probably sent by mistake. */
 const repeatWithinMs = 60_000;
 
-/** Whether an exchange sent exactly this request. */
-export function isSentBefore(before: Pick<Exchange, 'left' | 'request'>, { method, url, body }: HttpRequest): boolean {
+/** Whether an exchange sent exactly this request, as far as the record has it. */
+export function isSentBefore(before: Pick<Exchange, 'left' | 'request'>, request: HttpRequest): boolean {
+  const { method, url } = before.request;
   return (
-    isDispatched(before) &&
-    before.request.method === method &&
-    before.request.url === url &&
-    before.request.body === body
+    isDispatched(before) && method === request.method && url === request.url && isSameBody(before.request, request)
   );
 }
 

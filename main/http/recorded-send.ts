@@ -1,13 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
-import {
-  type Exchange,
-  type ExchangeSummary,
-  keptCharacters,
-  noMarks,
-  type SentIn,
-  summarise,
-} from '#app/exchange/exchange.ts';
+import { type Exchange, type ExchangeSummary, noMarks, type SentIn, summarise } from '#app/exchange/exchange.ts';
+import { keptRequest } from '#app/exchange/kept-request.ts';
 import { type HttpRequest, serverNameFor } from '#app/exchange/request.ts';
 import { type Sent, sendRequest } from './client.ts';
 import type { Connections } from './connections.ts';
@@ -85,7 +79,7 @@ export function beginExchange(order: Order, recorder: Pick<Recorder, 'newId'>): 
     ...(runId !== undefined && { runId }),
     ...(storyboard !== undefined && { storyboard }),
     draft,
-    request: { ...request, body: request.body.slice(0, keptCharacters.request) },
+    request: keptRequest(request),
     left: 'no',
     result: { kind: 'under-way' },
     marks: noMarks,

@@ -1,7 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { blankEnvironment } from '#app/environments/environment.ts';
+import { sampleDraft } from '#app/event/sample.ts';
 import { type Exchange, keptCharacters, noTiming, type Result } from '#app/exchange/exchange.ts';
+import { keptRequest } from '#app/exchange/kept-request.ts';
 import type { UnansweredOutcome } from '#app/exchange/outcome.ts';
+import { buildRequest } from '#app/exchange/request.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -99,6 +103,20 @@ describe('a response of which only the beginning is kept', () => {
     expect(says()).toContain('the rest is no longer available');
     expect(says()).not.toContain('not JSON');
   });
+});
+
+it.each([
+  [2, 'This is exactly what was sent.'],
+  [1_200_000, 'This is the beginning of what was sent. Only the first 1,000,000 characters of the body were kept.'],
+])('says of a request with a property of %d characters whether it is all that was sent', (length, says) => {
+  const draft = { ...sampleDraft, properties: [{ enabled: true, name: 'a', value: 'x'.repeat(length) }] };
+  const reading = buildRequest(draft, { ...blankEnvironment('e'), serverName: 'https://h' }, 'ONE');
+  if (!reading.ok) throw new Error(reading.problem);
+  render(
+    <ResponseTabs exchange={makeReceived('x', 't', { request: keptRequest(reading.request) })} onCopy={vi.fn()} />,
+  );
+  fireEvent.click(screen.getByRole('tab', { name: 'Sent' }));
+  expect(screen.getByText(says)).toBeDefined();
 });
 
 it('knows the TID that was sent also where it comes back in another case', () => {

@@ -1,6 +1,7 @@
 import { Tabs, Text } from '@mantine/core';
 import { use, useState } from 'react';
 import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf } from '#app/exchange/exchange.ts';
+import { missingRest } from '#app/exchange/kept-request.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { HttpText } from '#renderer/ui/http-text.tsx';
@@ -85,11 +86,16 @@ export function ResponseTabs({ exchange, onCopy }: ResponseTabsProps) {
 
 function sentMessage(exchange: Exchange): string {
   const { request, result } = exchange;
-  if (!isDispatched(exchange)) return 'This request wasn’t sent. Nothing left this computer.';
+  const rest = missingRest(request);
+  const withRest = (says: string) => (rest === null ? says : `${says} ${rest}`);
+  if (!isDispatched(exchange)) return withRest('This request wasn’t sent. Nothing left this computer.');
   const proxy = result.kind === 'under-way' ? null : result.timing.proxy;
-  return proxy?.startsWith('http') && request.url.startsWith('http:')
-    ? 'This is exactly what was sent, except for the first line: the proxy received the full address there.'
-    : 'This is exactly what was sent.';
+  const sent = rest === null ? 'This is exactly what was sent' : 'This is the beginning of what was sent';
+  return withRest(
+    proxy?.startsWith('http') && request.url.startsWith('http:')
+      ? `${sent}, except for the first line: the proxy received the full address there.`
+      : `${sent}.`,
+  );
 }
 
 function None({ what }: { readonly what: string }) {
