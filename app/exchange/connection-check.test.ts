@@ -50,7 +50,14 @@ describe('the stages of a connection', () => {
   });
 
   it('end at the proxy when it answers instead of the server, and at HTTP when the server is ill', () => {
-    expect(states({ took: passed, status: 407 })).toEqual(['ok', 'ok', 'failed', 'ok', 'ok']);
+    const { tls: _, ...forwarded } = passed;
+    expect(states({ isSecure: false, took: forwarded, status: 407 })).toEqual([
+      'ok',
+      'ok',
+      'failed',
+      'not-needed',
+      'ok',
+    ]);
     expect(states({ took: passed, status: 503 })).toEqual(['ok', 'ok', 'ok', 'ok', 'failed']);
   });
 });
@@ -91,6 +98,17 @@ it.each([
 it('HTTP 511 is the network’s, not the server’s', () => {
   const http = stageReports({ ...facts, took: passed, status: 511 }).at(-1);
   expect(http).toMatchObject({ state: 'failed', says: expect.stringContaining('Your network requires a sign-in') });
+});
+
+it.each([
+  ['without a proxy', null],
+  ['behind a proxy that only connects', 'http://proxy:8080'],
+])('HTTP 407 %s is not a proxy’s that is set', (_, proxy) => {
+  const failed = stageReports({ ...facts, proxy, took: passed, status: 407, code: 'PROXY_407' }).filter(
+    ({ state }) => state === 'failed',
+  );
+  expect(failed).toMatchObject([{ stage: 'http', says: expect.stringContaining('(HTTP 407)') }]);
+  expect(failed[0]?.says).not.toMatch(/null|proxy:8080/);
 });
 
 it.each(['CERT_HAS_EXPIRED', 'INVALID_PURPOSE', 'INVALID_CA', 'PATH_LENGTH_EXCEEDED', 'HOSTNAME_MISMATCH'])(

@@ -78,7 +78,7 @@ function isNeeded({ isSecure, proxy, isAddress }: TestFacts, stage: TestStage): 
 
 function failedStage(facts: TestFacts): TestStage | null {
   const { status, code, took, isHandshakeRefusal } = facts;
-  if (status === 407) return 'proxy';
+  if (status === 407) return forwards(facts) ? 'proxy' : 'http';
   if (status !== null) return status >= 500 ? 'http' : null;
   if (code === null) return null;
   if (isHandshakeRefusal) return 'tls';
@@ -89,19 +89,24 @@ function failure(facts: TestFacts, stage: TestStage): Pick<StageReport, 'says' |
   const { server, proxy, timeoutMs, status } = facts;
   const code = facts.code ?? 'UNKNOWN';
   const failed = { code, server, proxy, timeoutMs, stage: stage === 'http' ? null : stage } as const;
-  if (status === 407) return toReport(unreachedMessage({ ...failed, code: facts.code ?? 'PROXY_407' }));
   switch (stage) {
     case 'tls':
       return toReport(
         code.endsWith('TIMED_OUT') || code === 'ECONNRESET' ? unreachedMessage(failed) : distrustMessage(failed),
       );
     case 'proxy':
+      if (status === 407) return toReport(unreachedMessage({ ...failed, code: facts.code ?? 'PROXY_407' }));
       return toReport(isDistrust(code) ? distrustMessage(failed) : unreachedMessage(failed));
     case 'http':
       if (status === 511)
         return {
           says: 'Your network requires a sign-in (HTTP 511). The server was not reached.',
           next: 'Open a web page in your browser and sign in to the network. Then test again.',
+        };
+      if (status === 407)
+        return {
+          says: 'The server, or a proxy on the way to it, requires a proxy sign-in (HTTP 407).',
+          next: 'Check the server name. If your network has a proxy, enter it in the environment, or in Settings, Network.',
         };
       if (status !== null)
         return {
