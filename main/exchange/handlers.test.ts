@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -14,13 +15,15 @@ const picture = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) 
 afterEach(() => void vi.unstubAllEnvs());
 
 /** Sends an event, and answers what Save bytes writes of its response. */
-async function sendAndSave(body: Buffer, { isRestarted = false } = {}) {
+async function sendAndSave(body: Buffer, { isRestarted = false, isCutOff = false } = {}) {
   const answers = createRecentAnswers();
   const history = await openHistory(place());
-  const { sender, input } = await openSender((_, response) => response.end(body), {
-    ...history,
-    keepAnswer: answers.keep,
-  });
+  const respond = (_: unknown, response: ServerResponse) => {
+    if (!isCutOff) return void response.end(body);
+    response.setHeader('Content-Length', body.length + 1);
+    response.write(body, () => setTimeout(() => response.destroy(), 50));
+  };
+  const { sender, input } = await openSender(respond, { ...history, keepAnswer: answers.keep });
   const folder = mkdtempSync(join(tmpdir(), 'tidings-bytes-'));
   const handlers = createExchangeHandlers({
     sender,
@@ -50,6 +53,12 @@ it('after a restart writes the first bytes, which the history has, and says so',
   expect(answer).toMatchObject({ kind: 'saved', says: expect.stringMatching(/^Only the first 16.* status line\.$/) });
   expect(written?.length).toBe(16_384);
   expect(written?.toString('latin1')).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+});
+
+it('says that a response is incomplete that was cut off', async () => {
+  const { answer, written } = await sendAndSave(picture, { isCutOff: true });
+  expect(written?.equals(picture)).toBe(true);
+  expect(answer).toMatchObject({ kind: 'saved', says: expect.stringContaining('The response is incomplete') });
 });
 
 it('says that there are none where the text is all that came, or the event is gone', async () => {

@@ -1,5 +1,5 @@
 import { formatLink } from '#app/environments/link-template.ts';
-import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
@@ -61,8 +61,17 @@ async function saveBytes(
   if (file === null) return { kind: 'cancelled' };
   const problem = await writeBytes(file, bytes);
   if (problem !== null) return { kind: 'not-saved', says: problem };
-  const says = `Only the first ${formatBytes(bytes.length)} of the response were kept. They start with the status line.`;
-  return { kind: 'saved', file, says: body === null ? says : null };
+  return { kind: 'saved', file, says: missingBytes(exchange, body, bytes.length) };
+}
+
+/** What a file with the bytes of an answer lacks, in words; null when it has the whole body. */
+function missingBytes(exchange: Exchange | null, body: Buffer | null, length: number): string | null {
+  if (body === null)
+    return `Only the first ${formatBytes(length)} of the response were kept. They start with the status line.`;
+  const answer = exchange === null ? null : answerOf(exchange);
+  return answer?.whole === false
+    ? `The response is incomplete: only the first ${formatBytes(length)} of its body arrived.`
+    : null;
 }
 
 /** @param template the environment's link as it is today: it may have been set only after the event was sent */
