@@ -51,6 +51,13 @@ it('goes by the tid of an anonymous customer', () => {
   expect(checks.map(({ value }) => value)).not.toContain('email');
 });
 
+it('goes by the URI and the time where there is neither a customer key nor a TID', () => {
+  const { draft } = exchange('');
+  const says = monitoringChecks(makeExchange('x', { draft: { ...draft, tid: '' } }), known).map((check) => check.says);
+  expect(says.join()).toContain('searching for the URI and the time');
+  expect(says.join()).not.toContain('this TID');
+});
+
 it('goes by the map of Touchpoints where there is one', () => {
   const sales = touchpointSchema.parse({ id: '1', name: 'Sales', pattern: 'assist://sales' });
   const checks = monitoringChecks(exchange('ada@example.com'), { ...known, touchpoints: [sales] });

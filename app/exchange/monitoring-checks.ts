@@ -47,8 +47,13 @@ export function monitoringChecks(
     { says: 'The Touchpoint and its Interaction Point are published, not only saved.', value: '' },
     ...touchpointChecks(exchange, touchpoints),
   ];
+  const tid = tidAfter(exchange);
   if (draft.customerKey.trim() === '')
-    checks.push({ says: 'You’re searching for this TID: no customer key was sent.', value: tidAfter(exchange) });
+    checks.push(
+      tid === ''
+        ? { says: 'You’re searching for the URI and the time: the event has no customer key and no TID.', value: '' }
+        : { says: 'You’re searching for this TID: no customer key was sent.', value: tid },
+    );
   else
     checks.push(
       { says: 'You’re searching for this customer key, not for the TID.', value: draft.customerKey },

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
-import { blankDraft } from '#app/event/draft.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
@@ -40,19 +40,22 @@ it('a copied comparison of two places names the customers that it may contain', 
   expect(onCopy.mock.lastCall?.slice(1)).toEqual(['Comparison', 'anna', 'bob']);
 });
 
+function monitoringOf(sent: Draft, onCopy: (text: string, what: string) => void) {
+  const on = { onOpen: vi.fn(), onSaveLink: vi.fn(), onRepeat: vi.fn(), onCopy, onClose: vi.fn() };
+  const exchange = makeReceived('x', tid, { draft: sent });
+  return <MonitoringDialog exchange={exchange} environment={environmentOf('uat')} touchpoints={[]} on={on} />;
+}
+
+it('the URI of a pixel to look for in Monitoring is copied with all that was sent in it', async () => {
+  const onCopy = vi.fn();
+  render(monitoringOf({ ...draft, sendAs: 'pixel' }, onCopy));
+  await userEvent.click(await screen.findByRole('button', { name: 'Copy URI' }));
+  expect(onCopy.mock.lastCall).toEqual(['a://b?customerKey=anna', 'URI']);
+});
+
 it('the notice of a copied customer key doesn’t show it to onlookers', async () => {
   const onCopy = vi.fn();
-  const on = { onOpen: vi.fn(), onSaveLink: vi.fn(), onRepeat: vi.fn(), onCopy, onClose: vi.fn() };
-  render(
-    <CustomersContext value={presenting}>
-      <MonitoringDialog
-        exchange={makeReceived('x', tid, { draft })}
-        environment={environmentOf('uat')}
-        touchpoints={[]}
-        on={on}
-      />
-    </CustomersContext>,
-  );
+  render(<CustomersContext value={presenting}>{monitoringOf(draft, onCopy)}</CustomersContext>);
   await userEvent.click(await screen.findByRole('button', { name: 'Copy a•••' }));
   expect(onCopy.mock.lastCall).toEqual(['anna', 'a•••']);
 });

@@ -4,6 +4,7 @@ import { type ReactNode, use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import { monitoringChecks, monitoringIntro, type Setup } from '#app/exchange/monitoring-checks.ts';
+import { sentUri } from '#app/exchange/pixel.ts';
 import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
@@ -80,14 +81,14 @@ type OfExchange = { readonly exchange: Exchange; readonly onCopy: (text: string,
 /** What is found in Monitoring, each value ready to copy. */
 function LookFor({ exchange, onCopy }: OfExchange) {
   const customers = use(CustomersContext);
-  const { customerKey, uri } = exchange.draft;
+  const { customerKey } = exchange.draft;
   return (
     <dl className={styles['lookFor']}>
       {[
         { what: 'Customer key', value: customerKey },
         { what: 'TID', value: tidAfter(exchange) },
         { what: 'Site key', value: exchange.siteKey },
-        { what: 'URI', value: uri },
+        { what: 'URI', value: sentUri(exchange.draft) },
       ]
         .filter(({ value }) => value !== '')
         .map(({ what, value }) => (
