@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { blankDraft, type Draft } from './draft.ts';
+import type { Expectation } from './expectation.ts';
 import { editUri } from './parameters.ts';
 import { eventProblems } from './problems.ts';
 
 const good = editUri(blankDraft, 'assist://a/b?c=1');
 const row = (name: string, value = 'v') => ({ enabled: true, name, value });
+
+const json = (path: string, value: string): Expectation => ({ kind: 'json-path', path, test: 'equals', value });
 
 it('finds nothing wrong with a plain event', () => {
   expect(eventProblems(good, 'array')).toEqual([]);
@@ -64,6 +67,30 @@ it.each<[string, Partial<Draft>, string, Partial<Draft>]>([
     'Property “a” contains a mark for text direction (U+202E)',
     { properties: [row('a', '10\u00a0€')] },
   ],
+  [
+    'name of a parameter',
+    { parametersOn: 'request-url', parameters: [{ ...row('a\u200bb'), bare: false }] },
+    'The name of URI parameter 1 contains a zero-width space (U+200B)',
+    { parameters: [{ ...row('ab'), bare: false }] },
+  ],
+  [
+    'value of a parameter',
+    { parametersOn: 'request-url', parameters: [{ ...row('a', 'b\u00a0c'), bare: false }] },
+    'URI parameter “a” contains a no-break space (U+00A0)',
+    { parameters: [{ ...row('a', 'b c'), bare: false }] },
+  ],
+  [
+    'path of an expectation',
+    { expectations: [json('$.\u200ba', 'b')] },
+    'The path of expectation 1 contains a zero-width space (U+200B)',
+    { expectations: [json('$.a', 'b')] },
+  ],
+  [
+    'value of an expectation',
+    { expectations: [json('$.a', 'b\ufeff')] },
+    'The value of expectation 1 contains a byte order mark (U+FEFF)',
+    { expectations: [json('$.a', 'b')] },
+  ],
 ])('names what cannot be seen in the %s, and removes it with one click', (_, change, says, clean) => {
   const draft = { ...good, ...change };
   const found = eventProblems(draft, 'array').find((one) => one.says === says);
@@ -77,9 +104,10 @@ it('leaves a no-break space in the value of a property', () => {
   expect(eventProblems({ ...good, properties: [row('price', '10\u00a0€')] }, 'array')).toEqual([]);
 });
 
-it('refuses a parameter called tid on the request URL', () => {
+it('refuses a parameter called tid on the request URL, but not of a pixel, which has no TID', () => {
   const draft: Draft = { ...good, parametersOn: 'request-url', parameters: [{ ...row('tid'), bare: false }] };
   expect(eventProblems(draft, 'array')[0]?.level).toBe('error');
+  expect(eventProblems({ ...draft, sendAs: 'pixel' }, 'array')).toEqual([]);
 });
 
 it('takes a tid that is no RFC 4122 UUID', () => {

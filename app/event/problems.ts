@@ -108,13 +108,13 @@ function writtenLength({ uri, parameters, parametersOn }: Draft): number {
   );
 }
 
-function parameterProblems({ parameters, parametersOn }: Draft): readonly Problem[] {
+function parameterProblems({ parameters, parametersOn, sendAs }: Draft): readonly Problem[] {
   return parameters.flatMap((row, index) => {
     const field = { kind: 'parameter', index, cell: 'name' } as const;
     if (!row.enabled) return [];
     if (row.name === '' && row.value !== '')
       return [warning(field, `URI parameter ${index + 1} has no name`, 'Only its value will be sent.')];
-    if (parametersOn === 'request-url' && row.name === 'tid')
+    if (parametersOn === 'request-url' && sendAs !== 'pixel' && row.name === 'tid')
       return [
         error(
           field,
