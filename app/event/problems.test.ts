@@ -7,6 +7,7 @@ import { eventProblems } from './problems.ts';
 const good = editUri(blankDraft, 'assist://a/b?c=1');
 const row = (name: string, value = 'v') => ({ enabled: true, name, value });
 
+const member = (name: string) => ({ name, json: '1' });
 const json = (path: string, value: string): Expectation => ({ kind: 'json-path', path, test: 'equals', value });
 
 it('finds nothing wrong with a plain event', () => {
@@ -40,6 +41,8 @@ it.each<[string, Partial<Draft>, 'array' | 'object', string]>([
   ['a property without name', { properties: [row('')] }, 'array', 'error: Property 1 has no name'],
   ['a repeated property in an array', { properties: [row('a'), row('a')] }, 'array', 'warning: Duplicate property “a”'],
   ['a repeated property in an object', { properties: [row('a'), row('a')] }, 'object', 'error: Duplicate property “a”'],
+  ['a member twice', { extra: [member('a'), member('a')] }, 'array', 'error: Duplicate member “a”'],
+  ['a member that an event has anyway', { extra: [member('uri')] }, 'array', 'error: Duplicate member “uri”'],
   [
     '41 properties',
     { properties: Array.from({ length: 41 }, (_, at) => row(`p${at}`)) },

@@ -4,6 +4,7 @@ import type { BodyForm } from './body.ts';
 import { type Draft, type Row, rowsInUse } from './draft.ts';
 import { hiddenProblems } from './hidden-problems.ts';
 import { hideBareTokens } from './json-tokens.ts';
+import { memberErrors, memberProblems } from './member-problems.ts';
 import { looksLikeTid } from './tid.ts';
 import { parseUri } from './uri.ts';
 
@@ -168,24 +169,7 @@ function jsonProblems({ unreadBody, properties, extra, sendAs }: Draft): readonl
           'It’s a JSON value, so it’s sent without quotes. Fix it, or change it to text.',
         ),
       );
-  for (const { name, json } of extra)
-    if (!isJson(hideBareTokens(json)))
-      problems.push(error(body, `Member “${name}” isn’t valid JSON`, 'Fix it on the JSON tab.'));
-  return [...problems, ...memberProblems({ extra, sendAs })];
-}
-
-/** What is said of members that the API doesn't know: whether they are sent. */
-export function memberProblems({ extra, sendAs }: Pick<Draft, 'extra' | 'sendAs'>): readonly Problem[] {
-  if (extra.length === 0) return [];
-  return [
-    warning(
-      { kind: 'body' },
-      `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which isn’t part of this API`,
-      sendAs === 'pixel'
-        ? 'A tracking pixel has no place for it, so it will not be sent.'
-        : 'It will be sent as is. MXO will probably ignore it.',
-    ),
-  ];
+  return [...problems, ...memberErrors(extra), ...memberProblems({ extra, sendAs })];
 }
 
 function propertyProblems(properties: readonly Row[], bodyForm: BodyForm): readonly Problem[] {

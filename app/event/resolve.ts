@@ -77,7 +77,10 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
       customerKey: replaceTokens(draft.customerKey, { kind: 'customer-key' }, { lookUp }),
       tid: replaceTokens(draft.tid, { kind: 'tid' }, { lookUp }),
       properties: draft.properties.map(property),
-      extra: draft.extra.map(({ name, json }) => ({ name, json: inJson(json, { kind: 'body' }) })),
+      extra: draft.extra.map(({ name, json }) => ({
+        name: replaceTokens(name, { kind: 'body' }, { lookUp }),
+        json: inJson(json, { kind: 'body' }),
+      })),
       // The last to be drawn: what is expected changes nothing of what is sent.
       expectations: draft.expectations.map((expectation, index) => resolveExpectation(expectation, index, lookUp)),
     },

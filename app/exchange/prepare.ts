@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { type Draft, withoutUnsent } from '#app/event/draft.ts';
-import { memberProblems, type Problem } from '#app/event/problems.ts';
+import { memberProblems } from '#app/event/member-problems.ts';
+import type { Problem } from '#app/event/problems.ts';
 import { type Resolution, resolveDraft } from '#app/event/resolve.ts';
 import { answerTo, type Draw, type Scope, type Variable } from '#app/event/variables.ts';
 import { buildRequest, type RequestReading } from './request.ts';

@@ -31,7 +31,12 @@ it('finds which have no value anywhere', () => {
 });
 
 it('asks only for what is sent: a tracking pixel has neither a TID nor other members', () => {
-  const composed = { ...blankDraft, uri: 'a://b', tid: '{{tid}}', extra: [{ name: 'channel', json: '"{{channel}}"' }] };
-  expect(usedVariables([composed])).toEqual(['channel', 'tid']);
+  const composed = {
+    ...blankDraft,
+    uri: 'a://b',
+    tid: '{{tid}}',
+    extra: [{ name: '{{member}}', json: '"{{channel}}"' }],
+  };
+  expect(usedVariables([composed])).toEqual(['member', 'channel', 'tid']);
   expect(usedVariables([{ ...composed, sendAs: 'pixel' }])).toEqual([]);
 });

@@ -32,7 +32,7 @@ function textsOf(composed: Draft, mapping: Mapping): readonly string[] {
     ...rowsInUse(draft.properties)
       .filter(({ name }) => !filledProperties.has(name))
       .flatMap(({ name, value }) => [name, value]),
-    ...draft.extra.map(({ json }) => json),
+    ...draft.extra.flatMap(({ name, json }) => [name, json]),
     ...(isFilled('customer-key') ? [] : [draft.customerKey]),
     ...(isFilled('tid') ? [] : [draft.tid]),
     ...draft.expectations.flatMap((one) => (one.kind === 'json-path' ? [one.path, one.value] : [])),
