@@ -58,3 +58,7 @@ it.each([
 ])('%i bytes read %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
 });
+
+it.each(['\ufeff{}', '{}\u00a0'])('lays out %j as the JSON that its outcome was read from', (response) => {
+  expect(prettyJson(response)).toBe('{}');
+});

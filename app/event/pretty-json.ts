@@ -1,4 +1,4 @@
-import { isJson } from '#app/text/json.ts';
+import { isJson, jsonIn } from '#app/text/json.ts';
 import { hideBareTokens } from './json-tokens.ts';
 
 /** Deeper lines are indented like this one: brackets alone could otherwise become hundreds of megabytes of blanks. */
@@ -8,7 +8,8 @@ const deepestIndent = 100;
  * Lays JSON out over several lines, two blanks deep, without reading its numbers: every token stays digit by digit as it
  * came. A `{{name}}` in the place of a value stays one too. Null when the text is no JSON.
  */
-export function prettyJson(text: string): string | null {
+export function prettyJson(given: string): string | null {
+  const text = jsonIn(given);
   if (!isJson(hideBareTokens(text))) return null;
   let depth = 0;
   const line = () => `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;

@@ -8,6 +8,7 @@ import {
   factsOf,
   unmetExpectations,
 } from './expectations.ts';
+import { readAnswer } from './outcome.ts';
 
 const facts: AnswerFacts = {
   status: 200,
@@ -76,6 +77,15 @@ it('says nothing of what is met', () => {
   expect(unmetExpectations(met, facts)).toEqual([]);
   expect(unmetExpectations([{ kind: 'tid', is: 'new' }], { ...facts, tid: 't2' })).toEqual([]);
 });
+
+it.each(['\ufeff%', '%\u00a0', '\u00a0%\r\n'])(
+  'reads a response as its outcome does, also with blanks around it: %j',
+  (around) => {
+    const body = around.replace('%', '{"statusCode":200,"tid":"t2"}');
+    expect(readAnswer(200, body)).toMatchObject({ outcome: 'received', tid: 't2' });
+    expect(unmetExpectations([at('$.tid', 'equals', 't2')], { ...facts, body })).toEqual([]);
+  },
+);
 
 it('looks at an exchange as it came back', () => {
   expect(factsOf(makeReceived('1', 'tid-back'))).toEqual({

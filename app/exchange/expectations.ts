@@ -1,7 +1,7 @@
 import { isSameTid } from '#app/event/customer-key.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
+import { isJson, jsonIn } from '#app/text/json.ts';
 import { canonicalJson, jsonAt, jsonElements, parseJsonPath, readText } from '#app/text/json-path.ts';
 import { readPattern } from '#app/text/safe-pattern.ts';
 import { answerOf, type Exchange, keptCharacters } from './exchange.ts';
@@ -123,7 +123,7 @@ function unmetTid(is: 'present' | 'unchanged' | 'new', { tid, tidSent }: AnswerF
 function unmetJson({ path, test, value }: JsonExpectation, body: string): string | null {
   const steps = parseJsonPath(path);
   if (steps === null) return `“${path}” is not a path to a single value`;
-  if (!isJson(withoutByteOrderMark(body))) {
+  if (!isJson(jsonIn(body))) {
     const cut = body.length >= keptCharacters.answer ? 'too long to check' : 'not JSON';
     return `${path} is missing: the response is ${cut}`;
   }

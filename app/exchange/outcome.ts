@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
+import { decodeJson, jsonIn } from '#app/text/json.ts';
 
 /** What an answer means. */
 export const answeredOutcomes = [
@@ -123,7 +123,7 @@ type BodyReading = { content: AnswerReading['content']; members: Readonly<Record
 
 function readBody(text: string, isImage: boolean): BodyReading {
   if (isImage) return { content: 'image', members: {} };
-  const trimmed = withoutByteOrderMark(text).trim();
+  const trimmed = jsonIn(text);
   if (trimmed === '') return { content: 'empty', members: {} };
   if (trimmed.startsWith('<')) return { content: 'html', members: {} };
   const value = decodeJson(trimmed);

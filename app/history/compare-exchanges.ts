@@ -2,7 +2,7 @@ import type { Draft } from '#app/event/draft.ts';
 import { type Answer, answerOf, durationOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
-import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
+import { isJson, jsonIn, withoutByteOrderMark } from '#app/text/json.ts';
 import { canonicalJson, jsonMembers, readText } from '#app/text/json-path.ts';
 import { numberedName } from '#app/text/unique-name.ts';
 
@@ -172,8 +172,8 @@ export function answerFields(body: string): Fields {
 /** The members of a JSON object, named with a word before them, without some; the whole text of anything else. */
 export function membersOf(word: string, body: string, without: readonly string[] = []): Fields {
   if (body === '') return new Map();
-  const json = withoutByteOrderMark(body);
-  const members = isJson(json) ? jsonMembers(json.trim()) : null;
+  const json = jsonIn(body);
+  const members = isJson(json) ? jsonMembers(json) : null;
   if (members === null) return new Map([[word, body]]);
   const kept = [...members].filter(([name]) => !without.includes(name));
   return new Map(kept.map(([name, json]) => [`${word} ${name}`, typedJson(json)]));

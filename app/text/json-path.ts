@@ -1,4 +1,4 @@
-import { decodeJson, withoutByteOrderMark } from './json.ts';
+import { decodeJson, jsonIn } from './json.ts';
 
 /** One place in a JSON text: the names and indexes that lead there. */
 export type JsonPath = readonly string[];
@@ -35,7 +35,7 @@ function unquote(quoted: string): string | null {
  * Undefined when nothing is there. The text has to be JSON.
  */
 export function jsonAt(json: string, path: JsonPath): string | undefined {
-  let part: string | undefined = withoutByteOrderMark(json).trim();
+  let part: string | undefined = jsonIn(json);
   for (const step of path) {
     if (part === undefined) return undefined;
     part = partsOf(part).at(step);

@@ -31,6 +31,11 @@ export function isJson(text: string): boolean {
   return decodeJson(text) !== undefined;
 }
 
+/** The JSON that a response holds: some servers put a byte order mark or blanks around it, no-break spaces too. */
+export function jsonIn(response: string): string {
+  return response.trim();
+}
+
 /** A text without the byte order mark (U+FEFF) that some programs put at its start. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;

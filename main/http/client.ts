@@ -4,7 +4,7 @@ import { type Answer, headerOf, keptCharacters, type Result } from '#app/exchang
 import { isImage, readAnswer } from '#app/exchange/outcome.ts';
 import type { Header, HttpRequest } from '#app/exchange/request.ts';
 import { isInvalidAnswer } from '#app/exchange/response-error.ts';
-import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
+import { isJson, jsonIn } from '#app/text/json.ts';
 import { networkErrorCode } from '#main/error-code.ts';
 import { bodyOf } from './answer-body.ts';
 import { type BodyRead, nothingRead, readBodyText } from './answer-reader.ts';
@@ -194,7 +194,7 @@ function rawHeaders({ rawHeaders: before, rawTrailers: after }: IncomingMessage)
 
 /** The compressed data ended too early, but all of the JSON in it came. */
 function isOnlyEndMissing({ error, text }: BodyRead): boolean {
-  return error !== null && networkErrorCode(error) === 'Z_BUF_ERROR' && isJson(withoutByteOrderMark(text).trim());
+  return error !== null && networkErrorCode(error) === 'Z_BUF_ERROR' && isJson(jsonIn(text));
 }
 
 /** The answer came, but what it says it is compressed with isn't what it is. */
