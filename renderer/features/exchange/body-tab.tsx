@@ -11,6 +11,8 @@ import styles from './body-tab.module.css';
 
 /** How much more of a long response one press shows, in characters. */
 const page = 200_000;
+/** How much of one is read at once to copy it, in characters. */
+const mostRead = 1_000_000;
 
 /** What was read of a long response besides its beginning, and whether there is more. */
 type More = { readonly text: string; readonly rest: 'unread' | 'read' | 'gone' };
@@ -36,6 +38,16 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
     setMore((now) => (body.length + now.text.length === asked.from ? { text: now.text + text, rest } : now));
   }
 
+  /** Copies all of the body that there is, also what isn’t shown. */
+  async function copyAll(onCopy: BodyToolsProps['onCopy']) {
+    const rest = isCut ? await readRest(exchangeId, shown.length) : { text: '', isAll: !isRestGone };
+    if (rest === null) return;
+    if (!rest.isAll) setMore((now) => ({ ...now, rest: 'gone' }));
+    const all = shown + rest.text;
+    const isWhole = rest.isAll && answer?.whole !== false;
+    onCopy(wantsRaw ? all : (prettyJson(all) ?? all), isWhole ? 'Body' : 'Beginning of the body');
+  }
+
   const isCut = shown.length < bodyBytes && more.rest === 'unread' && body.length >= keptCharacters.answer;
   const isRestGone = more.rest === 'gone';
   // Of the beginning of a text nobody knows what the whole is.
@@ -52,11 +64,25 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
     remarks,
     isCut,
     showMore,
+    copyAll,
     isJson: pretty !== null,
     isRaw: pretty === null || wantsRaw,
     setRaw: setWantsRaw,
     text: pretty === null || wantsRaw ? shown : pretty,
   };
+}
+
+/** The body of an answer from a place on, as far as it is still held; null when a notice was shown. */
+async function readRest(id: string, from: number): Promise<{ text: string; isAll: boolean } | null> {
+  let text = '';
+  for (;;) {
+    const asked = { id, from: from + text.length, length: mostRead };
+    const part = await ask('exchange.readBody', asked, 'the body wasn’t copied');
+    if (part === null) return null;
+    text += part.text ?? '';
+    if (part.text === null) return { text, isAll: false };
+    if (part.text === '' || from + text.length >= part.totalCharacters) return { text, isAll: true };
+  }
 }
 
 type BodyToolsProps = {
@@ -72,7 +98,7 @@ export function BodyTools({ body, onCopy }: BodyToolsProps) {
       <Text size="xs" c="dimmed">
         {formatBytes(body.bodyBytes)}
       </Text>
-      <Button size="compact-xs" variant="subtle" onClick={() => onCopy(body.text, 'Body')}>
+      <Button size="compact-xs" variant="subtle" onClick={() => void body.copyAll(onCopy)}>
         Copy body
       </Button>
       <SegmentedControl

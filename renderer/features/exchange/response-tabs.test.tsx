@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
+import { prettyJson } from '#app/event/pretty-json.ts';
 import { sampleDraft } from '#app/event/sample.ts';
 import { type Exchange, keptCharacters, noTiming, type Result } from '#app/exchange/exchange.ts';
 import { keptRequest } from '#app/exchange/kept-request.ts';
@@ -65,8 +66,9 @@ describe('a response of which only the beginning is kept', () => {
       }),
     });
     const answer = { ...made.result.answer, ...kept };
-    render(<ResponseTabs exchange={{ ...made, result: { ...made.result, answer } }} onCopy={vi.fn()} />);
-    return whole;
+    const onCopy = vi.fn();
+    render(<ResponseTabs exchange={{ ...made, result: { ...made.result, answer } }} onCopy={onCopy} />);
+    return { whole, onCopy };
   }
   const more = () => screen.queryByRole('button', { name: /more$/ });
   const press = () => fireEvent.click(screen.getByRole('button', { name: /more$/ }));
@@ -85,6 +87,25 @@ describe('a response of which only the beginning is kept', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Pretty' }).disabled).toBe(false);
   });
 
+  it('is copied whole, as it is laid out, also what is not shown', async () => {
+    const body = jsonOf(100_000);
+    const { onCopy } = showLong(body);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy body' }));
+    await waitFor(() => expect(onCopy).toHaveBeenCalledWith(prettyJson(body), 'Body'));
+    expect(more()).not.toBeNull();
+  });
+
+  it('is not called the whole body when it is copied after its rest is gone', async () => {
+    const body = jsonOf(60_000);
+    const { whole, onCopy } = showLong(body);
+    whole.text = null;
+    fireEvent.click(screen.getByRole('button', { name: 'Copy body' }));
+    await waitFor(() =>
+      expect(onCopy).toHaveBeenCalledWith(body.slice(0, keptCharacters.answer), 'Beginning of the body'),
+    );
+    expect(says()).toContain('the rest is no longer available');
+  });
+
   it('is called “not JSON” once the whole is there and is none', async () => {
     const text = 'ü'.repeat(100_000);
     showLong(text);
@@ -95,7 +116,7 @@ describe('a response of which only the beginning is kept', () => {
   });
 
   it('says that its rest is gone, also after a part of it was shown', async () => {
-    const whole = showLong(jsonOf(60_000));
+    const { whole } = showLong(jsonOf(60_000));
     await pageOn(keptCharacters.answer + 200_000);
     whole.text = null;
     press();
