@@ -54,11 +54,8 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     save: async (environment: Environment): Promise<Saved> => {
       const problems = environmentProblems(environment, list());
       if (problems.length > 0) return { kind: 'refused', says: problems.map(({ says }) => says) };
-      const tidy = {
-        ...environment,
-        name: environment.name.trim(),
-        serverName: normalServerName(environment.serverName),
-      };
+      const serverName = normalServerName(environment.serverName);
+      const tidy = { ...environment, name: environment.name.trim(), serverName };
       return change((own) => withAdded(own, [tidy]));
     },
     /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
