@@ -33,7 +33,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   [/(retention\.\w+|expectations\.(equals|ms)|pace\.(recorded\.)?\w+) maximum$/, 'number fields: most'],
   [/steps\.playMs maximum$/, 'a storyboard can be saved with no longer one'],
   [/^practice\.find port maximum$/, 'running-practice.tsx: number field'],
-  [/zoom maximum$/, 'state.ts: largerZoom'],
+  [/zoom maximum$/, 'settings.ts: largerZoom'],
   [/response\.\w+Percent maximum$/, 'split-view.tsx: within 100'],
   [/sideBarWidth maximum$/, 'sidebar-edge.tsx: within'],
   // Cut to size, or made by Tidings itself.

@@ -10,6 +10,9 @@ import { sideBarWidths } from './side-bar-widths.ts';
 /** The key that is Next everywhere on the computer while the remote is open; none unless a person chose one. */
 export const remoteKeys = ['off', 'F8', 'F9', 'PageDown'] as const;
 
+/** The smallest and the largest size. WCAG 2.2 measures the window at 4. */
+const zoomSizes = { least: 0.5, most: 4 } as const;
+
 const responseSchema = z.object({
   layout: z.enum(responseLayouts).default('automatic'),
   belowPercent: z.number().min(0).max(100).default(usualResponse.belowPercent),
@@ -20,7 +23,7 @@ export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   retention: retentionSchema.default(noRetention),
   /** How large everything is drawn; 1 is the usual size. */
-  zoom: z.number().min(0.5).max(2).default(1),
+  zoom: z.number().min(zoomSizes.least).max(zoomSizes.most).default(1),
   sideBarWidth: z.number().min(sideBarWidths.least).max(sideBarWidths.most).default(sideBarWidths.usual),
   remoteKey: z.enum(remoteKeys).default('off'),
   presenterKeys: presenterKeysSchema.default(usualPresenterKeys),
@@ -40,14 +43,14 @@ export const usualSettings: Settings = settingsSchema.parse({ theme: 'system' })
 
 export const usualZoom = 1;
 
-/** The next larger size, in steps of a tenth. */
+/** The next larger size: in steps of a tenth, and of a half where everything is at least twice as large. */
 export function largerZoom(zoom: number): number {
-  return Math.min(2, Math.round(zoom * 10 + 1) / 10);
+  return Math.min(zoomSizes.most, zoom < 2 ? Math.round(zoom * 10 + 1) / 10 : Math.floor(zoom * 2 + 1) / 2);
 }
 
-/** The next smaller size, in steps of a tenth. */
+/** The next smaller size, in the same steps. */
 export function smallerZoom(zoom: number): number {
-  return Math.max(0.5, Math.round(zoom * 10 - 1) / 10);
+  return Math.max(zoomSizes.least, zoom <= 2 ? Math.round(zoom * 10 - 1) / 10 : Math.ceil(zoom * 2 - 1) / 2);
 }
 
 export type RemoteKey = (typeof remoteKeys)[number];

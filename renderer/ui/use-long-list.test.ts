@@ -42,7 +42,7 @@ function show(count: number) {
   return { list, inSight, scrollTo, turn };
 }
 
-it.each([10, 1_000, 312_500, 1_100_000, 20_000_000])('the last of %d lines is reached', (count) => {
+it.each([10, 1_000, 125_000, 1_100_000, 20_000_000])('the last of %d lines is reached', (count) => {
   const { inSight, scrollTo } = show(count);
   scrollTo(Number.MAX_SAFE_INTEGER);
   expect(inSight().at(-1)).toBe(count - 1);
@@ -52,7 +52,7 @@ it.each([10, 1_000, 312_500, 1_100_000, 20_000_000])('the last of %d lines is re
 
 it('a longer list than an element can be high moves line by line with the wheel', () => {
   const { inSight, scrollTo, turn } = show(1_100_000);
-  scrollTo(5_000_000);
+  scrollTo(2_000_000);
   const [before = 0] = inSight();
   expect(before).toBeGreaterThan(500_000);
   for (let lines = 1; lines <= 5; lines += 1) {

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-/** Chromium makes nothing higher than 33.5 million device pixels: this fits at a zoom of 300 %. */
-const mostPixels = 10_000_000;
+/** Chromium makes nothing higher than 33.5 million device pixels: this fits at a zoom of 400 % on a screen scaled to 200 %. */
+const mostPixels = 4_000_000;
 const overscan = 12;
 
 type View = {
