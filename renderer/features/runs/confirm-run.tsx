@@ -16,6 +16,8 @@ type ConfirmRunProps = {
   readonly now: Environment | null;
   /** Without it, the title says how many events go where. */
   readonly title?: string;
+  /** Something has to be selected before it can be sent; the children say what. */
+  readonly isHeld?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** What has to be known besides. */
@@ -24,7 +26,7 @@ type ConfirmRunProps = {
 
 /** Asks before many events are sent: how many, and to where. */
 export function ConfirmRun(props: ConfirmRunProps) {
-  const { count, environment, siteKey, now, onConfirm, onClose, children } = props;
+  const { count, environment, siteKey, now, isHeld = false, onConfirm, onClose, children } = props;
   const isGuarded = now?.askBeforeSending === true;
   const what = `${formatCount(count, 'event')} to ${environment.name}`;
   return (
@@ -44,7 +46,8 @@ export function ConfirmRun(props: ConfirmRunProps) {
         </Button>
         <Button
           variant="filled"
-          style={{ background: environmentFill({ ...environment, askBeforeSending: isGuarded }) }}
+          disabled={isHeld}
+          style={isHeld ? {} : { background: environmentFill({ ...environment, askBeforeSending: isGuarded }) }}
           onClick={onFirstClick(onConfirm)}
         >
           Send {what}

@@ -157,7 +157,7 @@ it('asks again before it sends items that MXO may have received', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Send 1 failed item again?' });
   expect(screen.getByText('3 sent again')).toBeTruthy();
   expect(dialog.textContent).toContain('MXO may have received 1 of the failed items.');
-  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send these too' }));
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Send it too' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Send 2 events to UAT' }));
   expect(made('run.sendFailed')).toEqual([{ runId: 'run-1', unclearToo: true, confirmed: true }]);
 });

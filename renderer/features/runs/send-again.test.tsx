@@ -28,12 +28,24 @@ it('leaves out items that MXO may have received, unless the person includes them
   expect(onConfirm).toHaveBeenLastCalledWith(true);
 });
 
-it('says that MXO may have received all of them, and sends them when the person includes them', async () => {
-  const { onConfirm } = show({ kind: 'failed', count: 2, unclear: 2 });
-  expect(screen.getByText(/MXO may have received all of these/)).toBeTruthy();
-  expect(screen.queryByRole('checkbox')).toBeNull();
-  await press('Send 2 events to UAT');
+it.each([
+  [2, 'all of these. If you send them again, they count twice', 'Send them anyway', 'Send 2 events to UAT'],
+  [1, 'it. If you send it again, it counts twice', 'Send it anyway', 'Send 1 event to UAT'],
+])('sends %d items, all of which MXO may have received, only once the person selects them', async (...one) => {
+  const [count, received, select, send] = one;
+  const { onConfirm } = show({ kind: 'failed', count, unclear: count });
+  expect(screen.getByText(`MXO may have received ${received}. To send, select “${select}”.`)).toBeTruthy();
+  await press(send);
+  expect(onConfirm).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('checkbox', { name: select }));
+  await press(send);
   expect(onConfirm).toHaveBeenCalledWith(true);
+});
+
+it('speaks of a single item in the singular', () => {
+  show({ kind: 'failed', count: 3, unclear: 1 });
+  expect(screen.getByText(/1 of the failed items. If you send it again, it counts twice/)).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: 'Send it too' })).toBeTruthy();
 });
 
 it('asks plainly where nothing was answered, and lets it be', async () => {

@@ -21,13 +21,13 @@ type SendAgainProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a part of a run is sent once more. */
+/** Asks before a part of a run is sent once more. What MXO may have received goes only where the person selects it. */
 export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose }: SendAgainProps) {
   const [unclearToo, setUnclearToo] = useState(false);
   const unclear = again.kind === 'failed' ? again.unclear : 0;
-  const onlyUnclear = unclear === again.count;
-  const takesUnclear = unclearToo || onlyUnclear;
-  const count = takesUnclear ? again.count : again.count - unclear;
+  const areAllUnclear = unclear > 0 && unclear === again.count;
+  const count = unclearToo || areAllUnclear ? again.count : again.count - unclear;
+  const words = unclearWords(unclear, again.count);
   return (
     <ConfirmRun
       count={count}
@@ -35,27 +35,35 @@ export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose
       environment={environment}
       siteKey={siteKey}
       now={now}
-      onConfirm={() => onConfirm(takesUnclear)}
+      isHeld={areAllUnclear && !unclearToo}
+      onConfirm={() => onConfirm(unclearToo)}
       onClose={onClose}
     >
       {unclear > 0 && (
-        <Text mt={12}>
-          {onlyUnclear
-            ? 'MXO may have received all of these.'
-            : `MXO may have received ${formatNumber(unclear)} of the failed items.`}{' '}
-          If you send them again, it counts them twice.
-        </Text>
-      )}
-      {unclear > 0 && !onlyUnclear && (
-        <Checkbox
-          mt={8}
-          label="Send these too"
-          checked={unclearToo}
-          onChange={({ currentTarget }) => setUnclearToo(currentTarget.checked)}
-        />
+        <>
+          <Text mt={12}>{words.why}</Text>
+          <Checkbox
+            mt={8}
+            label={words.select}
+            checked={unclearToo}
+            onChange={({ currentTarget }) => setUnclearToo(currentTarget.checked)}
+          />
+        </>
       )}
     </ConfirmRun>
   );
+}
+
+/** Why failed items aren't sent again unless the person selects them, and what to select. */
+function unclearWords(unclear: number, failed: number): { readonly why: string; readonly select: string } {
+  const twice = unclear === 1 ? 'If you send it again, it counts twice.' : 'If you send them again, they count twice.';
+  if (unclear < failed)
+    return {
+      why: `MXO may have received ${formatNumber(unclear)} of the failed items. ${twice}`,
+      select: unclear === 1 ? 'Send it too' : 'Send these too',
+    };
+  const [them, select] = unclear === 1 ? ['it', 'Send it anyway'] : ['all of these', 'Send them anyway'];
+  return { why: `MXO may have received ${them}. ${twice} To send, select “${select}”.`, select };
 }
 
 function titleOf(kind: Again['kind'], count: number): string {
