@@ -16,6 +16,7 @@ export const adviceOfTheWindow: readonly string[] = [
   'Read the response below.',
   'Check in the environment that it is the right one and still valid.',
   'Choose the file again.',
+  'Select the row to send it.',
   'Choose the data again and start a new run.',
   'From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
 ];

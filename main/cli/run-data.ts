@@ -13,6 +13,7 @@ import { type DataChoice, separators } from './data-arguments.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import { reasonOf } from './report-folder.ts';
 import type { CommandHost } from './terminal.ts';
+import { withoutRepeatedHeaders } from './without-repeated-headers.ts';
 
 /** How many problems of a data file are listed. */
 const mostListed = 5;
@@ -48,7 +49,8 @@ export async function openRunRows(
   );
   if (opening.kind !== 'opened')
     return refused(exitCode.file, opening.kind === 'failed' ? ownWords(opening.says) : `${path} was not read.`);
-  const { description } = opening.file;
+  const file = withoutRepeatedHeaders(opening.file);
+  const { description } = file;
   if (choice.workbook !== null && description.format.kind !== 'sheet')
     return refused(
       exitCode.wrongUse,
@@ -65,7 +67,7 @@ export async function openRunRows(
       `${name} is incomplete: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send it as is.`,
     );
   if (problemCount > mostListed) err(`${name}: ${problemCount - mostListed} more like this.\n`);
-  return found(opening.file);
+  return found(file);
 }
 
 function headerOfSheet({ hasHeader }: DataChoice): SheetChoice {

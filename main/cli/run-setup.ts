@@ -21,7 +21,7 @@ export function toSetup(
     expectations: [],
     answers,
     leaveOutFaulty,
-    leftOutRows: data?.description.leftOutRows ?? [],
+    leftOutRows: [],
   };
 }
 

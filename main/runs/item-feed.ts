@@ -42,7 +42,8 @@ export function createItemFeed(plan: RunnerPlan, { clock, moment, skip }: FeedPa
       const cells = readCells(row);
       if (cells === 'unread') skip({ ...skippedResult(value, '', unreadRowWords), state: 'failed' });
       else if (cells === null) skip(skippedResult(value, '', 'Its row was erased with its customer.'));
-      else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', 'You skipped it.'));
+      else if (rows !== null && plan.leftOutRows.has(row + 1))
+        skip(skippedResult(value, '', 'Its row wasn’t selected.'));
       else return { made: maker.make(value, cells, moment()), cells };
       // Many skipped items in a row must not block the event loop.
       if (clock() >= until) return later;

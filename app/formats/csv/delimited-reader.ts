@@ -144,7 +144,7 @@ function isSameHeader(cells: readonly string[], header: readonly string[]): bool
 }
 
 function repeatedWords(place: string): string {
-  return `${place} repeats the names of the columns, as when two files are joined. It isn’t sent unless you select its row.`;
+  return `${place} repeats the names of the columns, as when two files are joined, so it isn’t sent. Select the row to send it.`;
 }
 
 function markWords(place: string): string {

@@ -11,7 +11,7 @@ const results = [
   makeRunResult(1, { unmet: ['tid is missing', 'statusCode is 400, expected 200'] }),
   makeRunResult(2, { state: 'failed', outcome: 'server-error', status: 503, says: 'Busy <now>.', answer: ']]>' }),
   makeRunResult(3, { state: 'unknown', outcome: 'timed-out', status: null, says: 'MXO may have it.' }),
-  makeRunResult(4, { state: 'skipped', outcome: null, ms: null, says: 'You skipped it.' }),
+  makeRunResult(4, { state: 'skipped', outcome: null, ms: null, says: 'Its row wasn’t selected.' }),
 ];
 
 it('counts as the ledger does, and names what is wrong', () => {
@@ -28,7 +28,7 @@ it('counts as the ledger does, and names what is wrong', () => {
     { type: 'server-error', message: 'Server error: Busy <now>.' },
   ]);
   expect(found('error')).toEqual([{ type: 'timed-out', message: 'Timed out: MXO may have it.' }]);
-  expect(found('skipped')).toEqual([{ message: 'You skipped it.' }, { message: 'Not sent' }]);
+  expect(found('skipped')).toEqual([{ message: 'Its row wasn’t selected.' }, { message: 'Not sent' }]);
   expect(xml).toContain('HTTP 503\n]]&gt;');
 });
 
