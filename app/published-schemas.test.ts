@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { workspaceFileSchema } from '#app/library/whole-workspace-file.ts';
@@ -39,3 +40,25 @@ it('a report of a run without data is what the schema says, too', () => {
   expect(report).toMatchObject({ items: [{ row: null, cells: null }] });
   expect(runReportSchema.safeParse(report).error?.issues).toBeUndefined();
 });
+
+/** Of a client certificate, which a file has none of. */
+const neverInFiles = ['subject', 'issuer', 'validUntil'];
+
+it('the page on the workspace file names each member and each kind that its schema has', () => {
+  const page = readFileSync('docs/workspace-file.md', 'utf8').replaceAll('"', '');
+  const names = new Set(namesIn(z.toJSONSchema(workspaceFileSchema, { io: 'input' })));
+  expect([...names].filter((name) => !page.includes(`\`${name}\``) && !neverInFiles.includes(name))).toEqual([]);
+});
+
+/** The names of the members in a schema, and the kinds that objects can be of. */
+function namesIn(schema: unknown): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap(namesIn);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    if (key === 'const') return [String(value)];
+    // A member may itself be called `properties`.
+    const isOfObject = key === 'properties' && 'type' in schema && schema.type === 'object';
+    if (!isOfObject || typeof value !== 'object' || value === null) return namesIn(value);
+    return [...Object.keys(value), ...namesIn(Object.values(value))];
+  });
+}

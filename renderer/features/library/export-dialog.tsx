@@ -85,7 +85,7 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
           <Stack gap={8}>
             <Checkbox
               label="Environments"
-              description="Servers, site keys and variables"
+              description="Servers, site keys, variables, links, proxies with their users, and trusted certificates. Not passwords or client certificates."
               checked={withEnvironments}
               onChange={({ currentTarget }) => setWithEnvironments(currentTarget.checked)}
             />
