@@ -1,9 +1,12 @@
-/** A duration for people: `12 ms`, `2.1 s`, `15 s`, `3 min 5 s`. */
+/** A duration for people: `12 ms`, `2.1 s`, `15 s`, `3 min 5 s`, `2 h 5 min`. It is rounded before its unit is chosen. */
 export function formatDuration(ms: number): string {
   if (ms < 0.95) return `${ms.toFixed(1)} ms`;
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1_000).toFixed(ms % 1_000 === 0 ? 0 : 1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1_000)} s`;
+  const whole = Math.round(ms);
+  if (whole < 1_000) return `${whole} ms`;
+  if (whole < 59_950) return `${(whole / 1_000).toFixed(whole % 1_000 === 0 ? 0 : 1)} s`;
+  const seconds = Math.max(60, Math.floor(whole / 1_000));
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** A time that is waited for, as exactly as a person counts: `1.5 s`, `12 s`, `4 min 10 s`, `3 h 5 min`, `2 days 4 h`. */
@@ -45,11 +48,11 @@ export function parseDuration(text: string): number | null {
   return Math.round(Number(figure.replace(',', '.')) * factor);
 }
 
-/** A size for people: `412 bytes`, `64.0 kB`, `30.0 MB`. */
+/** A size for people: `412 bytes`, `64.0 kB`, `30.0 MB`. It is rounded before its unit is chosen. */
 export function formatBytes(bytes: number): string {
   if (bytes === 1) return '1 byte';
   if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 999_950 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /**

@@ -38,6 +38,11 @@ it.each([
   [2_100, '2.1 s'],
   [15_000, '15 s'],
   [185_000, '3 min 5 s'],
+  [185_900, '3 min 5 s'],
+  [999.7, '1 s'],
+  [59_949, '59.9 s'],
+  [59_990, '1 min 0 s'],
+  [7_500_000, '2 h 5 min'],
 ])('%d ms reads %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
 });
@@ -54,6 +59,8 @@ it.each([
   [1, '1 byte'],
   [412, '412 bytes'],
   [64_000, '64.0 kB'],
+  [999_949, '999.9 kB'],
+  [999_960, '1.0 MB'],
   [30_000_000, '30.0 MB'],
 ])('%i bytes read %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);

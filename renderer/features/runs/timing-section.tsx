@@ -98,8 +98,12 @@ export function GapFields({ gaps, onChange }: GapFieldsProps) {
 }
 
 /** A time as the field reads it: `0 s`, `12.5 s`, `2 min`. */
+/** In minutes even above an hour, as `parseDuration` reads them. */
 function formatGap(ms: number): string {
-  return ms % 60_000 === 0 ? (ms === 0 ? '0 s' : `${ms / 60_000} min`) : formatDuration(ms);
+  if (ms === 0) return '0 s';
+  if (ms < 60_000) return formatDuration(ms);
+  const seconds = Math.floor((ms % 60_000) / 1_000);
+  return `${Math.floor(ms / 60_000)} min${seconds === 0 ? '' : ` ${seconds} s`}`;
 }
 
 function rangeOf(least: number, most: number): string {
