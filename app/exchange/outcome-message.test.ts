@@ -67,11 +67,38 @@ it('says of a proxy what sign-in it wants that Tidings cannot do', () => {
   expect(story?.next).toContain('Ask your administrator');
 });
 
-it('names where a redirect leads and how long a server asks to wait', () => {
-  const redirect = answered('redirected', answer(302, '', [{ name: 'Location', value: 'https://elsewhere' }]));
-  expect(outcomeMessage(redirect)?.sentence).toContain('https://elsewhere');
-  const busy = answered('server-error', answer(503, '', [{ name: 'retry-after', value: '30' }]));
-  expect(outcomeMessage(busy)?.next).toContain('30 s');
+it.each([
+  ['https://elsewhere', 'to https://elsewhere. Tidings did not follow', 'enter it as'],
+  ['//elsewhere/sso', 'to //elsewhere/sso. Tidings did not follow', 'enter it as'],
+  ['/sso/login', 'to /sso/login on the same server', 'Check the server name'],
+  ['https://h/sso/login', 'to https://h/sso/login on the same server', 'Check the server name'],
+])('a redirect to %s says where it leads, and what can be done', (value, says, next) => {
+  const story = outcomeMessage(answered('redirected', answer(302, '', [{ name: 'Location', value }])));
+  expect(story?.sentence).toContain(says);
+  expect(story?.next).toContain(next);
+});
+
+it.each([
+  [{ 'Retry-After': '30' }, 'wait 30 s.'],
+  [{ 'Retry-After': '3600' }, 'wait 1 h.'],
+  [{ 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT', Date: 'Wed, 21 Oct 2026 07:25:30 GMT' }, 'wait 2 min 30 s.'],
+  [{ 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT', Date: 'Wed, 21 Oct 2026 07:28:00 GMT' }, 'Wait a moment'],
+  [{ 'Retry-After': '0' }, 'Wait a moment'],
+  [{ 'Retry-After': 'soon' }, 'Wait a moment'],
+  [{ 'Retry-After': '9'.repeat(400) }, 'Wait a moment'],
+])('a server that asks with %j to wait is understood', (headers, part) => {
+  const all = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  for (const [outcome, status] of [
+    ['server-error', 503],
+    ['refused', 429],
+  ] as const)
+    expect(outcomeMessage(answered(outcome, answer(status, '', all)))?.next).toContain(part);
+});
+
+it('a date to wait for is compared with the time of sending where the server names no time', () => {
+  const headers = [{ name: 'retry-after', value: 'Wed, 21 Oct 2026 07:28:00 GMT' }];
+  const busy = answered('server-error', answer(503, '', headers));
+  expect(outcomeMessage({ ...busy, sentAt: '2026-10-21T05:28:00.000Z' })?.next).toContain('wait 2 h.');
 });
 
 it.each([

@@ -61,11 +61,11 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
         action: 'open-monitoring',
       };
     case 'redirected':
-      return redirectMessage(answer);
+      return redirectMessage(exchange, answer);
     case 'refused':
-      return refusalMessage(responder(exchange, result), answer);
+      return refusalMessage(responder(exchange, result), answer, exchange.sentAt);
     case 'server-error': {
-      if (answer.status === 511) return refusalMessage(server, answer);
+      if (answer.status === 511) return refusalMessage(server, answer, exchange.sentAt);
       if (fateOf(exchange) === 'may-be-taken')
         return {
           sentence: `${responder(exchange, result)} ${hasNoMeaning(answer.status) ? 'responded with a status that HTTP does not have' : 'reported an error'} (HTTP ${answer.status}). It may have processed the event.`,
@@ -74,7 +74,7 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
         };
       return {
         sentence: `${responder(exchange, result)} reported an error (HTTP ${answer.status}). It probably did not process the event.`,
-        next: waitMessage(answer),
+        next: waitMessage(answer, exchange.sentAt),
         action: 'repeat',
       };
     }
@@ -83,13 +83,31 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
   }
 }
 
-function redirectMessage(answer: Answer): MessageText {
+/** Whether a redirect stays on the server that the event went to, as one to a path does. */
+export function staysOnServer(to: string, { request }: Pick<Exchange, 'request'>): boolean {
+  const from = serverOf(request.url);
+  const address = to.startsWith('//') ? `${from.replace(/\/\/.*/, '')}${to}` : to;
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? serverOf(address) === from : true;
+}
+
+/** `https://host` of an address; empty where it has none. */
+function serverOf(address: string): string {
+  return (/^[a-z]+:\/\/[^/?#]*/i.exec(address)?.[0] ?? '').toLowerCase();
+}
+
+function redirectMessage(exchange: Exchange, answer: Answer): MessageText {
   const to = headerOf(answer, 'location');
   // Only with an address is it a redirect; a 300 or a 304 seldom has one.
   if (to === null)
     return {
       sentence: `The server responded with HTTP ${answer.status}, a status for redirects, but named no other address. It did not accept the event.`,
       next: 'Check the server name. A proxy or a different server may have responded.',
+      action: 'edit-environment',
+    };
+  if (staysOnServer(to, exchange))
+    return {
+      sentence: `The server redirects the event to ${to} on the same server. Tidings does not follow redirects, so the event was not accepted.`,
+      next: 'Check the server name. If the page is a sign-in page, a proxy or a different server may have responded.',
       action: 'edit-environment',
     };
   return {

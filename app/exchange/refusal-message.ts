@@ -1,3 +1,4 @@
+import { formatSpan } from '#app/quantity.ts';
 import { type Answer, headerOf } from './exchange.ts';
 import type { NextAction } from './outcome.ts';
 import { proxySignInCode, unspokenSignInMessage } from './proxy-sign-in.ts';
@@ -86,16 +87,28 @@ const unnamed: RefusalMessage = {
   action: 'show-body',
 };
 
-/** When to send again, as the server asks for it (RFC 9110, 10.2.3). */
-export function waitMessage(answer: Answer): string {
+/** When to send again, as the server asks for it (RFC 9110, 10.2.3). @param sentAt when the event was sent, ISO 8601 */
+export function waitMessage(answer: Answer, sentAt: string): string {
+  const waitMs = waitOf(answer, sentAt);
+  // Longer than any wait that makes sense; also no number at all.
+  if (!(waitMs > 0 && waitMs < 366 * 86_400_000)) return 'Wait a moment, then send it again.';
+  return `It asks you to wait ${formatSpan(waitMs)}. Then send it again.`;
+}
+
+/** How long the server asks to wait, in milliseconds. A date is compared with the server's own clock, where it names that. */
+function waitOf(answer: Answer, sentAt: string): number {
   const wait = (headerOf(answer, 'retry-after') ?? '').trim();
-  if (/^\d+$/.test(wait)) return `It asks you to wait ${wait} s. Then send it again.`;
-  if (/\d\d:\d\d/.test(wait)) return `It asks you to wait until ${wait}. Then send it again.`;
-  return 'Wait a moment, then send it again.';
+  if (/^\d+$/.test(wait)) return Number(wait) * 1_000;
+  const cameAt = Date.parse(headerOf(answer, 'date') ?? '');
+  return Date.parse(wait) - (Number.isNaN(cameAt) ? Date.parse(sentAt) : cameAt);
 }
 
 /** Why an answer of 4xx, or 511, came, in words. */
-export function refusalMessage(server: string, answer: Answer): { sentence: string; next: string; action: NextAction } {
+export function refusalMessage(
+  server: string,
+  answer: Answer,
+  sentAt: string,
+): { sentence: string; next: string; action: NextAction } {
   const { status, headers } = answer;
   const challenges = headers.filter(({ name }) => /^proxy-authenticate$/i.test(name)).map(({ value }) => value);
   const unspoken = status === 407 ? unspokenSignInMessage(proxySignInCode(challenges)) : null;
@@ -107,5 +120,5 @@ export function refusalMessage(server: string, answer: Answer): { sentence: stri
     };
   const { who = server, because, next, action } = refusals[status] ?? unnamed;
   const sentence = `${who} refused the event (HTTP ${status}): ${because}.`;
-  return { sentence, next: status === 429 ? waitMessage(answer) : next, action };
+  return { sentence, next: status === 429 ? waitMessage(answer, sentAt) : next, action };
 }

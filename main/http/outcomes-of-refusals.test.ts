@@ -62,8 +62,8 @@ describe('what is said of a redirect, a refusal or an error:', () => {
       came: ['HTTP/1.1 307 Temporary Redirect', 'Location: /gateway', '', ''],
       outcome: 'redirected',
       sentence:
-        'The server redirects the event to /gateway. Tidings did not follow, because customer data would go there.',
-      next: 'If that address is right, enter it as the environment’s server name.',
+        'The server redirects the event to /gateway on the same server. Tidings does not follow redirects, so the event was not accepted.',
+      next: 'Check the server name. If the page is a sign-in page, a proxy or a different server may have responded.',
     },
     {
       name: 'an unreadable event',
@@ -174,10 +174,16 @@ describe('what is said of a redirect, a refusal or an error:', () => {
     },
     {
       name: 'a pause',
-      came: ['HTTP/1.1 503 Service Unavailable', 'Retry-After: Wed, 02 Dec 2026 09:00:00 GMT', '', ''],
+      came: [
+        'HTTP/1.1 503 Service Unavailable',
+        'Date: Wed, 02 Dec 2026 08:57:00 GMT',
+        'Retry-After: Wed, 02 Dec 2026 09:00:00 GMT',
+        '',
+        '',
+      ],
       outcome: 'server-error',
       sentence: 'MXO reported an error (HTTP 503). It probably did not process the event.',
-      next: 'It asks you to wait until Wed, 02 Dec 2026 09:00:00 GMT. Then send it again.',
+      next: 'It asks you to wait 3 min. Then send it again.',
     },
     {
       name: 'the sign-in of a network',
