@@ -3,6 +3,7 @@ import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { PasteField } from '#renderer/ui/paste-field.tsx';
+import { keyForPeople } from '#renderer/ui/use-keys.ts';
 import styles from './response.module.css';
 
 export type FirstStartActions = {
@@ -61,7 +62,7 @@ export function FirstStart({ environment, isReady, on }: FirstStartProps) {
               <Text size="xs" c="dimmed">
                 or
               </Text>
-              <Kbd>Ctrl Enter</Kbd>
+              <Kbd>{keyForPeople('Mod+Enter')}</Kbd>
             </Group>
           )}
           <ul className={styles['others']}>

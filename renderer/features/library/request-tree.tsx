@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Kbd } from '@mantine/core';
 import { IconFolderPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { liveItems, liveRequests, matchesRequest } from '#app/library/library.ts';
@@ -6,6 +6,7 @@ import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 import { SearchField } from '#renderer/ui/search-field.tsx';
+import { keyForPeople } from '#renderer/ui/use-keys.ts';
 import { FoundRequests } from './found-requests.tsx';
 import type { TreeActions } from './item-commands.ts';
 import styles from './library.module.css';
@@ -59,7 +60,8 @@ export function RequestTree({ workspace, activeId, actions, onImport }: RequestT
       )}
       {liveItems(workspace).length === 0 && (
         <p className={styles['empty']}>
-          Saved requests appear here. Press Ctrl+S to save an event, or import a Postman collection.
+          Saved requests appear here. Press <Kbd size="xs">{keyForPeople('Mod+S')}</Kbd> to save an event, or import a
+          Postman collection.
         </p>
       )}
       {!isSearching && requests.length > 5 && (
