@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { createItemMaker, type ItemParts, missingColumns } from './item.ts';
+import { createItemMaker, type ItemParts } from './item.ts';
 import { placeOf, plannedItems } from './run.ts';
 
 const environment = {
@@ -165,11 +165,6 @@ describe('an item', () => {
     expect(warns({}, [toKey], 'ada')).toBe(false);
     expect(warns({ customerKey: '' }, [], '')).toBe(false);
   });
-});
-
-it('a mapped column missing from the data is named; an unused one is not', () => {
-  const unused = { column: 'age', target: { kind: 'unused' } } as const;
-  expect(missingColumns([toVariable('town'), toVariable('city'), unused], ['city'])).toEqual(['town']);
 });
 
 it('items go through the requests of a row, then the rows, then the iterations', () => {

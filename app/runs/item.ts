@@ -136,13 +136,6 @@ function withDrawnKey(draft: Draft, draw: Draw): Draft {
   return { ...draft, customerKey: drawTokens(draft.customerKey, draw) };
 }
 
-/** The mapped columns that the data does not have. */
-export function missingColumns(mapping: Mapping, columns: readonly string[]): readonly string[] {
-  return mapping
-    .filter(({ column, target }) => target.kind !== 'unused' && !columns.includes(column))
-    .map(({ column }) => column);
-}
-
 /**
  * Cells reach the fields that they are mapped to as values of variables with names that can't be typed, so that a cell
  * is never read as more than a text.

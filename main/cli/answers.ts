@@ -21,6 +21,11 @@ export function matchAnswers(
   return found(Object.fromEntries(answers));
 }
 
+/** What is said of a question that has no answer. */
+export function unansweredWords(question: string): string {
+  return `“${question}” has no answer yet. Answer it: --answer "${question}=…"`;
+}
+
 function questionsIn(drafts: readonly Draft[]): ReadonlySet<string> {
   const nothing = { scopes: [], answers: {}, draw: { seed: '', at: new Date().toISOString() } };
   return new Set(drafts.flatMap((draft) => resolveDraft(withoutUnsent(draft), nothing).questions));

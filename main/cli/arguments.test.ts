@@ -117,8 +117,11 @@ describe('tidings run', () => {
   });
 
   it('knows only where a column can go', () => {
-    for (const map of ['mail', '=x', 'mail=', 'mail=@name', 'mail=@property:'])
-      expect(saysOf(`run a --request A --practice -d r.csv --map ${map}`)).toHaveLength(1);
+    for (const map of ['mail', '=x', 'mail=', 'mail=@name', 'mail=@property:']) {
+      const says = saysOf(`run a --request A --practice -d r.csv --map ${map}`);
+      expect(says).toHaveLength(1);
+      expect(says[0]).toContain('COLUMN=@KIND:NAME with property, number, boolean or json');
+    }
   });
 });
 

@@ -43,6 +43,13 @@ describe('what keeps tidings from sending', () => {
     expect((await place().tidings('run w.tidings -e UAT -r Book --leave-out-faulty')).code).toBe(1);
     expect(place().taken).toHaveLength(2);
   });
+
+  it('speaks of one event that can’t be sent, and of several', async () => {
+    const one = await place().tidings('run w.tidings -e UAT -r Book');
+    expect(one.err).toMatch(/^1 event can't be sent\. (?!The first).*\nFix it, or skip it: --leave-out-faulty\.\n$/);
+    const two = await place().tidings('run w.tidings -e UAT -r Book --iterations 2');
+    expect(two.err).toMatch(/^2 events can't be sent\. The first: .*\nFix them, or skip them: --leave-out-faulty\.\n$/);
+  });
 });
 
 it('explains itself', async () => {

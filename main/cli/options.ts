@@ -103,7 +103,7 @@ export const runOptions = {
   'in-flight': {
     type: 'string',
     value: 'COUNT',
-    help: 'How many events to send at the same time, 1 to 64. Default: 1.',
+    help: 'How many events to send at the same time, 1 to 64. Default: 1, or 8 with --speed.',
   },
   rate: { type: 'string', value: 'COUNT', help: 'Send at most this many events per second.' },
   pause: { type: 'string', value: 'TIME', help: 'Wait between events, for example 200ms or 2s.' },

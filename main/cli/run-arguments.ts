@@ -134,7 +134,7 @@ function readMapping(texts: readonly string[], reader: ValueReader): Mapping {
     const target = at < 1 ? null : readTarget(text.slice(at + 1));
     if (target !== null) return [{ column: text.slice(0, at), target }];
     reader.problem(
-      `--map must be COLUMN=NAME, COLUMN=@ck, COLUMN=@tid, COLUMN=@property:NAME or COLUMN=@number:NAME, not “${text}”.`,
+      `--map must be COLUMN=NAME, COLUMN=@ck, COLUMN=@tid, or COLUMN=@KIND:NAME with property, number, boolean or json, not “${text}”.`,
     );
     return [];
   });

@@ -127,6 +127,13 @@ it('a sheet of an Excel workbook is read, and another one where it is named', as
   expect(await place().tidings(`${run} -d rows.xlsx --sheet Three`)).toMatchObject({ code: 3 });
 });
 
+it('a workbook without a row of names is said to be one', async () => {
+  const row = `<row><c t="inlineStr"><is><t>ada</t></is></c><c t="inlineStr"><is><t>Oslo</t></is></c></row>`;
+  place().write('rows.xlsx', makeWorkbook({ sheets: { One: row } }));
+  const ended = await place().tidings(`${run} -d rows.xlsx --no-header`);
+  expect(ended.err).toContain('Read from the sheet “One”, without a row of names. Choose');
+});
+
 it('the header row and the dates of a workbook are as they are said', async () => {
   const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
   const rows = [`${text('Spring')}`, `${text('customer')}${text('town')}`, `${text('ada')}<c s="1"><v>45000</v></c>`];

@@ -80,7 +80,7 @@ function doubtsIn({ doubts, format, words }: DataDescription, { hasHeader, encod
   const says: string[] = [];
   if (format.kind === 'sheet')
     says.push(
-      `Read from the sheet “${format.sheet}”, names in row ${format.headerRow ?? 'none'}. Choose others with --sheet NAME and --header-row NUMBER.`,
+      `Read from the sheet “${format.sheet}”, ${format.headerRow === null ? 'without a row of names' : `names in row ${format.headerRow}`}. Choose others with --sheet NAME and --header-row NUMBER.`,
     );
   if (doubts.includes('header') && hasHeader === null && format.kind === 'delimited')
     says.push(

@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { isKept } from '#app/library/alive.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
-import { formatCount, formatNumber } from '#app/quantity.ts';
+import { formatNumber } from '#app/quantity.ts';
 import type { Run } from '#app/runs/run.ts';
 import { readRunInput } from '#app/runs/run-input.ts';
 import { hasFixedTid, oneTidForAll } from '#app/runs/tid-warnings.ts';
@@ -13,7 +13,7 @@ import { createRunArchive, type RunArchive } from '#main/runs/run-archive.ts';
 import type { RunLog } from '#main/runs/run-log.ts';
 import { makeRun, type Starting } from '#main/runs/run-starter.ts';
 import type { RunStore } from '#main/runs/run-store.ts';
-import { matchAnswers } from './answers.ts';
+import { matchAnswers, unansweredWords } from './answers.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { ownWords } from './clean-text.ts';
@@ -86,14 +86,15 @@ export async function runThrough(
 }
 
 function formatRefusal({ says, problem }: Extract<Starting, { kind: 'refused' }>): readonly string[] {
-  if (problem?.kind === 'unanswered')
-    return [`“${problem.question}” has no answer yet. Answer it: --answer "${problem.question}=…"`];
+  if (problem?.kind === 'unanswered') return [unansweredWords(problem.question)];
   if (problem?.kind === 'faulty') {
     const first = ownWords(problem.first);
-    return [
-      `${formatCount(problem.count, 'event')} can't be sent. The first: ${first}`,
-      'Fix them, or skip them: --leave-out-faulty.',
-    ];
+    return problem.count === 1
+      ? [`1 event can't be sent. ${first}`, 'Fix it, or skip it: --leave-out-faulty.']
+      : [
+          `${formatNumber(problem.count)} events can't be sent. The first: ${first}`,
+          'Fix them, or skip them: --leave-out-faulty.',
+        ];
   }
   return says.map(ownWords);
 }

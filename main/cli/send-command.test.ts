@@ -131,7 +131,7 @@ describe('tidings send', () => {
     ['send ambiguous.tidings -r Plain -e Twice', 2, 'Several environments are named “Twice”'],
     ['send ambiguous.tidings -r Plain -e Once --site-key Shop', 2, 'Several site keys are labelled “Shop”'],
     ['send ambiguous.tidings -r Plain -e Once --site-key ONE --ck bob', 2, 'is for ada, not for bob. Add --tid TID'],
-    ['send w.tidings -r Asks -e UAT', 4, 'Answer it: --answer "Which town=…"'],
+    ['send w.tidings -r Asks -e UAT', 4, '“Which town” has no answer yet. Answer it: --answer "Which town=…"'],
     ['send -u web://a -s ftp://x --site-key K', 2, '--server: A server name starts with https:// or http://'],
   ])('“%s” sends nothing and ends with %i', async (line, code, says) => {
     place().write('ambiguous.tidings', JSON.stringify(ambiguousFile(place().serverName)));

@@ -5,7 +5,7 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { prepareSend, type SendInputs } from '#app/exchange/prepare.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { type Order, sendRecorded } from '#main/http/recorded-send.ts';
-import { matchAnswers } from './answers.ts';
+import { matchAnswers, unansweredWords } from './answers.ts';
 import { choosePlace } from './choose-place.ts';
 import { ownWords, tellInOwnWords } from './clean-text.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
@@ -55,11 +55,7 @@ function prepare(
   const errors = prepared.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0)
     return refused(exitCode.notStarted, ...errors.map(({ says, why }) => ownWords(`${says}. ${why}`)));
-  if (prepared.unanswered.length > 0)
-    return refused(
-      exitCode.notStarted,
-      ...prepared.unanswered.map((question) => `Answer it: --answer "${question}=…"`),
-    );
+  if (prepared.unanswered.length > 0) return refused(exitCode.notStarted, ...prepared.unanswered.map(unansweredWords));
   if (!prepared.reading.ok) return refused(exitCode.notStarted, prepared.reading.problem);
   return found({
     draft: prepared.draft,

@@ -69,7 +69,10 @@ describe('before a run', () => {
     const { items } = await place.runs.preview({ setup, from: 0, count: 1 });
     expect(items[0]?.problems.map(({ level }) => level)).toEqual(['error', 'warning']);
     expect(await place.runs.check({ setup })).toMatchObject({ faulty: 1, first: [{ item: 0 }] });
-    expect(await place.runs.start({ setup, confirmed: true })).toMatchObject({ kind: 'refused' });
+    expect(await place.runs.start({ setup, confirmed: true })).toMatchObject({
+      kind: 'refused',
+      says: [expect.stringMatching(/^1 event can’t be sent\. (?!The first).* Fix it, or skip it\.$/)],
+    });
     expect(server.taken).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { carryDraft, isSamePlace, type Place, placeOf, type TidUse, tidUseOf } from '#app/exchange/tid-rule.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
-import { createItemMaker, type ItemMaker, missingColumns } from '#app/runs/item.ts';
+import { createItemMaker, type ItemMaker } from '#app/runs/item.ts';
+import { sayMissingColumns } from '#app/runs/mapping.ts';
 import { hasRecordedTimes } from '#app/runs/recorded-gaps.ts';
 import { plannedItems, type Run, type RunRequest, type RunSetup } from '#app/runs/run.ts';
 import { readRunInput } from '#app/runs/run-input.ts';
@@ -69,8 +70,7 @@ export async function planRun(setup: RunSetup, parts: PlanParts): Promise<RunPla
   if (data !== null) {
     const { columns, rowCount } = data.description;
     if (rowCount === 0) says.push('The data has no rows. Choose another file, or run without data.');
-    for (const column of missingColumns(setup.mapping, columns))
-      says.push(`The data has no column “${column}”. Map its variable to another one.`);
+    says.push(...sayMissingColumns(setup.mapping, columns));
   }
   if (environment === null) says.push('This environment was deleted. Choose another one.');
   if (environment === null || says.length > 0) return { kind: 'refused', says };

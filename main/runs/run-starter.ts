@@ -1,7 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { serverNameFor } from '#app/exchange/request.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
-import { formatCount } from '#app/quantity.ts';
+import { formatNumber } from '#app/quantity.ts';
 import type { DataDescription } from '#app/runs/data.ts';
 import { blankLedger } from '#app/runs/ledger.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
@@ -80,7 +80,10 @@ export async function startProblemOf(
   if (question !== undefined) return { kind: 'refused', says: [unanswered], problem: { kind: 'unanswered', question } };
   const [first] = check.first;
   if (first !== undefined && !plan.setup.leaveOutFaulty) {
-    const says = `${formatCount(check.faulty, 'event')} can’t be sent. The first: ${first.says} Fix them, or skip them.`;
+    const says =
+      check.faulty === 1
+        ? `1 event can’t be sent. ${first.says} Fix it, or skip it.`
+        : `${formatNumber(check.faulty)} events can’t be sent. The first: ${first.says} Fix them, or skip them.`;
     return { kind: 'refused', says: [says], problem: { kind: 'faulty', count: check.faulty, first: first.says } };
   }
   const [other] = check.says;
