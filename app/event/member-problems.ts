@@ -24,15 +24,16 @@ export function memberErrors(extra: readonly ExtraMember[]): readonly Problem[] 
 /** What is said of members that the API doesn't know: whether they are sent. */
 export function memberProblems({ extra, sendAs }: Pick<Draft, 'extra' | 'sendAs'>): readonly Problem[] {
   if (extra.length === 0) return [];
+  const [it, them, isnt] = extra.length === 1 ? ['it', 'it', 'isn’t'] : ['they', 'them', 'aren’t'];
   return [
     {
       level: 'warning',
       field: { kind: 'body' },
-      says: `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which isn’t part of this API`,
+      says: `The JSON contains ${extra.map(({ name }) => `“${name}”`).join(', ')}, which ${isnt} part of this API`,
       why:
         sendAs === 'pixel'
-          ? 'A tracking pixel has no place for it, so it will not be sent.'
-          : 'It will be sent as is. MXO will probably ignore it.',
+          ? `A tracking pixel has no place for ${them}, so ${it} will not be sent.`
+          : `MXO will probably ignore ${them}, but ${it} will be sent as is.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankDraft, type Draft } from './draft.ts';
 import type { Expectation } from './expectation.ts';
+import { memberProblems } from './member-problems.ts';
 import { editUri } from './parameters.ts';
 import { eventProblems } from './problems.ts';
 
@@ -128,4 +129,25 @@ it('counts the parameters on the request URL too, without those that are switche
   expect(eventProblems(draft, 'array').map(({ says }) => says)).toEqual([expect.stringMatching(/^The URI has 13,0/)]);
   const off = long.map((one) => ({ ...one, enabled: false }));
   expect(eventProblems({ ...draft, parameters: off }, 'array')).toEqual([]);
+});
+
+it.each([
+  [['a'], 'event', 'The JSON contains “a”, which isn’t part of this API', 'ignore it, but it will be sent'],
+  [
+    ['a', 'b'],
+    'event',
+    'The JSON contains “a”, “b”, which aren’t part of this API',
+    'ignore them, but they will be sent',
+  ],
+  [
+    ['a', 'b'],
+    'pixel',
+    'The JSON contains “a”, “b”, which aren’t part of this API',
+    'for them, so they will not be sent',
+  ],
+] as const)('speaks of the unknown members %j as one or several', (names, sendAs, says, why) => {
+  const extra = names.map((name) => ({ name, json: '1' }));
+  const [problem, ...more] = memberProblems({ extra, sendAs });
+  expect([problem?.says, more.length]).toEqual([says, 0]);
+  expect(problem?.why).toContain(why);
 });

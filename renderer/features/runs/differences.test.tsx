@@ -47,6 +47,11 @@ it('says how many now fail and how many now pass', async () => {
   expect(screen.getByText(/200 items that both runs sent/).textContent).toContain('2 items only in that run.');
 });
 
+it('speaks of one other difference in the singular', async () => {
+  show({ different: 1, nowFail: 0, nowPass: 0 });
+  expect(await screen.findByText('1 other difference')).toBeTruthy();
+});
+
 it('has one row for each item, with its customer and its result then and now', async () => {
   show({ different: 1, nowFail: 1, nowPass: 0 });
   const row = await screen.findByRole('row', { name: /HTTP status/ });

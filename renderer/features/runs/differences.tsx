@@ -176,7 +176,7 @@ function Value({ value }: { readonly value: string | null }) {
 function formatDifferences({ different, nowFail, nowPass }: Output<'run.compare'>): string {
   if (different === 0) return 'No differences';
   const others = different - nowFail - nowPass;
-  const otherWords = others === 0 ? null : `${formatNumber(others)} other differences`;
+  const otherWords = others === 0 ? null : formatCount(others, 'other difference');
   return [formatTurned({ nowFail, nowPass }), otherWords].filter((words) => words !== null).join(', ');
 }
 
