@@ -13,7 +13,7 @@ import { eventContext, eventName } from './event-name.ts';
 import { ProfileForm } from './profile-form.tsx';
 import { Timeline } from './timeline.tsx';
 import { mostDrawn } from './timeline-layout.ts';
-import { useCustomerEvents } from './use-customer-list.ts';
+import { mostEvents, useCustomerEvents } from './use-customer-list.ts';
 
 type CustomerDetailsProps = {
   readonly customer: Customer;
@@ -117,7 +117,7 @@ export function CustomerDetails({
         <span>
           <OutcomeDisc outcome="not-reached" /> nothing sent
         </span>
-        {events.length > mostDrawn && <span>Only the newest {mostDrawn} are shown.</span>}
+        {events.length > mostDrawn && <span>The picture shows the newest {mostDrawn}.</span>}
       </p>
       <Timeline events={events} onOpen={onOpen} />
       <table className={styles['table']}>
@@ -148,6 +148,11 @@ export function CustomerDetails({
           ))}
         </tbody>
       </table>
+      {events.length === mostEvents && count > mostEvents && (
+        <p className={styles['more']}>
+          The table shows the newest {mostEvents} of {formatNumber(count)} events. Select Show events for all of them.
+        </p>
+      )}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Customer } from '#app/customers/customer-index.ts';
+import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Customers } from './customers.tsx';
@@ -13,17 +15,25 @@ const on = vi.fn();
 const profileOf = (customerKey: string) => ({ customerKey, name: '', note: '', properties: [] });
 const more = { onContinueAs: on, onShowEvents: on, onErase: on, onOpen: on, onCompose: on, onProfile: on };
 
-function install(noted: readonly { readonly customerKey: string; readonly name: string }[] = []) {
+type Noted = readonly { readonly customerKey: string; readonly name: string }[];
+
+function install(
+  noted: Noted = [],
+  {
+    all = everybody,
+    exchanges = [],
+  }: { readonly all?: readonly Customer[]; readonly exchanges?: readonly ExchangeSummary[] } = {},
+) {
   return installFakeBridge({
     'customer.noted': ({ search }) => {
       const customers = noted.filter(({ customerKey }) => customerKey.includes(search));
       return { customers, total: customers.length, all: noted.length };
     },
     'customer.list': ({ search }) => {
-      const customers = everybody.filter(({ customerKey }) => customerKey.includes(search));
-      return { customers, total: customers.length, all: 2 };
+      const customers = all.filter(({ customerKey }) => customerKey.includes(search));
+      return { customers, total: customers.length, all: all.length };
     },
-    'history.list': () => ({ exchanges: [], total: 0, all: 0, tookMs: 0 }),
+    'history.list': () => ({ exchanges: [...exchanges], total: exchanges.length, all: exchanges.length, tookMs: 0 }),
   });
 }
 
@@ -63,4 +73,25 @@ it('lists the customers without events again when profiles were saved', async ()
   noted.push({ customerKey: 'zoe', name: 'Zoe' });
   act(() => bridge.push('customer.profiled', {}));
   expect((await screen.findByRole('list', { name: 'Without events' })).textContent).toContain('zoe');
+});
+
+it.each([
+  [60, 60, ''],
+  [70, 70, 'The picture shows the newest 60.'],
+  [
+    500,
+    1_234,
+    'The picture shows the newest 60. The table shows the newest 500 of 1,234 events. Select Show events for all of them.',
+  ],
+])('says of %d events of %d what the picture and the table leave out', async (shown, all, words) => {
+  const exchanges = Array.from({ length: shown }, (_, n) => summarise(makeReceived(`x${n}`, 't')));
+  install([], { all: [{ ...customer('bob'), events: all }], exchanges });
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
+  expect(screen.getAllByRole('row')).toHaveLength(shown + 1);
+  expect(
+    screen
+      .queryAllByText(/shows the newest/)
+      .map(({ textContent }) => textContent)
+      .join(' '),
+  ).toBe(words);
 });

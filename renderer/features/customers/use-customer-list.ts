@@ -8,7 +8,8 @@ import { ask } from '#renderer/ask.ts';
 import { type Answer, useCall } from '#renderer/use-call.ts';
 
 const mostListed = 200;
-const mostEvents = 500;
+/** The most events of one customer that are read. */
+export const mostEvents = 500;
 const options = { refreshOn: ['exchange.changed', 'history.changed'] } as const;
 const notedOptions = { refreshOn: [...options.refreshOn, 'customer.profiled'] } as const;
 
