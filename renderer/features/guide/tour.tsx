@@ -12,7 +12,7 @@ const steps = [
     target: '#uri',
     position: 'bottom',
     title: 'Say what happened',
-    body: 'The URI names the touchpoint the customer used. Below it, enter who they are and what else you know.',
+    body: 'The URI names the Touchpoint the customer used. Below it, enter who they are and what else you know.',
   },
   {
     target: '#send',
