@@ -95,6 +95,15 @@ it.each([
   expect(http?.next).toMatch(next === '' ? /^$/ : next);
 });
 
+it.each(['/sso/login', 'login', '//mxo.example.com/login', 'HTTPS://MXO.example.com/login'])(
+  'a redirect to %s stays on the server, and says nothing about events',
+  (location) => {
+    const http = stageReports({ ...facts, took: passed, status: 302, location }).at(-1);
+    expect(http?.says).toContain(`redirects to ${location} on the same server`);
+    expect(http?.next).toContain('Events go to another path');
+  },
+);
+
 it('HTTP 511 is the network’s, not the server’s', () => {
   const http = stageReports({ ...facts, took: passed, status: 511 }).at(-1);
   expect(http).toMatchObject({ state: 'failed', says: expect.stringContaining('Your network requires a sign-in') });

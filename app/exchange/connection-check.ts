@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { distrustMessage, isDistrust, unreachedMessage } from './connection-message.ts';
+import { staysOnServer } from './redirect.ts';
 import { describeResponseError } from './response-error.ts';
 
 /** What a connection is tried for, in this order. */
@@ -159,8 +160,13 @@ function forwards({ isSecure, proxy }: TestFacts): boolean {
 }
 
 /** What the answer to `HEAD /` tells of the server. Events go to another path, so most answers only prove that it is there. */
-function responseReport({ status, location }: TestFacts): Pick<StageReport, 'says' | 'next'> {
+function responseReport({ status, location, server }: TestFacts): Pick<StageReport, 'says' | 'next'> {
   const came = `HTTP ${status} to HEAD /`;
+  if (status !== null && status >= 300 && status < 400 && location !== null && staysOnServer(location, server))
+    return {
+      says: `The server redirects to ${location} on the same server (${came}). No event was sent.`,
+      next: 'Events go to another path, so this is usually fine. If an event is redirected too, check the server name.',
+    };
   if (status !== null && status >= 300 && status < 400)
     return {
       says: `The server redirects${location === null ? '' : ` to ${location}`} (${came}). No event was sent.`,

@@ -5,6 +5,7 @@ import { type ConnectionMessage, distrustMessage, type FailedStage, unreachedMes
 import { type Answer, type Exchange, headerOf, isDispatched, type Timing } from './exchange.ts';
 import { fateOf } from './fate.ts';
 import type { NextAction } from './outcome.ts';
+import { staysOnServer } from './redirect.ts';
 import { refusalMessage, waitMessage } from './refusal-message.ts';
 import { describeResponseError } from './response-error.ts';
 import { isWebPage, whyUnreadable } from './unreadable-message.ts';
@@ -83,18 +84,6 @@ function answeredMessage(exchange: Exchange, result: Answered): MessageText {
   }
 }
 
-/** Whether a redirect stays on the server that the event went to, as one to a path does. */
-export function staysOnServer(to: string, { request }: Pick<Exchange, 'request'>): boolean {
-  const from = serverOf(request.url);
-  const address = to.startsWith('//') ? `${from.replace(/\/\/.*/, '')}${to}` : to;
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? serverOf(address) === from : true;
-}
-
-/** `https://host` of an address; empty where it has none. */
-function serverOf(address: string): string {
-  return (/^[a-z]+:\/\/[^/?#]*/i.exec(address)?.[0] ?? '').toLowerCase();
-}
-
 function redirectMessage(exchange: Exchange, answer: Answer): MessageText {
   const to = headerOf(answer, 'location');
   // Only with an address is it a redirect; a 300 or a 304 seldom has one.
@@ -104,7 +93,7 @@ function redirectMessage(exchange: Exchange, answer: Answer): MessageText {
       next: 'Check the server name. A proxy or a different server may have responded.',
       action: 'edit-environment',
     };
-  if (staysOnServer(to, exchange))
+  if (staysOnServer(to, exchange.request.url))
     return {
       sentence: `The server redirects the event to ${to} on the same server. Tidings does not follow redirects, so the event was not accepted.`,
       next: 'Check the server name. If the page is a sign-in page, a proxy or a different server may have responded.',

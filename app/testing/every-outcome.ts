@@ -33,6 +33,7 @@ export const everyOutcome: readonly (readonly [name: string, exchange: Exchange]
   ),
   ['unreadable-answer that is a web page', webPage()],
   ['redirected 302 to an address', answered('redirected', 302, [{ name: 'Location', value: 'https://elsewhere' }])],
+  ['redirected 302 to a path', answered('redirected', 302, [{ name: 'Location', value: '/sso/login' }])],
   ['server-error 500 to wait', answered('server-error', 500, [{ name: 'retry-after', value: '30' }])],
   ...unansweredOutcomes.flatMap((outcome) =>
     (['no', 'yes'] as const).map((left) => {

@@ -1,5 +1,6 @@
 import { type Exchange, headerOf, isDispatched } from '#app/exchange/exchange.ts';
-import { outcomeMessage, staysOnServer } from '#app/exchange/outcome-message.ts';
+import { outcomeMessage } from '#app/exchange/outcome-message.ts';
+import { staysOnServer } from '#app/exchange/redirect.ts';
 
 /**
  * The advice of the shared core that can't be followed on the command line, each as it ends a text. They are whole sentences
@@ -36,8 +37,9 @@ export function tellInOwnWords(exchange: Exchange): string {
 /** What to do where the window has a field or a button for it; null where its words will do. */
 function nextStep(exchange: Exchange): string | null {
   const { result } = exchange;
-  const redirectsTo = result.kind === 'answered' ? headerOf(result.answer, 'location') : null;
-  if (result.outcome === 'redirected' && redirectsTo !== null && !staysOnServer(redirectsTo, exchange))
+  const isRedirect = result.kind === 'answered' && result.outcome === 'redirected';
+  const redirectsTo = isRedirect ? headerOf(result.answer, 'location') : null;
+  if (redirectsTo !== null && !staysOnServer(redirectsTo, exchange.request.url))
     return 'If that address is right, use it as the server name.';
   if (result.kind === 'answered' && result.answer.status === 407) return signIn;
   if (result.kind !== 'unanswered' || isDispatched(exchange)) return null;

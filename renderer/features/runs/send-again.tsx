@@ -41,7 +41,7 @@ export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose
     >
       {unclear > 0 && (
         <>
-          <Text mt={12}>{words.why}</Text>
+          <Text mt={12}>{words.warning}</Text>
           <Checkbox
             mt={8}
             label={words.select}
@@ -55,15 +55,15 @@ export function SendAgain({ again, environment, siteKey, now, onConfirm, onClose
 }
 
 /** Why failed items aren't sent again unless the person selects them, and what to select. */
-function unclearWords(unclear: number, failed: number): { readonly why: string; readonly select: string } {
+function unclearWords(unclear: number, failed: number): { readonly warning: string; readonly select: string } {
   const twice = unclear === 1 ? 'If you send it again, it counts twice.' : 'If you send them again, they count twice.';
   if (unclear < failed)
     return {
-      why: `MXO may have received ${formatNumber(unclear)} of the failed items. ${twice}`,
+      warning: `MXO may have received ${formatNumber(unclear)} of the failed items. ${twice}`,
       select: unclear === 1 ? 'Send it too' : 'Send these too',
     };
   const [them, select] = unclear === 1 ? ['it', 'Send it anyway'] : ['all of these', 'Send them anyway'];
-  return { why: `MXO may have received ${them}. ${twice} To send, select “${select}”.`, select };
+  return { warning: `MXO may have received ${them}. ${twice} To send, select “${select}”.`, select };
 }
 
 function titleOf(kind: Again['kind'], count: number): string {
