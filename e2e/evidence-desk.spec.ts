@@ -76,7 +76,7 @@ async function group(window: Page, history: HistoryPage): Promise<void> {
   await expect(head(window, 'Not in a storyboard, 4 events')).toBeVisible();
   await window.getByRole('checkbox', { name: 'Select group: Storyboard: Spring test drive' }).last().check();
   await expect(window.getByText('2 of 6 selected')).toBeVisible();
-  await history.list.locator('li[aria-current]').focus();
+  await history.chosen.focus();
   await window.keyboard.press('y');
   await expect(window.getByText('2 events set to “Triggered: Yes”.')).toBeVisible();
   await expect(window.getByText('all judged').last()).toBeVisible();
@@ -85,7 +85,7 @@ async function group(window: Page, history: HistoryPage): Promise<void> {
   await expect(head(window, /^Run: .+, 3 events$/)).toBeVisible();
   await expect(window.getByText('2 of 6 selected')).toBeHidden();
   // G selects the group of the event with the focus.
-  await history.list.locator('li[aria-current]').focus();
+  await history.chosen.focus();
   await window.keyboard.press('g');
   await expect(window.getByText('3 of 6 selected')).toBeVisible();
   await head(window, /^Run: .+, 3 events$/).click();
@@ -123,6 +123,7 @@ async function useSavedSearch(window: Page): Promise<void> {
   await expect(again.rows).toHaveCount(4);
   await expect(window.getByRole('button', { name: 'Remove filter: Not checked' })).toBeVisible();
   await expect(window.getByRole('button', { name: 'Remove filter: Today' })).toBeVisible();
+  await expect(again.rows.and(window.locator(':focus'))).toHaveCount(1);
   await window.keyboard.press('y');
   await expect(again.rows).toHaveCount(3);
 
@@ -165,6 +166,7 @@ test('evidence names who judged, as a page and as a table, masked or not', async
   await window.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'hidden' });
   const history = new HistoryPage(window);
   await history.open();
+  await expect(history.chosen).toBeFocused();
   await window.keyboard.press('y');
   await expect(history.details).toContainText('Kim, QA');
   await history.details.getByRole('textbox', { name: 'Note' }).fill('=1+1 is no formula');

@@ -68,7 +68,8 @@ async function saveAndDelete({ window }: Tidings): Promise<void> {
   const { kept, press, keys } = keyboard(window);
   await kept('save', async () => {
     await keys('Control+s')();
-    await window.getByRole('dialog', { name: 'Save request' }).waitFor();
+    const name = window.getByRole('dialog', { name: 'Save request' }).getByRole('textbox', { name: 'Name' });
+    await expect(name).toBeFocused();
     await keys('Enter')();
     await window.getByRole('treeitem').waitFor();
   });
@@ -140,6 +141,7 @@ async function presentAndErase({ window }: Tidings): Promise<void> {
     await keys('Control+Shift+H')();
     for (const left of [1, 0]) {
       await expect(rows).toHaveCount(left + 1);
+      await expect(rows.first()).toBeFocused();
       await keys('Delete')();
       await expect(rows).toHaveCount(left);
     }

@@ -37,7 +37,7 @@ test('twenty verdicts take at most 45 keys, by keyboard alone', async ({ tidings
   const history = new HistoryPage(window);
   const keys = countingKeys(window);
   await keys.press('Control+Shift+H');
-  const chosen = history.list.locator('li[aria-current]');
+  const { chosen } = history;
   await expect(chosen).toBeFocused();
   await expect(chosen).toHaveAttribute('aria-posinset', '1');
   for (let row = 1; row <= 20; row++) {
@@ -77,6 +77,7 @@ test('a click shows details beside the list, the arrows follow, and Enter or a d
   await expect(history.details).toContainText('Sent body');
   await window.keyboard.press('ArrowUp');
   await expect(history.details).toContainText('bob@example.com');
+  await expect(history.row('bob')).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(composer.customerKey).toHaveValue('bob@example.com');
 
@@ -140,7 +141,7 @@ async function sendTwo({ window, composer }: Tidings) {
     await composer.sendAndSee('Received');
   }
   const history = new HistoryPage(window);
-  const chosen = history.list.locator('li[aria-current]');
+  const { chosen } = history;
   await window.keyboard.press('Control+Shift+H');
   await expect(chosen).toBeFocused();
   // What a person types comes when the event is there to be read.
@@ -190,6 +191,7 @@ test('one key judges all selected events, compares, searches, and works a list o
   await expect(chosen).toBeFocused();
   await window.keyboard.press(' ');
   await window.keyboard.press('ArrowDown');
+  await expect(history.row('ada')).toBeFocused();
   await window.keyboard.press(' ');
   await window.keyboard.press('y');
   await expect(window.getByText('2 events set to “Triggered: Yes”.')).toBeVisible();

@@ -75,6 +75,8 @@ test('several items are selected, moved and deleted together, by mouse and by ke
   await window.keyboard.press('Enter');
   const inside = inFolders(window);
 
+  // The new folder moves the requests down by a line.
+  await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'One', 'Two', 'Three']);
   await tree(window).getByText('One').click();
   await tree(window)
     .getByText('Three')
@@ -218,7 +220,9 @@ test('variables are suggested, checked, asked for, and sent with their values', 
   });
 
   await window.keyboard.press('Control+Enter');
-  await expect(questions.getByRole('textbox', { name: 'Which shop?' })).toHaveValue('Leeds "7"');
+  const question = questions.getByRole('textbox', { name: 'Which shop?' });
+  await expect(question).toHaveValue('Leeds "7"');
+  await expect(question).toBeFocused();
   await window.keyboard.type('York');
   await window.keyboard.press('Enter');
   await expect.poll(() => server.received.length).toBe(2);

@@ -2,6 +2,7 @@ import { paste } from './fixtures/clipboard.ts';
 import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { HistoryPage } from './pages/history.ts';
 
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const uri = 'oeh://outboundcomms/email-open?campaign=1234';
@@ -52,7 +53,9 @@ test('an event is sent as a tracking pixel, byte for byte as the preview shows i
 
   // The history keeps it as what it was, and sends it again as that.
   await window.keyboard.press('Control+Shift+h');
-  await expect(window.getByRole('region', { name: 'Event details' })).toContainText('Tracking pixel');
+  const history = new HistoryPage(window);
+  await expect(history.details).toContainText('Tracking pixel');
+  await expect(history.chosen).toBeFocused();
   await window.keyboard.press('e');
   const again = window.getByRole('dialog', { name: 'Send again' });
   await expect(again.getByRole('list', { name: 'Different from then' })).toHaveCount(0);
@@ -98,6 +101,7 @@ test('the template for an opened email is a tracking pixel, and so is a pasted o
   await window.getByRole('button', { name: 'Begin with a template' }).click();
   await window.getByRole('button', { name: 'Use template Email opened' }).click();
   await expect(window.getByText('Sent as a tracking pixel')).toBeVisible();
+  await expect(window.getByRole('tabpanel', { name: 'Form' }).getByRole('textbox').first()).toBeFocused();
   await window.keyboard.type('ada@example.com');
   await composer.sendAndSee('Received');
   await expect(composer.outcome).toContainText('A tracking pixel gets no TID.');

@@ -119,7 +119,7 @@ test('a map is learned from events that were judged as triggered', async ({ tidi
   await composer.sendAndSee('Received');
   const history = new HistoryPage(window);
   await history.open();
-  await history.list.locator('li[aria-current]').focus();
+  await history.chosen.focus();
   await window.keyboard.press('y');
   const again = await openMap(window);
   await again.getByRole('button', { name: 'Paste a map' }).click();

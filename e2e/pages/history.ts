@@ -6,6 +6,8 @@ export class HistoryPage {
   readonly search: Locator;
   readonly list: Locator;
   readonly rows: Locator;
+  /** The row that the keys are for, once it has the focus. */
+  readonly chosen: Locator;
   readonly trash: Locator;
   readonly compare: Locator;
   readonly details: Locator;
@@ -16,6 +18,7 @@ export class HistoryPage {
     this.search = page.getByRole('searchbox', { name: 'Search history' });
     this.list = page.getByRole('list', { name: 'History', exact: true });
     this.rows = this.list.getByRole('listitem');
+    this.chosen = this.list.locator('li[aria-current]');
     this.trash = page.getByRole('list', { name: 'Trash', exact: true }).getByRole('listitem');
     this.compare = page.getByRole('region', { name: 'Compare' });
     this.details = page.getByRole('region', { name: 'Event details' });
