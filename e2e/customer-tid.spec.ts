@@ -7,6 +7,7 @@ test('a customer keeps the TID over two sends and a restart', async ({ tidings }
   await expect(composer.response).toContainText('a new customer');
 
   await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
+  await expect(composer.tid).not.toHaveValue('');
   const tid = await composer.tid.inputValue();
   expect(tid).toMatch(/^[0-9a-f-]{36}$/);
   await composer.uri.fill('assist://salescloud/testdrive/taken');

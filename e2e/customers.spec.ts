@@ -10,6 +10,7 @@ test('a customer is found, their events are read, and they are continued', async
   await composer.customerKey.fill('ada@example.com');
   await composer.sendAndSee('Received');
   await composer.response.getByRole('button', { name: 'Continue as this customer' }).click();
+  await expect(composer.tid).not.toHaveValue('');
   const tid = await composer.tid.inputValue();
   await composer.uri.fill('assist://salescloud/offer/viewed?campaign=9');
   await composer.sendAndSee('Received');
