@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
 import {
@@ -9,6 +8,7 @@ import {
   startSelfSignedServer,
   startSilentServer,
 } from './fixtures/company-network.ts';
+import { readFilesUnder } from './fixtures/read-files.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
@@ -101,11 +101,10 @@ async function presentCertificates({ window, environments, company }: CompanyTes
 }
 
 function checkNoSecretIsSaved(userData: string): void {
-  const files = readdirSync(userData, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('ada.'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+  const files = readFilesUnder(userData).filter(({ path }) => !basename(path).startsWith('ada.'));
   expect(files.length).toBeGreaterThan(3);
-  for (const text of files) expect(/ada:secret|"secret"|PRIVATE KEY/.test(text)).toBe(false);
+  for (const { path, bytes } of files)
+    expect(/ada:secret|"secret"|PRIVATE KEY/.test(bytes.toString('latin1')), path).toBe(false);
 }
 
 test('Test connection leads step by step to a server behind a company proxy', async ({

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFilesUnder } from './fixtures/read-files.ts';
 import { expect, sharedTest, type Tidings, test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
@@ -32,14 +33,11 @@ async function openStorage({ window }: Tidings): Promise<void> {
 
 /** The files under a folder that contain one of these texts, in any case, as UTF-8 or UTF-16. */
 function filesWith(folder: string, texts: readonly string[]): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      const readings = [bytes.toString('latin1').toLowerCase(), bytes.toString('utf16le').toLowerCase()];
-      return texts.some((text) => readings.some((reading) => reading.includes(text.toLowerCase())));
-    });
+  const files = readFilesUnder(folder).filter(({ bytes }) => {
+    const readings = [bytes.toString('latin1').toLowerCase(), bytes.toString('utf16le').toLowerCase()];
+    return texts.some((text) => readings.some((reading) => reading.includes(text.toLowerCase())));
+  });
+  return files.map(({ path }) => path);
 }
 
 test('a customer is erased everywhere, to the last byte', async ({ tidings }) => {
