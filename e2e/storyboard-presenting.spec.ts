@@ -41,8 +41,7 @@ test('a storyboard is presented with the keyboard only, and its customers keep t
   await expect(boards.presenter).toContainText(/a•+@•••••••\.com/);
 
   // A double press sends once.
-  await window.keyboard.press('Space');
-  await window.keyboard.press('Space');
+  await boards.pressTwice();
   await expect(boards.presenter).toContainText('Step 2 of 6');
   await expect(boards.announced).toContainText('Step 1: Received');
   await window.keyboard.press('ArrowRight');
