@@ -58,11 +58,19 @@ const strangeUris = [
   'no scheme at all',
 ];
 
+/** Whether all of a request has arrived: it may come in several parts. */
+function isWhole(request: Buffer): boolean {
+  const text = request.toString('latin1');
+  const end = text.indexOf('\r\n\r\n');
+  return end !== -1 && text.length - end - 4 >= Number(/content-length: (\d+)/i.exec(text)?.[1]);
+}
+
 test('the preview shows the sent request, byte for byte', async ({ tidings: { window, composer } }) => {
   const arrived: Buffer[] = [];
   const server = createServer((socket) => {
     socket.on('data', (chunk) => {
       arrived.push(chunk);
+      if (!isWhole(Buffer.concat(arrived))) return;
       socket.end('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 18\r\n\r\n{"statusCode":200}');
     });
   });

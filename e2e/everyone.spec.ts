@@ -112,11 +112,13 @@ test('high contrast shows the selection', async ({ tidings: { window, composer }
     return backgroundColor;
   });
   const library = window.getByRole('navigation', { name: 'Library' });
-  expect(await ground(library.getByRole('button', { name: /^Requests/ }))).toBe(highlight);
-  expect(await ground(library.getByRole('button', { name: /^History/ }))).not.toBe(highlight);
-  expect(await ground(window.getByRole('tab', { name: 'Event', exact: true }))).toBe(highlight);
-  expect(await ground(window.getByRole('tab', { name: 'JSON', exact: true }))).not.toBe(highlight);
-  expect(await ground(composer.row(composer.parameters, 0).enabled)).toBe(highlight);
+  // A box changes its colour slowly.
+  const shows = (element: Locator) => expect.poll(() => ground(element));
+  await shows(library.getByRole('button', { name: /^Requests/ })).toBe(highlight);
+  await shows(library.getByRole('button', { name: /^History/ })).not.toBe(highlight);
+  await shows(window.getByRole('tab', { name: 'Event', exact: true })).toBe(highlight);
+  await shows(window.getByRole('tab', { name: 'JSON', exact: true })).not.toBe(highlight);
+  await shows(composer.row(composer.parameters, 0).enabled).toBe(highlight);
 });
 
 test('screen readers announce the outcome, the end of a run and an import', async ({ tidings }) => {

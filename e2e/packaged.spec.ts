@@ -222,6 +222,7 @@ async function sizeOf(paths: readonly string[]): Promise<number> {
 
 /** Chooses a data file as a person does. Over the protocol of the packaged app, Playwright hands over bytes without a path. */
 async function chooseByPath(window: Page, file: string): Promise<void> {
+  await window.locator('input[type=file]').first().waitFor({ state: 'attached' });
   const session = await window.context().newCDPSession(window);
   const { result } = await session.send('Runtime.evaluate', {
     expression: `document.querySelector('input[type=file]')`,
