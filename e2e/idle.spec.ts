@@ -33,6 +33,7 @@ function countCalls({ electron }: Tidings) {
 }
 
 test('an idle window draws nothing and makes no calls', async ({ tidings }) => {
+  test.setTimeout(240_000);
   const { window, composer } = tidings;
   await countCommits(window);
   const counted = await countCalls(tidings);
