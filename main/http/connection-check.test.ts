@@ -72,7 +72,7 @@ it('an unknown name fails first', async () => {
 
 it('plain http needs no TLS', async () => {
   const server = keep(await startEventServer((_, response) => void response.end()));
-  const { states } = await tested(server.origin, [null], 500);
+  const { states } = await tested(server.origin, [null], 2_000);
   expect(states?.slice(1, 4)).toEqual(['connect ok', 'proxy not-needed', 'tls not-needed']);
 });
 
