@@ -68,6 +68,7 @@ function isWhole(request: Buffer): boolean {
 test('the preview shows the sent request, byte for byte', async ({ tidings: { window, composer } }) => {
   const arrived: Buffer[] = [];
   const server = createServer((socket) => {
+    socket.on('error', () => {});
     socket.on('data', (chunk) => {
       arrived.push(chunk);
       if (!isWhole(Buffer.concat(arrived))) return;

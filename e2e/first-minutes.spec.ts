@@ -83,6 +83,8 @@ test('each form of what was given makes the environment and selects it, and Undo
       await expect(environment(window)).toHaveValue('Practice');
       await expect(composer.uri).toHaveValue(before);
       await expect(openEvents(window)).toHaveCount(1);
+      // The message fades, and the next one has this button too.
+      await expect(window.getByRole('button', { name: 'Undo' })).toHaveCount(0);
       await environment(window).click();
       await expect(window.getByRole('option', { name: 'uat.example.com' })).toHaveCount(0);
       await window.keyboard.press('Escape');
