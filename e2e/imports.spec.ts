@@ -43,6 +43,8 @@ async function countFrames(window: Page): Promise<() => Promise<number>> {
 test('the window responds while a large file is read; the import can be cancelled, completed and undone', async ({
   tidings: { window },
 }, testInfo) => {
+  // One of its waits alone may take a minute.
+  test.slow();
   const file = testInfo.outputPath('spring.json');
   const text = collectionOf(10_000);
   expect(text.length).toBeGreaterThan(14_000_000);
