@@ -77,8 +77,17 @@ it('a value in the query stays one parameter', () => {
 });
 
 it('a value that itself holds a variable is not read again', () => {
-  const { draft } = resolveDraft({ ...blankDraft, customerKey: '{{a}}' }, values([{ name: 'a', value: '{{b}}' }]));
-  expect(draft.customerKey).toBe('{{b}}');
+  const named = { ...blankDraft, properties: [property('p', '{{a}}')] };
+  const { draft, problems } = resolveDraft(named, values([{ name: 'a', value: '{{b}}' }]));
+  expect(draft.properties).toMatchObject([{ value: '{{b}}' }]);
+  expect(problems).toEqual([]);
+});
+
+it.each(['customerKey', 'tid'] as const)('no value with a variable in it is sent as the %s', (field) => {
+  const draft = { ...blankDraft, [field]: 'K-{{who}}' };
+  const { problems } = resolveDraft(draft, values([{ name: 'who', value: '{{customer}}' }]));
+  expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('with {{customer}}') }]);
+  expect(resolveDraft(draft, values([{ name: 'who', value: '{7}' }])).problems).toEqual([]);
 });
 
 it('the narrowest scope wins, and of two in one scope the last', () => {

@@ -6,6 +6,7 @@ import type { Expectation } from './expectation.ts';
 import { findJsonTokens } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
+import { noJson, unknownDynamic, unknownVariable, variableInValue } from './resolve-problems.ts';
 import { findTokens, maskTokens, type Token } from './tokens.ts';
 import { authorityLength, encodeValue, parametersToQuery, parseUri } from './uri.ts';
 import { answerTo, findVariable, readWanted, type Values } from './variables.ts';
@@ -38,7 +39,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   let hasTimes = false;
   let hasDrawn = false;
 
-  const lookUp: Lookup = (inner, field) => {
+  const valueFor: Lookup = (inner, field) => {
     const wanted = readWanted(inner);
     switch (wanted.kind) {
       case 'question': {
@@ -60,6 +61,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     }
   };
 
+  const lookUp = refusingVariables(valueFor, (problem) => problems.set(problem.says, problem));
   const inJson = (json: string, field: Field) =>
     replaceInJson(json, field, { lookUp, onNoJson: (problem) => problems.set(problem.says, problem) });
   const resolved = resolveUri(draft, lookUp);
@@ -88,6 +90,16 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     questions: [...questions],
     hasTimes,
     hasDrawn,
+  };
+}
+
+/** The same, with a word on each value that can't be used because it holds a variable itself. */
+function refusingVariables(lookUp: Lookup, onProblem: (problem: Problem) => void): Lookup {
+  return (inner, field) => {
+    const value = lookUp(inner, field);
+    const problem = value === null ? null : variableInValue(value, field);
+    if (problem !== null) onProblem(problem);
+    return value;
   };
 }
 
@@ -207,31 +219,4 @@ function replaceEach<T extends Token>(text: string, tokens: readonly T[], write:
     from = token.to;
   }
   return replaced + text.slice(from);
-}
-
-function noJson(inner: string, value: string, field: Field): Problem {
-  return {
-    level: 'error',
-    field,
-    says: `The value of {{${inner}}}, “${value.slice(0, 80)}”, isn’t valid JSON`,
-    why: 'It’s used without quotes. Put it in quotes on the JSON tab, or change the value.',
-  };
-}
-
-function unknownVariable(name: string, field: Field): Problem {
-  return {
-    level: 'error',
-    field,
-    says: `There is no variable {{${name}}}`,
-    why: 'Add it under Variables in Manage environments, or remove it here.',
-  };
-}
-
-function unknownDynamic(expression: string, field: Field): Problem {
-  return {
-    level: 'error',
-    field,
-    says: `{{${expression}}} isn’t a dynamic value`,
-    why: 'Type {{$ in a field to see the list.',
-  };
 }

@@ -1,0 +1,44 @@
+import type { Field, Problem } from './problems.ts';
+import { findTokens } from './tokens.ts';
+
+/**
+ * Why a value can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that may be meant, but
+ * no customer key and no TID has one. Null where it can.
+ */
+export function variableInValue(value: string, field: Field): Problem | null {
+  const [token] = field.kind === 'customer-key' || field.kind === 'tid' ? findTokens(value) : [];
+  if (token === undefined) return null;
+  return {
+    level: 'error',
+    field,
+    says: `The ${field.kind === 'tid' ? 'TID' : 'customer key'} would be sent with {{${token.inner}}} in it`,
+    why: 'A variable or a cell has it in its value, and it isn’t replaced there. Change that value.',
+  };
+}
+
+export function noJson(inner: string, value: string, field: Field): Problem {
+  return {
+    level: 'error',
+    field,
+    says: `The value of {{${inner}}}, “${value.slice(0, 80)}”, isn’t valid JSON`,
+    why: 'It’s used without quotes. Put it in quotes on the JSON tab, or change the value.',
+  };
+}
+
+export function unknownVariable(name: string, field: Field): Problem {
+  return {
+    level: 'error',
+    field,
+    says: `There is no variable {{${name}}}`,
+    why: 'Add it under Variables in Manage environments, or remove it here.',
+  };
+}
+
+export function unknownDynamic(expression: string, field: Field): Problem {
+  return {
+    level: 'error',
+    field,
+    says: `{{${expression}}} isn’t a dynamic value`,
+    why: 'Type {{$ in a field to see the list.',
+  };
+}
