@@ -17,7 +17,7 @@ const customerKey = z.string().trim().min(1).max(longestCustomerKey);
 
 /** The calls on the customers of the history: who they are, how to continue them, and how to erase them. */
 export const customerCalls = {
-  /** Customers in the history whose key or tid contains the search, the last one seen first. */
+  /** Customers in the history whose key, noted name or tid contains the search, the last one seen first. */
   'customer.list': lazyCall(() => ({
     input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({
@@ -27,7 +27,7 @@ export const customerCalls = {
       all: z.number().int(),
     }),
   })),
-  /** Customers who have a profile and no event in the history, and whose key or name contains the search. */
+  /** Customers who have a profile or events in the trash, but no other event, and whose key or name contains the search. */
   'customer.noted': lazyCall(() => ({
     input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
     output: z.object({

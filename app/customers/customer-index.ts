@@ -97,8 +97,8 @@ function isCounted({ outcome, marks }: DatedLine): boolean {
   return outcome !== null && marks.deletedAt === null;
 }
 
-/** A book of customers, empty at first. */
-export function createCustomerIndex(): CustomerIndex {
+/** A book of customers, empty at first. @param counts the events that it takes into account */
+export function createCustomerIndex(counts = isCounted): CustomerIndex {
   const customers = new Map<string, Known>();
   /** The first of each tid's chain, by server and site key: a tid means something on one server with one site key only. */
   const places = new Map<string, Map<string, KnownTid>>();
@@ -106,7 +106,7 @@ export function createCustomerIndex(): CustomerIndex {
 
   function add(event: DatedLine) {
     const { environment, siteKey, customerKey, tid, sentAt } = event;
-    if (!isCounted(event)) return;
+    if (!counts(event)) return;
     const key = foldKey(customerKey);
     const before = customers.get(key);
     const known = before ?? firstSeen(normalCustomerKey(customerKey), sentAt);

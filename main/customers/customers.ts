@@ -1,3 +1,4 @@
+import { type CustomerBook, createCustomerBook } from '#app/customers/customer-book.ts';
 import { type CustomerIndex, createCustomerCounter, createCustomerIndex } from '#app/customers/customer-index.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
 import type { DatedLine } from '#app/exchange/exchange.ts';
@@ -5,7 +6,7 @@ import type { TidUse } from '#app/exchange/tid-rule.ts';
 import { keepUpToDate, type Past, type UpToDate } from './keep-up-to-date.ts';
 
 export type Customers = {
-  readonly index: () => Promise<CustomerIndex>;
+  readonly index: () => Promise<CustomerBook>;
   /** How many there are. Unlike the index, it's known with little memory. */
   readonly count: () => Promise<number>;
   /** How one customer can be continued; null when they can’t. */
@@ -26,11 +27,11 @@ const mostSought = 10;
 
 /** What the history says about customers, kept up to date with it. */
 export function createCustomers(history: Past): Customers {
-  const index = keepUpToDate(history, createCustomerIndex);
+  const index = keepUpToDate(history, createCustomerBook);
   const counter = keepUpToDate(history, createCustomerCounter);
   const sought = new Map<string, UpToDate<CustomerIndex>>();
 
-  async function readIndex(): Promise<CustomerIndex> {
+  async function readIndex(): Promise<CustomerBook> {
     const built = await index.read();
     counter.drop();
     sought.clear();

@@ -30,14 +30,21 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
     'customer.list': async ({ search, limit }) => {
       const all = (await customers.index()).all();
       const words = searchWords(search);
+      const nameOf = notedNames(parts.workspace.read());
       const found = all.filter(({ customerKey, tids }) =>
-        hasWords([customerKey, ...tids.map(({ tid }) => tid)], words),
+        hasWords([customerKey, nameOf(customerKey), ...tids.map(({ tid }) => tid)], words),
       );
       return { customers: found.slice(0, limit), total: found.length, all: all.length };
     },
     'customer.noted': async ({ search, limit }) => {
       const index = await customers.index();
-      const noted = parts.workspace.read().visitors.filter(({ customerKey }) => !index.has(customerKey));
+      const { visitors } = parts.workspace.read();
+      const profiled = new Set(visitors.map(({ customerKey }) => foldKey(customerKey)));
+      const trashed = index
+        .inTrash()
+        .filter(({ customerKey }) => customerKey !== '' && !profiled.has(foldKey(customerKey)))
+        .map(({ customerKey }) => ({ customerKey, name: '' }));
+      const noted = [...visitors, ...trashed].filter(({ customerKey }) => !index.has(customerKey));
       const words = searchWords(search);
       const found = noted.filter(({ customerKey, name }) => hasWords([customerKey, name], words));
       const shown = found.slice(0, limit).map(({ customerKey, name }) => ({ customerKey, name }));
@@ -49,12 +56,8 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       if (environment === null) return { continuations: [], total: 0 };
       const all = (await customers.index()).at(serverNameFor(environment, siteKey), siteKey);
       const words = searchWords(search);
-      const names = new Map(
-        parts.workspace.read().visitors.map(({ customerKey, name }) => [foldKey(customerKey), name]),
-      );
-      const found = all.filter(({ customerKey }) =>
-        hasWords([customerKey, names.get(foldKey(customerKey)) ?? ''], words),
-      );
+      const nameOf = notedNames(parts.workspace.read());
+      const found = all.filter(({ customerKey }) => hasWords([customerKey, nameOf(customerKey)], words));
       return { continuations: found.slice(0, limit), total: found.length };
     },
     'customer.continuation': async ({ environmentId, siteKey, customerKey }) => {
@@ -78,6 +81,12 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       };
     },
   };
+}
+
+/** The name that a person noted of a customer; empty where there is none. */
+function notedNames({ visitors }: Pick<Workspace, 'visitors'>): (customerKey: string) => string {
+  const names = new Map(visitors.map(({ customerKey, name }) => [foldKey(customerKey), name]));
+  return (customerKey) => names.get(foldKey(customerKey)) ?? '';
 }
 
 /** How long ago the same request was sent, in milliseconds; null when it wasn't sent recently. */

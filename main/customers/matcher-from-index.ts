@@ -1,13 +1,13 @@
-import type { CustomerIndex } from '#app/customers/customer-index.ts';
+import type { CustomerBook } from '#app/customers/customer-book.ts';
 import { type CustomerMatcher, matchCustomer } from '#app/customers/customer-matcher.ts';
 import { foldKey, foldTid } from '#app/event/customer-key.ts';
 
-/** A matcher for the customer and for the TIDs that were sent only with them. */
-export function matcherFromIndex(customerKey: string, book: CustomerIndex): CustomerMatcher {
+/** A matcher for the customer and for the TIDs that were sent only with them, in the trash too: its events may be restored. */
+export function matcherFromIndex(customerKey: string, book: CustomerBook): CustomerMatcher {
   const wanted = foldKey(customerKey);
   const own = new Map<string, string>();
   const others = new Set<string>();
-  for (const { customerKey: key, tids } of book.all())
+  for (const { customerKey: key, tids } of [...book.all(), ...book.inTrash()])
     for (const { tid } of tids) {
       if (foldKey(key) === wanted) own.set(foldTid(tid), tid);
       // A TID that was also sent without a customer key still belongs to its customer.

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { createCustomerIndex } from '#app/customers/customer-index.ts';
-import { summarise } from '#app/exchange/exchange.ts';
+import { createCustomerBook } from '#app/customers/customer-book.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { noMarks, summarise } from '#app/exchange/exchange.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { namedDraft } from '#main/testing/named-library.ts';
@@ -30,24 +32,14 @@ it('customers with only a profile are listed until an event is sent for them', a
   expect((await noted()).customers).toEqual([{ customerKey: namedDraft('ada').customerKey, name: 'Ada' }]);
 });
 
-it('customers without events are found without a list of all customers of the history', async () => {
-  const index = createCustomerIndex();
-  const sent = makeReceived('x', 't');
-  index.add(summarise({ ...sent, draft: { ...sent.draft, customerKey: 'Ada' } }));
-  let lists = 0;
-  const counting = {
-    ...index,
-    all: () => {
-      lists += 1;
-      return index.all();
-    },
-  };
-  const visitors = [profile('ada', 'Ada'), profile('bob', 'Bob')];
-  const handlers = createCustomerHandlers({
+type Book = ReturnType<typeof createCustomerBook>;
+
+function handlersWith(index: Book, visitors: readonly CustomerProfile[]) {
+  return createCustomerHandlers({
     environments: { find: () => null },
     history: { recent: () => [] },
     customers: {
-      index: async () => counting,
+      index: async () => index,
       count: async () => index.count(),
       find: async () => null,
       usesOf: async () => [],
@@ -57,7 +49,47 @@ it('customers without events are found without a list of all customers of the hi
     workspace: { read: () => ({ ...blankWorkspace, visitors }) },
     now: () => new Date('2026-01-02T03:04:05Z'),
   });
+}
+
+/** @param trashed the customers of events in the trash */
+function bookOf(customerKeys: readonly string[], trashed: readonly string[] = []): Book {
+  const book = createCustomerBook();
+  const add = (customerKey: string, deletedAt: string | null) => {
+    const draft = { ...blankDraft, customerKey, uri: 'a://b' };
+    book.add(summarise(makeReceived(customerKey, 't', { draft, marks: { ...noMarks, deletedAt } })));
+  };
+  for (const key of customerKeys) add(key, null);
+  for (const key of trashed) add(key, '2026-01-05T00:00:00.000Z');
+  return book;
+}
+
+it('customers without events are found without a list of all customers of the history', async () => {
+  const index = bookOf(['Ada']);
+  let lists = 0;
+  const counting = {
+    ...index,
+    all: () => {
+      lists += 1;
+      return index.all();
+    },
+  };
+  const handlers = handlersWith(counting, [profile('ada', 'Ada'), profile('bob', 'Bob')]);
   const { customers } = await handlers['customer.noted']({ search: '', limit: 10 });
   expect(customers).toEqual([{ customerKey: 'bob', name: 'Bob' }]);
   expect(lists).toBe(0);
+});
+
+it('customers whose events are all in the trash are listed, each once', async () => {
+  const handlers = handlersWith(bookOf(['ada'], ['Ada', 'bob', 'ZOE', '']), [profile('zoe', 'Zoe')]);
+  const { customers } = await handlers['customer.noted']({ search: '', limit: 10 });
+  expect(customers).toEqual([
+    { customerKey: 'zoe', name: 'Zoe' },
+    { customerKey: 'bob', name: '' },
+  ]);
+});
+
+it('a customer with events is found by the name that was noted, too', async () => {
+  const handlers = handlersWith(bookOf(['4711', '4712']), [profile('4711', 'Ada Lovelace')]);
+  const { customers } = await handlers['customer.list']({ search: 'lovelace', limit: 10 });
+  expect(customers).toMatchObject([{ customerKey: '4711' }]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCustomerIndex } from '#app/customers/customer-index.ts';
+import { createCustomerBook } from '#app/customers/customer-book.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { summarise } from '#app/exchange/exchange.ts';
 import { summaryOf } from '#app/runs/run.ts';
@@ -12,7 +12,7 @@ it.each([
   ['For 000345-77-K', 'For 0••••••••••'],
   ['For 000345-77-k and Bob@Example.com', 'For 0•••••••••• and B••@•••••••.com'],
 ])('notifies that the run %s ended as “%s”', async (name, shown) => {
-  const index = createCustomerIndex();
+  const index = createCustomerBook();
   for (const customerKey of ['000345-77-K', '4711'])
     index.add(summarise(makeReceived(customerKey, 't', { draft: { ...blankDraft, customerKey } })));
   const last = { summary: summaryOf(makeRun({ name })) };
