@@ -1,5 +1,4 @@
 import { use } from 'react';
-import { eraseActions } from '#renderer/features/customers/actions.ts';
 import { environmentActions } from '#renderer/features/environments/actions.ts';
 import { EnvironmentSelect, SiteKeySelect } from '#renderer/features/environments/place-selects.tsx';
 import { ConfirmSend } from '#renderer/features/exchange/confirm-send.tsx';
@@ -17,11 +16,11 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { QuestionsDialog } from '#renderer/ui/questions-dialog.tsx';
 import type { CommandContext } from './commands/all-commands.ts';
 import { listKeys } from './commands/key-list.ts';
+import { EraseDialogs } from './erase-dialogs.tsx';
 import { Hosted } from './hosted-dialog.tsx';
 import {
   AboutDialog,
   EnvironmentsDialog,
-  EraseCustomer,
   ExportDialog,
   PracticeMonitor,
   SettingsDialog,
@@ -84,18 +83,7 @@ export function DialogHost(context: CommandContext) {
       <LinkDialogs {...context} />
       <SearchDialogs {...context} />
       <TwoPlacesDialogs {...context} />
-      <Hosted {...on} kind="erase-customer">
-        {(dialog, close) =>
-          dialog && (
-            <EraseCustomer
-              key={dialog.customerKey}
-              customerKey={dialog.customerKey}
-              onClose={close}
-              onErased={eraseActions(dispatch).onErased}
-            />
-          )
-        }
-      </Hosted>
+      <EraseDialogs {...on} />
       <Hosted {...on} kind="confirm-send">
         {(dialog, close) => {
           // The question is about where the event was to go, whatever is chosen in the header meanwhile.

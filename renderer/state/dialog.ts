@@ -40,6 +40,8 @@ export type Dialog =
   /** A search of the history that waits for a name. */
   | { readonly kind: 'save-search'; readonly query: HistoryQuery }
   | { readonly kind: 'saved-searches' }
+  /** A customer who is to be erased, whoever that is. */
+  | { readonly kind: 'whom-to-erase' }
   | { readonly kind: 'erase-customer'; readonly customerKey: string }
   | { readonly kind: 'name'; readonly naming: Naming }
   | { readonly kind: 'template'; readonly template: Template }

@@ -65,6 +65,30 @@ it('lists customers who have a profile and no event, and begins an event for one
   expect(screen.queryByRole('list', { name: 'Without events' })).toBeNull();
 });
 
+it('shows a customer without events, to change their profile or to erase them', async () => {
+  install([{ customerKey: 'zoe', name: 'Zoe' }]);
+  const onErase = vi.fn();
+  const onProfile = vi.fn();
+  await act(async () => render(<Customers profileOf={profileOf} {...more} onErase={onErase} onProfile={onProfile} />));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('bob');
+  fireEvent.click(screen.getByRole('button', { name: 'zoe' }));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('zoe');
+  fireEvent.click(screen.getByRole('button', { name: 'Erase customer data' }));
+  expect(onErase).toHaveBeenCalledExactlyOnceWith('zoe');
+  fireEvent.change(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'new' } });
+  fireEvent.blur(screen.getByRole('textbox', { name: 'Note' }));
+  expect(onProfile).toHaveBeenCalledWith('zoe', { note: 'new' });
+  fireEvent.click(screen.getByRole('button', { name: /^ada/ }));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('ada');
+});
+
+it('shows the first customer without events where nobody has any', async () => {
+  install([{ customerKey: 'zoe-ada', name: 'Zoe' }]);
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
+  await act(async () => fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'zoe' } }));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('zoe-ada');
+});
+
 it('lists the customers without events again when profiles were saved', async () => {
   const noted: { readonly customerKey: string; readonly name: string }[] = [];
   const bridge = install(noted);

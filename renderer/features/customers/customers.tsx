@@ -12,6 +12,7 @@ import { chosenRowsByArrows } from '#renderer/ui/take-focus.ts';
 import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
 import { NotedCustomers } from './noted-customers.tsx';
+import { NotedDetails } from './noted-details.tsx';
 import { useCustomerList, useNotedCustomers, useShownCustomer } from './use-customer-list.ts';
 
 type CustomersProps = {
@@ -32,8 +33,11 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
   const answer = useCustomerList(search);
   const noted = useNotedCustomers(search) ?? nobody;
   const { customer, choose } = useShownCustomer(answer);
+  const [notedChoice, setNotedChoice] = useState<string | null>(null);
   if (answer === null) return null;
   const list = answer.value;
+  const isNoted = ({ customerKey }: { readonly customerKey: string }) => customerKey === notedChoice;
+  const shownNoted = noted.customers.find(isNoted) ?? (customer === null ? noted.customers[0] : undefined);
   if (list.all === 0 && noted.all === 0)
     return (
       <Empty
@@ -58,7 +62,15 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
         />
         <ul aria-label="Customers" className={styles['list']} ref={chosenRowsByArrows}>
           {list.customers.map((each) => (
-            <Line key={each.customerKey} customer={each} current={each === customer} onChoose={() => choose(each)} />
+            <Line
+              key={each.customerKey}
+              customer={each}
+              current={each === customer && shownNoted === undefined}
+              onChoose={() => {
+                setNotedChoice(null);
+                choose(each);
+              }}
+            />
           ))}
         </ul>
         {list.total > list.customers.length && (
@@ -66,10 +78,26 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
             {formatNumber(list.total - list.customers.length)} more. Search to find them.
           </p>
         )}
-        {noted.total > 0 && <NotedCustomers noted={noted} onCompose={(key) => on.onContinueAs(key, null)} />}
+        {noted.total > 0 && (
+          <NotedCustomers
+            noted={noted}
+            shown={shownNoted?.customerKey ?? null}
+            onShow={setNotedChoice}
+            onCompose={(key) => on.onContinueAs(key, null)}
+          />
+        )}
         {list.total + noted.total === 0 && <p className={styles['more']}>No customers match.</p>}
       </div>
-      {customer !== null && (
+      {shownNoted !== undefined && (
+        <NotedDetails
+          key={shownNoted.customerKey}
+          profile={profileOf(shownNoted.customerKey)}
+          onProfile={(change) => onProfile(shownNoted.customerKey, change)}
+          onErase={() => on.onErase(shownNoted.customerKey)}
+          onCompose={() => on.onContinueAs(shownNoted.customerKey, null)}
+        />
+      )}
+      {customer !== null && shownNoted === undefined && (
         <CustomerDetails
           key={customer.customerKey}
           customer={customer}

@@ -7,12 +7,15 @@ import styles from './noted-customers.module.css';
 
 type NotedCustomersProps = {
   readonly noted: Output<'customer.noted'>;
+  /** The one who is shown; null while it is another customer. */
+  readonly shown: string | null;
+  readonly onShow: (customerKey: string) => void;
   /** Begins an event for one of them. */
   readonly onCompose: (customerKey: string) => void;
 };
 
-/** Customers with a profile, as an import brings them, and without an event. */
-export function NotedCustomers({ noted: { customers, total }, onCompose }: NotedCustomersProps) {
+/** Customers without an event: those with a profile, as an import brings them, and those whose events are in the trash. */
+export function NotedCustomers({ noted: { customers, total }, shown, onShow, onCompose }: NotedCustomersProps) {
   const { label } = use(CustomersContext);
   return (
     <div className={styles['noted']} data-area>
@@ -20,7 +23,14 @@ export function NotedCustomers({ noted: { customers, total }, onCompose }: Noted
       <ul aria-label="Without events">
         {customers.map(({ customerKey }) => (
           <li key={customerKey}>
-            <span>{label(customerKey)}</span>
+            <button
+              type="button"
+              className={styles['name']}
+              aria-current={customerKey === shown ? 'true' : undefined}
+              onClick={() => onShow(customerKey)}
+            >
+              {label(customerKey)}
+            </button>
             <Button
               size="compact-xs"
               variant="subtle"

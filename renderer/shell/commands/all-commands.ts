@@ -1,3 +1,4 @@
+import { customerCommands } from '#renderer/features/customers/commands.ts';
 import { environmentCommands } from '#renderer/features/environments/commands.ts';
 import { eventCommands } from '#renderer/features/event/commands.ts';
 import { exchangeCommands } from '#renderer/features/exchange/commands.ts';
@@ -31,6 +32,7 @@ export const allCommands: readonly AnyCommand[] = [
   ...templateCommands,
   ...libraryCommands,
   ...touchpointCommands,
+  ...customerCommands,
   ...storyboardCommands,
   ...viewCommands,
   ...settingsCommands,
