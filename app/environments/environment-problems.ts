@@ -31,7 +31,9 @@ export function environmentProblems(
     problems.push({ field, index, says });
 
   const name = environment.name.trim();
-  const taken = others.some((other) => other.id !== environment.id && sameName(other.name, name));
+  const taken = others.some(
+    (other) => other.id !== environment.id && foldEnvironmentName(other.name) === foldEnvironmentName(name),
+  );
   if (environment.id === practiceId)
     problem('name', 'Practice is built in and can’t be changed. Add an environment instead.');
   else if (name === '') problem('name', 'Enter a name, for example UAT.');
@@ -67,6 +69,7 @@ export function environmentProblems(
   return problems;
 }
 
-function sameName(one: string, other: string): boolean {
-  return one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
+/** What the names of environments are compared by: no two may have the same. */
+export function foldEnvironmentName(name: string): string {
+  return name.trim().toLocaleLowerCase();
 }

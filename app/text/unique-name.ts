@@ -1,29 +1,36 @@
 /** Gives each name once: `Name`, `Name 2`, `Name 3`. */
 export type Namer = (name: string) => string;
 
-/** Fast for thousands of equal names: the search for a number continues where the last one ended. */
-export function createNamer(taken: Iterable<string>): Namer {
-  const names = new Set(taken);
+/**
+ * Fast for thousands of equal names: the search for a number continues where the last one ended.
+ * @param fold what names are compared by
+ */
+export function createNamer(taken: Iterable<string>, fold = (name: string) => name): Namer {
+  const names = new Set([...taken].map(fold));
+  const isTaken = (name: string) => names.has(fold(name));
   const nextNumbers = new Map<string, number>();
   const take = (name: string) => {
-    names.add(name);
+    names.add(fold(name));
     return name;
   };
   return (name) => {
     const base = name.trim() === '' ? 'Untitled' : name.trim();
-    if (!names.has(base)) return take(base);
-    const { stem, next } = splitCounter(base, names);
+    if (!isTaken(base)) return take(base);
+    const { stem, next } = splitCounter(base, isTaken);
     let number = Math.max(next, nextNumbers.get(stem) ?? 2);
-    while (names.has(`${stem} ${number}`)) number += 1;
+    while (isTaken(`${stem} ${number}`)) number += 1;
     nextNumbers.set(stem, number + 1);
     return take(`${stem} ${number}`);
   };
 }
 
 /** `Name 2` counts on only where `Name` is taken too: the number of “Step 10” or of a year is part of the name. */
-function splitCounter(name: string, taken: ReadonlySet<string>): { readonly stem: string; readonly next: number } {
+function splitCounter(
+  name: string,
+  isTaken: (name: string) => boolean,
+): { readonly stem: string; readonly next: number } {
   const [, stem = '', number = ''] = /^(.+) ([1-9]\d?)$/.exec(name) ?? [];
-  return taken.has(stem) ? { stem, next: Number(number) + 1 } : { stem: name, next: 2 };
+  return isTaken(stem) ? { stem, next: Number(number) + 1 } : { stem: name, next: 2 };
 }
 
 /** A name that is not taken: `Name`, `Name 2`, `Name 3`. */

@@ -30,3 +30,23 @@ it('an environment that was imported and lacks something comes back as it was', 
   await environments.swap({ out: [], put: [uat] });
   expect(environments.find('u')).toEqual(uat);
 });
+
+it('an environment that was deleted comes back to its place', async () => {
+  const environments = await openEnvironments(place(), practice);
+  const all = ['a', 'b', 'c'].map((id) => ({ ...uat, id, name: id }));
+  await environments.add(all);
+  await environments.remove('a');
+  await environments.swap({ out: [], put: all.slice(0, 1) });
+  expect(environments.list().slice(1)).toEqual(all);
+});
+
+it('an environment that comes back gets a number where another one has its name by now', async () => {
+  const environments = await openEnvironments(place(), practice);
+  const before = { ...uat, siteKeys: [{ siteKey: one, label: '' }] };
+  await environments.save(before);
+  await environments.remove('u');
+  await environments.save({ ...before, id: 'v', name: 'Uat' });
+  await environments.swap({ out: [], put: [before] });
+  expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'UAT 2', 'Uat']);
+  expect((await environments.save({ ...before, name: 'UAT 2' })).kind).toBe('saved');
+});

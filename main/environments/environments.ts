@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { normalServerName } from '#app/environments/endpoint.ts';
 import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
-import { environmentProblems } from '#app/environments/environment-problems.ts';
+import { environmentProblems, foldEnvironmentName } from '#app/environments/environment-problems.ts';
 import { type Selection, selectionSchema } from '#app/environments/selection.ts';
+import { createNamer } from '#app/text/unique-name.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';
 import { type FromDisk, mapFromDisk, openDocument } from '#main/storage/open-document.ts';
 
@@ -29,6 +30,8 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
   });
   const list = () => [practice(), ...store.read().environments];
   let lastInUse = store.read().selection;
+  /** Where those that were removed since the start were in the list, by their ids. */
+  const places = new Map<string, number>();
   /** Since the start. */
   let chosen: Selection | null = null;
 
@@ -64,10 +67,15 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     rewrite: (to: (environment: Environment) => Environment) => change((own) => own.map(to)),
     /**
      * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
-     * is the person's own, and stays.
+     * is the person's own, and stays. What was removed comes back to its place, with another name where its own is taken.
      */
-    swap: (swapped: Swap) => change((own) => withSwapped(own, swapped)),
-    remove: (id: string) => change((own) => own.filter((environment) => environment.id !== id)),
+    swap: (swapped: Swap) => change((own) => withFreeNames(withSwapped(own, swapped, places), swapped.put, practice())),
+    remove: (id: string) =>
+      change((own) => {
+        const at = own.findIndex((environment) => environment.id === id);
+        if (at !== -1) places.set(id, at);
+        return own.filter((environment) => environment.id !== id);
+      }),
     /** The environments without Practice, if the file was read; null otherwise. */
     fromDisk: (): FromDisk<readonly Environment[]> | null => {
       const kept = store.fromDisk();
@@ -98,10 +106,24 @@ function withAdded(own: readonly Environment[], added: readonly Environment[]): 
   return [...kept, ...added.filter(({ id }) => !own.some((other) => other.id === id))];
 }
 
-function withSwapped(own: readonly Environment[], { out, put }: Swap): readonly Environment[] {
+function withSwapped(
+  own: readonly Environment[],
+  { out, put }: Swap,
+  places: ReadonlyMap<string, number>,
+): readonly Environment[] {
   const isUnchanged = (one: Environment) => out.some((before) => isDeepStrictEqual(before, one));
   const kept = own.flatMap((one) => (isUnchanged(one) ? put.filter(({ id }) => id === one.id) : [one]));
-  return [...kept, ...put.filter(({ id }) => !kept.some((other) => other.id === id))];
+  const fresh = put.filter(({ id }) => !kept.some((other) => other.id === id));
+  return fresh.reduce((all, one) => all.toSpliced(places.get(one.id) ?? all.length, 0, one), kept);
+}
+
+/** All with names of their own: one of those that were put in gets a number where another one has its name by now. */
+function withFreeNames(all: readonly Environment[], put: readonly Environment[], practice: Environment) {
+  return all.map((one) => {
+    const others = [practice, ...all.filter((other) => other !== one)].map(({ name }) => name);
+    const isTaken = others.some((name) => foldEnvironmentName(name) === foldEnvironmentName(one.name));
+    return isTaken && put.includes(one) ? { ...one, name: createNamer(others, foldEnvironmentName)(one.name) } : one;
+  });
 }
 
 type Opening = { readonly selection: Selection; readonly goBackTo: Selection | null };

@@ -1,4 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
+import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
 import { withNewColours } from '#app/environments/new-colour.ts';
 import { trustSettingsOf, withAcceptedTrust } from '#app/environments/trust-settings.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -215,6 +216,9 @@ function innerIds({ cast, steps }: Storyboard): readonly string[] {
 }
 
 function withFreeNames(made: readonly Environment[], here: readonly Environment[]): readonly Environment[] {
-  const give = createNamer(here.map(({ name }) => name));
+  const give = createNamer(
+    here.map(({ name }) => name),
+    foldEnvironmentName,
+  );
   return made.map((environment) => ({ ...environment, name: give(environment.name) }));
 }

@@ -22,3 +22,15 @@ it('Undo brings back an environment that lacks something, as it was', async () =
     expect(dispatch).toHaveBeenLastCalledWith({ type: 'environments-changed', environments: [imported] }),
   );
 });
+
+it('Undo says the new name of an environment whose own is taken by now', async () => {
+  const deleted = { ...blankEnvironment('u'), name: 'UAT', serverName: 'https://h' };
+  installFakeBridge({
+    'environment.swap': () => ({ kind: 'saved', environments: [{ ...deleted, name: 'UAT 2' }] }),
+  });
+  render(<Notifications />);
+  const on = { select: vi.fn(), selectAgain: vi.fn() };
+  environmentActions(openWorkbench(anySession()), vi.fn(), on).onDeleted([], deleted);
+  await userEvent.click((await screen.findAllByRole('button', { name: 'Undo' })).at(-1) ?? document.body);
+  expect(await screen.findByText(/UAT restored as UAT 2/)).toBeDefined();
+});

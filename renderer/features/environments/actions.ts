@@ -5,7 +5,7 @@ import { renameSiteKey } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
-import { sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
+import { say, sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
 import type { Saving } from './use-environment-editor.ts';
 
 type Selecting = {
@@ -26,6 +26,8 @@ export function environmentActions(
     if (answer?.kind !== 'saved') return;
     dispatch({ type: 'environments-changed', environments: answer.environments });
     if (before.environmentId === deleted.id) selectAgain(before);
+    const name = answer.environments.find(({ id }) => id === deleted.id)?.name ?? deleted.name;
+    if (name !== deleted.name) say(`${deleted.name} restored as ${name}. Another environment has its name now.`);
   }
 
   return {
