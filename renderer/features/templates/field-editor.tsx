@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { renameTarget } from '#app/templates/form-fields.ts';
 import { hiddenInField } from '#app/templates/hidden-in-template.ts';
 import { type FieldType, fieldTypes, type Target, type TemplateField } from '#app/templates/template.ts';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Hidden } from '#renderer/ui/hidden-characters.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './templates.module.css';
@@ -90,13 +91,24 @@ export function FieldEditor({ field, number, isTried, onChange, onRemove }: Fiel
       <div className={styles['details']}>
         <TextField label="Example" value={example} onChange={(typed) => set({ example: typed })} />
         <TextField label="Help" value={help} onChange={(typed) => set({ help: typed })} />
-        {type === 'choice' ? (
+        {type === 'choice' && (
           <TagsInput
             label="Choices"
             placeholder="Press Enter after each"
+            // A comma may be part of a choice, and MXO tells upper case from lower case.
+            splitChars={[]}
+            isDuplicate={(choice, others) => others.includes(choice)}
             value={[...choices]}
             error={isTried && choices.length === 0}
             onChange={(values) => set({ choices: values })}
+          />
+        )}
+        {type === 'choice' ? (
+          <ChoiceField
+            label="Default value"
+            choices={[...new Set(choices)]}
+            value={initial}
+            onChange={(typed) => set({ initial: typed })}
           />
         ) : (
           <TextField label="Default value" value={initial} onChange={(typed) => set({ initial: typed })} />

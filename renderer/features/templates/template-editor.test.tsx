@@ -60,3 +60,32 @@ it('a form says what an answer contains that can’t be seen, and removes it wit
   await userEvent.click(screen.getByRole('button', { name: 'Remove hidden characters' }));
   expect(changed[0]?.properties).toMatchObject([{ name: 'town', value: 'Oslo' }]);
 });
+
+const choiceField = {
+  ...blankField('f'),
+  label: 'Where',
+  type: 'choice',
+  target: { kind: 'property', name: 'where' },
+} as const;
+
+it('choices keep their commas, and may differ by case alone', async () => {
+  const saved: Template[] = [];
+  const template = { ...blankTemplate('t'), title: 'Visit', uri: 'a://b', fields: [choiceField] };
+  render(<TemplateEditor template={template} isNew onSave={(one) => saved.push(one)} onClose={vi.fn()} />);
+  await userEvent.type(screen.getByLabelText('Choices'), 'Berlin, Mitte{Enter}Gold{Enter}gold{Enter}Gold{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Save template' }));
+  expect(saved[0]?.fields[0]?.choices).toEqual(['Berlin, Mitte', 'Gold', 'gold']);
+});
+
+it('a text that becomes a choice shows what new events start with', async () => {
+  const saved: Template[] = [];
+  const fields = [{ ...choiceField, choices: ['A', 'B'], initial: 'old' }];
+  const template = { ...blankTemplate('t'), title: 'Visit', uri: 'a://b', fields };
+  render(<TemplateEditor template={template} isNew onSave={(one) => saved.push(one)} onClose={vi.fn()} />);
+  const start = screen.getByRole<HTMLInputElement>('combobox', { name: 'Default value' });
+  expect(start.value).toBe('old');
+  await userEvent.clear(start);
+  await userEvent.type(start, 'B');
+  await userEvent.click(screen.getByRole('button', { name: 'Save template' }));
+  expect(saved[0]?.fields[0]?.initial).toBe('B');
+});
