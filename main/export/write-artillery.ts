@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { artilleryPayloadHead, formatArtilleryProject, formatArtilleryRow } from '#app/formats/artillery/artillery.ts';
 import type { Pace } from '#app/runs/pace.ts';
-import { writeWithRetry } from '#main/storage/write-with-retry.ts';
-import { writeText, writeTexts } from './write-export.ts';
+import { isPassing, withRetry } from '#main/storage/write-with-retry.ts';
+import { describeChosenFileError, writeText, writeTexts } from './write-export.ts';
 
 export type ArtilleryOrder = {
   /** The project's folder; it is made. */
@@ -26,8 +26,11 @@ export async function writeArtillery({
   problem: cut,
   ...project
 }: ArtilleryOrder): Promise<string | null> {
-  const made = await writeWithRetry(() => void mkdirSync(folder, { recursive: true }));
-  if (made !== null) return made;
+  try {
+    await withRetry(() => mkdirSync(folder, { recursive: true }), isPassing);
+  } catch (error) {
+    return describeChosenFileError(error);
+  }
   for (const [name, text] of Object.entries(formatArtilleryProject(project))) {
     const problem = await writeText(join(folder, name), text);
     if (problem !== null) return problem;

@@ -67,6 +67,18 @@ it('says when the folder is not there', async () => {
   );
 });
 
+it.each(['EPERM', 'EBUSY', 'EACCES'])('says that the file may be open elsewhere after %s', async (code) => {
+  const file = join(place(), 'events.csv');
+  writeFileSync(file, 'before');
+  const { value } = await withFaultyFiles(
+    ({ operation }) => (operation === 'rename' ? code : null),
+    () => writeText(file, 'after'),
+  );
+  expect(value).toContain('open in another program');
+  expect(value).not.toContain('its folder');
+  expect(readFileSync(file, 'utf8')).toBe('before');
+});
+
 it('writes through a link, which stays one, and keeps the rights of the file', async () => {
   const folder = place();
   const file = join(folder, 'real.json');

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Exchange } from '#app/exchange/exchange.ts';
 import type { ExportWriting } from '#app/history/export-formats.ts';
+import { fileErrorCode } from '#main/error-code.ts';
 import { describeWriteError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 
 /** Writes exchanges to a file. Returns why it couldn't, in words. */
@@ -48,8 +49,20 @@ export async function writeTexts(file: string, parts: Parts): Promise<string | n
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    return describeWriteError(error);
+    return describeChosenFileError(error);
   }
+}
+
+/** What fails while another program has the file, or where a person has no rights. No system tells them apart. */
+const heldCodes: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EBUSY', 'EROFS']);
+
+/** Why a file or folder that the person chose couldn't be written, in words: it isn't in Tidings' own folder. */
+export function describeChosenFileError(error: unknown): string {
+  const code = fileErrorCode(error);
+  if (heldCodes.has(code))
+    return `The file is open in another program, or you don’t have permission to write there (${code}). Close the file there, or choose another folder.`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Free up some space, then try again.';
+  return describeWriteError(error);
 }
 
 async function writeWhole(file: string, parts: Parts): Promise<number> {
