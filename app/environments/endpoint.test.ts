@@ -18,6 +18,8 @@ it.each([
   ],
   ['POST https://h.example.com/gw/one/rt/track/S%20K/events', 'https://h.example.com/gw', 'S K', null],
   ['https://h.example.com/one/rt/track/', 'https://h.example.com', null, null],
+  ['https://h.example.com//one/rt/track/ONE-1/events', 'https://h.example.com', 'ONE-1', null],
+  ['https://h.example.com/gw//one/rt/track/ONE-1/events', 'https://h.example.com/gw', 'ONE-1', null],
   // An address of a pixel, a tag or an SDK never becomes a gateway.
   ['https://h.example.com/one/rt/track/ONE-1/pixel?uri=a%3A%2F%2Fb', 'https://h.example.com', 'ONE-1', null],
   ['https://h.example.com/gw/one/rt/js/one-tag.js?siteKey=ONE-1', 'https://h.example.com/gw', 'ONE-1', null],
@@ -29,6 +31,7 @@ it.each([
 ])('%j is %j', (text, serverName, siteKey, tid) => {
   const reading = parseEndpoint(text);
   expect(reading.ok && reading.endpoint).toMatchObject({ serverName, siteKey, tid });
+  expect(parseEndpoint(serverName)).toMatchObject({ endpoint: { serverName } });
 });
 
 it.each([

@@ -118,13 +118,15 @@ function badIpv4(host: string): boolean {
 
 /** The path of a server, or of any address of MXO, which is taken apart and never kept as a gateway. */
 function readPath(path: string, query: string): { readonly gateway: string; readonly encodedSiteKey: string } {
-  const [, gateway, inMxo = ''] = MXO_PATH.exec(path) ?? [];
+  const [, beforeMxo, inMxo = ''] = MXO_PATH.exec(path) ?? [];
   const isTag = TAG_PATH.test(path);
-  if (gateway === undefined && !isTag) return { gateway: path.replace(/(?<!\/)\/+$/, ''), encodedSiteKey: '' };
+  // A slash more, as a base address and a path are put together, makes no other server.
+  const gateway = (beforeMxo ?? (isTag ? '' : path)).replace(/(?<!\/)\/+$/, '');
+  if (beforeMxo === undefined && !isTag) return { gateway, encodedSiteKey: '' };
   const [, inPath = ''] = SITE_KEY_IN_PATH.exec(inMxo) ?? [];
   // `track/1px.gif` is a file, and no site key.
   const own = /\.\w+$/.test(inPath) ? '' : inPath;
-  return { gateway: gateway ?? '', encodedSiteKey: own || (rawParameterOf(query, 'siteKey') ?? '') };
+  return { gateway, encodedSiteKey: own || (rawParameterOf(query, 'siteKey') ?? '') };
 }
 
 /** The decoded value of a parameter; null where the query has none of that name, or an empty one. */
