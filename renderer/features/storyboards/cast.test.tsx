@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Cast } from './cast.tsx';
@@ -14,4 +15,17 @@ it.each([
   render(<Cast storyboard={blankStoryboard('board', 'cast')} isOwn profiles={profiles} onEdit={() => {}} />);
   await userEvent.setup().click(screen.getByRole('button', { name: 'Add customer' }));
   expect(await screen.findByRole(role, { name })).toBeDefined();
+});
+
+it('finds each known customer, however many there are', async () => {
+  const profiles = Array.from({ length: 14 }, (_, at) => ({ ...ada, customerKey: `c${at}@x.org`, name: `Name ${at}` }));
+  const edits: ((board: Storyboard) => Storyboard)[] = [];
+  const board = blankStoryboard('board', 'cast');
+  render(<Cast storyboard={board} isOwn profiles={profiles} onEdit={(edit) => edits.push(edit)} />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Add customer' }));
+  expect(await screen.findByText('2 more. Search to find them.')).toBeDefined();
+  await user.type(screen.getByRole('searchbox', { name: 'Search known customers' }), 'name 13');
+  await user.click(await screen.findByRole('menuitem', { name: /c13@x.org/ }));
+  expect(edits.at(-1)?.(board).cast.at(-1)).toMatchObject({ name: 'Name 13', customerKey: 'c13@x.org' });
 });

@@ -1,10 +1,10 @@
-import { Button, Menu } from '@mantine/core';
-import { IconPlus, IconUser } from '@tabler/icons-react';
+import { IconUser } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
 import { keyOfName, profileToCast, removeCastMember, withCastMember } from '#app/storyboards/storyboard-edit.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { AddCustomer } from './add-customer.tsx';
 import { CastEditor } from './cast-editor.tsx';
 import styles from './storyboards.module.css';
 
@@ -12,20 +12,6 @@ import styles from './storyboards.module.css';
 function keyInWords({ customerKey }: CastMember, show: (key: string) => string): string {
   if (customerKey === '') return 'no customer key';
   return customerKey.includes('{{$') ? 'new each time' : show(customerKey);
-}
-
-/** @param onClick what it does where it opens no menu */
-function addButton(onClick?: () => void) {
-  return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      leftSection={<IconPlus size={16} stroke={1.5} />}
-      {...(onClick === undefined ? {} : { onClick })}
-    >
-      Add customer
-    </Button>
-  );
 }
 
 type CastProps = {
@@ -69,25 +55,14 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
           </li>
         ))}
       </ul>
-      {isOwn && profiles.length === 0 && addButton(() => setEditing(newcomer()))}
-      {isOwn && profiles.length > 0 && (
-        <Menu position="bottom-start" shadow="md">
-          <Menu.Target>{addButton()}</Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setEditing(newcomer())}>New customer each time</Menu.Item>
-            <Menu.Label>Known customers</Menu.Label>
-            {profiles.slice(0, 12).map((profile) => (
-              <Menu.Item
-                key={profile.customerKey}
-                onClick={() =>
-                  onEdit((board) => withCastMember(board, profileToCast(profile, crypto.randomUUID(), board.cast)))
-                }
-              >
-                {customers.label(profile.customerKey)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+      {isOwn && (
+        <AddCustomer
+          profiles={profiles}
+          onNew={() => setEditing(newcomer())}
+          onAdd={(profile) =>
+            onEdit((board) => withCastMember(board, profileToCast(profile, crypto.randomUUID(), board.cast)))
+          }
+        />
       )}
       {editing !== null && (
         <CastEditor
