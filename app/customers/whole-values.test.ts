@@ -11,6 +11,13 @@ it('finds a key in a parameter, in JSON, and in JSON within JSON', () => {
   expect(inner.slice(from, to)).toBe('{\\"ck\\":\\"ada\\"}');
 });
 
+it('finds a key with a blank in a parameter, where nothing else is in it', () => {
+  expect(placesOf('a://b?ck=Li Wu&x=1', 'Li Wu')).toEqual([[9, 14]]);
+  expect(placesOf('{"uri":"a://b?ck=Li Wu"}', 'Li Wu')).toEqual([[17, 22]]);
+  expect(placesOf('a://b?ck=Li and a://b?ck=Wu', 'Li')).toEqual([[9, 11]]);
+  expect(placesOf('a://b?ck=Li Wumao&x=1', 'Li Wu')).toEqual([]);
+});
+
 it('finds a number in a list', () => {
   expect(placesOf('[42, 142,42]', '42')).toEqual([
     [1, 3],
@@ -34,6 +41,8 @@ const runs: readonly (readonly [before: string, again: string, behind: string, f
   [`{"a":"${'\\'.repeat(2)}`, '?c=ada&', '"}', 71_428],
   ['a?', 'c=ada&', '', 83_333],
   ['a?', '?', 'c=ada', 1],
+  ['a', '?c=ada ', '', 71_428],
+  ['a?c=ada', ' ', '&c=ada', 2],
   ['{', ' ', '"ck": "ada"', 1],
   ['{"ck":', '1', '}', 0],
 ];

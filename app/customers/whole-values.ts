@@ -42,7 +42,14 @@ function parameters(text: string): readonly Value[] {
   for (const match of text.matchAll(/(?:^|[?&;#])([^?&=#;\s]*)=([^&#\s]*)/g)) {
     const [whole, name = '', value = ''] = match;
     const to = match.index + whole.length;
-    values.push({ place: [to - value.length, to], text: value, name: decodePercent(name), isNumber: false });
+    const from = to - value.length;
+    const decodedName = decodePercent(name);
+    const add = (text: string) =>
+      values.push({ place: [from, from + text.length], text, name: decodedName, isNumber: false });
+    add(value);
+    // An address within a sentence ends at a blank, but a value may have one.
+    const [rest = ''] = /\s/.test(text.charAt(to)) ? (text.slice(to).match(/^[^?&#;]*/) ?? []) : [];
+    if (rest.trim() !== '') add(value + rest);
   }
   return values;
 }
