@@ -30,8 +30,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
   });
   const list = () => [practice(), ...store.read().environments];
   let lastInUse = store.read().selection;
-  /** Where those that were removed since the start were in the list, by their ids. */
-  const places = new Map<string, number>();
+  const places = createPlaces();
   /** Since the start. */
   let chosen: Selection | null = null;
 
@@ -70,12 +69,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
      * is the person's own, and stays. What was removed comes back to its place, with another name where its own is taken.
      */
     swap: (swapped: Swap) => change((own) => withFreeNames(withSwapped(own, swapped, places), swapped.put, practice())),
-    remove: (id: string) =>
-      change((own) => {
-        const at = own.findIndex((environment) => environment.id === id);
-        if (at !== -1) places.set(id, at);
-        return own.filter((environment) => environment.id !== id);
-      }),
+    remove: (id: string) => change((own) => places.without(own, id)),
     /** The environments without Practice, if the file was read; null otherwise. */
     fromDisk: (): FromDisk<readonly Environment[]> | null => {
       const kept = store.fromDisk();
@@ -106,15 +100,27 @@ function withAdded(own: readonly Environment[], added: readonly Environment[]): 
   return [...kept, ...added.filter(({ id }) => !own.some((other) => other.id === id))];
 }
 
-function withSwapped(
-  own: readonly Environment[],
-  { out, put }: Swap,
-  places: ReadonlyMap<string, number>,
-): readonly Environment[] {
+type Places = ReturnType<typeof createPlaces>;
+
+/** Remembers where those that were removed since the start were in the list. */
+function createPlaces() {
+  const places = new Map<string, number>();
+  return {
+    without: (own: readonly Environment[], id: string): readonly Environment[] => {
+      const at = own.findIndex((environment) => environment.id === id);
+      if (at === -1) return own;
+      places.set(id, at);
+      return own.toSpliced(at, 1);
+    },
+    of: (id: string) => places.get(id),
+  };
+}
+
+function withSwapped(own: readonly Environment[], { out, put }: Swap, places: Places): readonly Environment[] {
   const isUnchanged = (one: Environment) => out.some((before) => isDeepStrictEqual(before, one));
   const kept = own.flatMap((one) => (isUnchanged(one) ? put.filter(({ id }) => id === one.id) : [one]));
   const fresh = put.filter(({ id }) => !kept.some((other) => other.id === id));
-  return fresh.reduce((all, one) => all.toSpliced(places.get(one.id) ?? all.length, 0, one), kept);
+  return fresh.reduce((all, one) => all.toSpliced(places.of(one.id) ?? all.length, 0, one), kept);
 }
 
 /** All with names of their own: one of those that were put in gets a number where another one has its name by now. */
