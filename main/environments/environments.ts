@@ -56,9 +56,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     save: async (environment: Environment): Promise<Saved> => {
       const problems = environmentProblems(environment, list());
       if (problems.length > 0) return { kind: 'refused', says: problems.map(({ says }) => says) };
-      const serverName = normalServerName(environment.serverName);
-      const tidy = { ...environment, name: environment.name.trim(), serverName };
-      return change((own) => withAdded(own, [tidy]));
+      return change((own) => withAdded(own, [tidied(environment)]));
     },
     /** Puts environments in as they came, in the place of those with their ids: what is missing in them shows in use. */
     add: (environments: readonly Environment[]) => change((own) => withAdded(own, environments)),
@@ -81,6 +79,11 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
       lastInUse ??= store.read().selection;
     },
   };
+}
+
+/** As a person means it who typed it. */
+function tidied(environment: Environment): Environment {
+  return { ...environment, name: environment.name.trim(), serverName: normalServerName(environment.serverName) };
 }
 
 type Kept = z.infer<typeof documentSchema>;
