@@ -154,7 +154,7 @@ async function openPast({ place, push }: Context): Promise<Past> {
   const startIsOver = wait(firstKeysMs, undefined, { ref: false });
   const customers = createCustomers({
     summaries: history.summaries,
-    lateness: history.lateness,
+    revision: history.revision,
     // A long history is read only after the start, so that the first keys aren't delayed.
     ready: () => (history.count() === null ? startIsOver.then(history.ready) : history.ready()),
   });

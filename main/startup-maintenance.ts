@@ -34,13 +34,12 @@ export async function runStartupMaintenance(parts: MaintenanceParts): Promise<vo
 
 /** Settings that couldn't be read remove nothing. */
 async function removeExpired({ context, stores, past }: MaintenanceParts): Promise<void> {
-  const { history, customers, onHistoryChanged } = past;
+  const { history, onHistoryChanged } = past;
   const retention = stores.settings.fromDisk()?.value.retention ?? noRetention;
   const gone = expired(history.summaries(), retention, history.bytesEach(), context.clock.confirmed);
   if (gone.size === 0) return;
   const { problem } = await history.remove(gone);
   if (problem !== null) context.notices.raise(`Expired events couldn’t be removed. ${problem}`);
-  customers.dropIndex();
   onHistoryChanged();
 }
 

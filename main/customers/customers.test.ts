@@ -45,6 +45,23 @@ it('counts the customers before and after there is an index, with new ones', asy
   expect(await customers.count()).toBe(before);
 });
 
+it('knows nobody whose events were removed or moved to the trash, and again those of restored ones', async () => {
+  const at = place();
+  await filled(at, 3);
+  const history = await openHistory(at);
+  const customers = createCustomers(history);
+  const known = async () => [(await customers.index()).count(), (await customers.usesOf('t1')).length];
+  expect(await known()).toEqual([1, 1]);
+  await history.mark(['x0', 'x1', 'x2'], { deletedAt: '2026-01-01T00:00:00.000Z' });
+  expect(await known()).toEqual([0, 0]);
+  await history.mark(['x0', 'x1', 'x2'], { deletedAt: null });
+  expect(await known()).toEqual([1, 1]);
+  await history.remove(['x1']);
+  expect(await known()).toEqual([1, 0]);
+  await history.remove(['x0', 'x2']);
+  expect(await known()).toEqual([0, 0]);
+});
+
 const keys = ['', 'ada', ' ADA ', 'bob', 'straße', 'STRASSE'];
 const tids = ['', ' ', 't-1', 'T-1 ', 't-2'];
 const server = 'https://one.example.com';
@@ -65,7 +82,7 @@ it('looks for one customer or TID with the same result as the index, until it lo
         const environment = { ...lineOf('').environment, serverName: server };
         return { ...lineOf(customerKey), tid, siteKey, sentAt, environment };
       };
-      const all = { ready: async () => {}, lateness: () => 0, summaries: () => [createSummaryTable(past.map(line))] };
+      const all = { ready: async () => {}, revision: () => 0, summaries: () => [createSummaryTable(past.map(line))] };
       const [one, other] = [createCustomers(all), createCustomers(all)];
       await Promise.all([one.find('ada', server, 's'), one.usesOf('t-1'), other.index()]);
       for (const added of fresh.map(line)) {

@@ -15,7 +15,7 @@ export type Customers = {
   readonly usesOf: (tid: string) => Promise<readonly TidUse[]>;
   /** Adds an exchange that began or ended. */
   readonly add: (line: DatedLine) => void;
-  /** Call when the history lost or regained exchanges; it is read again when it is next needed. */
+  /** Forgets all at once, as for an erasure. The history is read again when that is next needed. */
   readonly dropIndex: () => void;
 };
 

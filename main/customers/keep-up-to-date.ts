@@ -3,7 +3,7 @@ import type { History } from '#main/history/history.ts';
 import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 
-export type Past = Pick<History, 'ready' | 'summaries' | 'lateness'>;
+export type Past = Pick<History, 'ready' | 'summaries' | 'revision'>;
 
 /** Something that is made of all lines of the history. */
 export type UpToDate<T> = {
@@ -31,7 +31,7 @@ export function keepUpToDate<T extends { readonly add: (line: DatedLine) => void
     // New exchanges come through `add` from here on, so nothing is missed or added twice.
     const tables = history.summaries();
     built = fresh;
-    builtAt = history.lateness();
+    builtAt = history.revision();
     for (const { datedLines } of tables) {
       for (const line of datedLines()) fresh.add(line);
       await yieldNow();
@@ -52,8 +52,8 @@ export function keepUpToDate<T extends { readonly add: (line: DatedLine) => void
     read: async () => {
       if (kept !== null) {
         await kept;
-        // A part of the history that couldn't be read before can be read now.
-        if (builtAt !== history.lateness()) kept = null;
+        // The history lost or regained events since.
+        if (builtAt !== history.revision()) kept = null;
       }
       kept ??= start();
       return kept;

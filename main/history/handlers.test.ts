@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { usualSettings } from '#app/settings/settings.ts';
-import { createCustomers } from '#main/customers/customers.ts';
 import { filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { createHistoryHandlers } from './handlers.ts';
@@ -17,7 +16,6 @@ async function start(count: number, now = () => new Date()) {
   const history = await openHistory(at);
   return createHistoryHandlers({
     history,
-    customers: createCustomers(history),
     onHistoryChanged: vi.fn(),
     settings: { read: () => ({ ...usualSettings, evidenceName: ' Kim ' }) },
     push: vi.fn(),

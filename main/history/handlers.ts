@@ -9,7 +9,6 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import { localDay } from '#app/text/offset-time.ts';
-import type { Customers } from '#main/customers/customers.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { SendPush } from '#main/ipc/push.ts';
 import { savedAnswer } from '#main/ipc/saved-answer.ts';
@@ -20,7 +19,6 @@ import type { LeftOut } from './read-all.ts';
 
 export type HistoryHandlerParts = {
   readonly history: History;
-  readonly customers: Pick<Customers, 'dropIndex'>;
   readonly settings: Pick<DocumentStore<Settings>, 'read'>;
   readonly push: SendPush;
   /** Tells the window that much of the history changed. */
@@ -109,12 +107,7 @@ function exportHandler(parts: HistoryHandlerParts): Handlers['history.export'] {
 
 /** The calls on the history. */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryCalls> {
-  const { history, customers, now } = parts;
-
-  function onEventsChanged() {
-    customers.dropIndex();
-    parts.onHistoryChanged();
-  }
+  const { history, now } = parts;
 
   return {
     'history.list': async ({ query, limit, offset, withGroups = false }) => {
@@ -149,12 +142,12 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
           .map(idAt),
       );
       const problem = await history.mark(moving, { deletedAt: inTrash ? now().toISOString() : null });
-      onEventsChanged();
+      parts.onHistoryChanged();
       return problem === null ? { kind: 'moved', count: moving.length } : { kind: 'not-saved', says: problem };
     },
     'history.remove': async ({ ids }) => {
       const { removed, problem } = await history.remove(ids, ({ deletedAt }) => deletedAt !== null);
-      onEventsChanged();
+      parts.onHistoryChanged();
       return { removed, says: problem };
     },
     'history.export': exportHandler(parts),

@@ -66,8 +66,11 @@ export type History = {
   readonly bytesEach: () => number;
   /** Reads everything, the first time. Until then old exchanges are missing. */
   readonly ready: () => Promise<void>;
-  /** How often parts became readable late, or were found gone: after that, `summaries` has other exchanges. */
-  readonly lateness: () => number;
+  /**
+   * Grows when `summaries` loses or regains exchanges: parts were read late or found gone, or events were removed, moved to
+   * the trash or restored.
+   */
+  readonly revision: () => number;
   readonly close: () => void;
 };
 
@@ -87,15 +90,22 @@ export async function openHistory(place: StorePlace): Promise<History> {
   const recent = () => open().flatMap((segment) => segment.exchanges());
   const readAll = createReadAll({ ready, recent, closed });
   const countAll = () => closed.count() + open().reduce((sum, segment) => sum + segment.size(), 0) - trash.count();
+  let changes = 0;
 
   async function rewrite(choice: Choice, to: Change): Promise<Removal> {
     await ready();
     const removal = await segments.rewrite(choice, to);
+    changes += 1;
     // The last search may contain what was removed.
     search.clear();
     await closed.dropTexts();
     trash.update();
     return { ...removal, problem: formatLeftOut(removal) };
+  }
+
+  function onMarked({ deletedAt }: MarksChange) {
+    if (deletedAt !== undefined) changes += 1;
+    trash.update();
   }
 
   return {
@@ -121,11 +131,11 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
     readAll,
     recent,
-    mark: createMarking({ segments, ready, recent, onMarked: trash.update }),
+    mark: createMarking({ segments, ready, recent, onMarked }),
     remove: (ids, isMeant) => segments.inTurn(() => rewrite(withIds(ids, isMeant), () => null)),
     rewrite: (ids, to) => segments.inTurn(() => rewrite(withIds(ids), to)),
     search: createExchangeSearch({ segments, ready, recent }),
-    lateness: segments.lateness,
+    revision: () => segments.lateness() + changes,
     summaries: () => segments.indexes().map(([, { table }]) => table),
     count: () => (segments.isKnown() ? countAll() : null),
     bytesEach: () => (closed.count() === 0 ? usualBytes : closed.bytes() / closed.count()),

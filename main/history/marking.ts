@@ -10,7 +10,7 @@ type MarkingParts = {
   readonly segments: Segments;
   readonly ready: () => Promise<void>;
   readonly recent: () => readonly Exchange[];
-  readonly onMarked: () => void;
+  readonly onMarked: (marks: MarksChange) => void;
 };
 
 /** Sets marks on exchanges. The function returns why some couldn't be set, in words. */
@@ -39,7 +39,7 @@ export function createMarking({ segments, ready, recent, onMarked }: MarkingPart
         ...exchange,
         marks: withMarks(exchange.marks, marks),
       }));
-      onMarked();
+      onMarked(marks);
       return problem ?? formatLeftOut(rewritten);
     });
 }
