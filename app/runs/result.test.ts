@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Expectation } from '#app/event/expectation.ts';
+import { noTiming } from '#app/exchange/exchange.ts';
 import type { AnsweredOutcome } from '#app/exchange/outcome.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { resultOf } from './result.ts';
@@ -36,6 +37,19 @@ it.each([
   ['an answer as expected', 'received', [status(200)], [], 'answered'],
 ] as const)('%s counts as it should', (_, outcome, expectations, unmet, state) => {
   expect(resultOf({ item: 0, attempt: 1 }, answered(outcome, expectations), { unmet }).state).toBe(state);
+});
+
+it('without a whole answer no expectation is missed', () => {
+  const one = answered('received', [status(404)]);
+  const result = {
+    kind: 'unanswered',
+    outcome: 'cut-off',
+    code: 'ECONNRESET',
+    answer: one.result.answer,
+    timing: noTiming,
+  } as const;
+  const made = resultOf({ item: 0, attempt: 1 }, { ...one, result }, { unmet: ['HTTP status is 200, expected 404'] });
+  expect(made).toMatchObject({ state: 'unknown', unmet: [] });
 });
 
 it('without a whole answer its fate decides, whatever was expected', () => {

@@ -66,9 +66,10 @@ export function resultOf(
   const { result, left, draft, request } = exchange;
   const answer = answerOf(exchange);
   const outcome = result.kind === 'under-way' ? 'interrupted' : result.outcome;
+  const state = stateAgainst(exchange, unmet, outcome);
   return {
     item,
-    state: stateAgainst(exchange, unmet, outcome),
+    state,
     attempt,
     exchangeId: exchange.id,
     sentAt: exchange.sentAt,
@@ -81,7 +82,8 @@ export function resultOf(
     statusCode: result.kind === 'answered' ? result.statusCode : null,
     ms: durationOf(exchange),
     says: outcome === 'received' ? '' : (outcomeMessage(exchange)?.sentence ?? ''),
-    unmet,
+    // What wasn't answered in full met or missed nothing.
+    unmet: state === 'unknown' ? [] : unmet,
     request: { ...(request.method === 'GET' && { method: request.method }), url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,
     steady,

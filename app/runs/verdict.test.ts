@@ -35,6 +35,11 @@ it('counts an answer that is not as expected as a failure, once', () => {
   expect(verdictOf(run, 3)).toMatchObject({ head: 'Failed, 4 of 10' });
 });
 
+it('counts an event without a response as unknown, not as failed too', () => {
+  const ledger = { ...none, planned: 3, answered: 2, unknown: 1 };
+  expect(verdictOf({ state: 'done', ledger, unmet: 1 })).toMatchObject({ head: 'Unknown, 1 of 3' });
+});
+
 it('still adds up for every ledger', () => {
   const figure = fc.nat(1_000);
   const ledgers = fc

@@ -21,7 +21,7 @@ export type RunVerdict = {
  */
 export function verdictOf(
   { state, ledger, unmet }: Pick<Run, 'state' | 'ledger' | 'unmet'>,
-  answeredUnmet = Math.min(ledger.answered, Math.max(0, unmet - ledger.failed)),
+  answeredUnmet = Math.min(ledger.answered, Math.max(0, unmet - ledger.failed - ledger.unknown)),
 ): RunVerdict {
   const counts = countedLedger(ledger, answeredUnmet);
   return { ...headOf(state, counts), sentence: sentenceOf(counts), counts };

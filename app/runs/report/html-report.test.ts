@@ -62,6 +62,7 @@ it('praises nothing where nothing was answered', () => {
     expect(textOf(notes({ state: 'stopped', ledger: { ...none, ...rest } })).trim()).toBe('');
   const one = textOf(notes({ state: 'stopped', ledger: { ...none, answered: 1, unsent: 4 } }));
   expect(one).toMatch(/No problems.*All expectations met/);
+  expect(textOf(notes({ ledger: { ...none, answered: 2, unknown: 3 } })).trim()).toBe('');
 });
 
 it.each([

@@ -118,7 +118,7 @@ function notesPart({ run, overview }: ReportMatter, { answered, failed, unknown 
   const good = (says: string) => markup`<span class="badge good">${says}</span>`;
   // Where nothing was answered, nothing is known to be well.
   const isFine = answered > 0 && failed + unknown === 0;
-  const areMet = answered > 0 && run.unmet === 0;
+  const areMet = answered > 0 && unknown + run.unmet === 0;
   return markup`<div class="notes">${isFine ? good('No problems') : null}${expects && areMet ? good('All expectations met') : null}${
     expects && run.unmet > 0
       ? markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
