@@ -37,6 +37,11 @@ export function factsOf(exchange: Exchange): AnswerFacts {
   };
 }
 
+/** The expectations that a complete response doesn't meet, each in words; null where there is no such response to check. */
+export function unmetByResponse(exchange: Exchange): readonly string[] | null {
+  return exchange.result.kind === 'answered' ? unmetExpectations(exchange.draft.expectations, factsOf(exchange)) : null;
+}
+
 /** The expectations that were not met, each in words: what is there, and what was expected. */
 export function unmetExpectations(expectations: readonly Expectation[], facts: AnswerFacts): readonly string[] {
   return expectations.map((expectation) => unmet(expectation, facts)).filter((says) => says !== null);

@@ -1,6 +1,6 @@
 import type { Draft } from '#app/event/draft.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import { unmetByResponse } from '#app/exchange/expectations.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { prepareSend, type SendInputs } from '#app/exchange/prepare.ts';
 import { formatDuration } from '#app/quantity.ts';
@@ -82,7 +82,7 @@ async function sendOnce(order: Omit<Order, 'cancel'>, { onInterrupt }: CommandHo
 function printOutcome(exchange: Exchange, { asJson, sending }: SendCommand, { out, err }: Terminal): ExitCode {
   const { result } = exchange;
   if (result.kind === 'under-way') return exitCode.bug;
-  const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
+  const unmet = unmetByResponse(exchange) ?? [];
   const code = sendExitCode(exchange, unmet.length > 0);
   if (asJson) out(`${JSON.stringify(exchange, null, 2)}\n`);
   else if (result.kind === 'answered' && result.tid) out(`${result.tid}\n`);

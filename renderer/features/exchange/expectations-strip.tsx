@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconChecks, IconListCheck } from '@tabler/icons-react';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import { unmetByResponse } from '#app/exchange/expectations.ts';
 import { formatCount } from '#app/quantity.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import styles from './response.module.css';
@@ -10,7 +10,14 @@ import styles from './response.module.css';
 export function ExpectationsStrip({ exchange }: { readonly exchange: Exchange }) {
   const { expectations } = exchange.draft;
   if (expectations.length === 0 || exchange.result.kind === 'under-way') return null;
-  const unmet = unmetExpectations(expectations, factsOf(exchange));
+  const unmet = unmetByResponse(exchange);
+  if (unmet === null)
+    return (
+      <div className={styles['expected']} data-unchecked>
+        <IconListCheck size={16} stroke={1.5} aria-hidden="true" />
+        <Text>{formatCount(expectations.length, 'expectation')} not checked: no complete response</Text>
+      </div>
+    );
   if (unmet.length === 0)
     return (
       <div className={styles['expected']}>
