@@ -63,7 +63,11 @@ export const historyCalls = {
   })),
   'history.mark': lazyCall(() => ({
     input: markedSchema,
-    output: z.discriminatedUnion('kind', [saved, notSaved]),
+    output: z.discriminatedUnion('kind', [
+      /** `unsent` is how many get no verdict, because they were never sent. */
+      saved.extend({ unsent: z.number().int().optional() }),
+      notSaved,
+    ]),
   })),
   /** Asks where to, and writes the exchanges to a file. */
   'history.export': lazyCall(() => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ExchangeSummary, sentInSchema } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, isDispatched, sentInSchema } from '#app/exchange/exchange.ts';
 import type { Grouping } from './history-query.ts';
 
 /** Events that follow each other in the list and belong together: by day and run, by run, or by storyboard. */
@@ -11,8 +11,10 @@ export const historyGroupSchema = z.object({
   /** Null for none, and where they aren't grouped by it. */
   storyboard: sentInSchema.nullable(),
   count: z.number().int(),
-  /** How many of them have a verdict. */
+  /** How many of them were sent and have a verdict. */
   judged: z.number().int(),
+  /** How many of them were never sent: they need no verdict. */
+  unsent: z.number().int(),
   firstId: z.string(),
   lastId: z.string(),
 });
@@ -20,7 +22,7 @@ export const historyGroupSchema = z.object({
 export type HistoryGroup = Readonly<z.infer<typeof historyGroupSchema>>;
 
 /** What events are grouped by; the time in milliseconds since 1970. */
-export type GroupedEvent = Pick<ExchangeSummary, 'runId' | 'storyboard' | 'marks'> & { readonly time: number };
+export type GroupedEvent = Pick<ExchangeSummary, 'left' | 'runId' | 'storyboard' | 'marks'> & { readonly time: number };
 
 /**
  * Groups the events of a list that is in the order of this grouping, as `gatherBy` brings it.
@@ -46,16 +48,18 @@ export function groupEvents(
     const own = groupKeyOf(event, groupBy);
     const key = groupBy === 'day' ? `${day.name} ${own ?? ''}` : own;
     const last = groups.at(-1);
-    const judged = event.marks.triggered === 'not-checked' ? 0 : 1;
+    const unsent = isDispatched(event) ? 0 : 1;
+    const judged = unsent === 1 || event.marks.triggered === 'not-checked' ? 0 : 1;
     if (last !== undefined && key === lastKey) {
       last.count += 1;
       last.judged += judged;
+      last.unsent += unsent;
     } else {
       endLast();
       const firstId = idAt(place);
       const runId = groupBy === 'storyboard' ? null : (event.runId ?? null);
       const storyboard = groupBy === 'storyboard' ? (event.storyboard ?? null) : null;
-      groups.push({ day: day.name, runId, storyboard, count: 1, judged, firstId, lastId: firstId });
+      groups.push({ day: day.name, runId, storyboard, count: 1, judged, unsent, firstId, lastId: firstId });
     }
     lastKey = key;
     place += 1;

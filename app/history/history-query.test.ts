@@ -11,6 +11,11 @@ it.each([
   ['one that never left', { ...line, left: 'no' as const }, ['all']],
   ['one that triggered', { ...line, marks: { ...noMarks, triggered: 'yes' as const } }, ['all', 'triggered']],
   ['one that did not', { ...line, marks: { ...noMarks, triggered: 'no' as const } }, ['all', 'not-triggered']],
+  [
+    'one that never left, judged by an older Tidings',
+    { ...line, left: 'no' as const, marks: { ...noMarks, triggered: 'yes' as const } },
+    ['all'],
+  ],
   ['one with a note', { ...line, marks: { ...noMarks, note: 'x' } }, ['all', 'not-checked', 'noted']],
   ['a pinned one', { ...line, marks: { ...noMarks, pinned: true } }, ['all', 'not-checked', 'pinned']],
   ['a deleted one', { ...line, marks: { ...noMarks, note: 'x', pinned: true, deletedAt } }, ['trash']],

@@ -90,8 +90,8 @@ function isInScope({ left, marks }: Pick<ExchangeSummary, 'left' | 'marks'>, sco
     case 'not-checked':
       return canTrigger({ left, marks }) && marks.triggered === 'not-checked';
     case 'triggered':
-      return marks.triggered === 'yes';
+      return canTrigger({ left, marks }) && marks.triggered === 'yes';
     case 'not-triggered':
-      return marks.triggered === 'no';
+      return canTrigger({ left, marks }) && marks.triggered === 'no';
   }
 }

@@ -57,7 +57,9 @@ export function createLineCollector(indexes: readonly SegmentIndex[]): LineColle
           const number = numberAt(place);
           const line = lineOf(number);
           const time = tableOf(number)?.timeAt(rowAt[number] ?? 0) ?? Number.NaN;
-          if (line !== undefined) yield { time, runId: line.runId, storyboard: line.storyboard, marks: line.marks };
+          if (line === undefined) continue;
+          const { left, runId, storyboard, marks } = line;
+          yield { time, left, runId, storyboard, marks };
         }
       }
       return {

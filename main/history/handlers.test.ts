@@ -3,23 +3,27 @@ import { basename, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { usualSettings } from '#app/settings/settings.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { createHistoryHandlers } from './handlers.ts';
-import { openHistory } from './history.ts';
+import { type History, openHistory } from './history.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
 async function start(count: number, now = () => new Date()) {
   const at = place();
   await filled(at, count);
-  const history = await openHistory(at);
+  return handlersOf(await openHistory(at), at.folder, now);
+}
+
+function handlersOf(history: History, folder: string, now = () => new Date()) {
   return createHistoryHandlers({
     history,
     onHistoryChanged: vi.fn(),
     settings: { read: () => ({ ...usualSettings, evidenceName: ' Kim ' }) },
     push: vi.fn(),
-    askWhereToSave: async (name) => join(at.folder, name),
+    askWhereToSave: async (name) => join(folder, name),
     now,
   });
 }
@@ -79,4 +83,18 @@ it('a verdict says who gave it and when, until it is taken back', async () => {
   await handlers['history.mark']({ ids: ['x1'], marks: { triggered: 'not-checked' } });
   const taken = { pinned: false, note: 'a note is no verdict', triggered: 'not-checked', deletedAt: null };
   expect(await marksOf()).toEqual(taken);
+});
+
+it('gives no verdict on events that were never sent, and says how many those are', async () => {
+  const at = place();
+  const history = await openHistory(at);
+  await history.begin(makeReceived('sent', 't'));
+  await history.begin(makeExchange('unsent', { left: 'no' }));
+  const handlers = handlersOf(history, at.folder);
+  const judge = (triggered: 'yes' | 'not-checked') =>
+    handlers['history.mark']({ ids: ['sent', 'unsent'], marks: { triggered } });
+  expect(await judge('yes')).toEqual({ kind: 'saved', unsent: 1 });
+  expect((await history.read('sent'))?.marks.triggered).toBe('yes');
+  expect((await history.read('unsent'))?.marks.triggered).toBe('not-checked');
+  expect(await judge('not-checked')).toEqual({ kind: 'saved', unsent: 0 });
 });

@@ -11,7 +11,6 @@ import type { Settings } from '#app/settings/settings.ts';
 import { localDay } from '#app/text/offset-time.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { SendPush } from '#main/ipc/push.ts';
-import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
 import type { History } from './history.ts';
 import { createIdSet } from './packed-ids.ts';
@@ -79,6 +78,35 @@ function judgementOf(triggered: Marks['triggered'], { settings, now }: HistoryHa
   return { ...(judgedBy !== '' && { judgedBy }), judgedAt: now().toISOString() };
 }
 
+/** Which of these events were never sent, as far as they are known. */
+function unsentOf(ids: readonly string[], history: History): ReadonlySet<string> {
+  const wanted = createIdSet(ids);
+  return new Set(
+    history.summaries().flatMap(({ rowsOf, lineAt, idAt }) =>
+      rowsOf(wanted)
+        .filter((row) => lineAt(row)?.left === 'no')
+        .map(idAt),
+    ),
+  );
+}
+
+/** Sets marks. Events that were never sent get no verdict: they can't have triggered anything. */
+function markHandler(parts: HistoryHandlerParts): Handlers['history.mark'] {
+  const { history } = parts;
+  return async ({ ids, marks }) => {
+    await history.ready();
+    const { triggered } = marks;
+    const isVerdict = triggered === 'yes' || triggered === 'no';
+    const unsent: ReadonlySet<string> = isVerdict ? unsentOf(ids, history) : new Set();
+    const marked = ids.filter((id) => !unsent.has(id));
+    const judgement = triggered === undefined ? {} : judgementOf(triggered, parts);
+    const problem = await history.mark(marked, { ...marks, ...judgement });
+    if (problem === null) parts.push('exchange.marked', { ids: marked, marks });
+    parts.onHistoryChanged();
+    return problem === null ? { kind: 'saved', unsent: unsent.size } : { kind: 'not-saved', says: problem };
+  };
+}
+
 /** The name of the system's user; empty where it has none. */
 function userName(): string {
   try {
@@ -126,13 +154,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       await history.ready();
       return collectOrigins(allLines(history));
     },
-    'history.mark': async ({ ids, marks }) => {
-      const judgement = marks.triggered === undefined ? {} : judgementOf(marks.triggered, parts);
-      const problem = await history.mark(ids, { ...marks, ...judgement });
-      if (problem === null) parts.push('exchange.marked', { ids, marks });
-      parts.onHistoryChanged();
-      return savedAnswer(problem);
-    },
+    'history.mark': markHandler(parts),
     'history.trash': async ({ ids, inTrash }) => {
       await history.ready();
       const chosen = createIdSet(ids);

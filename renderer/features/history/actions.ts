@@ -36,8 +36,12 @@ export const historyActions = {
 
 /** Sets the verdict on events, and says so where there are several: not all of them are in sight. */
 export async function markTriggered(ids: readonly string[], triggered: Marks['triggered']): Promise<void> {
-  const isSaved = await perform('history.mark', { ids, marks: { triggered } }, '“Triggered” wasn’t saved');
-  if (isSaved && ids.length > 1) say(`${formatCount(ids.length, 'event')} set to ${verdictWords[triggered]}.`);
+  const answer = await ask('history.mark', { ids, marks: { triggered } }, '“Triggered” wasn’t saved');
+  if (answer === null || ids.length === 1) return;
+  const { unsent = 0 } = answer;
+  if (unsent === ids.length) return say('Nothing changed. Those events were never sent, so they triggered nothing.');
+  const rest = unsent === 0 ? '' : ` ${formatCount(unsent, 'event')} left as is, because nothing was sent.`;
+  say(`${formatCount(ids.length - unsent, 'event')} set to ${verdictWords[triggered]}.${rest}`);
 }
 
 /** Pins events, or unpins them. */

@@ -32,7 +32,7 @@ const dayFormat = dateFormat({
   year: 'numeric',
 });
 
-/** The line above a group: what it is, how many events it has and how many of them are judged. */
+/** The line above a group: what it is, how many events it has and how many of those that were sent are judged. */
 export function GroupLine({ head, on, isCopy = false }: GroupLineProps) {
   const { text } = use(CustomersContext);
   const title = titleOf(head, on, text);
@@ -105,9 +105,9 @@ function titleOf(head: GroupHead, { nameOf }: GroupHeadPorts, masked: (text: str
   }
 }
 
-function judgedWords({ count, judged }: GroupHead): string {
+function judgedWords({ count, judged, unsent }: GroupHead): string {
   if (judged === 0) return 'none judged';
-  return judged === count ? 'all judged' : `${formatNumber(judged)} judged`;
+  return judged === count - unsent ? 'all judged' : `${formatNumber(judged)} judged`;
 }
 
 /** `Today, Sun, 29 Nov 2026`. */

@@ -11,10 +11,10 @@ import { History } from './history.tsx';
 
 layOut(1_000, 400);
 
-const ofGroup = { day: '2026-11-28', runId: null, storyboard: null, judged: 0 };
+const ofGroup = { day: '2026-11-28', runId: null, storyboard: null, judged: 0, unsent: 0 };
 const groups = [
   { ...ofGroup, storyboard: { id: 's', title: 'Demo' }, count: 2, judged: 1, firstId: 'e0', lastId: 'e1' },
-  { ...ofGroup, count: 298, firstId: 'e2', lastId: 'e299' },
+  { ...ofGroup, count: 298, judged: 290, unsent: 8, firstId: 'e2', lastId: 'e299' },
 ];
 
 /** The history of 300 events, of which the first page was read. */
@@ -57,7 +57,7 @@ it('a head says how many are judged, and selects all events of its group, also t
   open();
   expect((await screen.findAllByText('Storyboard: Demo, 2 events')).length).toBeGreaterThan(0);
   expect(screen.getAllByText('1 judged').length).toBeGreaterThan(0);
-  expect(screen.getAllByText('none judged').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('all judged').length).toBeGreaterThan(0);
   await userEvent.click(await head('Select group: Not in a storyboard'));
   await screen.findByText('298 of 300 selected');
   expect((await head('Select group: Not in a storyboard')).checked).toBe(true);

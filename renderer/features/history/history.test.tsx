@@ -69,7 +69,7 @@ function open(
   };
 }
 
-const ofGroup = { day: '2026-11-28', runId: null, storyboard: null, judged: 0 };
+const ofGroup = { day: '2026-11-28', runId: null, storyboard: null, judged: 0, unsent: 0 };
 
 const boxes = () => screen.findAllByRole('checkbox', { name: /^Select: / });
 const all = () => screen.findByRole('checkbox', { name: 'Select all' });

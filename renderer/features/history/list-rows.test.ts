@@ -7,6 +7,7 @@ const of = ([day, runId, count, first]: readonly [string, string | null, number,
   storyboard: null,
   count,
   judged: 1,
+  unsent: 0,
   firstId: `${first}0`,
   lastId: `${first}${count - 1}`,
 });

@@ -2,7 +2,7 @@ import type { HistoryGroup } from '#app/history/history-groups.ts';
 import type { Grouping } from '#app/history/history-query.ts';
 
 /** What is known of the events below a head. */
-type Below = Pick<HistoryGroup, 'count' | 'judged' | 'firstId' | 'lastId'> & {
+type Below = Pick<HistoryGroup, 'count' | 'judged' | 'unsent' | 'firstId' | 'lastId'> & {
   /** Tells it from the other heads of the list, also when newer events come. */
   readonly key: string;
   /** The place of the first of them. */
@@ -136,11 +136,11 @@ function blocksOf(
 
 /** The head of a group; null for what only has that of its day. */
 function headOf(
-  { runId, storyboard, count, judged, firstId, lastId }: HistoryGroup,
+  { runId, storyboard, count, judged, unsent, firstId, lastId }: HistoryGroup,
   groupBy: Grouping,
   own: Pick<RunHead, 'key' | 'place' | 'isCollapsed'>,
 ): RunHead | StoryboardHead | null {
-  const below = { ...own, count, judged, firstId, lastId };
+  const below = { ...own, count, judged, unsent, firstId, lastId };
   if (groupBy === 'storyboard') return { kind: 'storyboard', title: storyboard?.title ?? null, ...below };
   return groupBy === 'day' && runId === null ? null : { kind: 'run', runId, ...below };
 }
@@ -150,13 +150,19 @@ function daysOf(groups: readonly HistoryGroup[]): ReadonlyMap<number, DayHead> {
   const heads = new Map<number, DayHead>();
   let first = -1;
   let place = 0;
-  for (const [at, { day, count, judged, firstId, lastId }] of groups.entries()) {
+  for (const [at, { day, count, judged, unsent, firstId, lastId }] of groups.entries()) {
     const head = heads.get(first);
     if (head?.day === day)
-      heads.set(first, { ...head, count: head.count + count, judged: head.judged + judged, lastId });
+      heads.set(first, {
+        ...head,
+        count: head.count + count,
+        judged: head.judged + judged,
+        unsent: head.unsent + unsent,
+        lastId,
+      });
     else {
       first = at;
-      heads.set(at, { kind: 'day', key: day, day, place, count, judged, firstId, lastId });
+      heads.set(at, { kind: 'day', key: day, day, place, count, judged, unsent, firstId, lastId });
     }
     place += count;
   }
