@@ -42,10 +42,21 @@ it.each([
   ],
   ['a body that could not be read', { unreadBody: '{' }, ['Body that could not be read', null, '{', 'only in B']],
   ['the uri', { uri: 'a://b/d' }, ['URI', 'a://b/c', 'a://b/d', 'changed']],
+  [
+    'what is behind the # of the uri',
+    { uri: 'a://b/c#/offers?id=1' },
+    ['URI', 'a://b/c', 'a://b/c#/offers?id=1', 'changed'],
+  ],
 ] as const)('shows %s as the one difference', (_, change, [name, a, b, kind]) => {
   const { different, same } = compareExchanges(first, withDraft(change));
   expect(different).toEqual([{ name, a, b, change: kind }]);
   expect(same.length).toBeGreaterThan(4);
+});
+
+it('sees a difference behind the # of two URIs, where the customers differ too', () => {
+  const sent = (id: number, customerKey: string) => withDraft({ uri: `a://b/#/offers?id=${id}`, customerKey });
+  const { different } = compareExchanges(sent(1, 'ada'), sent(2, 'bob'));
+  expect(different.map(({ name }) => name)).toEqual(['URI', 'Customer key']);
 });
 
 it('distinguishes a number from a text that looks like one', () => {

@@ -1,4 +1,5 @@
 import type { Draft } from '#app/event/draft.ts';
+import { withQuery } from '#app/event/uri.ts';
 import { type Answer, answerOf, durationOf, type Exchange, keptCharacters, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
@@ -143,7 +144,7 @@ function sentFields({ environment, siteKey, draft }: Omit<Outgoing, 'request'>):
 /** What the person composed, as far as it is sent. */
 function draftFields({ draft }: Pick<Exchange, 'draft'>): Fields {
   const fields = new Map([
-    ['URI', draft.parametersOn === 'event-uri' ? draft.uri.replace(/\?[^#]*/, '') : draft.uri],
+    ['URI', draft.parametersOn === 'event-uri' ? withQuery(draft.uri, null) : draft.uri],
     ['Parameters go on', draft.parametersOn === 'event-uri' ? 'Event URI' : 'Request URL'],
     ...(draft.sendAs === 'pixel' ? [['Sent as', 'Tracking pixel'] as const] : []),
   ]);

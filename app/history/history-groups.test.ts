@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { noMarks } from '#app/exchange/exchange.ts';
-import { gatherBy, groupEvents, groupKeyOf } from './history-groups.ts';
+import { type GroupedEvent, gatherBy, groupEvents, groupKeyOf } from './history-groups.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -10,7 +10,7 @@ const demo = { id: 's1', title: 'Demo' };
 
 it('groups events that follow each other by local day and by run, and counts the verdicts', () => {
   vi.stubEnv('TZ', 'Europe/Berlin');
-  const events = [
+  const events: readonly (GroupedEvent & { id: string })[] = [
     { id: 'a', ...sent, time: Date.parse('2026-11-28T09:00:00.000Z') },
     { id: 'b', ...judged, time: Date.parse('2026-11-28T08:00:02.000Z'), runId: 'r1' },
     { id: 'c', ...sent, time: Date.parse('2026-11-28T08:00:01.000Z'), runId: 'r1' },
@@ -29,7 +29,7 @@ it('groups events that follow each other by local day and by run, and counts the
 });
 
 it('groups by run or storyboard over days, the newest group first and what is in none last', () => {
-  const events = [
+  const events: readonly (GroupedEvent & { id: string })[] = [
     { id: 'a', ...sent, time: Date.parse('2026-11-28T09:00:00.000Z') },
     { id: 'b', ...sent, time: Date.parse('2026-11-28T08:00:00.000Z'), storyboard: demo },
     { id: 'c', ...sent, time: Date.parse('2026-11-27T08:00:00.000Z'), runId: 'r1' },
