@@ -1,8 +1,9 @@
-import { answerOf, type Exchange, type Marks } from '#app/exchange/exchange.ts';
+import { answerOf, type Exchange, keptCharacters, type Marks } from '#app/exchange/exchange.ts';
 import { missingBody } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
+import { utf8Length } from '#app/text/utf8.ts';
 
 /** How much of a body evidence shows, in characters. A cell of Excel takes no more than 32,767. */
 const mostOfBody = 20_000;
@@ -15,19 +16,20 @@ export function sentenceOf(exchange: Exchange): string {
   return outcomeMessage(exchange)?.sentence ?? 'This event is still being sent.';
 }
 
-/** The request line and the body of an event. */
+/** The request line and the body of an event, as far as evidence shows them. */
 export function requestText({ request }: Exchange): string {
-  return `${request.method} ${request.url}\n\n${request.body}`;
+  const isCut = request.body.length >= keptCharacters.request;
+  return cutText(`${request.method} ${request.url}`, request.body, isCut ? 'unknown' : utf8Length(request.body));
 }
 
-/** The status line and the body of what came back; null when nothing did. */
+/** The status line and the body of what came back, as far as evidence shows them; null when nothing did. */
 export function responseText(exchange: Exchange): string | null {
   const answer = answerOf(exchange);
   if (answer === null) return null;
   const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
   const isEmpty = answer.body === '' && answer.whole && !hasBytes;
   const body = answer.body !== '' || isEmpty ? answer.body : missingBody(answer, hasBytes);
-  return `${`HTTP ${answer.status} ${answer.statusText}`.trim()}\n\n${body}`;
+  return cutText(`HTTP ${answer.status} ${answer.statusText}`.trim(), body, answer.bodyBytes);
 }
 
 /** Who gave the verdict, and when, as far as that is known. */
@@ -38,8 +40,19 @@ export function judgementFacts({ judgedBy, judgedAt }: Marks): readonly (readonl
   ];
 }
 
-/** A text with a body, as far as evidence shows it. */
-export function cutBody(text: string): string {
+/** A head and a body, as far as evidence shows them, and where the rest is. @param allBytes of the body as it was sent */
+function cutText(head: string, body: string, allBytes: number | 'unknown'): string {
+  const text = `${head}\n\n${body}`;
   if (text.length <= mostOfBody) return text;
-  return `${text.slice(0, mostOfBody)} …\n\nThe rest, of ${formatBytes(text.length)} in all, is in the export as JSON.`;
+  return `${text.slice(0, mostOfBody)} …\n\n${restWords(utf8Length(body), allBytes)}`;
+}
+
+function restWords(savedBytes: number, allBytes: number | 'unknown'): string {
+  const saved = formatBytes(savedBytes);
+  if (allBytes === 'unknown') return `Only the first ${saved} were saved. They are in the export as JSON.`;
+  // The text of a body that was saved whole can have fewer bytes than came, as with masked customers.
+  const isCut = savedBytes < allBytes && allBytes > keptCharacters.answer;
+  return isCut
+    ? `Only the first ${saved} of ${formatBytes(allBytes)} were saved. They are in the export as JSON.`
+    : `The rest, of ${formatBytes(allBytes)} in all, is in the export as JSON.`;
 }

@@ -52,6 +52,32 @@ it('asks for no verdict on an event that never left, and cuts a long body in wor
   expect(one(long).length).toBeLessThan(24_000);
 });
 
+it.each([
+  [
+    'the rest of a body, in bytes',
+    'ü'.repeat(30_000),
+    60_000,
+    'The rest, of 60.0 kB in all, is in the export as JSON.',
+  ],
+  [
+    'that a body was saved in part',
+    'x'.repeat(65_536),
+    5_000_000,
+    'Only the first 65.5 kB of 5.0 MB were saved. They are in the export as JSON.',
+  ],
+])('says where to find %s', (_, body, bodyBytes, says) => {
+  const received = makeReceived('d', tid);
+  if (received.result.kind !== 'answered') throw new Error('It is received.');
+  const answer = { ...received.result.answer, body, bodyBytes };
+  expect(evidenceWriting(matter).one({ ...received, result: { ...received.result, answer } })).toContain(says);
+});
+
+it('says of a long request that it was saved in part', () => {
+  const request = { method: 'POST' as const, url: 'https://h', headers: [], body: 'x'.repeat(1_000_000) };
+  const page = evidenceWriting(matter).one(makeReceived('d', tid, { request }));
+  expect(page).toContain('Only the first 1.0 MB were saved. They are in the export as JSON.');
+});
+
 it('says that customer keys are masked', () => {
   expect(evidenceWriting({ ...matter, isMasked: true }).after).toContain('Customer keys are masked');
 });

@@ -5,7 +5,7 @@ import { formatCount, formatDuration, formatNumber } from '#app/quantity.ts';
 import { environmentFact, pageFoot, pageHead } from '#app/text/html-page.ts';
 import { type Markup, markup } from '#app/text/markup.ts';
 import { readableTime } from '#app/text/offset-time.ts';
-import { cutBody, judgementFacts, requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
+import { judgementFacts, requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
 import type { ExportWriting } from './export-formats.ts';
 
 /** What a report says of all its events. */
@@ -61,14 +61,14 @@ function eventPart(exchange: Exchange, place: number): Markup {
   return markup`<article aria-labelledby="e${place}"><h2 id="e${place}"><span class="dim">${place}</span><span class="uri mono">${draft.uri || 'No URI'}</span>${mark}${verdict}</h2>
 <p class="sentence">${sentenceOf(exchange)}</p>${note}
 <dl class="facts">${factsOf(exchange).map(([name, value]) => markup`<div><dt>${name}</dt><dd class="${name === 'TID' ? 'mono' : ''}">${value === '' ? markup`<span class="faint">none</span>` : value}</dd></div>`)}</dl>
-<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${cutBody(requestText(exchange))}</pre></div>
+<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${requestText(exchange)}</pre></div>
 <div><h4>Response</h4>${responsePart(exchange)}</div></div></article>
 `;
 }
 
 function responsePart(exchange: Exchange): Markup {
   const text = responseText(exchange);
-  if (text !== null) return markup`<pre>${cutBody(text)}</pre>`;
+  if (text !== null) return markup`<pre>${text}</pre>`;
   const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
   return markup`<p class="dim">${missingResponse(outcomeOf(exchange), hasBytes)}</p>`;
 }

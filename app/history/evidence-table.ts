@@ -2,7 +2,7 @@ import { answerOf, durationOf, isDispatched, tidAfter } from '#app/exchange/exch
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
-import { cutBody, requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
+import { requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
 import { type ExportColumn, tableWriting } from './export-formats.ts';
 
 /** The facts of the evidence report as columns, for people: a row for each event. */
@@ -34,8 +34,8 @@ const columns: readonly ExportColumn[] = [
   },
   { name: 'Sent from', of: ({ from }) => from ?? '' },
   { name: 'Storyboard', of: ({ storyboard }) => storyboard?.title ?? '' },
-  { name: 'Request', of: (exchange) => cutBody(requestText(exchange)) },
-  { name: 'Response', of: (exchange) => cutBody(responseText(exchange) ?? '') },
+  { name: 'Request', of: requestText },
+  { name: 'Response', of: (exchange) => responseText(exchange) ?? '' },
 ];
 
 /** The evidence report as a table, for a ticket or a spreadsheet. */

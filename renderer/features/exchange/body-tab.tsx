@@ -4,6 +4,7 @@ import { prettyJson } from '#app/event/pretty-json.ts';
 import { type Answer, keptCharacters } from '#app/exchange/exchange.ts';
 import { missingBody } from '#app/exchange/missing-response.ts';
 import { formatBytes } from '#app/quantity.ts';
+import { utf8Length } from '#app/text/utf8.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonText } from '#renderer/ui/json-text.tsx';
@@ -54,7 +55,7 @@ export function useShownBody(exchangeId: string, answer: Answer | null) {
   const isWhole = !isCut && !isRestGone && answer?.whole !== false;
   const remarks = [
     pretty === null && isWhole ? ['not JSON, shown as received'] : [],
-    isCut ? [`only the first ${formatBytes(shown.length)} shown`] : [],
+    isCut ? [`only the first ${formatBytes(utf8Length(shown))} shown`] : [],
     answer?.whole === false ? ['incomplete'] : [],
     isRestGone ? ['the rest is no longer available'] : [],
   ].flat();

@@ -1,6 +1,7 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
 import { use } from 'react';
 import { formatBytes, formatCount } from '#app/quantity.ts';
+import { utf8Length } from '#app/text/utf8.ts';
 import type { ImportSource } from '#renderer/state/dialog.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import type { Reading } from './use-reading.ts';
@@ -14,7 +15,7 @@ type ImportProgressProps = {
 
 /** Says how it is with reading, as long as there is nothing to show of it. */
 export function ImportProgress({ reading, source, onStop, onAgain }: ImportProgressProps) {
-  const size = typeof source === 'string' ? source.length : source.reduce((sum, file) => sum + file.size, 0);
+  const size = typeof source === 'string' ? utf8Length(source) : source.reduce((sum, file) => sum + file.size, 0);
   const { text } = use(CustomersContext);
   const named = nameOf(source);
   const name = named === null ? null : text(named);
