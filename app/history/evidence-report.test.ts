@@ -7,6 +7,7 @@ import { evidenceWriting } from './evidence-report.ts';
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 const matter = {
   triggered: { yes: 1, no: 0, 'not-checked': 1, unsent: 0 },
+  missing: 0,
   by: 'kim',
   at: '2026-01-02T03:04:05.000Z',
   isMasked: false,
@@ -37,6 +38,14 @@ it('says of each event what was sent, what came back, when, the verdict and the 
   expect(page).toContain("default-src 'none'");
   expect(page.match(/<article/g)).toHaveLength(2);
   expect(page.match(/id="e\d+"/g)).toEqual(['id="e1"', 'id="e2"']);
+});
+
+it('says how many events could not be read, and calls nothing good then', () => {
+  const triggered = { yes: 2, no: 0, 'not-checked': 0, unsent: 0 };
+  expect(evidenceWriting({ ...matter, triggered }).before).toContain('class="verdict good"');
+  const { before } = evidenceWriting({ ...matter, triggered, missing: 3 });
+  expect(before).toContain('class="verdict unsure"');
+  expect(before).toContain('3 selected events could not be read and are not in this report.');
 });
 
 it('asks for no verdict on an event that never left, and cuts a long body in words', () => {

@@ -12,6 +12,8 @@ import type { ExportWriting } from './export-formats.ts';
 export type EvidenceMatter = {
   /** The verdicts of the events in it that were sent, and how many were not. */
   readonly triggered: Readonly<Record<Marks['triggered'] | 'unsent', number>>;
+  /** How many more were to be in it, but couldn't be read. */
+  readonly missing: number;
   /** Who saves it, as the system knows them; empty where it doesn't. */
   readonly by: string;
   /** When it is saved, as an ISO time. */
@@ -30,7 +32,7 @@ header{padding-bottom:20px}article h2 .mark{font-size:13px;font-weight:500}artic
  * One page of evidence for a ticket: of each event what was sent, what came back, when, the verdict and the note. It
  * needs nothing else: it loads nothing, runs nothing, and prints.
  */
-export function evidenceWriting({ triggered, by, at, isMasked }: EvidenceMatter): ExportWriting {
+export function evidenceWriting({ triggered, missing, by, at, isMasked }: EvidenceMatter): ExportWriting {
   const { yes, no, unsent } = triggered;
   const unchecked = triggered['not-checked'];
   const count = yes + no + unchecked + unsent;
@@ -38,8 +40,13 @@ export function evidenceWriting({ triggered, by, at, isMasked }: EvidenceMatter)
   const before = markup`${pageHead(`Evidence of ${formatCount(count, 'event')}`, style)}
 <body><header><div class="brand"><b>Tidings</b> evidence report</div>
 <h1>Evidence of ${formatCount(count, 'event')}</h1>
-<p class="verdict ${no > 0 ? 'bad' : unchecked + unsent > 0 ? 'unsure' : 'good'}">${formatNumber(yes)} triggered, ${formatNumber(no)} not triggered, ${formatNumber(unchecked)} not checked${unsent === 0 ? '' : `, ${formatNumber(unsent)} not sent`}</p>
-<p class="sentence">Saved${by === '' ? '' : ` by ${by}`} on ${readableTime(at)}.</p></header><main>
+<p class="verdict ${no > 0 ? 'bad' : unchecked + unsent + missing > 0 ? 'unsure' : 'good'}">${formatNumber(yes)} triggered, ${formatNumber(no)} not triggered, ${formatNumber(unchecked)} not checked${unsent === 0 ? '' : `, ${formatNumber(unsent)} not sent`}</p>
+${
+  missing === 0
+    ? null
+    : markup`<p class="sentence">${formatCount(missing, 'selected event')} could not be read and ${missing === 1 ? 'is' : 'are'} not in this report.</p>
+`
+}<p class="sentence">Saved${by === '' ? '' : ` by ${by}`} on ${readableTime(at)}.</p></header><main>
 `;
   const after = markup`</main>${pageFoot(isMasked, 'The verdicts were given by people who looked in Monitoring. ')}`;
   return {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { usualSettings } from '#app/settings/settings.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
-import { filled } from '#main/testing/history.ts';
+import { file, filled } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { createHistoryHandlers } from './handlers.ts';
 import { type History, openHistory } from './history.ts';
@@ -83,6 +83,23 @@ it('a verdict says who gave it and when, until it is taken back', async () => {
   await handlers['history.mark']({ ids: ['x1'], marks: { triggered: 'not-checked' } });
   const taken = { pinned: false, note: 'a note is no verdict', triggered: 'not-checked', deletedAt: null };
   expect(await marksOf()).toEqual(taken);
+});
+
+it('the evidence counts the events that could be read, and says how many could not', async () => {
+  const at = place();
+  await filled(at, 250);
+  const history = await openHistory(at);
+  await history.ready();
+  rmSync(file(at, 'segment-000001.json'));
+  const ids = ['x0', 'x1', 'x2', 'x240'];
+  const exported = { ids, format: 'html', maskCustomers: false } as const;
+  const answer = await handlersOf(history, at.folder)['history.export'](exported);
+  if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
+  const page = readFileSync(answer.file, 'utf8');
+  expect(page).toContain('<h1>Evidence of 1 event</h1>');
+  expect(page.match(/<article/g)).toHaveLength(1);
+  expect(page).toContain('3 selected events could not be read');
+  expect(answer.leftOut).toContain('3 selected events');
 });
 
 it('gives no verdict on events that were never sent, and says how many those are', async () => {

@@ -47,21 +47,24 @@ function* allLines(history: History): Generator<HistoryLine> {
   for (const { lines } of history.summaries()) yield* lines();
 }
 
-/** What the evidence of these events says of all of them. */
-function evidenceOf(ids: readonly string[], isMasked: boolean, { history, now }: HistoryHandlerParts): EvidenceMatter {
-  const wanted = createIdSet(ids);
+/** What the evidence of these events says of all of them. Reads them: the head must count those that can be read. */
+async function evidenceOf(
+  ids: readonly string[],
+  isMasked: boolean,
+  { history, now }: HistoryHandlerParts,
+): Promise<EvidenceMatter> {
   const triggered = { yes: 0, no: 0, 'not-checked': 0, unsent: 0 };
-  for (const { rowsOf, lineAt } of history.summaries())
-    for (const row of rowsOf(wanted)) {
-      const line = lineAt(row);
-      if (line !== undefined) triggered[isDispatched(line) ? line.marks.triggered : 'unsent']++;
-    }
-  return { triggered, by: userName(), at: now().toISOString(), isMasked };
+  let missing = 0;
+  const exchanges = history.readAll(ids, ({ count }) => {
+    missing = count;
+  });
+  for await (const { left, marks } of exchanges) triggered[isDispatched({ left }) ? marks.triggered : 'unsent']++;
+  return { triggered, missing, by: userName(), at: now().toISOString(), isMasked };
 }
 
 /** A file in one of the formats. */
-function writingOf(format: ExportFormat, matter: () => EvidenceMatter): ExportWriting {
-  if (format === 'html') return evidenceWriting(matter());
+async function writingOf(format: ExportFormat, matter: () => Promise<EvidenceMatter>): Promise<ExportWriting> {
+  if (format === 'html') return evidenceWriting(await matter());
   return format === 'evidence-csv' ? evidenceTable : exportWriting(format);
 }
 
@@ -126,7 +129,7 @@ function exportHandler(parts: HistoryHandlerParts): Handlers['history.export'] {
     const exchanges = history.readAll(ids, (missing) => {
       leftOut = missing;
     });
-    const writing = writingOf(format, () => evidenceOf(ids, maskCustomers, parts));
+    const writing = await writingOf(format, () => evidenceOf(ids, maskCustomers, parts));
     const problem = await writeExport(file, writing, maskCustomers ? masked(exchanges, history) : exchanges);
     if (problem !== null) return { kind: 'not-saved', says: problem };
     return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
