@@ -11,6 +11,8 @@ it('has each name once, and the newest storyboard and run first', () => {
     { marks, from: 'Visit', runId: 'r2', storyboard: { id: 's1', title: 'Demo' } },
     { marks: trashed, from: 'Gone', runId: 'r3', storyboard: { id: 's3', title: 'Gone' } },
     { marks, runId: 'r1' },
+    { marks, from: '' },
+    { marks, from: ' ' },
   ];
   expect(collectOrigins(lines)).toEqual({
     names: ['Basket', 'Visit'],

@@ -19,7 +19,8 @@ export function collectOrigins(
   const runIds = new Set<string>();
   for (const { from, runId, storyboard, marks } of lines) {
     if (marks.deletedAt !== null) continue;
-    if (from !== undefined) names.add(from);
+    // A step without a title has no name to choose.
+    if (from !== undefined && from.trim() !== '') names.add(from);
     // The newest one comes last.
     if (runId !== undefined) {
       runIds.delete(runId);

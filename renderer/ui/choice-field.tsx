@@ -16,7 +16,8 @@ export function ChoiceField({ choices, value, onChange, ...others }: ChoiceField
   return (
     <Autocomplete
       {...others}
-      data={[...choices]}
+      // A template from a file may have a choice twice, which the list doesn't take.
+      data={[...new Set(choices)]}
       filter={({ options }) => options.filter((option) => 'value' in option && foldText(option.value).includes(search))}
       rightSection={<Combobox.Chevron />}
       rightSectionPointerEvents="none"

@@ -12,7 +12,8 @@ export function siteKeyData(environment: Environment, also: string | null = null
   const item = (siteKey: string) => ({ value: siteKey, label: shortSiteKey(environment, siteKey) });
   const isMissing = also !== null && !environment.siteKeys.some(({ siteKey }) => siteKey === also);
   return [
-    ...usual.map(({ siteKey }) => item(siteKey)),
+    // An environment from a file may have a site key twice, which the list doesn't take.
+    ...[...new Set(usual.map(({ siteKey }) => siteKey))].map(item),
     ...(isMissing ? [{ value: also, label: also }] : []),
     ...outcomes.map((group, index) => ({
       group:
