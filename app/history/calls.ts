@@ -27,7 +27,7 @@ export const historyCalls = {
     }),
     output: z.object({
       exchanges: z.array(exchangeSummarySchema).readonly(),
-      /** How many the query finds, and how many there are at all. */
+      /** How many the query finds, and how many there are where it looks: in the trash, or everywhere else. */
       total: z.number().int(),
       all: z.number().int(),
       tookMs: z.number(),

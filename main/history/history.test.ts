@@ -52,6 +52,15 @@ describe('the history', () => {
     expect((await openHistory(at)).count()).toBe(2);
   });
 
+  it('counts the trash for a list of it', async () => {
+    const at = place();
+    await filled(at, 3);
+    const history = await openHistory(at);
+    await history.mark(['x1'], { deletedAt: '2026-01-01T00:00:00.000Z' });
+    expect((await history.list(wholeHistory, 1, 0)).all).toBe(2);
+    expect((await history.list({ ...wholeHistory, scope: 'trash', search: 'nothing' }, 1, 0)).all).toBe(1);
+  });
+
   it('goes on in the open segment of the last start', async () => {
     const at = place();
     await filled(at, 3);

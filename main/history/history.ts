@@ -17,7 +17,7 @@ export type HistoryPage = {
   readonly exchanges: readonly ExchangeSummary[];
   /** How many match the query. */
   readonly total: number;
-  /** How many there are, without the trash. */
+  /** How many there are where was looked: in the trash, or everywhere else. */
   readonly all: number;
 };
 
@@ -119,7 +119,8 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
     list: async (query, limit, offset) => {
       const lines = await search.find(query);
-      return { exchanges: lines.summaries(offset, offset + limit), total: lines.length, all: countAll() };
+      const all = query.scope === 'trash' ? trash.count() : countAll();
+      return { exchanges: lines.summaries(offset, offset + limit), total: lines.length, all };
     },
     ids: async (query) => (await search.find(query)).ids(),
     groups: async (query) => (await search.find(query)).groups(),
