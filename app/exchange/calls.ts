@@ -55,7 +55,11 @@ export const exchangeCalls = {
   })),
   'exchange.open': lazyCall(() => ({
     input: z.object({ id: z.string() }),
-    output: z.object({ exchange: exchangeSchema.nullable() }),
+    output: z.object({
+      exchange: exchangeSchema.nullable(),
+      /** Why its part of the history can't be read, in words; absent where it is gone. */
+      unread: z.string().optional(),
+    }),
   })),
   /** A part of the whole body of a recent answer, in characters; `text` is null when it is no longer held. */
   'exchange.readBody': lazyCall(() => ({

@@ -57,7 +57,7 @@ it.each(keys.flatMap((key) => exportFormats.map((format) => [key, format] as con
     const triggered = { yes: 0, no: 1, 'not-checked': 0, unsent: 0 };
     const { before, one, after } =
       format === 'html'
-        ? evidenceWriting({ triggered, by: 'tester', at: '2026-01-02T03:04:05.000Z', isMasked: true })
+        ? evidenceWriting({ triggered, missing: 0, by: 'tester', at: '2026-01-02T03:04:05.000Z', isMasked: true })
         : format === 'evidence-csv'
           ? evidenceTable
           : exportWriting(format);

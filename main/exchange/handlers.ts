@@ -28,7 +28,13 @@ export function createExchangeHandlers(parts: ExchangeHandlerParts): Pick<Handle
     'exchange.send': sender.send,
     'exchange.await': ({ tabId }) => sender.whenEnded(tabId),
     'exchange.cancel': ({ tabId }) => ({ cancelled: sender.cancel(tabId) }),
-    'exchange.open': async ({ id }) => ({ exchange: await history.read(id) }),
+    'exchange.open': async ({ id }) => {
+      let unread: string | null = null;
+      const exchange = await history.read(id, (says) => {
+        unread = says;
+      });
+      return { exchange, ...(unread !== null && { unread }) };
+    },
     'exchange.readBody': ({ id, from, length }) => {
       const text = answers.read(id);
       return { text: text?.slice(from, from + length) ?? null, totalCharacters: text?.length ?? 0 };

@@ -5,7 +5,7 @@ import type { StorePlace } from '#main/storage/document-store.ts';
 import { keepYoungGenerationSmall } from '#main/storage/v8-heap.ts';
 import type { Entry } from './journal.ts';
 import { createMarking, type MarksChange } from './marking.ts';
-import { createReadAll, type ReadAll } from './read-all.ts';
+import { createReadAll, type LeftOut, type ReadAll } from './read-all.ts';
 import { formatLeftOut, type Removal } from './removal.ts';
 import { type Change, type Choice, withIds } from './rewriting.ts';
 import { createSearch } from './search.ts';
@@ -39,7 +39,8 @@ export type History = {
   readonly ids: (query: HistoryQuery) => Promise<readonly string[]>;
   /** The same exchanges in groups. */
   readonly groups: (query: HistoryQuery) => Promise<readonly HistoryGroup[]>;
-  readonly read: (id: string) => Promise<Exchange | null>;
+  /** @param onUnread gets why it can't be read, in words; an event that is gone only gives null */
+  readonly read: (id: string, onUnread?: (says: string) => void) => Promise<Exchange | null>;
   /**
    * Reads exchanges whole, oldest first.
    * @param onLeftOut called after the last one with those that couldn't be read
@@ -124,10 +125,13 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
     ids: async (query) => (await search.find(query)).ids(),
     groups: async (query) => (await search.find(query)).groups(),
-    read: async (id) => {
+    read: async (id, onUnread = () => {}) => {
       const open = recent().find((exchange) => exchange.id === id);
       if (open !== undefined) return open;
-      for await (const exchange of readAll([id], () => {})) return exchange;
+      const onLeftOut = ({ isUnread, says }: LeftOut) => {
+        if (isUnread) onUnread(says);
+      };
+      for await (const exchange of readAll([id], onLeftOut)) return exchange;
       return null;
     },
     readAll,

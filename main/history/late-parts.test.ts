@@ -1,7 +1,7 @@
 import '#main/testing/faulty-files.ts';
 
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { createCustomers } from '#main/customers/customers.ts';
 import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
@@ -66,6 +66,22 @@ it('counts the trash and the customers of a part that was read late', async () =
   expect(value.history.count()).toBe(210);
   const lines = (await value.customers.index()).all().reduce((sum, { events }) => sum + events, 0);
   expect(lines).toBeGreaterThan(value.count);
+});
+
+it('says why an event can’t be read now, and nothing of one that is gone', async () => {
+  const at = place();
+  await filled(at, 210);
+  const history = await openHistory(at);
+  await history.ready();
+  const onUnread = vi.fn();
+  const noRead: FaultPlan = ({ operation, path }) =>
+    operation === 'read' && path.endsWith('segment-000001.json') ? 'EIO' : null;
+  const { value } = await withFaultyFiles(noRead, () => history.read('x1', onUnread));
+  expect(value).toBeNull();
+  expect(onUnread).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('segment-000001 can’t be read now'));
+  await history.remove(['x1']);
+  expect(await history.read('x1', onUnread)).toBeNull();
+  expect(onUnread).toHaveBeenCalledOnce();
 });
 
 it('removes a whole part for good on a full disk, which makes room', async () => {

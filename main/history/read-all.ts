@@ -3,8 +3,8 @@ import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ClosedSegments } from './closed-segments.ts';
 import { createIdSet } from './packed-ids.ts';
 
-/** How many chosen exchanges couldn't be read, and why, in words. */
-export type LeftOut = { readonly count: number; readonly says: string };
+/** How many chosen exchanges are missing, and why, in words. `isUnread`: some are there, but can't be read now. */
+export type LeftOut = { readonly count: number; readonly isUnread: boolean; readonly says: string };
 
 export type ReadAll = (ids: readonly string[], onLeftOut: (left: LeftOut) => void) => AsyncGenerator<Exchange>;
 
@@ -39,7 +39,7 @@ export function createReadAll({ ready, recent, closed }: ReadAllParts): ReadAll 
     }
     yield* inOpen;
     const count = meant.size - given - inOpen.length;
-    if (count > 0) onLeftOut({ count, says: says ?? removedWords });
+    if (count > 0) onLeftOut({ count, isUnread: says !== null, says: says ?? removedWords });
   };
 }
 

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Field } from '#app/event/problems.ts';
 import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { missingEvent } from '#app/exchange/missing-event.ts';
 import type { NextAction } from '#app/exchange/outcome.ts';
 import { practiceServerOf } from '#app/practice/practice.ts';
 import { ask, problemOf } from '#renderer/ask.ts';
@@ -100,7 +101,7 @@ export function visitOf(exchange: Exchange): PageVisit {
 async function readExchange(id: string): Promise<Exchange | null> {
   const answer = await ask('exchange.open', { id }, 'the event wasn’t opened');
   if (answer === null) return null;
-  if (answer.exchange === null) say('That event is no longer in the history.', 'problem');
+  if (answer.exchange === null) say(missingEvent(answer.unread), 'problem');
   return answer.exchange;
 }
 

@@ -27,6 +27,16 @@ it('shows what was sent, what came back, and when with the offset', async () => 
   expect(region.textContent).toContain('Sent body');
 });
 
+it.each([
+  [{}, 'This event is no longer in the history.'],
+  [{ unread: 'It is in use.' }, 'This event can’t be read. It is in use.'],
+])('says why it shows nothing of the selected event: %j', async (why, says) => {
+  installFakeBridge({ 'exchange.open': () => ({ exchange: null, ...why }) });
+  render(<EventDetails id="e1" />);
+  expect(screen.queryByText(/^Select an event/)).toBeNull();
+  expect(await screen.findByText(says)).toBeTruthy();
+});
+
 it('saves the verdict', async () => {
   const { made } = show();
   await userEvent.click(await screen.findByRole('radio', { name: 'No' }));

@@ -1,9 +1,11 @@
 import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
+import { missingEvent } from '#app/exchange/missing-event.ts';
 import { missingBody, missingResponse } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { judgementFacts } from '#app/history/evidence-facts.ts';
+import type { Output } from '#app/ipc/contract.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
 import { ask } from '#renderer/ask.ts';
@@ -19,13 +21,15 @@ const mostCharacters = 20_000;
 
 /** The details of the chosen event, beside the list. */
 export function EventDetails({ id }: { readonly id: string | null }) {
-  const exchange = useExchange(id);
+  const opened = useOpened(id);
   return (
     <section aria-label="Event details" className={styles['details']} tabIndex={0}>
-      {exchange === null ? (
+      {id === null ? (
         <p className={styles['dim']}>Select an event to see its details.</p>
+      ) : opened === null ? null : opened.exchange === null ? (
+        <p className={styles['dim']}>{missingEvent(opened.unread)}</p>
       ) : (
-        <Details exchange={exchange} />
+        <Details exchange={opened.exchange} />
       )}
     </section>
   );
@@ -134,12 +138,9 @@ function Text({ title, text, none }: TextProps) {
   );
 }
 
-/** The chosen event; the one before until it is read. */
-function useExchange(id: string | null): Exchange | null {
-  const read = async (wanted: string) => {
-    const answer = await ask('exchange.open', { id: wanted }, 'the details of the event aren’t shown');
-    return answer && { exchange: answer.exchange };
-  };
+/** The chosen event, or why it isn't shown; the one before until it is read. */
+function useOpened(id: string | null): Output<'exchange.open'> | null {
+  const read = (wanted: string) => ask('exchange.open', { id: wanted }, 'the details of the event aren’t shown');
   const { answer } = useCall(id, read, { refreshOn: ['exchange.changed', 'history.changed', 'exchange.marked'] });
-  return id === null ? null : (answer?.value.exchange ?? null);
+  return answer?.value ?? null;
 }

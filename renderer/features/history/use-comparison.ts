@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Exchange } from '#app/exchange/exchange.ts';
+import { missingEvent } from '#app/exchange/missing-event.ts';
 import { ask } from '#renderer/ask.ts';
 import { useCall } from '#renderer/use-call.ts';
 
 const notCompared = 'the two events weren’t compared';
-const gone = 'One of the events is no longer in the history.';
 
 /** The two events that are compared, kept up to date; null until they are read, and when one of them is gone. */
 export function useComparison(onSay: (message: string) => void) {
@@ -17,7 +17,8 @@ export function useComparison(onSay: (message: string) => void) {
     if (first.exchange !== null && second.exchange !== null) return [first.exchange, second.exchange] as const;
     // Two other events may be chosen now.
     setIds((now) => (now === ids ? null : now));
-    onSay(gone);
+    const { unread } = first.exchange === null ? first : second;
+    onSay(`${missingEvent(unread)} So the two events weren’t compared.`);
     return null;
   };
   const pair: readonly [Exchange, Exchange] | null = useCall(ids === null ? null : ids.join(' '), open, {
