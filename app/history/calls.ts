@@ -50,6 +50,11 @@ export const historyCalls = {
     input: z.object({ query: historyQuerySchema, ids }),
     output: z.object({ ids }),
   })),
+  /** Which of these events were sent first, at most so many. */
+  'history.oldest': lazyCall(() => ({
+    input: z.object({ ids, most: z.number().int().min(1).max(1_000) }),
+    output: z.object({ ids }),
+  })),
   /** What the events of the history were sent from and in, to filter them by. */
   'history.origins': lazyCall(() => ({
     input: z.object({}),

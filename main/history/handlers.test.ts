@@ -37,6 +37,16 @@ it('a range has every event between two, in the order of the list, across segmen
   expect(await handlers['history.range']({ query, fromId: 'gone', toId: 'x10' })).toEqual({ ids: null });
 });
 
+it('knows which events were sent first, in whatever order they were selected', async () => {
+  const at = place();
+  const history = await openHistory(at);
+  const days = { c: '2026-01-03', a: '2026-01-01', d: '2026-01-04', b: '2026-01-02' };
+  for (const [id, day] of Object.entries(days))
+    await history.begin(makeReceived(id, 't', { sentAt: `${day}T00:00:00.000Z` }));
+  const { 'history.oldest': oldest } = handlersOf(history, at.folder);
+  expect(await oldest({ ids: ['d', 'gone', 'c', 'b'], most: 2 })).toEqual({ ids: ['b', 'c'] });
+});
+
 it('moves and counts only events that exist and are not there already', async () => {
   const handlers = await start(4);
   const move = (inTrash: boolean, ...ids: string[]) => handlers['history.trash']({ ids, inTrash });

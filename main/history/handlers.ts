@@ -81,6 +81,16 @@ function judgementOf(triggered: Marks['triggered'], { settings, now }: HistoryHa
   return { ...(judgedBy !== '' && { judgedBy }), judgedAt: now().toISOString() };
 }
 
+/** Those of these events that are in the history, the one sent first before all others. */
+function oldestOf(ids: readonly string[], history: History): readonly string[] {
+  const wanted = createIdSet(ids);
+  return history
+    .summaries()
+    .flatMap(({ rowsOf, timeAt, idAt }) => rowsOf(wanted).map((row) => ({ id: idAt(row), time: timeAt(row) })))
+    .sort((a, b) => a.time - b.time)
+    .map(({ id }) => id);
+}
+
 /** Which of these events were never sent, as far as they are known. */
 function unsentOf(ids: readonly string[], history: History): ReadonlySet<string> {
   const wanted = createIdSet(ids);
@@ -152,6 +162,10 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     'history.missing': async ({ query, ids }) => {
       const found = new Set(await history.ids(query));
       return { ids: ids.filter((id) => !found.has(id)) };
+    },
+    'history.oldest': async ({ ids, most }) => {
+      await history.ready();
+      return { ids: oldestOf(ids, history).slice(0, most) };
     },
     'history.origins': async () => {
       await history.ready();
