@@ -32,12 +32,20 @@ export function tidIn(pasted: string): string | null {
 
 /** The TID that a web page is given by its address: MXO links a customer across Touchpoints by the parameter `tid`. */
 function tidOfPage(word: string): string | null {
-  if (!/^https?:\/\//i.test(word)) return null;
-  const value = word
+  const start = word.search(/(?<![^([{«“„])https?:\/\//i);
+  if (start === -1) return null;
+  const value = withoutClosing(word.slice(start))
     .split(/[?&#]/)
     .slice(1)
     .find((part) => /^(?:one-)?tid=./.test(part));
   return value === undefined ? null : decodePercent(value.slice(value.indexOf('=') + 1));
+}
+
+/** An address without what ends the sentence or the brackets that it is in. */
+function withoutClosing(word: string): string {
+  let end = word.length;
+  while (end > 0 && '.,;:!?…)]}»“”'.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
 }
 
 function once(all: readonly string[]): readonly string[] {
