@@ -112,6 +112,17 @@ it('the evidence counts the events that could be read, and says how many could n
   expect(answer.leftOut).toContain('3 selected events');
 });
 
+it('takes blanks for no note', async () => {
+  const handlers = await start(1);
+  const noteAfter = async (note: string) => {
+    await handlers['history.mark']({ ids: ['x0'], marks: { note } });
+    return (await handlers['history.list']({ query, limit: 1, offset: 0 })).exchanges[0]?.marks.note;
+  };
+  expect(await noteAfter(' \n ')).toBe('');
+  expect(await noteAfter(' a note')).toBe(' a note');
+  expect(await noteAfter('  ')).toBe('');
+});
+
 it('gives no verdict on events that were never sent, and says how many those are', async () => {
   const at = place();
   const history = await openHistory(at);

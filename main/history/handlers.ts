@@ -108,13 +108,15 @@ function markHandler(parts: HistoryHandlerParts): Handlers['history.mark'] {
   const { history } = parts;
   return async ({ ids, marks }) => {
     await history.ready();
-    const { triggered } = marks;
+    const { triggered, note } = marks;
     const isVerdict = triggered === 'yes' || triggered === 'no';
     const unsent: ReadonlySet<string> = isVerdict ? unsentOf(ids, history) : new Set();
     const marked = ids.filter((id) => !unsent.has(id));
     const judgement = triggered === undefined ? {} : judgementOf(triggered, parts);
-    const problem = await history.mark(marked, { ...marks, ...judgement });
-    if (problem === null) parts.push('exchange.marked', { ids: marked, marks });
+    // Blanks alone are no note: "Only with a note" would find them.
+    const set = note?.trim() === '' ? { ...marks, note: '' } : marks;
+    const problem = await history.mark(marked, { ...set, ...judgement });
+    if (problem === null) parts.push('exchange.marked', { ids: marked, marks: set });
     parts.onHistoryChanged();
     return problem === null ? { kind: 'saved', unsent: unsent.size } : { kind: 'not-saved', says: problem };
   };
