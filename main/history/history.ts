@@ -125,15 +125,7 @@ export async function openHistory(place: StorePlace): Promise<History> {
     },
     ids: async (query) => (await search.find(query)).ids(),
     groups: async (query) => (await search.find(query)).groups(),
-    read: async (id, onUnread = () => {}) => {
-      const open = recent().find((exchange) => exchange.id === id);
-      if (open !== undefined) return open;
-      const onLeftOut = ({ isUnread, says }: LeftOut) => {
-        if (isUnread) onUnread(says);
-      };
-      for await (const exchange of readAll([id], onLeftOut)) return exchange;
-      return null;
-    },
+    read: createRead(recent, readAll),
     readAll,
     recent,
     mark: createMarking({ segments, ready, recent, onMarked }),
@@ -147,6 +139,18 @@ export async function openHistory(place: StorePlace): Promise<History> {
     close: () => {
       for (const segment of open()) segment.close();
     },
+  };
+}
+
+function createRead(recent: History['recent'], readAll: ReadAll): History['read'] {
+  return async (id, onUnread = () => {}) => {
+    const open = recent().find((exchange) => exchange.id === id);
+    if (open !== undefined) return open;
+    const onLeftOut = ({ isUnread, says }: LeftOut) => {
+      if (isUnread) onUnread(says);
+    };
+    for await (const exchange of readAll([id], onLeftOut)) return exchange;
+    return null;
   };
 }
 
