@@ -52,7 +52,7 @@ export const historyCalls = {
   })),
   /** Which of these events were sent first, at most so many. */
   'history.oldest': lazyCall(() => ({
-    input: z.object({ ids, most: z.number().int().min(1).max(1_000) }),
+    input: z.object({ ids, limit: z.number().int().min(1).max(1_000) }),
     output: z.object({ ids }),
   })),
   /** What the events of the history were sent from and in, to filter them by. */

@@ -22,7 +22,7 @@ const met: readonly (readonly [limit: RegExp, where: string])[] = [
   // Said in words before the call.
   [/^run\..*source\.exchangeIds /, 'current-view.tsx: a run takes at most …'],
   [/^data\.open from\.text /, 'use-data.ts: this is longer than …'],
-  [/^history\.(missing|mark|export|trash|remove) ids /, 'use-selection.ts: at most … can be selected'],
+  [/^history\.(missing|oldest|mark|export|trash|remove) ids /, 'use-selection.ts: at most … can be selected'],
   [/fileIds maxItems$/, 'give-files.ts: choose at most …'],
   [/authorities maxItems$/, 'authority-files.tsx: an environment can trust at most …'],
   // Names of our dialogs, of which there are a few.

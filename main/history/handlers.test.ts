@@ -44,7 +44,7 @@ it('knows which events were sent first, in whatever order they were selected', a
   for (const [id, day] of Object.entries(days))
     await history.begin(makeReceived(id, 't', { sentAt: `${day}T00:00:00.000Z` }));
   const { 'history.oldest': oldest } = handlersOf(history, at.folder);
-  expect(await oldest({ ids: ['d', 'gone', 'c', 'b'], most: 2 })).toEqual({ ids: ['b', 'c'] });
+  expect(await oldest({ ids: ['d', 'gone', 'c', 'b'], limit: 2 })).toEqual({ ids: ['b', 'c'] });
 });
 
 it('moves and counts only events that exist and are not there already', async () => {

@@ -165,9 +165,9 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       const found = new Set(await history.ids(query));
       return { ids: ids.filter((id) => !found.has(id)) };
     },
-    'history.oldest': async ({ ids, most }) => {
+    'history.oldest': async ({ ids, limit }) => {
       await history.ready();
-      return { ids: oldestOf(ids, history).slice(0, most) };
+      return { ids: oldestOf(ids, history).slice(0, limit) };
     },
     'history.origins': async () => {
       await history.ready();

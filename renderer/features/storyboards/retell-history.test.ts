@@ -21,11 +21,11 @@ it.each([
 it('tells the events that were sent first, where there are too many', async () => {
   const ids = Array.from({ length: 300 }, (_, at) => `e${300 - at}`);
   const { made } = installFakeBridge({
-    'history.oldest': (input) => ({ ids: input.ids.toReversed().slice(0, input.most) }),
+    'history.oldest': (input) => ({ ids: input.ids.toReversed().slice(0, input.limit) }),
     'exchange.open': ({ id }) => ({ exchange: makeReceived(id, 't') }),
   });
   expect((await retellHistory(ids, [], []))?.steps).toHaveLength(200);
-  expect(made[0]).toEqual({ name: 'history.oldest', input: { ids, most: 200 } });
+  expect(made[0]).toEqual({ name: 'history.oldest', input: { ids, limit: 200 } });
   expect(made[1]).toEqual({ name: 'exchange.open', input: { id: 'e1' } });
   expect(say).toHaveBeenCalledExactlyOnceWith('The storyboard contains the first 200 events of 300.');
 });

@@ -45,7 +45,7 @@ export async function retellHistory(
 /** The events that were sent first, as many as a storyboard takes; null where that isn't known. */
 async function oldestOf(ids: readonly string[]): Promise<readonly string[] | null> {
   if (ids.length <= mostRetold) return ids;
-  return (await ask('history.oldest', { ids, most: mostRetold }, notMade))?.ids ?? null;
+  return (await ask('history.oldest', { ids, limit: mostRetold }, notMade))?.ids ?? null;
 }
 
 /** How many events couldn't be opened, and why, in words; null when all could. */
