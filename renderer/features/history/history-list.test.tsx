@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { summarise } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -20,28 +20,43 @@ const on = {
   ...{ onMonitoring: vi.fn(), onNote: vi.fn(), onSearch: vi.fn() },
 };
 
-it('a row that appears during a scroll has its buttons when the scroll ends', async () => {
-  const lines = Array.from({ length: 1_000 }, (_, place) => summarise(makeReceived(`line ${place}`, 'tid')));
-  render(
+const events = (...ids: readonly string[]) => ids.map((id) => summarise(makeReceived(id, 'tid')));
+
+function listOf(lines: readonly ExchangeSummary[], chosen: number) {
+  const total = lines.length;
+  return (
     <HistoryList
       name="History"
       lines={{
-        query: null,
-        total: 1_000,
-        all: 1_000,
-        tookMs: 1,
-        groups: null,
+        ...{ query: null, total, all: total, tookMs: 1, groups: null },
         lineAt: (place) => lines[place] ?? null,
         want: vi.fn(),
       }}
       words={[]}
       selected={new Set()}
-      chosen={{ id: 'line 0', place: 0, choose: vi.fn() }}
+      chosen={{ id: lines[chosen]?.id ?? null, place: chosen, choose: vi.fn() }}
       groups={{ nameOf: () => null, onOpenRun: vi.fn(), isSelected: () => false, onSelect: vi.fn() }}
       onSelectAll={vi.fn()}
       on={on}
-    />,
+    />
   );
+}
+
+const chosenRow = () => document.querySelector<HTMLElement>('li[aria-current]');
+
+it('the focus goes with the choice where another search chooses another row', () => {
+  const { rerender } = render(listOf(events('a', 'b', 'c'), 1));
+  act(() => chosenRow()?.focus());
+  // Above it, another event is found: the choice stays, and so does the focus.
+  rerender(listOf(events('new', 'a', 'b', 'c'), 2));
+  expect(document.activeElement).toBe(chosenRow());
+  rerender(listOf(events('c', 'b'), 0));
+  expect(chosenRow()?.textContent).toBeTruthy();
+  expect(document.activeElement).toBe(chosenRow());
+});
+
+it('a row that appears during a scroll has its buttons when the scroll ends', async () => {
+  render(listOf(events(...Array.from({ length: 1_000 }, (_, place) => `line ${place}`)), 0));
   const list = screen.getByRole('list', { name: 'History' });
   const buttons = () => within(list).queryAllByRole('button', { name: 'Open' });
   expect(buttons().length).toBeGreaterThan(0);

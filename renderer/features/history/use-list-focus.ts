@@ -6,7 +6,7 @@ type WantedRow = { readonly place: number } | { readonly after: string } | null;
 
 /**
  * Moves the focus to the chosen row when the keys move the choice, also where the row is rendered later, and when the row
- * that had the focus is gone.
+ * that had the focus is gone, or is no longer the chosen one, as after another search.
  * @param chosen the id of the chosen event
  * @returns a function to call when a key changes the choice
  */
@@ -16,12 +16,16 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
   const focused = useRef<EventTarget | null>(null);
   /** What had the focus when the list was opened, such as a button of the side bar. */
   const opener = useRef<Element | null>(null);
+  const chosenBefore = useRef(chosen);
 
   function focusIfThere() {
     if (focused.current instanceof Element && !focused.current.isConnected) {
       focused.current = null;
       wanted.current ??= { row: null };
     }
+    // Otherwise a key would be for an event whose details aren't shown.
+    if (chosenBefore.current !== chosen && isInOtherRow(list.current)) wanted.current ??= { row: null };
+    chosenBefore.current = chosen;
     // Whoever went on to something else meanwhile stays there.
     if (!isFree(list.current) && document.activeElement !== opener.current) wanted.current = null;
     const element = list.current?.querySelector<HTMLElement>('li[data-chosen]');
@@ -65,4 +69,10 @@ export function useListFocus(list: RefObject<HTMLElement | null>, chosen: string
 function isFree(list: HTMLElement | null): boolean {
   const at = document.activeElement;
   return at === null || at.matches('body, main') || list?.contains(at) === true || at.closest('[role="menu"]') !== null;
+}
+
+/** Whether the focus is in a row that isn't the chosen one. */
+function isInOtherRow(list: HTMLElement | null): boolean {
+  const row = list?.contains(document.activeElement) === true ? document.activeElement?.closest('li') : null;
+  return row != null && !row.hasAttribute('data-chosen');
 }
