@@ -55,3 +55,9 @@ export function smallerZoom(zoom: number): number {
 
 export type RemoteKey = (typeof remoteKeys)[number];
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+/** Some settings. Without the retention: it is saved with what it removes. No settings as a whole: they may be old. */
+export type SettingsChange = Readonly<Partial<Omit<Settings, 'retention'>>> & { readonly retention?: never };
+
+/** A change, or what makes one of the settings of that moment. */
+export type SettingsUpdate = SettingsChange | ((now: Settings) => SettingsChange);

@@ -14,7 +14,8 @@ export function createSettingsHandlers(parts: SettingsHandlerParts): Pick<Handle
   const { settings, onSettings } = parts;
   return {
     'settings.save': async (changed) => {
-      const problem = await settings.write(changed);
+      // The retention is saved with what it removes, by its own call.
+      const problem = await settings.update(({ retention }) => ({ ...changed, retention }));
       onSettings(settings.read());
       return savedAnswer(problem);
     },

@@ -91,7 +91,7 @@ function View({ state, dispatch, actions, library, continuation }: CurrentViewPr
           state={state}
           dispatch={dispatch}
           onOpenExchange={actions.openExchange}
-          onSettings={(settings) => void actions.saveSettings(settings)}
+          onOtherPlace={(otherPlace) => void actions.saveSettings({ otherPlace })}
         />
       );
     case 'history':

@@ -67,9 +67,7 @@ export function DialogHost(context: CommandContext) {
             keys={listKeys(state.settings)}
             onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab } })}
             onChange={actions.saveSettings}
-            onRetention={(retention) =>
-              dispatch({ type: 'settings-changed', settings: { ...state.settings, retention } })
-            }
+            onRetention={(retention) => dispatch({ type: 'retention-changed', retention })}
             onClose={close}
           />
         )}

@@ -139,7 +139,7 @@ function Buttons({ state, dispatch, actions }: HeaderProps) {
         <ActionIcon
           className={styles['theme'] ?? ''}
           aria-label={`Theme: ${settings.theme}. Change to ${next}`}
-          onClick={() => void actions.saveSettings({ ...settings, theme: next })}
+          onClick={() => void actions.saveSettings({ theme: next })}
         >
           <Icon size={16} stroke={1.5} />
         </ActionIcon>

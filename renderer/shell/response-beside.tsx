@@ -46,7 +46,7 @@ export function ResponseBeside(props: ResponseBesideProps) {
   const { response } = state.settings;
   const side = useSide(response.layout);
   const change = (part: Partial<typeof response>) =>
-    void actions.saveSettings({ ...state.settings, response: { ...response, ...part } });
+    void actions.saveSettings((now) => ({ response: { ...now.response, ...part } }));
   const toggle = (isOpen: boolean) => {
     flushSync(() => dispatch({ type: 'response-toggled', isOpen }));
     // The button that had the focus is gone.

@@ -20,7 +20,7 @@ export function TwoPlacesDialogs({ state, dispatch, actions }: CommandContext) {
               </>
             )}
             on={{
-              onSent: (otherPlace) => void actions.saveSettings({ ...state.settings, otherPlace }),
+              onSent: (otherPlace) => void actions.saveSettings({ otherPlace }),
               onOpen: (exchangeId) => {
                 close();
                 void actions.openExchange(exchangeId);

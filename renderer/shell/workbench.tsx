@@ -115,7 +115,7 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
             <SidebarEdge
               width={width}
               onWidth={setWidth}
-              onDone={(sideBarWidth) => void actions.saveSettings({ ...state.settings, sideBarWidth })}
+              onDone={(sideBarWidth) => void actions.saveSettings({ sideBarWidth })}
             />
           )}
           <Library {...around} />

@@ -1,4 +1,5 @@
 import { type HistoryQuery, wholeHistory } from '#app/history/history-query.ts';
+import type { Retention } from '#app/history/retention.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import type { WorkbenchAction, WorkbenchState } from './workbench-state.ts';
 
@@ -12,14 +13,18 @@ export type HistoryState = {
 };
 
 export type HistoryAction =
+  /** All but the retention, which has its own. */
   | { readonly type: 'settings-changed'; readonly settings: Settings }
+  | { readonly type: 'retention-changed'; readonly retention: Retention }
   | { readonly type: 'history-queried'; readonly query: HistoryQuery }
   | { readonly type: 'history-counted'; readonly total: number | null };
 
 export function reduceHistory(state: WorkbenchState, action: WorkbenchAction): WorkbenchState {
   switch (action.type) {
     case 'settings-changed':
-      return { ...state, settings: action.settings };
+      return { ...state, settings: { ...action.settings, retention: state.settings.retention } };
+    case 'retention-changed':
+      return { ...state, settings: { ...state.settings, retention: action.retention } };
     case 'history-queried':
       return { ...state, historyQuery: action.query };
     case 'history-counted':

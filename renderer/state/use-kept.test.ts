@@ -12,7 +12,7 @@ function start() {
   });
   return {
     shown: () => result.current.value,
-    choose: (value: string) => act(async () => void result.current.choose(value)),
+    choose: (value: string) => act(async () => void result.current.choose(() => value)),
     answer: (isSaved: boolean) => act(async () => waiting.shift()?.(isSaved)),
   };
 }

@@ -18,7 +18,7 @@ export function useSelection({ selection }: Pick<WorkbenchState, 'selection'>, d
   const select = (chosen: Selection) => {
     // A message that names what was selected before is no longer true.
     dropState('selection');
-    void keep(chosen);
+    void keep(() => chosen);
   };
   return {
     select,

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { practiceServerOf } from '#app/practice/practice.ts';
 import { type ResponseLayout, responseLayouts } from '#app/settings/response-layout.ts';
-import type { Settings } from '#app/settings/settings.ts';
+import type { SettingsUpdate } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
 import type { PageVisit } from '#renderer/state/dialog.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
@@ -16,7 +16,7 @@ type ExchangeContext = WindowContext & {
     readonly cancel: () => void;
     readonly sendToTwo: () => void;
     readonly openPage: (visit: PageVisit) => unknown;
-    readonly saveSettings: (settings: Settings) => unknown;
+    readonly saveSettings: (update: SettingsUpdate) => unknown;
   };
 };
 
@@ -33,9 +33,9 @@ const layoutCommand = (layout: ResponseLayout): Command<ExchangeContext> => ({
   name: layout === 'automatic' ? 'Response layout: automatic' : layoutNames[layout],
   group: 'View',
   views: ['composer'],
-  run: ({ state, dispatch, actions }) => {
+  run: ({ dispatch, actions }) => {
     dispatch({ type: 'response-toggled', isOpen: true });
-    void actions.saveSettings({ ...state.settings, response: { ...state.settings.response, layout } });
+    void actions.saveSettings(({ response }) => ({ response: { ...response, layout } }));
   },
 });
 

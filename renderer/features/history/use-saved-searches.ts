@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { SavedSearch } from '#app/history/saved-search.ts';
-import type { Settings } from '#app/settings/settings.ts';
+import type { SettingsUpdate } from '#app/settings/settings.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
@@ -14,13 +14,13 @@ type Searches = readonly SavedSearch[];
 export function useSavedSearches(
   { settings }: Pick<WorkbenchState, 'settings'>,
   dispatch: Dispatch<WorkbenchAction>,
-  saveSettings: (settings: Settings) => Promise<boolean>,
+  saveSettings: (update: SettingsUpdate) => Promise<boolean>,
 ) {
   // An Undo may come long after other settings were changed.
   const latest = useLatest(settings);
 
   function change(to: (searches: Searches) => Searches): Promise<boolean> {
-    return saveSettings({ ...latest.current, searches: to(latest.current.searches) });
+    return saveSettings((now) => ({ searches: to(now.searches) }));
   }
 
   return {

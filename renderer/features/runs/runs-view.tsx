@@ -11,11 +11,11 @@ type RunsViewProps = {
   readonly state: WorkbenchState;
   readonly dispatch: Dispatch<WorkbenchAction>;
   readonly onOpenExchange: (id: string) => void;
-  readonly onSettings: (settings: Settings) => void;
+  readonly onOtherPlace: (otherPlace: Settings['otherPlace']) => void;
 };
 
 /** The room of runs, with what it needs of the rest of the house. */
-export function RunsView({ state, dispatch, onOpenExchange, onSettings }: RunsViewProps) {
+export function RunsView({ state, dispatch, onOpenExchange, onOtherPlace }: RunsViewProps) {
   const { workspace } = state;
   const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
   const { replaced } = state.runs;
@@ -37,7 +37,7 @@ export function RunsView({ state, dispatch, onOpenExchange, onSettings }: RunsVi
       sources={sources}
       otherPlace={{
         last: state.settings.otherPlace,
-        onChange: (otherPlace) => onSettings({ ...state.settings, otherPlace }),
+        onChange: onOtherPlace,
       }}
       on={{
         onPlace: (place) => dispatch({ type: 'runs-shown', place }),

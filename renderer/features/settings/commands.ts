@@ -1,17 +1,19 @@
-import { largerZoom, type Settings, smallerZoom, usualZoom } from '#app/settings/settings.ts';
+import { largerZoom, type SettingsUpdate, smallerZoom, usualZoom } from '#app/settings/settings.ts';
 import type { Command, WindowContext } from '#renderer/state/command.ts';
 import { dialogOf, isInDialog, type SettingsTab } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { isInModal } from '#renderer/ui/in-modal.ts';
 
-type SettingsContext = WindowContext & { readonly actions: { readonly saveSettings: (settings: Settings) => unknown } };
+type SettingsContext = WindowContext & {
+  readonly actions: { readonly saveSettings: (update: SettingsUpdate) => unknown };
+};
 
 function open(tab: SettingsTab) {
   return ({ dispatch }: WindowContext) => dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab } });
 }
 
-function change(to: (now: Settings) => Partial<Settings>) {
-  return ({ actions, state }: SettingsContext) => actions.saveSettings({ ...state.settings, ...to(state.settings) });
+function change(update: SettingsUpdate) {
+  return ({ actions }: SettingsContext) => actions.saveSettings(update);
 }
 
 /** In the settings it shows another tab; another dialog would lose what was typed there. */
@@ -37,7 +39,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
     group: 'View',
     views: 'all',
     inDialogs: true,
-    run: change(() => ({ theme: 'light' })),
+    run: change({ theme: 'light' }),
   },
   {
     id: 'dark',
@@ -45,7 +47,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
     group: 'View',
     views: 'all',
     inDialogs: true,
-    run: change(() => ({ theme: 'dark' })),
+    run: change({ theme: 'dark' }),
   },
   {
     id: 'system-theme',
@@ -53,7 +55,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
     group: 'View',
     views: 'all',
     inDialogs: true,
-    run: change(() => ({ theme: 'system' })),
+    run: change({ theme: 'system' }),
   },
   {
     id: 'larger',
@@ -83,7 +85,7 @@ export const settingsCommands: readonly Command<SettingsContext>[] = [
     keys: ['Mod+0'],
     views: 'all',
     inDialogs: true,
-    run: change(() => ({ zoom: usualZoom })),
+    run: change({ zoom: usualZoom }),
   },
   {
     id: 'keys',

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Tabs, Text } from '@mantine/core';
 import { use, useEffect, useEffectEvent, useState } from 'react';
 import type { Retention } from '#app/history/retention.ts';
-import { remoteKeys, type Settings } from '#app/settings/settings.ts';
+import { remoteKeys, type Settings, type SettingsChange } from '#app/settings/settings.ts';
 import { perform } from '#renderer/ask.ts';
 import type { SettingsTab } from '#renderer/state/dialog.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
@@ -19,7 +19,7 @@ type SettingsDialogProps = {
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
   readonly onTab: (tab: SettingsTab) => void;
   /** Saves them. Returns whether that worked; if not, a notice says so. */
-  readonly onChange: (settings: Settings) => Promise<boolean>;
+  readonly onChange: (change: SettingsChange) => Promise<boolean>;
   /** Main has saved another retention. */
   readonly onRetention: (retention: Retention) => void;
   readonly onClose: () => void;
@@ -73,7 +73,7 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
             { value: 'system', label: 'System' },
           ]}
           value={settings.theme}
-          onChange={(theme) => void onChange({ ...settings, theme })}
+          onChange={(theme) => void onChange({ theme })}
         />
         <Select
           mt={16}
@@ -82,9 +82,7 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
           description="While the remote is open, this key starts the next step in any app. For example F9."
           data={remoteKeys.map((key) => ({ value: key, label: key === 'off' ? 'None' : key }))}
           value={settings.remoteKey}
-          onChange={(value) =>
-            void onChange({ ...settings, remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })
-          }
+          onChange={(value) => void onChange({ remoteKey: remoteKeys.find((key) => key === value) ?? 'off' })}
         />
         <AutosaveInput
           mt={16}
@@ -92,7 +90,7 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
           label="Your name in evidence"
           description="Verdicts you give from now on name you in evidence reports. For example Kim, QA."
           value={settings.evidenceName}
-          onSave={(evidenceName) => void onChange({ ...settings, evidenceName })}
+          onSave={(evidenceName) => void onChange({ evidenceName })}
         />
         <CopyDiagnostics />
       </Tabs.Panel>
@@ -100,13 +98,13 @@ function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
         <StorageTab retention={settings.retention} onRetention={onRetention} />
       </Tabs.Panel>
       <Tabs.Panel value="network">
-        <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ ...settings, proxy })} />
+        <NetworkTab proxy={settings.proxy} onProxy={(proxy) => onChange({ proxy })} />
       </Tabs.Panel>
       <Tabs.Panel value="keys">
         <KeysTab
           keys={keys}
           presenterKeys={settings.presenterKeys}
-          onPresenterKeys={(presenterKeys) => void onChange({ ...settings, presenterKeys })}
+          onPresenterKeys={(presenterKeys) => void onChange({ presenterKeys })}
         />
       </Tabs.Panel>
     </Tabs>

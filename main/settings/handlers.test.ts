@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { noRetention } from '#app/history/retention.ts';
+import { settingsSchema, usualSettings } from '#app/settings/settings.ts';
+import { openDocument } from '#main/storage/open-document.ts';
+import { place } from '#main/testing/place.ts';
+import { createSettingsHandlers } from './handlers.ts';
+
+it('keeps the limit of the history, which is saved by its own call, when other settings are saved', async () => {
+  const settings = await openDocument({ ...place(), name: 'settings', schema: settingsSchema, empty: usualSettings });
+  const { 'settings.save': save } = createSettingsHandlers({ settings, onSettings: () => {} });
+  const retention = { ...noRetention, days: 9 };
+  const saving = settings.update((kept) => ({ ...kept, retention }));
+  expect(await save({ ...usualSettings, theme: 'dark' })).toEqual({ kind: 'saved' });
+  await saving;
+  expect(settings.read()).toEqual({ ...usualSettings, theme: 'dark', retention });
+});
