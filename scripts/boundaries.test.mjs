@@ -53,6 +53,9 @@ const planted = {
   'main/preload/k4.ts': 'electron * as electron',
   'renderer/l.ts': 'electron',
   'renderer/m.ts': 'axios',
+  'renderer/shell/m2.ts': '@mantine/core { Modal }',
+  'renderer/features/one/m3.ts': '@mantine/core { Drawer }',
+  'renderer/ui/m4.ts': '@mantine/core { Modal }',
   'renderer/features/one/n.ts': '#renderer/features/two/x.ts',
   'renderer/features/one/o.ts': '#renderer/shell/x.ts',
   'renderer/state/w.ts': '#renderer/features/one/x.ts',
@@ -90,6 +93,8 @@ const allowed = {
   'main/preload/ok2.ts': 'electron { ipcRenderer }',
   'renderer/features/one/ok.ts': '#renderer/ui/x.ts',
   'renderer/features/one/fine.ts': '#renderer/state/x.ts',
+  'renderer/ui/dialog-box.tsx': '@mantine/core { Modal }',
+  'renderer/ui/ok.tsx': '@mantine/core { Button }',
   'renderer/shell/ok.ts': '#renderer/features/one/x.ts',
 };
 

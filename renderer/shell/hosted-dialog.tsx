@@ -19,10 +19,10 @@ export function Hosted<K extends DialogKind>({ state, dispatch, kind, children }
     if (dialog !== null) dispatch({ type: 'dialog-closed', dialog });
   };
   return (
-    <LazyDialog opened={dialog !== null} onClose={close}>
-      <InFrontContext value={dialog === null || dialog === state.dialogs.at(-1)}>
+    <InFrontContext value={dialog === null || dialog === state.dialogs.at(-1)}>
+      <LazyDialog opened={dialog !== null} onClose={close}>
         {children(dialog, close)}
-      </InFrontContext>
-    </LazyDialog>
+      </LazyDialog>
+    </InFrontContext>
   );
 }

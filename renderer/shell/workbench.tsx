@@ -23,6 +23,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { hidePassing } from '#renderer/ui/notices.tsx';
 import { NoticesBox } from '#renderer/ui/notices-box.tsx';
 import { useStill } from '#renderer/ui/still.tsx';
+import { InFrontContext } from '#renderer/ui/unsaved.ts';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
 import { CurrentView } from './current-view.tsx';
@@ -61,6 +62,8 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
   useFiles(state, dispatch);
 
   const inDialog = isInDialog(state);
+  /** No dialog stands before those of the view and of the presenter. */
+  const isFree = state.dialogs.length === 0;
   const closeDialogs = () => {
     for (const dialog of state.dialogs) dispatch({ type: 'dialog-closed', dialog });
   };
@@ -83,16 +86,18 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
     <CustomersContext value={customers}>
       <NoticesBox least={isSettingUpRun(state) ? startBarHeight : 0} />
       {state.presentation.setup !== null && (
-        <PresenterLoader
-          setup={state.presentation.setup}
-          environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
-          practice={state.environments.find(({ id }) => id === practiceId) ?? null}
-          knownKeys={audienceKeys}
-          onCopy={actions.copy}
-          keys={state.settings.presenterKeys}
-          isCovered={state.dialogs.length > 0}
-          onLeave={() => dispatch({ type: 'presentation-changed', setup: null })}
-        />
+        <InFrontContext value={isFree}>
+          <PresenterLoader
+            setup={state.presentation.setup}
+            environment={environmentInUse({ ...state, selection: state.presentation.setup.selection })}
+            practice={state.environments.find(({ id }) => id === practiceId) ?? null}
+            knownKeys={audienceKeys}
+            onCopy={actions.copy}
+            keys={state.settings.presenterKeys}
+            isCovered={!isFree}
+            onLeave={() => dispatch({ type: 'presentation-changed', setup: null })}
+          />
+        </InFrontContext>
       )}
       <AppShell
         {...(state.presentation.setup === null ? {} : { display: 'none' })}
@@ -121,10 +126,12 @@ export function Workbench({ session }: { readonly session: Output<'session.open'
           <Library {...around} />
         </AppShell.Navbar>
         <AppShell.Main h="100dvh" inert={isDrawer}>
-          <CurrentView {...on} continuation={continuation} />
+          <InFrontContext value={isFree}>
+            <CurrentView {...on} continuation={continuation} />
+          </InFrontContext>
         </AppShell.Main>
         <MenuWhenIdle {...on} />
-        <LazyDialog opened={state.dialogs.length > 0} onClose={closeDialogs}>
+        <LazyDialog opened={!isFree} onClose={closeDialogs}>
           <DialogHost {...on} />
         </LazyDialog>
         <LazyDialog opened={state.tourStep !== null} onClose={() => dispatch({ type: 'tour-shown', step: null })}>

@@ -1,7 +1,8 @@
-import { Button, Modal, type ModalProps, Text } from '@mantine/core';
+import { Button, type ModalProps, Text } from '@mantine/core';
 import { type ReactNode, use, useMemo, useRef, useState } from 'react';
+import { DialogBox } from './dialog-box.tsx';
 import { DialogFoot } from './dialog-foot.tsx';
-import { FormDialogContext, InFrontContext, useUnsaved } from './unsaved.ts';
+import { FormDialogContext, useUnsaved } from './unsaved.ts';
 
 type FormModalProps = ModalProps & {
   readonly title: string;
@@ -11,7 +12,6 @@ type FormModalProps = ModalProps & {
 
 /** A dialog with a form in it. It asks before Esc, its cross or a click beside it drop changes. */
 export function FormModal({ onClose, isChanged = false, closeOnEscape = true, children, ...others }: FormModalProps) {
-  const isInFront = use(InFrontContext);
   const changed = useRef(0);
   /** What waits for the answer. */
   const [asked, setAsked] = useState<(() => void) | null>(null);
@@ -33,16 +33,16 @@ export function FormModal({ onClose, isChanged = false, closeOnEscape = true, ch
   return (
     <FormDialogContext value={dialog}>
       <Changes name={others.title} isChanged={isChanged} />
-      <Modal
+      <DialogBox
         {...others}
         onClose={() => dialog.leave(onClose)}
-        closeOnEscape={closeOnEscape && isInFront && asked === null}
+        closeOnEscape={closeOnEscape && asked === null}
         trapFocus={asked === null}
       >
         {children}
-      </Modal>
+      </DialogBox>
       {asked !== null && (
-        <Modal opened onClose={goBack} title="Discard your changes?" size="sm">
+        <DialogBox opened onClose={goBack} title="Discard your changes?" size="sm">
           <Text>You have unsaved changes. If you discard them, they’re lost.</Text>
           <DialogFoot>
             <Button data-autofocus onClick={goBack}>
@@ -58,7 +58,7 @@ export function FormModal({ onClose, isChanged = false, closeOnEscape = true, ch
               Discard
             </Button>
           </DialogFoot>
-        </Modal>
+        </DialogBox>
       )}
     </FormDialogContext>
   );

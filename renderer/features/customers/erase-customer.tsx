@@ -1,9 +1,10 @@
-import { Button, Modal, Progress, Text } from '@mantine/core';
+import { Button, Progress, Text } from '@mantine/core';
 import { use, useEffect, useRef, useState } from 'react';
 import { ignoreResult } from '#app/ignore-result.ts';
 import type { Output, Push } from '#app/ipc/contract.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { useCall, usePush } from '#renderer/use-call.ts';
 import { FoundOfCustomer } from './found-of-customer.tsx';
@@ -56,7 +57,7 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
   const problem = hasFailed ? notFound : state.says;
   const isSearching = found === null && problem === null;
   return (
-    <Modal
+    <DialogBox
       opened
       onClose={onClose}
       title="Erase customer data"
@@ -98,7 +99,7 @@ export function EraseCustomer({ customerKey, onClose, onErased }: EraseCustomerP
           Erase permanently
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { formatAgo } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 
@@ -23,7 +24,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
   const { environment, draft, repeatedAfterMs, onConfirm, onClose } = props;
   const customers = use(CustomersContext);
   return (
-    <Modal opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
+    <DialogBox opened={draft !== null} onClose={onClose} title={`Send this event to ${environment.name}?`} size="md">
       <Text>Events sent from here reach real customers. This event will be sent:</Text>
       <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
         {customers.text(draft?.uri ?? '', draft?.customerKey ?? '')}
@@ -49,6 +50,6 @@ export function ConfirmSend(props: ConfirmSendProps) {
           Send to {environment.name}
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

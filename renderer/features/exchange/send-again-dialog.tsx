@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { type ReactNode, use, useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
@@ -7,6 +7,7 @@ import { onFirstClick } from '#renderer/one-press.ts';
 import type { SendRequest } from '#renderer/state/send-request.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { isAsRecorded, planSendAgain, recordedPlace } from './send-again.ts';
@@ -42,7 +43,7 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
   const isAsThen = recorded !== null && isAsRecorded(exchange, environments, recorded);
   const useRecorded = isAsThen ? `Use ${then}, as recorded` : `Use ${then}, which changed since then`;
   return (
-    <Modal opened onClose={onClose} title="Send again" size="lg">
+    <DialogBox opened onClose={onClose} title="Send again" size="lg">
       <Text className="mono" style={{ overflowWrap: 'anywhere' }}>
         {text(exchange.draft.uri, exchange.draft.customerKey)}
       </Text>
@@ -88,6 +89,6 @@ export function SendAgainDialog({ exchange, state, places, onSend, onClose }: Se
           Send to {environment.name}
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

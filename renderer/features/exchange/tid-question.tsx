@@ -1,10 +1,11 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { use } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { conflictMessage } from '#app/history/history-problems.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { TidQuestion } from '#renderer/state/send-request.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type AskAboutTidProps = {
@@ -21,7 +22,7 @@ export function AskAboutTid({ environment, question: { conflict, draft }, onSend
   const { text } = knowing(use(CustomersContext), named);
   const { says, why } = conflictMessage(conflict, customerKey);
   return (
-    <Modal opened onClose={onClose} title="Send with this TID?" size="md">
+    <DialogBox opened onClose={onClose} title="Send with this TID?" size="md">
       <Text fw={600}>{text(says)}.</Text>
       <Text>{text(why)}</Text>
       <Text className="mono" mt={8} style={{ overflowWrap: 'anywhere' }}>
@@ -36,6 +37,6 @@ export function AskAboutTid({ environment, question: { conflict, draft }, onSend
           Send without TID
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { type Dispatch, type ReactNode, use, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { allowanceOf, needsYes } from '#app/environments/guard.ts';
@@ -9,6 +9,7 @@ import { ask } from '#renderer/ask.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { QuestionsDialog } from '#renderer/ui/questions-dialog.tsx';
@@ -98,10 +99,11 @@ export function TwoPlacesDialog({ event, state, dispatch, places, on }: TwoPlace
   const names = namesOf(plan.A.environment.name, plan.B.environment.name);
   return (
     <CustomersContext value={known}>
-      <Modal
+      <DialogBox
         opened
         onClose={isSending ? sends.cancel : on.onClose}
         closeOnClickOutside={!isSent}
+        closeOnEscape={asked === null}
         title="Send to two environments"
         size={1040}
       >
@@ -152,7 +154,7 @@ export function TwoPlacesDialog({ event, state, dispatch, places, on }: TwoPlace
             </Button>
           )}
         </DialogFoot>
-      </Modal>
+      </DialogBox>
       {asked !== null && (
         <ConfirmSend
           environment={plan[asked].environment}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, List, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, List, Radio, Stack, Text } from '@mantine/core';
 import { use, useMemo, useState } from 'react';
 import type { FileContent } from '#app/library/file-contents.ts';
 import type { LeftVariable } from '#app/library/needed.ts';
@@ -7,6 +7,7 @@ import type { Exporting } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { contentOf, listContents, listLeft, nameOfExport, toPostman, writeExport } from './export-file.ts';
 
@@ -53,7 +54,7 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
   }
 
   return (
-    <Modal opened onClose={() => isWriting || onClose()} title="Export" size="md">
+    <DialogBox opened onClose={() => isWriting || onClose()} title="Export" size="md">
       <Stack gap={16}>
         <Text>
           {text(nameOfExport(exporting), ...(exporting.kind === 'items' ? keysOfItems(exporting.items) : []))}
@@ -112,7 +113,7 @@ export function ExportDialog({ state, exporting, onClose }: ExportDialogProps) {
           </Button>
         </DialogFoot>
       </Stack>
-    </Modal>
+    </DialogBox>
   );
 }
 

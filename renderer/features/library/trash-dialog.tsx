@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { use, useEffect, useRef, useState } from 'react';
 import { itemOf } from '#app/library/library.ts';
@@ -8,6 +8,7 @@ import { formatCount } from '#app/quantity.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { ForGoodButton } from '#renderer/ui/for-good-button.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -25,9 +26,9 @@ type TrashDialogProps = {
 /** The items of the library that were deleted in the last 30 days. */
 export function TrashDialog({ opened, onClose, ...trash }: TrashDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Trash" size="lg">
+    <DialogBox opened={opened} onClose={onClose} title="Trash" size="lg">
       <Trash {...trash} />
-    </Modal>
+    </DialogBox>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Drawer, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { use, useState } from 'react';
 import { foldKey } from '#app/event/customer-key.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 import { ask, perform } from '#renderer/ask.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogDrawer } from '#renderer/ui/dialog-box.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { useCall } from '#renderer/use-call.ts';
@@ -22,9 +23,9 @@ export function PracticeMonitor({ server, onClose }: PracticeMonitorProps) {
   const [shown, setShown] = useState(server);
   if (server !== null && server !== shown) setShown(server);
   return (
-    <Drawer opened={server !== null} onClose={onClose} position="right" size={480} title="Practice Monitoring">
+    <DialogDrawer opened={server !== null} onClose={onClose} position="right" size={480} title="Practice Monitoring">
       {shown !== null && (shown.port === null ? <Received /> : <ReceivedElsewhere port={shown.port} />)}
-    </Drawer>
+    </DialogDrawer>
   );
 }
 

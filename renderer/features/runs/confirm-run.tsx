@@ -1,9 +1,10 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Environment, EnvironmentColour } from '#app/environments/environment.ts';
 import { practiceId } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { EnvironmentWarnings } from '#renderer/ui/environment-warnings.tsx';
@@ -30,7 +31,7 @@ export function ConfirmRun(props: ConfirmRunProps) {
   const isGuarded = now?.askBeforeSending === true;
   const what = `${formatCount(count, 'event')} to ${environment.name}`;
   return (
-    <Modal opened onClose={onClose} title={props.title ?? `Send ${what}?`} size="md">
+    <DialogBox opened onClose={onClose} title={props.title ?? `Send ${what}?`} size="md">
       {now !== null && <EnvironmentWarnings environment={now} />}
       <Text mt={isGuarded ? 12 : 0}>
         <strong>{formatCount(count, 'event')}</strong> will be sent to <strong>{environment.name}</strong>, site key{' '}
@@ -53,6 +54,6 @@ export function ConfirmRun(props: ConfirmRunProps) {
           Send {what}
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Text } from '@mantine/core';
+import { Button, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
@@ -6,6 +6,7 @@ import { isIdenticalPlace, placeOf } from '#app/exchange/tid-rule.ts';
 import { formatCount } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { environmentInUse, otherPlaceThan, selectEnvironment } from '#renderer/state/selection.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -39,7 +40,7 @@ export function RunTwinsDialog(props: RunTwinsDialogProps) {
   const [guarded] = both.filter(({ askBeforeSending }) => askBeforeSending);
   const names = both.map(({ name }) => name).join(' and ');
   return (
-    <Modal opened onClose={onClose} title="Run on two environments" size="lg">
+    <DialogBox opened onClose={onClose} title="Run on two environments" size="lg">
       <Text>
         <strong>{formatCount(count, 'event')}</strong> will be sent to <strong>{a.name}</strong>, site key{' '}
         <span className="mono">{siteKey}</span>, and at the same time to:
@@ -96,6 +97,6 @@ export function RunTwinsDialog(props: RunTwinsDialogProps) {
           Send {formatCount(count, 'event')} to {both.length === 1 ? `${names} twice` : `${names} each`}
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

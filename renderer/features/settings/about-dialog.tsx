@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ask, perform } from '#renderer/ask.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { useCall } from '#renderer/use-call.ts';
@@ -11,9 +12,9 @@ type AboutDialogProps = { readonly opened: boolean; readonly onClose: () => void
 /** Which Tidings this is, on what it runs, and what it is made with. */
 export function AboutDialog({ opened, onClose }: AboutDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="About Tidings" size="md">
+    <DialogBox opened={opened} onClose={onClose} title="About Tidings" size="md">
       <About />
-    </Modal>
+    </DialogBox>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { use } from 'react';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
@@ -13,6 +13,7 @@ import { allStoryboards } from '#renderer/state/all-storyboards.ts';
 import type { InterruptedShow as Interrupted } from '#renderer/state/dialog.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -39,7 +40,7 @@ export function InterruptedShow({ interrupted, state, onGoOn, onLeave, onClose }
   const block = blockOf(show, environment);
   const where = environment ?? show.environment;
   return (
-    <Modal opened onClose={onClose} title={text(titleOf(presentation))} size="md">
+    <DialogBox opened onClose={onClose} title={text(titleOf(presentation))} size="md">
       <Text className={styles['where'] ?? ''}>
         <EnvironmentSquare colour={where.colour} />
         <span>
@@ -74,7 +75,7 @@ export function InterruptedShow({ interrupted, state, onGoOn, onLeave, onClose }
           </Button>
         )}
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }
 

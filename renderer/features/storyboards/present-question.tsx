@@ -1,9 +1,10 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { Environment } from '#app/environments/environment.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { environmentFill } from '#renderer/ui/environment-fill.ts';
 
@@ -24,7 +25,7 @@ export function PresentQuestion(props: PresentQuestionProps) {
   const events = storyboard.steps.filter(({ kind }) => kind === 'event').length;
   const { name, askBeforeSending } = environment;
   return (
-    <Modal
+    <DialogBox
       opened
       onClose={onClose}
       title={plays ? `Advance automatically on ${name}?` : `Present on ${name}?`}
@@ -46,6 +47,6 @@ export function PresentQuestion(props: PresentQuestionProps) {
           {plays ? 'Advance automatically' : `Present on ${name}`}
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Loader, Modal, Text } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { use } from 'react';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
@@ -9,6 +9,7 @@ import { onFirstClick } from '#renderer/one-press.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { HttpText } from '#renderer/ui/http-text.tsx';
@@ -29,7 +30,7 @@ export function ShowCheck({ storyboard, state, onPresent, onOpenStep, onClose }:
   const { environment, lines, isRunning, stop, again: checkAgain } = useShowCheck(storyboard, state);
   const opens = isBuiltInStoryboard(storyboard.id) ? null : onOpenStep;
   return (
-    <Modal opened onClose={onClose} title="Check before the show" size="lg">
+    <DialogBox opened onClose={onClose} title="Check before the show" size="lg">
       <Text>
         <CustomerText>{storyboard.title}</CustomerText> on <EnvironmentSquare colour={environment.colour} />{' '}
         {environment.name}, {shortSiteKey(environment, state.selection.siteKey)}. No event is sent.
@@ -60,7 +61,7 @@ export function ShowCheck({ storyboard, state, onPresent, onOpenStep, onClose }:
           Present
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }
 

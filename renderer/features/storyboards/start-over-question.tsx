@@ -1,4 +1,5 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 
 type StartOverQuestionProps = { readonly onStartOver: () => void; readonly onClose: () => void };
@@ -6,7 +7,7 @@ type StartOverQuestionProps = { readonly onStartOver: () => void; readonly onClo
 /** Asked in the middle of a presentation, where one slip would lose the customers of the story. */
 export function StartOverQuestion({ onStartOver, onClose }: StartOverQuestionProps) {
   return (
-    <Modal opened onClose={onClose} returnFocus={false} title="Start over?" size="sm">
+    <DialogBox opened onClose={onClose} returnFocus={false} title="Start over?" size="sm">
       <Text>The presentation starts again at step 1 with new customers. Events already sent stay sent.</Text>
       <DialogFoot>
         <Button data-autofocus onClick={onClose}>
@@ -16,6 +17,6 @@ export function StartOverQuestion({ onStartOver, onClose }: StartOverQuestionPro
           Start over
         </Button>
       </DialogFoot>
-    </Modal>
+    </DialogBox>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { keptThroughCrash } from '#app/error.ts';
 import { reportError } from '#renderer/report-error.ts';
 import { CrashBoundary } from '#renderer/ui/crash-boundary.tsx';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { PartNotLoadedError } from '#renderer/ui/load-part.ts';
 import { NotLoaded } from './not-loaded.tsx';
@@ -21,11 +22,11 @@ export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProp
       about={opened ? 'opened' : 'closed'}
       fallback={(tryAgain, error) =>
         error instanceof PartNotLoadedError ? (
-          <Modal opened={opened} onClose={onClose} title="This dialog couldn’t be opened" size="md">
+          <DialogBox opened={opened} onClose={onClose} title="This dialog couldn’t be opened" size="md">
             <NotLoaded />
-          </Modal>
+          </DialogBox>
         ) : (
-          <Modal opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
+          <DialogBox opened={opened} onClose={onClose} title="This dialog stopped working" size="md">
             <Text role="alert">
               {keptThroughCrash} The rest of the window works. What you typed in this dialog may be lost.
             </Text>
@@ -35,7 +36,7 @@ export function DialogBoundary({ opened, onClose, children }: DialogBoundaryProp
                 Close it
               </Button>
             </DialogFoot>
-          </Modal>
+          </DialogBox>
         )
       }
       onCrash={(error) => reportError('dialog', error)}
