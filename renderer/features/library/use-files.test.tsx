@@ -6,6 +6,7 @@ import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-s
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { useFiles } from './use-files.ts';
 
 afterEach(() => notifications.clean());
@@ -16,13 +17,18 @@ const opened = (...names: readonly string[]) => ({
   unreadable: [],
 });
 
-function openWindow(dialogs: readonly Dialog[] = [], waiting = opened()) {
+function openWindow(dialogs: readonly Dialog[] = [], { waiting = opened(), asks = false } = {}) {
   installFakeBridge({ 'file.takeOpened': () => waiting });
   const dispatch = vi.fn<(action: WorkbenchAction) => void>();
   const state = { ...openWorkbench(anySession()), dialogs };
   function Window() {
     useFiles(state, dispatch);
-    return <Notifications />;
+    return (
+      <>
+        <Notifications />
+        {asks && <DialogBox opened onClose={() => {}} title="Send 3 events?" />}
+      </>
+    );
   }
   render(<Window />);
   return {
@@ -43,14 +49,17 @@ it('all files that are dropped make one import', () => {
   expect(imported()).toEqual([['a.json', 'b.json']]);
 });
 
-it('what is dropped on another dialog is not imported, and that is said', async () => {
-  const { drop, imported } = openWindow([{ kind: 'about' }]);
+it.each([
+  ['the window', [{ kind: 'about' }] as const, false],
+  ['a view', [], true],
+])('what is dropped on a dialog of %s is not imported, and that is said', async (_, dialogs, asks) => {
+  const { drop, imported } = openWindow(dialogs, { asks });
   drop(one);
   expect(await screen.findByText(/^Nothing was imported\. Close this dialog/)).toBeTruthy();
   expect(imported()).toEqual([]);
 });
 
 it('files that the system opens are added to those that Import shows', async () => {
-  const { imported } = openWindow([{ kind: 'import', start: [one] }], opened('b.tidings', 'c.tidings'));
+  const { imported } = openWindow([{ kind: 'import', start: [one] }], { waiting: opened('b.tidings', 'c.tidings') });
   await vi.waitFor(() => expect(imported()).toEqual([['a.json', 'b.tidings', 'c.tidings']]));
 });

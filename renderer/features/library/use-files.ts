@@ -1,7 +1,8 @@
 import { type Dispatch, useEffect, useEffectEvent } from 'react';
 import { ask } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
-import { dialogOf, type ImportSource, isInDialog } from '#renderer/state/dialog.ts';
+import { dialogOf, type ImportSource } from '#renderer/state/dialog.ts';
+import { useInDialog } from '#renderer/state/use-in-dialog.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 
@@ -12,13 +13,16 @@ export function useFiles(
 ): void {
   const importFrom = (start: ImportSource) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
 
+  const inDialog = useInDialog(state);
+
   const onDrop = useEffectEvent((event: DragEvent) => {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0 || isTaken(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (dialogOf(state, 'import') !== null || !isInDialog(state)) importFrom(files);
-    else if (state.dialogs.length > 0) say('Nothing was imported. Close this dialog, then drop it again.');
+    if (dialogOf(state, 'import') !== null || !inDialog) importFrom(files);
+    else if (state.dialogs.length > 0 || state.presentation.setup === null)
+      say('Nothing was imported. Close this dialog, then drop it again.');
   });
 
   const takeOpened = useEffectEvent(async () => {

@@ -12,6 +12,7 @@ import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { installThreads } from '#renderer/testing/threads.ts';
+import { DialogBox } from '#renderer/ui/dialog-box.tsx';
 import { usePaste } from './use-paste.ts';
 
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
@@ -148,6 +149,22 @@ it('leaves a dialog alone that was opened while a request was read, and shows th
     ['', '', ''],
   ]);
   dispatch({ type: 'dialog-closed', dialog });
+  await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
+});
+
+it('takes nothing that is pasted while a view asks something, and shows what was read meanwhile after the answer', async () => {
+  const { threads, dispatch, drafts, paste } = open();
+  dispatch({ type: 'view-shown', view: 'runs' });
+  paste(curl);
+  const question = render(createElement(DialogBox, { opened: true, onClose: () => {}, title: 'Send 3 events?' }));
+  paste(curl);
+  expect(threads.running()).toBe(1);
+  threads.goOn();
+  await vi.waitFor(() => expect(threads.running()).toBe(0));
+  await act(async () => {});
+  expect(drafts()).toHaveLength(2);
+  expect(drafts()[0]).toEqual(['', '', '']);
+  question.unmount();
   await vi.waitFor(() => expect(drafts()[0]).toEqual(['assist://pasted/event', '', tid]));
 });
 

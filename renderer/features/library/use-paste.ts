@@ -1,8 +1,8 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
 import { beginsLikeImport } from '#app/formats/import/begins-like.ts';
 import type { Pasted } from '#app/formats/import/read-paste.ts';
-import { isInDialog } from '#renderer/state/dialog.ts';
 import { tabInFront } from '#renderer/state/tabs-state.ts';
+import { useInDialog } from '#renderer/state/use-in-dialog.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
 import { isTyping } from '#renderer/ui/use-keys.ts';
@@ -17,7 +17,7 @@ const mostAtOnce = 1_000_000;
 export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchAction>, given: Given): void {
   /** What was read while a dialog was open: it is shown once that is closed. */
   const held = useRef<(() => void)[]>([]);
-  const inDialog = isInDialog(state);
+  const inDialog = useInDialog(state);
   const importFrom = (start: string) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } });
   useEffect(() => {
     if (!inDialog) for (const show of held.current.splice(0)) show();
@@ -26,7 +26,7 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const isInUri = document.activeElement?.id === 'uri';
     // Before the text is asked for: a long one is not had for nothing.
-    if (isInDialog(state) || (isTyping() && !isInUri)) return;
+    if (inDialog || (isTyping() && !isInUri)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text.trim() === '' || (isInUri && !isWholeRequest(text))) return;
     event.preventDefault();
@@ -52,7 +52,7 @@ export function usePaste(state: WorkbenchState, dispatch: Dispatch<WorkbenchActi
         'problem',
       );
     // A dialog that was opened meanwhile is left alone, above all one that asks whether to send.
-    if (isInDialog(state)) return held.current.push(() => onRead(pasted, text, uriOf));
+    if (inDialog) return held.current.push(() => onRead(pasted, text, uriOf));
     if (pasted.kind === 'import' || (pasted.kind === 'nothing' && uriOf !== null)) return importFrom(text);
     return void given.takePasted(pasted, { text, uriOf });
   });
