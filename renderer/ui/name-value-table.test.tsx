@@ -61,6 +61,19 @@ it('adds a row only once something is typed in it', async () => {
   expect(latest()[2]).toEqual({ enabled: true, name: 'model', value: '' });
 });
 
+it('changes the other rows alone while a new row is empty', async () => {
+  const latest = show(rows);
+  await userEvent.click(screen.getByRole('button', { name: 'Add property' }));
+  const [first, , added] = screen.getAllByRole('checkbox', { name: 'Enabled' });
+  await userEvent.type(screen.getAllByRole('textbox', { name: 'Value' })[0] as HTMLElement, '567');
+  await userEvent.click(first as HTMLElement);
+  expect(latest()).toEqual([{ enabled: false, name: 'campaign', value: '1234567' }, rows[1]]);
+  await userEvent.click(added as HTMLElement);
+  expect(latest()).toHaveLength(2);
+  await userEvent.type(screen.getAllByRole('textbox', { name: 'Name' })[2] as HTMLElement, 'model');
+  expect(latest()[2]).toEqual({ enabled: false, name: 'model', value: '' });
+});
+
 it('gives the new row the focus at once, so that no key is lost', () => {
   show(rows);
   fireEvent.click(screen.getByRole('button', { name: 'Add property' }));

@@ -32,6 +32,7 @@ type NameValueTableProps = {
 };
 
 const nothing = (): readonly string[] => [];
+const blankRow: TableRow = { enabled: true, name: '', value: '' };
 const noProblem = () => null;
 const asTyped = (typed: string) => typed;
 
@@ -54,29 +55,33 @@ export function NameValueTable(props: NameValueTableProps) {
   } = props;
   const headingId = useId();
   const table = useRef<HTMLDivElement>(null);
-  const [adding, setAdding] = useState(false);
+  /** The new row; null without one. It joins the others once something is typed in it. */
+  const [added, setAdded] = useState<TableRow | null>(null);
   const [wantsText, setText] = useState(false);
   const isLong = rows.length > mostInTable;
   const isText = wantsText || isLong;
   const { keys, spare, without } = useRowKeys(rows);
-  const shown = adding ? [...rows, { enabled: true, name: '', value: '' }] : rows;
+  const shown = added === null ? rows : [...rows, added];
 
   function edit(index: number, change: Partial<TableRow>) {
-    onChange(shown.map((row, at) => (at === index ? { ...row, ...change } : row)));
-    if (index === rows.length) setAdding(false);
+    if (index < rows.length) return onChange(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
+    const row = { ...blankRow, ...added, ...change };
+    if (row.name === '' && row.value === '') return setAdded(row);
+    onChange([...rows, row]);
+    setAdded(null);
   }
 
   function add() {
     // At once: a key typed in the next moment belongs to the new row.
     flushSync(() => {
       setText(false);
-      setAdding(true);
+      setAdded(blankRow);
     });
     table.current?.querySelector<HTMLElement>(`[id="${cellId(rows.length, 'name')}"]`)?.focus();
   }
 
   function remove(index: number) {
-    if (index === rows.length) return setAdding(false);
+    if (index === rows.length) return setAdded(null);
     const left = rows.filter((_, at) => at !== index);
     without(index, left);
     onChange(left);
@@ -94,7 +99,7 @@ export function NameValueTable(props: NameValueTableProps) {
     const current = shown[index];
     const replaces = current !== undefined && current.name === '' && current.value === '';
     onChange([...rows.slice(0, index), ...stored, ...rows.slice(replaces ? index + 1 : index)]);
-    setAdding(false);
+    setAdded(null);
   }
 
   return (
