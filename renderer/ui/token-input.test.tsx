@@ -74,6 +74,25 @@ it('closes the list when something else changes the text, and picks nothing into
   expect(field.value).toBe('Ada');
 });
 
+it.each(['{Tab}', '{Enter}'])('keeps the whole text when the caret has left the braces: %s', async (key) => {
+  const { field } = open();
+  await userEvent.type(field, 'assist://test?x={{{{w');
+  field.setSelectionRange(0, 0);
+  await userEvent.keyboard(key);
+  expect(field.value).toBe('assist://test?x={{w');
+});
+
+it('closes the list when the caret leaves the braces, for others before them too', async () => {
+  const { field } = open();
+  await userEvent.type(field, 'a {{{{ b {{{{w');
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(screen.getAllByRole('option')).toHaveLength(2);
+  await userEvent.keyboard('{ArrowLeft>6/}');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  await userEvent.keyboard('{Tab}');
+  expect(field.value).toBe('a {{ b {{w');
+});
+
 it('marks known and unknown variables, and shows their values', () => {
   const { field, marks } = open('{{who}} and {{nobody}}');
   expect(marks()).toEqual(['{{who}}', '{{nobody}}']);

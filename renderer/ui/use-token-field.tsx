@@ -38,6 +38,7 @@ type TokenField = {
     /** Keeps a dialog around the field from closing on Escape. */
     readonly 'data-mantine-stop-propagation': true | undefined;
     readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+    readonly onSelect: (event: SyntheticEvent<HTMLInputElement>) => void;
     readonly onScroll: (event: SyntheticEvent<HTMLInputElement>) => void;
     readonly onCompositionStart: () => void;
     readonly onCompositionEnd: () => void;
@@ -56,7 +57,11 @@ const nothing = (): readonly string[] => [];
 export function useTokenField({ value, onChange, isCustomer = false, known = nothing }: TokenFieldOptions): TokenField {
   const lookup = use(VariableLookupContext);
   const customers = use(CustomersContext);
-  const { offers, active, isOpen, look, close, takeKey } = useOffers({ variables: lookup.names, known, onPick: pick });
+  const { offers, active, isOpen, look, follow, close, takeOffer, takeKey } = useOffers({
+    variables: lookup.names,
+    known,
+    onPick: pick,
+  });
   // What was suggested is for the text that was typed.
   const own = useOwnField({ value, onType: onChange, onOutside: close });
   const { shown, field: input } = own;
@@ -64,12 +69,12 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
   const listId = useId();
   const [scrolled, setScrolled] = useState(0);
 
-  function pick({ text }: Offer) {
+  function pick({ text }: Offer, bracesAt: number | null) {
     const caret = input.current?.selectionStart ?? shown.length;
-    const before = shown.slice(0, caret);
-    const open = /\{\{[^{}]*$/.exec(before);
-    const start = open === null ? text : `${before.slice(0, open.index)}{{${text}}}`;
-    const end = open === null ? '' : shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '');
+    // The caret went elsewhere since the names were suggested.
+    if (bracesAt !== null && bracesBefore(shown, caret)?.at !== bracesAt) return close();
+    const start = bracesAt === null ? text : `${shown.slice(0, bracesAt)}{{${text}}}`;
+    const end = bracesAt === null ? '' : shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '');
     // At once, so that the next key is typed after the inserted text.
     flushSync(() => own.type(start + end));
     input.current?.setSelectionRange(start.length, start.length);
@@ -92,6 +97,7 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
         own.type(currentTarget.value);
         look(currentTarget);
       },
+      onSelect: ({ currentTarget }) => follow(currentTarget),
       onScroll: ({ currentTarget }) => setScrolled(currentTarget.scrollLeft),
     },
     takeKey,
@@ -104,7 +110,7 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
       <>
         {tokens.length > 0 && !secret.isSecret && <TokenMarks text={shown} tokens={tokens} scrolled={scrolled} />}
         {isOpen && input.current !== null && (
-          <TokenOffers id={listId} input={input.current} offers={offers} active={active} onPick={pick} />
+          <TokenOffers id={listId} input={input.current} offers={offers} active={active} onPick={takeOffer} />
         )}
       </>
     ),
@@ -114,19 +120,28 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
 type OffersOptions = {
   readonly variables: readonly { readonly name: string; readonly about: string }[];
   readonly known: () => readonly string[];
-  readonly onPick: (offer: Offer) => void;
+  /** `bracesAt` is the place of the `{{` that it completes; null where it is a whole value. */
+  readonly onPick: (offer: Offer, bracesAt: number | null) => void;
 };
+
+/** The `{{` that the caret is in, and what is typed after it. */
+function bracesBefore(text: string, caret: number | null): { readonly at: number; readonly typed: string } | null {
+  const found = /\{\{([^{}]*)$/.exec(text.slice(0, caret ?? text.length));
+  return found && { at: found.index, typed: (found[1] ?? '').trimStart() };
+}
 
 /** The suggestions for what is typed, and the keys that choose one. */
 function useOffers({ variables, known, onPick }: OffersOptions) {
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [active, setActive] = useState(-1);
+  const [bracesAt, setBracesAt] = useState<number | null>(null);
 
   /** Suggests what matches the text of the field. */
   function look({ value: text, selectionStart }: HTMLInputElement) {
-    const typed = /\{\{([^{}]*)$/.exec(text.slice(0, selectionStart ?? text.length))?.[1]?.trimStart();
-    if (typed !== undefined) {
-      const wanted = foldText(typed);
+    const braces = bracesBefore(text, selectionStart);
+    setBracesAt(braces?.at ?? null);
+    if (braces !== null) {
+      const wanted = foldText(braces.typed);
       const found = variables.filter(({ name }) => foldText(name).includes(wanted));
       setOffers(found.slice(0, mostOffered).map(({ name, about }) => ({ text: name, about })));
       setActive(found.length > 0 ? 0 : -1);
@@ -138,10 +153,18 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     setActive(-1);
   }
 
+  /** Suggests nothing more once the caret has left the braces. */
+  function follow({ value: text, selectionStart }: HTMLInputElement) {
+    if (bracesAt !== null && bracesBefore(text, selectionStart)?.at !== bracesAt) close();
+  }
+
   function close() {
     setOffers([]);
     setActive(-1);
+    setBracesAt(null);
   }
+
+  const takeOffer = (offer: Offer) => onPick(offer, bracesAt);
 
   function takeKey(event: KeyboardEvent<HTMLInputElement>): boolean {
     if (offers.length === 0 || event.nativeEvent.isComposing) return false;
@@ -149,12 +172,12 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     const chosen = offers[active];
     if (by !== 0) setActive((active + by + offers.length) % offers.length);
     else if (event.key === 'Escape') close();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) onPick(chosen);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) takeOffer(chosen);
     else return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
   }
 
-  return { offers, active, isOpen: offers.length > 0, look, close, takeKey };
+  return { offers, active, isOpen: offers.length > 0, look, follow, close, takeOffer, takeKey };
 }
