@@ -66,9 +66,8 @@ export function NameValueTable(props: NameValueTableProps) {
   function edit(index: number, change: Partial<TableRow>) {
     if (index < rows.length) return onChange(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
     const row = { ...blankRow, ...added, ...change };
-    if (row.name === '' && row.value === '') return setAdded(row);
-    onChange([...rows, row]);
-    setAdded(null);
+    setAdded(isBlank(row) ? row : null);
+    if (!isBlank(row)) onChange([...rows, row]);
   }
 
   function add() {
@@ -96,9 +95,7 @@ export function NameValueTable(props: NameValueTableProps) {
       name: toStored(name, 'name'),
       value: toStored(value, 'value'),
     }));
-    const current = shown[index];
-    const replaces = current !== undefined && current.name === '' && current.value === '';
-    onChange([...rows.slice(0, index), ...stored, ...rows.slice(replaces ? index + 1 : index)]);
+    onChange([...rows.slice(0, index), ...stored, ...rows.slice(isBlank(shown[index]) ? index + 1 : index)]);
     setAdded(null);
   }
 
@@ -146,6 +143,10 @@ export function NameValueTable(props: NameValueTableProps) {
       )}
     </div>
   );
+}
+
+function isBlank(row: TableRow | undefined): boolean {
+  return row?.name === '' && row.value === '';
 }
 
 type HeadProps = Pick<NameValueTableProps, 'label' | 'hint' | 'addLabel'> & {

@@ -70,11 +70,9 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
   const [scrolled, setScrolled] = useState(0);
 
   function pick({ text }: Offer, bracesAt: number | null) {
-    const caret = input.current?.selectionStart ?? shown.length;
-    // The caret went elsewhere since the names were suggested.
-    if (bracesAt !== null && bracesBefore(shown, caret)?.at !== bracesAt) return close();
-    const start = bracesAt === null ? text : `${shown.slice(0, bracesAt)}{{${text}}}`;
-    const end = bracesAt === null ? '' : shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '');
+    const parts = withOffer(shown, input.current?.selectionStart ?? shown.length, { text, bracesAt });
+    if (parts === null) return close();
+    const [start, end] = parts;
     // At once, so that the next key is typed after the inserted text.
     flushSync(() => own.type(start + end));
     input.current?.setSelectionRange(start.length, start.length);
@@ -128,6 +126,15 @@ type OffersOptions = {
 function bracesBefore(text: string, caret: number | null): { readonly at: number; readonly typed: string } | null {
   const found = /\{\{([^{}]*)$/.exec(text.slice(0, caret ?? text.length));
   return found && { at: found.index, typed: (found[1] ?? '').trimStart() };
+}
+
+type Picked = { readonly text: string; readonly bracesAt: number | null };
+
+/** The text before the caret and after it, with what was picked. Null when the caret has left the braces meanwhile. */
+function withOffer(shown: string, caret: number, { text, bracesAt }: Picked): readonly [string, string] | null {
+  if (bracesAt === null) return [text, ''];
+  if (bracesBefore(shown, caret)?.at !== bracesAt) return null;
+  return [`${shown.slice(0, bracesAt)}{{${text}}}`, shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '')];
 }
 
 /** The suggestions for what is typed, and the keys that choose one. */
