@@ -1,3 +1,5 @@
+import { readFigure } from './read-figure.ts';
+
 /** A duration for people: `12 ms`, `2.1 s`, `15 s`, `3 min 5 s`, `2 h 5 min`. It is rounded before its unit is chosen. */
 export function formatDuration(ms: number): string {
   if (ms < 0.95) return `${ms.toFixed(1)} ms`;
@@ -40,12 +42,16 @@ export function formatAgo(ms: number): string {
  * none.
  */
 export function parseDuration(text: string): number | null {
-  const [, minutes, seconds] = /^\s*(\d+)\s*min\s+(\d+(?:[.,]\d+)?)\s*s(?:ec)?\s*$/i.exec(text) ?? [];
-  if (seconds !== undefined) return Math.round((Number(minutes) * 60 + Number(seconds.replace(',', '.'))) * 1_000);
-  const [, figure, unit] = /^(\d+(?:[.,]\d+)?)(?:\s*(ms|s|sec|min))?$/i.exec(text.trim()) ?? [];
-  if (figure === undefined) return null;
-  const factor = { ms: 1, s: 1_000, sec: 1_000, min: 60_000 }[unit?.toLowerCase() ?? 's'] ?? 1_000;
-  return Math.round(Number(figure.replace(',', '.')) * factor);
+  const [, minutes, rest] = /^\s*(\d+)\s*min\s+(\d.*)$/i.exec(text) ?? [];
+  if (rest !== undefined) {
+    const seconds = /s(?:ec)?\s*$/i.test(rest) ? parseDuration(rest) : null;
+    return seconds === null || /ms\s*$/i.test(rest) ? null : Number(minutes) * 60_000 + seconds;
+  }
+  const trimmed = text.trim();
+  const [unit = ''] = /(?:ms|sec|s|min)$/i.exec(trimmed) ?? [];
+  const factor = { ms: 1, min: 60_000 }[unit.toLowerCase()] ?? 1_000;
+  const figure = readFigure(trimmed.slice(0, trimmed.length - unit.length), factor === 1 ? 'whole' : 'fractions');
+  return figure === null || figure < 0 ? null : Math.round(figure * factor);
 }
 
 /** A size for people: `412 bytes`, `64.0 kB`, `30.0 MB`. It is rounded before its unit is chosen. */

@@ -42,6 +42,23 @@ it('keeps a text that is no number, says so, and does not accept it', async () =
   expect(onChange.mock.calls).toEqual([[12], [1]]);
 });
 
+it.each([
+  ['10,000', 10_000],
+  ['10 000', 10_000],
+  ['10.000', 10_000],
+])('takes %s as thousands, as the field itself writes them', async (text, number) => {
+  const { onChange, field } = show({ range: [1, 100_000_000] });
+  await type(field, text);
+  expect(onChange).toHaveBeenLastCalledWith(number);
+});
+
+it('takes no number that could be another one too', async () => {
+  const { onChange, field } = show({ range: [1, 100_000_000], notation: { withFractions: true } });
+  await type(field, '10,000');
+  expect(screen.getByText('Enter it without separators')).toBeTruthy();
+  expect(onChange).toHaveBeenLastCalledWith(1);
+});
+
 it('says between which numbers it has to lie', async () => {
   const { field, onChange } = show();
   await type(field, '65');

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { createContext, use, useEffect, useLayoutEffect, useRef } from 'react';
 import { ownValue } from '#app/own-value.ts';
 import { formatNumber } from '#app/quantity.ts';
+import { readFigure } from '#app/read-figure.ts';
 import { useUnsaved } from './unsaved.ts';
 import { markUnusable } from './unusable-field.ts';
 import { useAutosaveText } from './use-autosave-text.ts';
@@ -66,7 +67,8 @@ export function NumberField(props: NumberFieldProps) {
     delayMs = 0,
   } = props;
   const [least, most] = range;
-  const { withFractions = false, parse = readNumber, format = String, misread = 'Enter a number' } = notation;
+  const { withFractions = false, format = String, misread = 'Enter a number' } = notation;
+  const { parse = (text: string) => readFigure(text, withFractions ? 'fractions' : 'whole') } = notation;
   const { rangeText = `From ${formatNumber(least)} to ${formatNumber(most)}` } = notation;
   const inForce = value === null ? '' : format(value);
   /** The value before the person began to type; undefined while they don’t. */
@@ -87,6 +89,8 @@ export function NumberField(props: NumberFieldProps) {
   function errorOf(text: string): string | null {
     if (text.trim() === '') return whenOpen === undefined ? rangeText : null;
     const number = parse(text);
+    if (number === null && notation.misread === undefined && readFigure(text, 'whole') !== null)
+      return 'Enter it without separators';
     if (number === null || (!withFractions && !Number.isInteger(number))) return misread;
     return number < least || number > most ? rangeText : null;
   }
@@ -139,9 +143,4 @@ function useKeptText(label: string, text: string, show: (text: string) => void):
     if (key !== before.key && before.text !== '') onText(before.key, '');
     if (key === before.key || text !== '') onText(key, text);
   });
-}
-
-function readNumber(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { parseDuration } from '#app/quantity.ts';
+import { readFigure } from '#app/read-figure.ts';
 import type { Pace, RecordedGaps } from '#app/runs/pace.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './run-settings.module.css';
@@ -106,5 +107,5 @@ function RateFields({ pace, set }: RateFieldsProps) {
 
 /** Reads `500`, `500 ms`, `2 s` or `1 min` as milliseconds. */
 function readMs(text: string): number | null {
-  return /^\s*\d+\s*$/.test(text) ? Number(text) : parseDuration(text);
+  return /[a-z]/i.test(text) ? parseDuration(text) : readFigure(text, 'whole');
 }
