@@ -5,11 +5,13 @@ import { blankWorkspace } from '#app/library/workspace.ts';
 import { builtInStoryboards } from '#app/storyboards/built-in/built-in.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
+import { customersOf } from '#renderer/state/customer-texts.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { savesAll } from '#renderer/testing/saves-all.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { AppMenu } from './app-menu.tsx';
 import { listCommands } from './offered-commands.ts';
 
@@ -29,12 +31,16 @@ function open(titles: readonly string[] = [], before: readonly WorkbenchAction[]
     const actions = useActions(state, dispatch);
     return { actions, library: useLibraryActions(state, dispatch, savesAll) };
   });
-  render(<AppMenu state={state} dispatch={dispatch} {...result.current} />);
+  render(
+    <CustomersContext value={customersOf(state)}>
+      <AppMenu state={state} dispatch={dispatch} {...result.current} />
+    </CustomersContext>,
+  );
   const offered = bridge.made.findLast(({ name }) => name === 'menu.offer')?.input;
   return {
     bridge,
     done,
-    commands: listCommands(state),
+    commands: listCommands(state, customersOf(state)),
     offered: calls['menu.offer']().input.parse(offered).commands,
   };
 }
@@ -77,4 +83,10 @@ it('behind a dialog only what changes the looks can be chosen, and nothing else 
   for (const { id } of commands) act(() => bridge.push('command.chosen', { id }));
   expect(new Set(bridge.made.map(({ name }) => name))).toEqual(new Set(['menu.offer', 'settings.save']));
   expect(new Set(done.map(({ type }) => type))).toEqual(new Set(['settings-changed']));
+});
+
+it('masks customers in the titles of storyboards', () => {
+  const isNamed = ({ name }: { readonly name: string }) => name.includes('bob@example.com');
+  expect(open(['Of bob@example.com']).offered.some(isNamed)).toBe(true);
+  expect(open(['Of bob@example.com'], [{ type: 'presenting-toggled' }]).offered.some(isNamed)).toBe(false);
 });

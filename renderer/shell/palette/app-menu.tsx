@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useEffectEvent } from 'react';
+import { use, useDeferredValue, useEffect, useEffectEvent } from 'react';
 import { mostCommandsInMenu } from '#app/limits.ts';
 import { perform } from '#renderer/ask.ts';
 import { listen } from '#renderer/bridge.ts';
 import type { CommandContext } from '#renderer/shell/commands/all-commands.ts';
 import { canRun, isOffered } from '#renderer/state/command.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { listCommands } from './offered-commands.ts';
 
 /** Longer names are cut: the menu would be too wide to read. */
@@ -17,7 +18,8 @@ export function AppMenu(on: CommandContext) {
   const { state } = on;
   // Typing doesn't wait for the menu.
   const offered = useDeferredValue(state);
-  const commands = listCommands(offered).slice(0, mostCommandsInMenu);
+  const customers = use(CustomersContext);
+  const commands = listCommands(offered, customers).slice(0, mostCommandsInMenu);
   const offer = JSON.stringify(
     commands.map((command) => {
       const { id, name, group, keys = [] } = command;

@@ -29,7 +29,7 @@ export function paletteEntries(
   return [
     ...requestEntries(on, customers),
     ...storyboardEntries(on, customers),
-    ...commandEntries(on, offered),
+    ...commandEntries(on, customers, offered),
     ...openEventEntries(on, customers),
     ...templateEntries(on, customers),
     ...environmentEntries(on),
@@ -58,12 +58,15 @@ function requestEntries({ state: { workspace }, library }: CommandContext, custo
  */
 export function offeredCommands({ state }: CommandContext): ReadonlySet<string> {
   const behind = { ...state, dialogs: state.dialogs.filter(({ kind }) => kind !== 'palette') };
-  const offered = listCommands(state).filter((command) => command.sends !== true && isOffered(command, behind));
+  const offered = listCommands(state, asIs).filter((command) => command.sends !== true && isOffered(command, behind));
   return new Set(offered.map(({ id }) => id));
 }
 
-function commandEntries(on: CommandContext, offered: ReadonlySet<string>): readonly Entry[] {
-  return listCommands(on.state)
+/** Where the names are not shown. */
+const asIs = { text: (text: string) => text };
+
+function commandEntries(on: CommandContext, customers: Customers, offered: ReadonlySet<string>): readonly Entry[] {
+  return listCommands(on.state, customers)
     .filter(({ id }) => offered.has(id))
     .map(({ id, name, keywords = '', keyText, run }) => ({
       id: `command ${id}`,

@@ -4,6 +4,7 @@ import { usualSettings } from '#app/settings/settings.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import { listKeys } from '#renderer/shell/commands/key-list.ts';
 import { useActions } from '#renderer/shell/use-actions.ts';
+import { customersOf } from '#renderer/state/customer-texts.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -20,7 +21,7 @@ function start() {
     const actions = useActions(state, dispatch);
     return { state, dispatch, actions, library: useLibraryActions(state, dispatch, savesAll) };
   });
-  const commands = listCommands(state);
+  const commands = listCommands(state, customersOf(state));
   const run = async (name: string) => {
     await commands.find((command) => command.name === name)?.run(result.current);
     return dispatched.reduce(reduceWorkbench, state);

@@ -210,10 +210,11 @@ it('masks customers in what it finds', () => {
   }));
   const on = { state, dispatch: () => {}, ...result.current };
   const shown = (customers: Customers) =>
-    paletteEntries(on, customers, { runs: [], offered: new Set() })
+    paletteEntries(on, customers, { runs: [], offered: offeredCommands(on) })
       .map(({ label, description }) => `${label} ${description}`)
       .join();
   expect(shown(unmasked)).toMatch(/anna.*bob/s);
+  expect(shown(unmasked)).toContain('Present Of bob@');
   expect(shown(presenting)).not.toMatch(/anna|bob/);
 });
 
