@@ -11,13 +11,21 @@ export function reduceEvent(state: WorkbenchState, action: WorkbenchAction): Wor
     case 'draft-edited':
       return changeDraft(state, action.tabId, action.edit);
     case 'customer-erased':
-      return { ...state, tabs: openTabs(action.tabs, action.activeTabId, action.freshId) };
+      return { ...state, tabs: withSends(openTabs(action.tabs, action.activeTabId, action.freshId), state.tabs) };
     default: {
       const tabs = reduceTabs(state.tabs, action);
       if (tabs === state.tabs) return state;
       return { ...state, tabs, changes: withoutTabs(state.changes, replacedTabs(state.tabs, tabs)) };
     }
   }
+}
+
+/** What is under way is still shown so, and can be cancelled. What is done may name the customer. */
+function withSends(tabs: Tabs, before: Tabs): Tabs {
+  const underWay = new Map(
+    before.open.flatMap(({ id, send, draw }) => (send.kind === 'sending' ? [[id, { send, draw }]] : [])),
+  );
+  return { ...tabs, open: tabs.open.map((tab) => ({ ...tab, ...underWay.get(tab.id) })) };
 }
 
 function changeDraft(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { reduceWorkbench } from './reduce-workbench.ts';
 import { tabInFront } from './tabs-state.ts';
@@ -21,6 +22,23 @@ it('an edit of a tab that is closed by now changes nothing', () => {
   const state = after();
   const edit: WorkbenchAction = { type: 'draft-edited', tabId: 'closed', edit: (draft) => ({ ...draft, tid: 't' }) };
   expect(reduceWorkbench(state, edit)).toBe(state);
+});
+
+it('an event that is under way while a customer is erased is still shown so', () => {
+  const start = openWorkbench(anySession());
+  const { id, draft } = tabInFront(start.tabs);
+  const send = { kind: 'sending', since: 1 } as const;
+  const saved = { id, draft, exchangeId: null, requestId: null };
+  const sending = reduceWorkbench(start, { type: 'send-changed', tabId: id, send });
+  const state = reduceWorkbench(sending, {
+    type: 'customer-erased',
+    tabs: [saved, { ...saved, id: 'other' }],
+    activeTabId: id,
+    freshId: 'fresh',
+    workspace: blankWorkspace,
+    catalogue: [],
+  });
+  expect(state.tabs.open.map(({ send }) => send)).toEqual([send, { kind: 'idle' }]);
 });
 
 it('in a narrow window, the side bar does not stay in front of the event that was chosen in it', () => {
