@@ -1,5 +1,5 @@
 import { renderHook } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
 import type { Dialog } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
@@ -13,7 +13,12 @@ import { useWindowKeys } from './use-window-keys.ts';
 
 const views: readonly View[] = ['composer', 'templates', 'storyboards', 'runs', 'history', 'customers', 'guide'];
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
+
+const matching = { matches: true, media: '', onchange: null, addListener: () => {}, removeListener: () => {} };
 
 /** Something whose every function notes that it was called. */
 function noting<T extends object>(as: string, done: string[], target: T): T {
@@ -190,3 +195,12 @@ it.each(allCommands.flatMap(({ id, keys = [], repeats = false }) => keys.map((ke
     unmount();
   },
 );
+
+it('opens the drawer of a narrow window, and leaves the side bar of a wide one as it is', () => {
+  const narrow = vi.spyOn(window, 'matchMedia').mockReturnValue(Object.assign(new EventTarget(), matching));
+  expect(keysIn(stateAfter()).press('Mod+B')).toBe('drawer-toggled');
+  narrow.mockRestore();
+  const chosen = stateAfter({ type: 'drawer-toggled' }, { type: 'view-shown', view: 'history' });
+  expect(chosen).toMatchObject({ drawerOpen: false, libraryOpen: true });
+  expect(stateAfter({ type: 'library-toggled' })).toMatchObject({ drawerOpen: false, libraryOpen: false });
+});

@@ -1,5 +1,5 @@
 import { AppShell, Overlay } from '@mantine/core';
-import { useFocusTrap, useMediaQuery } from '@mantine/hooks';
+import { useFocusTrap } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
 import type { Output } from '#app/ipc/contract.ts';
@@ -40,6 +40,7 @@ import { useCustomers } from './use-customers.ts';
 import { useEventFocus } from './use-event-focus.ts';
 import { useNotices } from './use-notices.ts';
 import { useWindowKeys } from './use-window-keys.ts';
+import { narrow, useIsUnder } from './window-width.ts';
 
 /** The whole window: composes the features and holds what they share. */
 export function Workbench({ session }: { readonly session: Output<'session.open'> }) {
@@ -157,13 +158,6 @@ function useDrawer(isOpen: boolean, onClose: () => void) {
   };
   return { ref, onKeyDown };
 }
-
-function useIsUnder(width: number): boolean {
-  return useMediaQuery(`(max-width: ${(width - 0.1) / 16}em)`, false, { getInitialValueInEffect: false });
-}
-
-/** Under this width of the window, in pixels, the side bar is a drawer. */
-const narrow = 800;
 
 /** Under this width, as at 400 % zoom, the header has two lines. */
 const zoomed = 520;

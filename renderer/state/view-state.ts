@@ -50,7 +50,7 @@ export function reduceView(state: WorkbenchState, action: WorkbenchAction): Work
     case 'tour-shown':
       return { ...state, tourStep: action.step, view: action.step === null ? state.view : 'composer' };
     case 'library-toggled':
-      return { ...state, libraryOpen: !state.libraryOpen, drawerOpen: !state.drawerOpen };
+      return { ...state, libraryOpen: !state.libraryOpen };
     case 'drawer-toggled':
       return { ...state, drawerOpen: !state.drawerOpen };
     case 'response-toggled':

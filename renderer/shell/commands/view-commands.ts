@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
+import { toggleSideBar } from '#renderer/shell/window-width.ts';
 import type { Command } from '#renderer/state/command.ts';
 import { type Dialog, practiceInUse } from '#renderer/state/dialog.ts';
 import type { View } from '#renderer/state/view-state.ts';
@@ -23,7 +24,7 @@ function findInView({ view }: WorkbenchState, dispatch: Dispatch<WorkbenchAction
     dispatch({ type: 'dialog-shown', dialog: { kind: 'palette' } });
     return;
   }
-  if (field.closest('[inert]') !== null) flushSync(() => dispatch({ type: 'library-toggled' }));
+  if (field.closest('[inert]') !== null) flushSync(() => dispatch(toggleSideBar()));
   field.focus();
   field.select();
 }
@@ -127,6 +128,6 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keys: ['Mod+\\', 'Mod+B'],
     views: 'all',
-    run: ({ dispatch }) => dispatch({ type: 'library-toggled' }),
+    run: ({ dispatch }) => dispatch(toggleSideBar()),
   },
 ];
