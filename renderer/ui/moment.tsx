@@ -1,3 +1,4 @@
+import { withOffset } from '#app/text/offset-time.ts';
 import { dateFormat } from './date-format.ts';
 
 const time = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -5,7 +6,7 @@ const day = dateFormat({ day: 'numeric', month: 'short' });
 const dayAndYear = dateFormat({ day: 'numeric', month: 'short', year: '2-digit' });
 const whole = dateFormat({
   dateStyle: 'full',
-  timeStyle: 'long',
+  timeStyle: 'medium',
 });
 
 type MomentProps = {
@@ -24,7 +25,7 @@ export function formatMoment(iso: string): string {
 export function Moment({ iso, inSentence = false }: MomentProps) {
   const moment = new Date(iso);
   return (
-    <time dateTime={iso} title={whole(moment)}>
+    <time dateTime={iso} title={`${whole(moment)} ${withOffset(iso).slice(-6)}`}>
       {inSentence ? dayOf(moment).replace('Today', 'today') : dayOf(moment)} {time(moment)}
     </time>
   );
