@@ -1,4 +1,5 @@
 import { Button, Select, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/environments/network.ts';
 import type { ProxyProblem } from '#app/environments/proxy-problems.ts';
 import { longestExceptions, longestName, longestPassword } from '#app/limits.ts';
@@ -47,6 +48,9 @@ const passwordHints = {
 
 /** How servers are reached: a kind of proxy, and where it is. */
 export function ProxyFields({ proxy, kinds, onChange, ...rest }: ProxyFieldsProps) {
+  /** The one that was typed last: a look at another kind takes nothing away. */
+  const manual = useRef(blankProxy);
+  if (proxy.kind === 'manual') manual.current = proxy;
   return (
     <div className={styles['proxy']}>
       <Select
@@ -56,7 +60,9 @@ export function ProxyFields({ proxy, kinds, onChange, ...rest }: ProxyFieldsProp
         value={proxy.kind}
         onChange={(kind) => {
           if (kind === null || kind === proxy.kind) return;
-          onChange(kind === 'manual' ? blankProxy : { kind });
+          onChange(kind === 'manual' ? manual.current : { kind });
+          // It belongs to the proxy that was left.
+          if (rest.password !== null) rest.onPassword(null);
         }}
       />
       {proxy.kind === 'manual' && <ManualFields proxy={proxy} onChange={onChange} {...rest} />}
