@@ -141,7 +141,9 @@ const limits = [
 /** How long the history is kept. Says what a new limit would remove before it is saved. */
 function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   const [typed, setTyped] = useState(retention);
-  const [removes, setRemoves] = useState<number | null>(null);
+  const [preview, setPreview] = useState<{ readonly of: Retention; readonly removes: number } | null>(null);
+  // What another limit would remove says nothing about this one.
+  const removes = preview !== null && isSameForm(preview.of, typed) ? preview.removes : null;
   const [turn, setTurn] = useState(0);
   const fields = useRef<HTMLDivElement>(null);
   const noLimit = () => {
@@ -155,12 +157,12 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   async function save() {
     if (leadToUnusable(fields.current)) return;
     if (removes === null) {
-      const preview = await ask('retention.preview', { retention: typed }, 'the limit wasn’t saved');
-      if (preview === null) return;
-      if (preview.removes > 0) return setRemoves(preview.removes);
+      const found = await ask('retention.preview', { retention: typed }, 'the limit wasn’t saved');
+      if (found === null) return;
+      if (found.removes > 0) return setPreview({ of: typed, removes: found.removes });
     }
     const answer = await call('retention.save', { retention: typed });
-    setRemoves(null);
+    setPreview(null);
     if (answer.kind !== 'saved') return onProblem(problemOf(answer, 'the limit wasn’t saved') ?? '');
     const { removed, says } = answer;
     onSaved(typed, says ?? `Saved. ${formatCount(removed, 'event')} removed.`);
@@ -177,10 +179,7 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
               whenOpen="No limit"
               range={[1, most]}
               value={typed[key]}
-              onChange={(value) => {
-                setRemoves(null);
-                setTyped({ ...typed, [key]: value });
-              }}
+              onChange={(value) => setTyped({ ...typed, [key]: value })}
             />
           </Box>
         ))}
