@@ -61,8 +61,7 @@ export function DialogHost(context: CommandContext) {
       <Hosted {...on} kind="settings">
         {(dialog, close) => (
           <SettingsDialog
-            opened={dialog !== null}
-            tab={dialog?.tab ?? 'general'}
+            dialog={dialog}
             settings={state.settings}
             keys={listKeys(state.settings)}
             onTab={(tab) => dispatch({ type: 'dialog-shown', dialog: { kind: 'settings', tab } })}

@@ -12,8 +12,8 @@ import { NetworkTab } from './network-tab.tsx';
 import { StorageTab } from './storage-tab.tsx';
 
 type SettingsDialogProps = {
-  readonly opened: boolean;
-  readonly tab: SettingsTab;
+  /** Null while it is closed. Another one, with each request for a tab. */
+  readonly dialog: { readonly tab: SettingsTab } | null;
   readonly settings: Settings;
   /** Each key of the window and what it does. */
   readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
@@ -28,23 +28,23 @@ type SettingsDialogProps = {
 const tabs = ['general', 'storage', 'network', 'keys'] as const;
 
 /** The settings of Tidings. */
-export function SettingsDialog({ opened, onClose, ...props }: SettingsDialogProps) {
+export function SettingsDialog({ dialog, onClose, ...props }: SettingsDialogProps) {
   return (
-    <FormModal opened={opened} onClose={onClose} title="Settings" size="lg">
-      <SettingsTabs opened={opened} {...props} />
+    <FormModal opened={dialog !== null} onClose={onClose} title="Settings" size="lg">
+      <SettingsTabs dialog={dialog} {...props} />
     </FormModal>
   );
 }
 
 function SettingsTabs(props: Omit<SettingsDialogProps, 'onClose'>) {
-  const { opened, tab, settings, keys, onTab, onChange, onRetention } = props;
-  const [shown, setShown] = useState(tab);
+  const { dialog, settings, keys, onTab, onChange, onRetention } = props;
+  const [shown, setShown] = useState(dialog?.tab ?? 'general');
   const { leave } = use(FormDialogContext);
   // A notice can ask for a tab while something is typed in another.
-  const follow = useEffectEvent((asked: SettingsTab) => {
-    if (opened && asked !== shown) leave(() => setShown(asked));
+  const follow = useEffectEvent((asked: SettingsDialogProps['dialog']) => {
+    if (asked !== null && asked.tab !== shown) leave(() => setShown(asked.tab));
   });
-  useEffect(() => follow(tab), [tab]);
+  useEffect(() => follow(dialog), [dialog]);
   const show = (next: SettingsTab) => {
     setShown(next);
     onTab(next);
