@@ -9,7 +9,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { isTyped, showOutside } from './json-editor-text.ts';
+import { asInEditor, isTyped, placeInEditor, showOutside } from './json-editor-text.ts';
 import { offerVariables, type ShownToken, showTokens, tokenMarks } from './json-editor-tokens.ts';
 import { startOwnText, tell } from './own-text.ts';
 
@@ -106,10 +106,13 @@ export function JsonEditor({ id, label, value, problems, tokens, variables, name
     if (editor.current === null) return;
     own.current = showOutside(editor.current, own.current, value);
     // The problems are about the text of this render.
-    if (editor.current.state.doc.toString() !== value) return;
-    const diagnostics = problems.map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
+    if (editor.current.state.doc.toString() !== asInEditor(value)) return;
+    const move = placeInEditor(value);
+    const diagnostics = problems
+      .map(move)
+      .map(({ from, to, says }) => ({ from, to, severity: 'error' as const, message: says }));
     const check = checks.current.reconfigure([linter(() => diagnostics, { delay: 0 }), describe(id, problems.length)]);
-    editor.current.dispatch({ effects: [check, showTokens.of(tokens)] });
+    editor.current.dispatch({ effects: [check, showTokens.of(tokens.map(move))] });
   });
 
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import { JsonTab } from './json-tab.tsx';
 
 function show(unreadBody: string) {
   const changed: Draft[] = [];
-  render(
+  const { container } = render(
     <JsonTab
       draft={{ ...blankDraft, unreadBody }}
       environment={blankEnvironment('e')}
@@ -16,14 +16,14 @@ function show(unreadBody: string) {
       onChange={(draft) => changed.push(draft)}
     />,
   );
-  return changed;
+  return { changed, marked: () => [...container.querySelectorAll('.t-token')].map(({ textContent }) => textContent) };
 }
 
 it.each([
   ['comments', '{\n// who\n"uri": "a://b", "ck": "ada"}', 'Comments are left out.'],
   ['no-break spaces', '{\u00a0"uri": "a://b", "ck": "ada"}', 'Special spaces between its parts are now plain ones.'],
 ])('a body with %s is fixed with one click, and what that changes is said', async (_, text, says) => {
-  const changed = show(text);
+  const { changed } = show(text);
   expect(screen.getByRole('alert').textContent).toContain('Your text is kept.');
   expect(screen.getByRole('status').textContent).toContain(says);
   await userEvent.click(screen.getByRole('button', { name: 'Fix JSON' }));
@@ -33,4 +33,11 @@ it.each([
 it('offers nothing for a text that no tool reads', () => {
   show('{"uri": oops');
   expect(screen.queryByRole('button', { name: 'Fix JSON' })).toBeNull();
+});
+
+it.each(['\n', '\r\n', '\r'])('marks what is wrong, and variables, whatever its line ends are: %j', async (end) => {
+  const { marked } = show(['{', '"uri": "a://{{who}}",', '"tid": "{{what}}",', '"ck": oops', '}'].join(end));
+  const editor = await screen.findByRole('textbox', { name: 'Request body' });
+  expect(editor.getAttribute('aria-invalid')).toBe('true');
+  expect(marked()).toEqual(['{{who}}', '{{what}}']);
 });
