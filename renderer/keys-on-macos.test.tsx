@@ -1,18 +1,26 @@
 import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { FirstStart } from './features/exchange/first-start.tsx';
-import { RequestTree } from './features/library/request-tree.tsx';
 import { render } from './testing/render.tsx';
 
-// Before the window asks, which it does once.
-vi.hoisted(() =>
-  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)'),
-);
+/** Parts that ask again which system it is: the window asks once, and other tests share its answer. */
+async function onMacOs<T>(load: () => Promise<T>): Promise<T> {
+  vi.resetModules();
+  const agent = vi
+    .spyOn(navigator, 'userAgent', 'get')
+    .mockReturnValue('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)');
+  onTestFinished(() => {
+    agent.mockRestore();
+    vi.resetModules();
+  });
+  return load();
+}
+
 const unused = () => expect.unreachable();
 
-it('the first start names the key of macOS', () => {
+it('the first start names the key of macOS', async () => {
+  const { FirstStart } = await onMacOs(() => import('./features/exchange/first-start.tsx'));
   const on = {
     onShowTemplates: unused,
     onGiven: unused,
@@ -24,7 +32,8 @@ it('the first start names the key of macOS', () => {
   expect(screen.getByText('⌘ Enter')).toBeTruthy();
 });
 
-it('the empty library names the key of macOS', () => {
+it('the empty library names the key of macOS', async () => {
+  const { RequestTree } = await onMacOs(() => import('./features/library/request-tree.tsx'));
   const actions = {
     ...{ open: unused, rename: unused, duplicate: unused, move: unused, moveTo: unused },
     ...{ exportItems: unused, trash: unused, run: unused, addFolder: unused },
