@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { guessMapping } from './guess-mapping.ts';
 import { createItemMaker, type ItemParts } from './item.ts';
 import { placeOf, plannedItems } from './run.ts';
 
@@ -99,6 +100,14 @@ describe('an item', () => {
     ]);
   });
 
+  it('never takes a cell for that of another column, whatever columns are called', () => {
+    const parts = { columns: ['email', '#1', '##1'], mapping: guessMapping(['email', '#1', '##1'], []) };
+    const { draft } = sent(makerOf({ uri: 'a://b/{{#1}}' }, parts), 0, ['ada@example.com', 'Mini', 'Fiat']);
+    expect(draft).toMatchObject({ customerKey: 'ada@example.com', uri: 'a://b/Mini' });
+    const asked = makerOf({ uri: 'a://b/{{#1}}' }, { ...parts, columns: ['email'] });
+    expect(sent(asked, 0, ['ada@example.com']).problems[0]?.says).toBe('There is no variable {{#1}}');
+  });
+
   it('draws its own values, and the same ones each time that it is made', () => {
     const maker = makerOf({ uri: 'a://b/{{$guid}}' });
     const [first, again, other] = [0, 0, 1].map((item) => sent(maker, item, []).draft.uri);
@@ -133,6 +142,14 @@ describe('an item', () => {
     expect(sent(makerOf({ customerKey: 'ada', tid: '{{key}}' }, byVariable), 0, ['', 'own'], 'new').draft.tid).toBe(
       'own',
     );
+  });
+
+  it('takes a TID of blanks for none', () => {
+    const byColumn = makerOf({ customerKey: 'ada' }, { mapping: [{ column: 'key', target: { kind: 'tid' } }] });
+    expect(sent(byColumn, 0, ['', ' '], 'new').draft.tid).toBe('new');
+    expect(sent(byColumn, 0, ['', ' ']).draft.tid).toBe('');
+    const byVariable = makerOf({ customerKey: 'ada', tid: '{{key}}' }, { mapping: [toVariable('key')] });
+    expect(sent(byVariable, 0, ['', '\t'], 'new').draft.tid).toBe('new');
   });
 
   it('expects what its request expects, and then what the run does', () => {

@@ -6,14 +6,15 @@ import type { Problem } from '#app/event/problems.ts';
 import type { Resolution } from '#app/event/resolve.ts';
 import { setProperty } from '#app/event/set-property.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import type { Draw, Scope, Variable } from '#app/event/variables.ts';
+import { type Draw, normalName, type Scope, type Variable } from '#app/event/variables.ts';
 import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
 import { errorsFirst } from '#app/exchange/send-problems.ts';
 import { type CellKind, cellAsJson, cellProblem } from './cell-value.ts';
-import type { ColumnTarget, Mapping } from './mapping.ts';
+import { type ColumnTarget, type Mapping, targetClashes } from './mapping.ts';
 import type { SteadyRequest } from './result.ts';
 import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
 import { hasFixedTid, oneTidForAll } from './tid-warnings.ts';
+import { usedVariables } from './used-variables.ts';
 
 /** All that the items of a run are made of, except their rows. */
 export type ItemParts = {
@@ -76,7 +77,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
     const mapped = targets.apply(draft, cast === lead);
     return { ...mapped, expectations: [...mapped.expectations, ...parts.expectations] };
   });
-  const clashes = targetClashes(parts);
+  const clashes = targetClashes(parts.mapping, parts.columns);
   const fixedTids = requests.map(({ draft }) => hasFixedTid(draft, parts));
 
   function resolve(
@@ -100,7 +101,9 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       const line = Math.floor(item / requests.length);
       const draft =
         request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
-      const resolution = resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment });
+      const resolution = withoutBlankTid(
+        resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment }),
+      );
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
       const ownProblems = [
         ...[parts.tidWarnings?.[place.request] ?? []].flat(),
@@ -136,15 +139,23 @@ function withDrawnKey(draft: Draft, draw: Draw): Draft {
   return { ...draft, customerKey: drawTokens(draft.customerKey, draw) };
 }
 
+/** A cell of blanks is no TID: its customer keeps the one that they have. */
+function withoutBlankTid(resolution: Resolution): Resolution {
+  const { draft } = resolution;
+  return draft.tid.trim() === '' ? { ...resolution, draft: { ...draft, tid: '' } } : resolution;
+}
+
 /**
- * Cells reach the fields that they are mapped to as values of variables with names that can't be typed, so that a cell
+ * Cells reach the fields that they are mapped to as values of variables with names that nothing else has, so that a cell
  * is never read as more than a text.
  */
-function readTargets({ mapping, columns }: ItemParts) {
+function readTargets(parts: ItemParts) {
+  const { mapping, columns } = parts;
+  const prefix = freePrefix(parts);
   const mapped = mapping.flatMap(({ column, target }) => {
     const at = columns.indexOf(column);
     if (at === -1 || target.kind === 'unused') return [];
-    return { at, target, name: target.kind === 'variable' ? target.name : `#${at + 1}` };
+    return { at, target, name: target.kind === 'variable' ? target.name : `${prefix}${at + 1}` };
   });
 
   function put(draft: Draft, target: ColumnTarget, name: string): Draft {
@@ -189,6 +200,16 @@ function readTargets({ mapping, columns }: ItemParts) {
   return { apply, variables, problems };
 }
 
+/** What no variable of the run begins with, neither one that is filled by a column nor one that an event asks for. */
+function freePrefix({ mapping, requests, expectations }: ItemParts): string {
+  const filled = mapping.flatMap(({ target }) => (target.kind === 'variable' ? [normalName(target.name)] : []));
+  const drafts = requests.map(({ draft }) => ({ ...draft, expectations: [...draft.expectations, ...expectations] }));
+  const names = [...filled, ...usedVariables(drafts)];
+  let prefix = '#';
+  while (names.some((name) => name.startsWith(prefix))) prefix += '#';
+  return prefix;
+}
+
 function kindOf(target: ColumnTarget): CellKind | null {
   return target.kind === 'property' ? (target.as ?? null) : null;
 }
@@ -196,28 +217,6 @@ function kindOf(target: ColumnTarget): CellKind | null {
 /** The name under which a cell is known as a JSON value, as a text in quotes where it is none. */
 function jsonName(name: string): string {
   return `${name} json`;
-}
-
-/** What cannot be sent because two columns go to one place: it is not guessed which of them is meant. */
-function targetClashes({ mapping, columns }: ItemParts): readonly Problem[] {
-  const places = new Map<string, string[]>();
-  for (const { column, target } of mapping) {
-    if (target.kind === 'unused' || !columns.includes(column)) continue;
-    const place = 'name' in target ? `${target.kind} ${target.name.trim()}` : target.kind.replace('-', ' ');
-    places.set(place, [...(places.get(place) ?? []), column]);
-  }
-  return [...places].flatMap(([place, names]): readonly Problem[] =>
-    names.length < 2
-      ? []
-      : [
-          {
-            level: 'error',
-            field: { kind: 'body' },
-            says: `The columns ${names.join(' and ')} both go to the ${place}`,
-            why: 'Only one can be sent. Set the others to “Not used”.',
-          },
-        ],
-  );
 }
 
 const noCustomerKey: Problem = {

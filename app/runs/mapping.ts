@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '#app/assert-never.ts';
+import type { Problem } from '#app/event/problems.ts';
 import { cellKinds } from './cell-value.ts';
 
 /** Where the cells of a column go: into a variable, or straight into a field of each event. */
@@ -43,4 +44,26 @@ function otherColumnFor(target: ColumnTarget): string {
     default:
       return assertNever(target);
   }
+}
+
+/** What cannot be sent because two columns go to one place: it is not guessed which of them is meant. */
+export function targetClashes(mapping: Mapping, columns: readonly string[]): readonly Problem[] {
+  const places = new Map<string, string[]>();
+  for (const { column, target } of mapping) {
+    if (target.kind === 'unused' || !columns.includes(column)) continue;
+    const place = 'name' in target ? `${target.kind} ${target.name.trim()}` : target.kind.replace('-', ' ');
+    places.set(place, [...(places.get(place) ?? []), column]);
+  }
+  return [...places].flatMap(([place, names]): readonly Problem[] =>
+    names.length < 2
+      ? []
+      : [
+          {
+            level: 'error',
+            field: { kind: 'body' },
+            says: `The columns ${names.join(' and ')} both go to the ${place}`,
+            why: 'Only one can be sent. Set the others to “Not used”.',
+          },
+        ],
+  );
 }
