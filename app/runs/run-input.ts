@@ -1,7 +1,8 @@
 import { nameOf } from '#app/event/event-title.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { folderAndBelow, liveFolders, liveRequests } from '#app/library/library.ts';
+import { liveFolders, liveRequests } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
+import { requestsBelow } from '#app/library/tree-order.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
@@ -29,9 +30,8 @@ export function readRunInput(
       return { name: `request ${requests[0]?.name ?? '(deleted)'}`, requests: requests.map(toRunRequest) };
     }
     case 'folder': {
-      const inside = folderAndBelow(workspace, source.folderId);
       const name = liveFolders(workspace).find(({ id }) => id === source.folderId)?.name ?? '(deleted)';
-      const requests = liveRequests(workspace).filter(({ folderId }) => folderId !== null && inside.has(folderId));
+      const requests = requestsBelow(workspace, source.folderId);
       return { name: `folder ${name}`, requests: requests.map(toRunRequest) };
     }
     case 'history':

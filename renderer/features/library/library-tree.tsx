@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, use, useMemo, useState } from 'rea
 import { flushSync } from 'react-dom';
 import { foldersTo, itemOf, itemsIn, type LibraryItem } from '#app/library/library.ts';
 import { keysOfItems, nameItems, topmostItems } from '#app/library/several-items.ts';
+import { itemsByFolder } from '#app/library/tree-order.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { commandOfKey, menuOf } from '#renderer/state/item-command.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -11,7 +12,7 @@ import { sayWithUndo } from '#renderer/ui/notices.tsx';
 import { useLinesInSight } from '#renderer/ui/use-lines-in-sight.ts';
 import { keyInTree, type TreeActions, type TreeContext, treeCommands } from './item-commands.ts';
 import styles from './library.module.css';
-import { itemsByFolder, lineAfterGoing, lineAfterKey, type TreeLine, treeLines } from './tree-lines.ts';
+import { lineAfterGoing, lineAfterKey, type TreeLine, treeLines } from './tree-lines.ts';
 import { lineHeight, TreeRow } from './tree-row.tsx';
 import { useTreeChoice } from './use-tree-choice.ts';
 import { type DropPlace, useTreeDrag } from './use-tree-drag.ts';

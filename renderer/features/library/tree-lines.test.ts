@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
+import { itemsByFolder } from '#app/library/tree-order.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { idsBetween, itemsByFolder, lineAfterGoing, lineAfterKey, type TreeLine, treeLines } from './tree-lines.ts';
+import { idsBetween, lineAfterGoing, lineAfterKey, type TreeLine, treeLines } from './tree-lines.ts';
 
 const folder = (id: string, folderId: string | null) => ({ id, name: id, folderId, deletedAt: null });
 const request = (id: string, folderId: string | null, deletedAt: string | null = null) => ({

@@ -1,5 +1,5 @@
-import { itemOf, type LibraryItem, liveItems } from '#app/library/library.ts';
-import type { Workspace } from '#app/library/workspace.ts';
+import { itemOf, type LibraryItem } from '#app/library/library.ts';
+import type { ItemsByFolder } from '#app/library/tree-order.ts';
 
 /** A line of the tree: an item that no closed folder hides. */
 export type TreeLine = {
@@ -15,20 +15,6 @@ export type TreeLine = {
   /** An open folder. */
   readonly isOpen: boolean;
 };
-
-export type ItemsByFolder = ReadonlyMap<string | null, readonly LibraryItem[]>;
-
-/** The items directly in each folder (null: at the top), folders first, without deleted ones. */
-export function itemsByFolder(workspace: Workspace): ItemsByFolder {
-  const found = new Map<string | null, LibraryItem[]>();
-  for (const item of liveItems(workspace)) {
-    const { folderId } = itemOf(item);
-    const inside = found.get(folderId);
-    if (inside === undefined) found.set(folderId, [item]);
-    else inside.push(item);
-  }
-  return found;
-}
 
 /** A folder that is gone through, and the place of what comes next in it. */
 type Passed = { readonly folderId: string | null; readonly inside: readonly LibraryItem[]; next: number };

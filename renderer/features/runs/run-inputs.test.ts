@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
+import { itemsByFolder } from '#app/library/tree-order.ts';
 import { blankWorkspace, type Workspace } from '#app/library/workspace.ts';
+import { treeLines } from '#renderer/features/library/tree-lines.ts';
 import { setUpRun } from '#renderer/state/set-up-run.ts';
 import { runSources } from './run-inputs.ts';
 
@@ -45,8 +47,16 @@ it('offers inputs that have an event, by their full name', () => {
   ]);
 });
 
-it('includes subfolders in a folder', () => {
-  expect(runSources(workspace, workspace.storyboards)[0]?.drafts.map(({ uri }) => uri)).toEqual(['a', 'b']);
+it('includes subfolders in a folder, in the order that the tree shows', () => {
+  const mixed = {
+    ...workspace,
+    folders: [...workspace.folders, { id: 'york', name: 'York', folderId: 'spring', deletedAt: null }],
+    requests: ['spring', 'york', 'leeds', 'york', 'leeds'].map((folder, at) => request(`${folder} ${at}`, folder)),
+  };
+  const lines = treeLines(itemsByFolder(mixed), new Set(['spring', 'leeds', 'york']));
+  const shown = lines.flatMap(({ item }) => (item.kind === 'request' ? [item.request.draft.uri] : []));
+  expect(runSources(mixed, [])[0]?.drafts.map(({ uri }) => uri)).toEqual(shown);
+  expect(shown).toEqual(['leeds 2', 'leeds 4', 'york 1', 'york 3', 'spring 0']);
 });
 
 it('starts a run with the current environment', () => {
