@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { vi } from 'vitest';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
-import { blankDraft } from '#app/event/draft.ts';
+import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { blankRunForm, type RunForm } from '#app/runs/run-form.ts';
 import { NewRun } from '#renderer/features/runs/new-run.tsx';
 import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
@@ -28,6 +28,7 @@ export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Op
   const bridge = installFakeRunService(service);
   const onStarted = vi.fn();
   let setUat: (change: Partial<Environment>) => void = () => undefined;
+  let setDraft: (change: Partial<Draft>) => void = () => undefined;
   let set: (form: (before: RunForm) => RunForm) => void = () => undefined;
   function Page() {
     const [current, setCurrent] = useState<RunForm>({
@@ -35,7 +36,10 @@ export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Op
       ...form,
     });
     const [changed, setChanged] = useState<Partial<Environment>>({});
+    const [draft, setChangedDraft] = useState<Partial<Draft>>({});
+    const sources = useMemo(() => [{ ...choice, drafts: choice.drafts.map((one) => ({ ...one, ...draft })) }], [draft]);
     set = setCurrent;
+    setDraft = setChangedDraft;
     setUat = setChanged;
     return (
       <NewRun
@@ -43,7 +47,7 @@ export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Op
         form={current}
         environments={[{ ...uat, ...changed }, prod]}
         variables={[]}
-        sources={[choice]}
+        sources={sources}
         onForm={(change) => setCurrent(change)}
         onStarted={onStarted}
         onBack={() => undefined}
@@ -63,7 +67,14 @@ export function showNewRun(form: Partial<RunForm>, { customers, ...service }: Op
   );
   const started = () => bridge.made.filter(({ name }) => name === 'run.start').map(({ input }) => input);
   const change = (part: Partial<RunForm>) => set((before) => ({ ...before, ...part }));
-  return { bridge, onStarted, started, change, changeUat: (part: Partial<Environment>) => setUat(part) };
+  return {
+    bridge,
+    onStarted,
+    started,
+    change,
+    changeUat: (part: Partial<Environment>) => setUat(part),
+    changeDraft: (part: Partial<Draft>) => setDraft(part),
+  };
 }
 
 /** The button that starts the run, by what it says. */

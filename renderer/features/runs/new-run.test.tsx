@@ -134,3 +134,12 @@ it('a number that can’t be used is still there after another view was shown', 
   await userEvent.click(await start('1 event to UAT'));
   expect(document.activeElement).toBe(field);
 });
+
+it('checks and shows the events again once the saved request was changed', async () => {
+  const { bridge, changeDraft } = showNewRun({});
+  await screen.findByText('1 event can be sent');
+  const before = bridge.made.length;
+  const asked = () => new Set(bridge.made.slice(before).map(({ name }) => name));
+  act(() => changeDraft({ uri: 'assist://a/{{city}}/old' }));
+  await waitFor(() => expect(asked()).toEqual(new Set(['run.check', 'run.preview'])));
+});

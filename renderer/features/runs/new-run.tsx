@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
+import type { Draft } from '#app/event/draft.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { formToSetup, type RunForm, type RunFormChange, toggleRow, withData } from '#app/runs/run-form.ts';
@@ -30,6 +31,8 @@ import { formatHistory } from './what-section.tsx';
 
 const delayMs = 300;
 
+const noDrafts: readonly Draft[] = [];
+
 type NewRunProps = {
   readonly form: RunForm;
   readonly environments: readonly Environment[];
@@ -52,13 +55,15 @@ export function NewRun(props: NewRunProps) {
     form.source?.kind === 'history' ? formatHistory(form.source.exchangeIds.length) : (choice?.name ?? '');
   const settings = useRef<HTMLElement>(null);
   const setup = useMemo(() => formToSetup(form, sourceName), [form, sourceName]);
-  const [debouncedSetup] = useDebouncedValue(setup, delayMs);
   const environment = environments.find(({ id }) => id === form.environmentId) ?? environments[0];
-  // They can be edited in a dialog in front of this view.
-  const around = useMemo(() => JSON.stringify([environment, variables]), [environment, variables]);
-  const checked = useRunCheck(debouncedSetup, around);
-  const preview = usePreview(debouncedSetup, around);
-  const drafts = choice?.drafts ?? [];
+  const drafts = choice?.drafts ?? noDrafts;
+  // They can be edited in a dialog in front of this view, or change with Undo or an import.
+  const around = useMemo(() => JSON.stringify([environment, variables, drafts]), [environment, variables, drafts]);
+  const now = useMemo(() => ({ setup, around }), [setup, around]);
+  // A change is saved in the meantime: main checks what it has.
+  const [debounced] = useDebouncedValue(now, delayMs);
+  const checked = useRunCheck(debounced.setup, debounced.around);
+  const preview = usePreview(debounced.setup, debounced.around);
   const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
   const drop = useDrop((file) => void opener.openFile(file));
   useEarlierSettings(form, onForm);
@@ -66,7 +71,7 @@ export function NewRun(props: NewRunProps) {
   if (environment === undefined) return null;
 
   const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);
-  const state = { ...checked, isCurrent: checked.isCurrent && setup === debouncedSetup };
+  const state = { ...checked, isCurrent: checked.isCurrent && now === debounced };
   const blockers = blockersOf(form, state.check, missing);
   const questions = [...new Set([...Object.keys(form.answers), ...(state.check?.questions ?? [])])];
 
