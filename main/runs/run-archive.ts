@@ -9,6 +9,7 @@ import { openRowsOf, type RowFile, type RowOfItem, type RowsOpening, readRow } f
 import type { ResultFilter } from './item-table.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogNow, openLogOf } from './open-log.ts';
+import { itemsOf, resultOf } from './run-items.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunStore } from './run-store.ts';
 
@@ -80,8 +81,9 @@ export function createRunArchive(
   return {
     results: async (run, only, from, count) => {
       const { log } = await prepare(run);
-      const items = log.items(only);
-      return { results: items.slice(from, from + count).flatMap((item) => log.read(item) ?? []), total: items.length };
+      const items = itemsOf(run, log, only);
+      const page = items.slice(from, from + count);
+      return { results: page.flatMap((item) => resultOf(run, log, item) ?? []), total: items.length };
     },
     progress: (run) => {
       const log = logOf(run);
@@ -103,7 +105,7 @@ export function createRunArchive(
         for (let item = 0; item < run.ledger.planned; item++) {
           const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
           const requestName = run.requests[place.request]?.name ?? '';
-          yield { place, requestName, cells: cellsOf(rows, place.row), ...resultsOf(log, item) };
+          yield { place, requestName, cells: cellsOf(rows, place.row), ...resultsOf(run, log, item) };
           await yieldNow();
         }
       } finally {
@@ -116,8 +118,8 @@ export function createRunArchive(
 }
 
 /** What became of an item, and what before it was sent again. */
-function resultsOf(log: RunLog, item: number): Pick<ReportLine, 'result' | 'earlier'> {
-  return { result: log.read(item), earlier: log.readEarlier(item) };
+function resultsOf(run: Run, log: RunLog, item: number): Pick<ReportLine, 'result' | 'earlier'> {
+  return { result: resultOf(run, log, item), earlier: log.readEarlier(item) };
 }
 
 /** The rows were checked when they were opened; one that can't be read now is left out. */

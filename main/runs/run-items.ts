@@ -1,7 +1,9 @@
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { mayBeReceived } from '#app/exchange/outcome.ts';
+import { type RunResult, skippedResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
+import type { ResultFilter } from './item-table.ts';
 import type { Chosen } from './live-run.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -16,6 +18,19 @@ function unsent(log: RunLog): Iterable<number> {
   return (function* () {
     for (let item = 0; item < planned; item++) if (log.standing(item) === 'unsent') yield item;
   })();
+}
+
+/** The items of a filter, in order. Those that a run left when its first failure ended it are skipped, as in its ledger. */
+export function itemsOf({ state }: Run, log: RunLog, only: ResultFilter): readonly number[] {
+  const found = log.items(only);
+  if (state !== 'ended-by-failure' || (only !== 'all' && only !== 'skipped')) return found;
+  return [...found, ...allUnsent(log).items].toSorted((a, b) => a - b);
+}
+
+/** The result of an item; null while it is unsent. */
+export function resultOf({ state }: Run, log: RunLog, item: number): RunResult | null {
+  const isLeft = state === 'ended-by-failure' && log.standing(item) === 'unsent';
+  return isLeft ? skippedResult(item, '', 'The run stopped at the first failure.') : log.read(item);
 }
 
 /** Whether MXO may have received a failed item. One whose details can't be read may have been. */

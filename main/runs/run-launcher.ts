@@ -65,7 +65,8 @@ async function startAgain({ runId, confirmed, isResent, chosen }: Again, parts: 
   const { slot, store, place } = parts;
   const known = store.saved(runId);
   if (known === null) return refused('That run no longer exists.');
-  const asSentAgain = (saved: Run): Run => (isResent ? { ...saved, resent: true } : saved);
+  // One that is in the trash is taken out: it would be deleted with what it sent.
+  const asSentAgain = (saved: Run): Run => ({ ...saved, ...(isResent && { resent: true }), deletedAt: null });
   const run = asSentAgain(known);
   const { name } = run.environment;
   const environment = parts.findEnvironment(run.environment.id);
