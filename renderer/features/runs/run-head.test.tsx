@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { aRun, aRunSummary } from '#renderer/testing/make-run.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -22,6 +23,12 @@ it('is headed by how many of all failed, beside its state', () => {
   show({ state: 'stopped', ledger });
   expect(screen.getByText('Failed, 67 of 200')).toBeTruthy();
   expect(screen.getByText('Stopped')).toBeTruthy();
+});
+
+it('stops once on a double click: a second stop cancels what is under way', async () => {
+  show({ state: 'running', ledger: { ...ledger, unsent: 33 } });
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Stop' }));
+  expect(on.onStop).toHaveBeenCalledTimes(1);
 });
 
 it('gives no verdict on a run that is under way', () => {

@@ -91,7 +91,7 @@ function Tools({ summary, unsent, on }: Pick<RunHeadProps, 'summary' | 'unsent' 
               Go on
             </Button>
           )}
-          <Button c="var(--t-bad)" leftSection={<IconPlayerStop {...icon} />} onClick={on.onStop}>
+          <Button c="var(--t-bad)" leftSection={<IconPlayerStop {...icon} />} onClick={onFirstClick(on.onStop)}>
             Stop
           </Button>
         </>

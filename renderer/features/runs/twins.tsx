@@ -6,6 +6,7 @@ import { formatCount, formatNumber } from '#app/quantity.ts';
 import type { TwinKind } from '#app/runs/compare-twins.ts';
 import type { Run } from '#app/runs/run.ts';
 import { ask, perform } from '#renderer/ask.ts';
+import { onFirstClick } from '#renderer/one-press.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
@@ -60,10 +61,10 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
         {going.length > 0 && (
           <Button
             leftSection={<IconPlayerStop size={16} stroke={1.5} />}
-            onClick={() => {
+            onClick={onFirstClick(() => {
               for (const place of going)
                 void perform('run.stop', { runId: twins[place].run.id }, 'a run wasn’t stopped');
-            }}
+            })}
           >
             Stop both
           </Button>

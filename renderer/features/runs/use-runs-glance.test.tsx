@@ -44,6 +44,17 @@ it('says that a run stopped while another view is shown', async () => {
   expect(said()).toEqual([expect.stringContaining('Spring follow-up is done')]);
 });
 
+it('says it of each of two runs that go at once', async () => {
+  const { bridge } = await glance('composer');
+  const push = (change: Parameters<typeof aProgress>[0]) => act(() => bridge.push('run.progressed', aProgress(change)));
+  push({ id: 'run-1', name: 'On UAT' });
+  push({ id: 'run-2', name: 'On PROD' });
+  push({ id: 'run-1', name: 'On UAT', state: 'ended-by-failure' });
+  push({ id: 'run-2', name: 'On PROD' });
+  push({ id: 'run-2', name: 'On PROD', state: 'done' });
+  expect(said()).toEqual([expect.stringContaining('On UAT stopped'), expect.stringContaining('On PROD is done')]);
+});
+
 it('does not say it while the runs view is shown', async () => {
   const { bridge } = await glance('runs');
   act(() => bridge.push('run.progressed', aProgress()));

@@ -6,17 +6,16 @@ import { announce, isUnderWay, percentOf } from './ledger-words.ts';
 import { useRuns } from './use-run-list.ts';
 
 /**
- * A summary of the runs for the side bar: how many there are, or how far the one that is running is. When that run stops
+ * A summary of the runs for the side bar: how many there are, or how far the one that is running is. When a run stops
  * while another view is shown, a notice says so.
  */
 export function useRunsGlance(view: View): string | null {
-  const running = useRef<string | null>(null);
+  const running = useRef(new Set<string>());
   const { runs } = useRuns((run) => {
     if (run.deletedAt !== null) return;
-    if (running.current === run.id && run.state !== 'running' && view !== 'runs')
+    if (run.state === 'running') running.current.add(run.id);
+    else if (running.current.delete(run.id) && view !== 'runs')
       say(announce(run), run.state === 'done' ? 'info' : 'problem');
-    if (run.state === 'running') running.current = run.id;
-    else if (running.current === run.id) running.current = null;
   });
   if (runs === null) return null;
   const kept = runs.filter(({ deletedAt }) => deletedAt === null);
