@@ -68,3 +68,12 @@ describe('the rate', () => {
     expect(meter.read(62_000, 5)).toMatchObject({ elapsedMs: 2_000 });
   });
 });
+
+it('the rate after a pause is the one since it went on', () => {
+  const meter = createRateMeter(0);
+  for (let at = 100; at <= 10_000; at += 100) meter.add(at, 5, at);
+  meter.pause(10_000);
+  meter.goOn(60_000);
+  for (let at = 60_100; at <= 61_000; at += 100) meter.add(at, 5, at);
+  expect(meter.read(61_000, 100)).toMatchObject({ perSecond: 10, leftMs: 10_000 });
+});

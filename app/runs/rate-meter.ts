@@ -31,6 +31,8 @@ export function createRateMeter(startedAt: number, wentBeforeMs = 0): RateMeter 
   let slowestMs: number | null = null;
   let pausedAt: number | null = null;
   let pausedMs = 0;
+  /** How long the run had gone when its rate began to be measured: at its start, or when it went on. */
+  let measuredFromMs = wentBeforeMs;
 
   /** The time within which this share of the answers came. */
   function quantile(share: number): number | null {
@@ -67,12 +69,13 @@ export function createRateMeter(startedAt: number, wentBeforeMs = 0): RateMeter 
     goOn: (now) => {
       if (pausedAt !== null) pausedMs += now - pausedAt;
       pausedAt = null;
+      measuredFromMs = wentMs(now);
       ends = [];
     },
     read: (now, left) => {
       const elapsedMs = wentMs(now);
       ends = ends.filter((end) => end >= now - windowMs);
-      const spanMs = Math.min(windowMs, Math.max(elapsedMs - wentBeforeMs, 1));
+      const spanMs = Math.min(windowMs, Math.max(elapsedMs - measuredFromMs, 1));
       const perSecond = pausedAt === null ? (ends.length / spanMs) * 1_000 : 0;
       return {
         perSecond,
