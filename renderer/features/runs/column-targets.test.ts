@@ -3,8 +3,14 @@ import { expect, it } from 'vitest';
 import type { ColumnTarget } from '#app/runs/mapping.ts';
 import { formatTarget, kindChoices, parseTarget, targetChoices, withKind } from './column-targets.ts';
 
+const unused = { kind: 'unused' } as const;
+
 it('offers each name once, those that the events ask for first', () => {
-  const [variables, fields] = targetChoices('city', ['campaign', 'city'], ['promotion', 'promotion', '']);
+  const [variables, fields] = targetChoices(
+    { column: 'city', target: unused },
+    ['campaign', 'city'],
+    ['promotion', 'promotion', ''],
+  );
   expect(variables?.items.map(({ label }) => label)).toEqual(['{{campaign}}', '{{city}}']);
   expect(fields?.items.map(({ label }) => label)).toEqual([
     'Customer key',
@@ -15,7 +21,16 @@ it('offers each name once, those that the events ask for first', () => {
 });
 
 it('offers no name for a column that has none', () => {
-  expect(targetChoices(' ', [], [])[0]?.items).toEqual([]);
+  expect(targetChoices({ column: ' ', target: unused }, [], [])[0]?.items).toEqual([]);
+});
+
+it('offers where a column goes, also when no event asks for it any more', () => {
+  const valuesOf = (target: ColumnTarget) =>
+    targetChoices({ column: 'Plz', target }, ['city'], ['tier']).flatMap(({ items }) =>
+      items.map(({ value }) => value),
+    );
+  for (const kind of ['property', 'variable'] as const)
+    expect(valuesOf({ kind, name: 'zip' })).toContain(`${kind} zip`);
 });
 
 it('reads each target back, with any name', () => {

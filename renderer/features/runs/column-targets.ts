@@ -1,21 +1,23 @@
 import { cellKinds } from '#app/runs/cell-value.ts';
-import type { ColumnTarget } from '#app/runs/mapping.ts';
+import type { ColumnTarget, Mapping } from '#app/runs/mapping.ts';
 
 type TargetChoice = { readonly value: string; readonly label: string };
 type TargetGroup = { readonly group: string; readonly items: readonly TargetChoice[] };
 
 /**
  * Where a column can go: the variables that the events ask for, its own name as a variable, the fields of an event, the
- * properties that the events have, or nowhere.
+ * properties that the events have, or nowhere. Where it goes now is among them, also when no event asks for it any more.
  */
 export function targetChoices(
-  column: string,
+  { column, target }: Mapping[number],
   variables: readonly string[],
   properties: readonly string[],
 ): readonly TargetGroup[] {
   const own = column.trim();
-  const names = [...new Set([...variables, ...(own === '' ? [] : [own])])];
-  const known = [...new Set([...properties.filter((name) => name !== ''), ...(own === '' ? [] : [own])])];
+  const ofOwn = own === '' ? [] : [own];
+  const now = (kind: ColumnTarget['kind']) => ('name' in target && target.kind === kind ? [target.name] : []);
+  const names = [...new Set([...variables, ...ofOwn, ...now('variable')])];
+  const known = [...new Set([...properties.filter((name) => name !== ''), ...ofOwn, ...now('property')])];
   return [
     {
       group: 'Variables',

@@ -60,7 +60,7 @@ export function MappingTable({ form: { mapping }, dataId, drafts, onTarget }: Ma
               <Select
                 aria-label={`Column ${column} goes into`}
                 searchable
-                data={targetChoices(column, variables, properties).map(({ group, items }) => ({
+                data={targetChoices({ column, target }, variables, properties).map(({ group, items }) => ({
                   group,
                   items: [...items],
                 }))}
