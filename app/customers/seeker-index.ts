@@ -31,9 +31,18 @@ export function wordToFind(key: string): string {
   return words.reduce((best, word) => (word.length > best.length ? word : best), '');
 }
 
-/** The words of a text in ASCII, folded, its escapes undone. */
+/** The words of a text in ASCII, each once, folded, its escapes undone. */
 export function wordsOf(text: string): readonly string[] {
+  return [...new Set(readable(text).match(/[a-z0-9]+/g) ?? [])];
+}
+
+/** The words of a text in any script, in their order. */
+export function allWordsOf(text: string): readonly string[] {
+  return readable(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function readable(text: string): string {
   let read = text;
   for (let round = 0; round < mostEscapes && /[%\\&]/.test(read); round++) read = decoded(read, fromMixed);
-  return [...new Set(foldText(read).match(/[a-z0-9]+/g) ?? [])];
+  return foldText(read);
 }

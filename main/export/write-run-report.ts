@@ -1,5 +1,6 @@
 import { createOverview, type RunDifferences } from '#app/runs/report/overview.ts';
 import type { ReportFormat, ReportLine } from '#app/runs/report/report.ts';
+import { createRunKeys } from '#app/runs/report/run-keys.ts';
 import { runReport } from '#app/runs/report/run-report.ts';
 import type { Run } from '#app/runs/run.ts';
 import { writeTexts } from './write-export.ts';
@@ -21,10 +22,16 @@ export function writeRunReport(order: RunReportOrder): Promise<string | null> {
   return writeTexts(order.file, texts(order));
 }
 
-async function* texts({ format, run, lines, differences, ...options }: RunReportOrder): AsyncGenerator<string> {
+async function* texts(order: RunReportOrder): AsyncGenerator<string> {
+  const { format, run, lines, differences, maskCustomers, escapeFormulas } = order;
   const overview = createOverview(run);
-  for await (const { result } of lines()) if (result !== null) overview.add(result);
-  const { before, row, between, after } = runReport(format, { run, overview: overview.finish(differences) }, options);
+  const masked = maskCustomers ? createRunKeys(run) : null;
+  for await (const line of lines()) {
+    masked?.add(line);
+    if (line.result !== null) overview.add(line.result);
+  }
+  const matter = { run, overview: overview.finish(differences) };
+  const { before, row, between, after } = runReport(format, matter, { masked, escapeFormulas });
   yield before;
   let isFirst = true;
   for await (const line of lines()) {

@@ -18,7 +18,7 @@ it('lists and reports what a run left after its first failure as skipped, as man
   expect(await list('skipped')).toEqual([4, [0, 2, 3, 4]]);
   expect(await list('all')).toEqual([5, [0, 1, 2, 3, 4]]);
   expect(await list('failed')).toEqual([1, [1]]);
-  const options = { maskCustomers: false, escapeFormulas: false };
+  const options = { masked: null, escapeFormulas: false };
   const report = runReport('csv', { run, overview: createOverview(run).finish(null) }, options);
   const lines: string[] = [];
   for await (const line of at.runs.archive.lines(run)) lines.push(report.row(line));

@@ -14,7 +14,7 @@ const line = {
 };
 const words = 'Attempt 1: Server error (HTTP 503)';
 const matter = { run, overview: createOverview(run).finish(null) };
-const options = { maskCustomers: false, escapeFormulas: false };
+const options = { masked: null, escapeFormulas: false };
 
 it.each(['csv', 'html', 'junit'] as const)('%s says what became of an item before it was sent again', (format) => {
   expect(runReport(format, matter, options).row(line)).toContain(words);

@@ -1,7 +1,9 @@
 import { findTokens } from '#app/event/tokens.ts';
+import { customerColumns } from '#app/runs/customer-columns.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run, RunRequest } from '#app/runs/run.ts';
 import { escapePattern } from '#app/text/escape-pattern.ts';
+import type { ReportLine } from './report.ts';
 
 /** The key that an event itself has, as those of the history do; empty when it is taken from elsewhere. */
 export function ownKey(request: RunRequest | undefined): string {
@@ -23,4 +25,22 @@ export function keysOfResult({ requests }: Run, { item, customerKey }: RunResult
   }
   const match = new RegExp(`^${pattern}${escapePattern(template.slice(from))}$`, 's').exec(customerKey);
   return [customerKey, ...(match?.slice(1) ?? [])];
+}
+
+/** The places of the columns of a run that customer keys come from. */
+export function customerCells({ data, mapping, requests }: Run): ReadonlySet<number> {
+  const drafts = requests.map(({ draft }) => draft);
+  return customerColumns(data?.columns ?? [], mapping, drafts);
+}
+
+/** Finds the customer keys of a line: those that were sent, that of its event, and those in its cells. */
+export function createLineKeys(
+  run: Run,
+): (line: Pick<ReportLine, 'place' | 'result' | 'cells' | 'earlier'>) => readonly string[] {
+  const columns = customerCells(run);
+  return ({ place, result, cells, earlier = [] }) => [
+    ...[...earlier, ...(result === null ? [] : [result])].flatMap((one) => keysOfResult(run, one)),
+    ownKey(run.requests[place.request]),
+    ...(cells ?? []).filter((_, at) => columns.has(at)),
+  ];
 }

@@ -3,6 +3,7 @@ import { maskedCustomer } from '#app/customers/customer-matcher.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { makeRun, makeRunResult } from '#app/testing/make-run.ts';
 import { writeReport } from '#app/testing/write-report.ts';
+import { createRunKeys } from './run-keys.ts';
 
 const key = 'ada "the 1st"/@example.com';
 const data = { name: 'c.csv', columns: ['who', 'campaign', 'email'], rowCount: 2 };
@@ -121,4 +122,37 @@ it.each(formats)('a key in Base64 is masked in %s', (format) => {
   const body = JSON.stringify({ properties: [{ name: 'who', value: base64 }], ck: zara });
   const failed = makeRunResult(0, { customerKey: zara, state: 'failed', request: { url: 'https://h/', body } });
   expect(writeReport(format, named, { results: [failed], maskCustomers: true })).not.toContain(base64);
+});
+
+it.each(formats)('a customer who is named in the row of another is masked in %s', (format) => {
+  const referred = makeRun({
+    data: { name: 'c.csv', columns: ['key', 'referred by', 'visits'], rowCount: 4 },
+    mapping: [{ column: 'key', target: { kind: 'customer-key' } }],
+  });
+  const body = JSON.stringify({ ck: 'C-1001', friend: 'c-1002', uri: 'a://b?of=ИВАН%2DА' });
+  const results = [
+    makeRunResult(0, { customerKey: 'C-1001', state: 'failed', request: { url: 'https://h/', body } }),
+    makeRunResult(1, { customerKey: 'C-1002' }),
+  ];
+  const rows = [
+    ['C-1001', 'C-1002', '17'],
+    ['C-1002', 'Иван-А', '17'],
+    // Unsent: its customer counts, too.
+    ['Иван-А', 'C-1001', '17'],
+    ['17', '', ''],
+  ];
+  const report = writeReport(format, referred, { results, rows, maskCustomers: true });
+  expect(report).not.toMatch(/C-100|Иван|ИВАН/i);
+  if (format === 'csv') expect(report.match(/,17,/g)).toHaveLength(3);
+});
+
+it('finds a key among many without comparing each of them', () => {
+  const many = makeRun({
+    data: { name: 'c.csv', columns: ['key', 'friend'], rowCount: 20_000 },
+    mapping: [{ column: 'key', target: { kind: 'customer-key' } }],
+  });
+  const keys = createRunKeys(many);
+  for (let row = 0; row < 20_000; row++)
+    keys.add({ place: { iteration: 0, row, request: 0 }, result: null, cells: [`customer-${row}@example.com`, ''] });
+  expect(keys.in(['example.com', 'of Customer%2D123%40example.com'])).toEqual(['customer-123@example.com']);
 });

@@ -1,44 +1,36 @@
 import { type CustomerMatcher, maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
-import { customerColumns } from '#app/runs/customer-columns.ts';
 import { type RunResult, runResultSchema } from '#app/runs/result.ts';
 import { type Run, runSchema } from '#app/runs/run.ts';
-import { keysOfResult, ownKey } from './line-customers.ts';
+import { createLineKeys, customerCells, keysOfResult, ownKey } from './line-customers.ts';
 import type { RunOverview } from './overview.ts';
 import type { ReportLine, ReportMatter } from './report.ts';
+import type { RunKeys } from './run-keys.ts';
 
 /** What a report is made of, without customer keys in it, however they are written. Tids stay: Monitoring knows them. */
-export function maskMatter({ run, overview }: ReportMatter): ReportMatter {
+export function maskMatter({ run, overview }: ReportMatter, keys: RunKeys): ReportMatter {
   const { failed, unknown, unmet } = overview.problems;
   const ofEvents = eventsMatcher(run);
-  const clear = (results: readonly RunResult[]) =>
-    results.map((result) => maskResult(maskResult(result, matcherOf(keysOfResult(run, result))), ofEvents));
+  const maskOne = (result: RunResult) =>
+    maskResult(maskResult(result, matcherOf([...keysOfResult(run, result), ...keys.in(result)])), ofEvents);
+  const clear = (results: readonly RunResult[]) => results.map(maskOne);
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
-  // A name may contain any customer: everything that looks like an address is removed.
-  const ofNames = matcherOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
-  return { run: ofNames.clear(runSchema, run), overview: { ...overview, problems } };
+  return { run: namesMatcher({ run, overview }).clear(runSchema, run), overview: { ...overview, problems } };
 }
 
-/** Takes the customer key out of the lines of a run. */
-export function lineMask(run: Run): (line: ReportLine) => ReportLine {
-  const { data, mapping, requests } = run;
-  const columns = customerColumns(
-    data?.columns ?? [],
-    mapping,
-    requests.map(({ draft }) => draft),
-  );
+/** Takes the customer keys of the run out of its lines. */
+export function lineMask(matter: ReportMatter, keys: RunKeys): (line: ReportLine) => ReportLine {
+  const { run } = matter;
+  const columns = customerCells(run);
+  const keysOf = createLineKeys(run);
   const ofEvents = eventsMatcher(run);
+  const ofNames = namesMatcher(matter);
   return (line) => {
-    const { result, cells, requestName, place, earlier = [] } = line;
-    const keys = [
-      ...[...earlier, ...(result === null ? [] : [result])].flatMap((one) => keysOfResult(run, one)),
-      ownKey(requests[place.request]),
-      ...(cells ?? []).filter((_, at) => columns.has(at)),
-    ];
-    const matcher = matcherOf(keys);
+    const { result, cells, requestName, earlier = [] } = line;
+    const matcher = matcherOf([...keysOf(line), ...keys.in([requestName, cells, result, earlier])]);
     const cell = (text: string) => ofEvents.clearText(matcher.clearText(text, 'value'), 'value');
     return {
       ...line,
-      requestName: maskName(requestName, matcher, ofEvents),
+      requestName: ofNames.clearText(matcher.clearText(requestName, 'name'), 'name'),
       cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? maskedCustomer : cell(text))) ?? null,
       result: result === null ? null : maskResult(maskResult(result, matcher), ofEvents),
       earlier: earlier.map((one) => maskResult(maskResult(one, matcher), ofEvents)),
@@ -46,10 +38,9 @@ export function lineMask(run: Run): (line: ReportLine) => ReportLine {
   };
 }
 
-/** The same name as in the head of the report. */
-function maskName(name: string, ...matchers: readonly CustomerMatcher[]): string {
-  const named = matchers.reduce((text, matcher) => matcher.clearText(text, 'name'), name);
-  return matcherOf([], true).clearText(named, 'name');
+/** A name may contain any customer, in the head and in each line: everything that looks like an address is removed. */
+function namesMatcher({ run, overview }: ReportMatter): CustomerMatcher {
+  return matcherOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
 }
 
 /** The customers of the events themselves: one of them may be named in the event of another. */

@@ -4,9 +4,11 @@ import { jsonReport } from './json-report.ts';
 import { junitReport } from './junit-report.ts';
 import { lineMask, maskMatter } from './mask.ts';
 import type { ReportFormat, ReportMatter, RunReport } from './report.ts';
+import type { RunKeys } from './run-keys.ts';
 
 type ReportOptions = {
-  readonly maskCustomers: boolean;
+  /** The customer keys to mask, those of all lines; null to mask none. */
+  readonly masked: RunKeys | null;
   /** Only for CSV: an apostrophe before what a spreadsheet would take for a formula. */
   readonly escapeFormulas: boolean;
 };
@@ -15,11 +17,11 @@ type ReportOptions = {
 export function runReport(
   format: ReportFormat,
   matter: ReportMatter,
-  { maskCustomers, escapeFormulas }: ReportOptions,
+  { masked, escapeFormulas }: ReportOptions,
 ): RunReport {
-  if (!maskCustomers) return write(format, matter, { escapeFormulas, isMasked: false });
-  const mask = lineMask(matter.run);
-  const report = write(format, maskMatter(matter), { escapeFormulas, isMasked: true });
+  if (masked === null) return write(format, matter, { escapeFormulas, isMasked: false });
+  const mask = lineMask(matter, masked);
+  const report = write(format, maskMatter(matter, masked), { escapeFormulas, isMasked: true });
   return { ...report, row: (line) => report.row(mask(line)) };
 }
 
