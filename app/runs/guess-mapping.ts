@@ -31,6 +31,16 @@ export function recallMapping(columns: readonly string[], earlier: Mapping, used
   return guess.map(({ column, target }) => ({ column, target: targets.get(column) ?? target }));
 }
 
+/** Another guess, with the columns that were put elsewhere than the guess before where they are now. */
+export function keepChanged(mapping: Mapping, guessed: Mapping, guess: Mapping): Mapping {
+  const targetIn = (where: Mapping, name: string) => where.find(({ column }) => column === name)?.target;
+  return guess.map((one) => {
+    const now = targetIn(mapping, one.column);
+    const isChanged = JSON.stringify(now) !== JSON.stringify(targetIn(guessed, one.column));
+    return now !== undefined && isChanged ? { column: one.column, target: now } : one;
+  });
+}
+
 /** The variables that the events ask for, by the column that is named after each: exactly, or else written differently. */
 function variablesOf(columns: readonly string[], used: readonly string[]): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
 import { aRun, someData } from '#renderer/testing/make-run.ts';
 import { asRecorded, usualPace } from './pace.ts';
+import type { Run } from './run.ts';
 import {
   blankRunForm,
   countToSend,
@@ -10,6 +11,7 @@ import {
   type OpenedData,
   type RunForm,
   toggleRow,
+  withColumnsMapped,
   withData,
   withoutData,
   withPace,
@@ -75,6 +77,37 @@ it('keeps the rows that are left out when the same rows are read in another way'
 it('maps columns anew when a wrong separator is corrected', () => {
   const wrong = withData(form, { ...opened, about: someData({ columns: ['email,city'] }) }, []);
   expect(withData(wrong, opened, []).mapping.map(({ column }) => column)).toEqual(['email', 'city']);
+});
+
+it('keeps where a person put a column when another one is read with another name', () => {
+  const data = (columns: string[]) => ({ ...opened, about: someData({ columns }) });
+  const drafts = [{ ...blankDraft, uri: '{{straße}}' }];
+  const read = withData(form, data(['email', 'stra\ufffde', 'plz']), drafts);
+  const zip = { column: 'plz', target: { kind: 'property', name: 'zip' } } as const;
+  const byHand: RunForm = { ...read, mapping: read.mapping.map((one) => (one.column === 'plz' ? zip : one)) };
+  expect(withData(byHand, data(['email', 'straße', 'plz']), drafts).mapping).toEqual([
+    { column: 'email', target: { kind: 'customer-key' } },
+    { column: 'straße', target: { kind: 'variable', name: 'straße' } },
+    zip,
+  ]);
+});
+
+it('maps data that came before its source, as if it came after, except what the person changed', () => {
+  const drafts = [{ ...blankDraft, uri: '{{City}}' }];
+  const dataFirst = withSource(withData({ ...form, source: null }, opened, []), source);
+  const mapped = (run: Run | null) => withColumnsMapped(withRecalled(dataFirst, 'folder spring', run), drafts).mapping;
+  expect(mapped(null)).toEqual(withData(form, opened, drafts).mapping);
+  expect(mapped(null)[1]?.target).toEqual({ kind: 'variable', name: 'City' });
+  const unused = { column: 'city', target: { kind: 'unused' } } as const;
+  const run = aRun({ mapping: [{ column: 'email', target: { kind: 'property', name: 'mail' } }, unused] });
+  expect(mapped(run)).toEqual(run.mapping);
+  const [email, city] = dataFirst.mapping;
+  if (email === undefined || city === undefined) throw new Error('A column is missing.');
+  const changed: RunForm = { ...dataFirst, mapping: [{ ...email, target: { kind: 'tid' } }, city] };
+  expect(withColumnsMapped(changed, drafts).mapping.map(({ target }) => target)).toEqual([
+    { kind: 'tid' },
+    { kind: 'variable', name: 'City' },
+  ]);
 });
 
 it.each([1, 4, 8, 16])('has %i in flight again once its pace is not as recorded any more', (inFlight) => {

@@ -3,7 +3,7 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import type { DataDescription } from './data.ts';
 import type { DataFormat } from './data-format.ts';
-import { recallMapping } from './guess-mapping.ts';
+import { keepChanged, recallMapping } from './guess-mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { asSet, type Pace, usualPace } from './pace.ts';
 import { plannedItems, type Run, type RunInput, type RunSetup } from './run.ts';
@@ -28,6 +28,8 @@ export type RunForm = Selection & {
   readonly source: RunInput | null;
   readonly data: OpenedData | null;
   readonly mapping: Mapping;
+  /** Where columns went before the person changed any of it. */
+  readonly guessedMapping: Mapping;
   /** Where columns went in the last run of this source. */
   readonly earlierMapping: Mapping;
   /** The data of the run that this one repeats, until it is opened; null when there is none. */
@@ -68,6 +70,7 @@ export function blankRunForm(selection: Selection, source: RunInput | null): Run
     source,
     data: null,
     mapping: [],
+    guessedMapping: [],
     earlierMapping: [],
     earlierData: null,
     pace: usualPace,
@@ -145,16 +148,21 @@ export function withSource(form: RunForm, source: RunInput): RunForm {
   return { ...timed, source, answers: {}, leaveOutFaulty: false };
 }
 
+/** The form with each column of its data where it most likely goes for these events. Where the person put one, it stays. */
+export function withColumnsMapped(form: RunForm, drafts: readonly Draft[]): RunForm {
+  if (form.data === null) return form;
+  const guessedMapping = recallMapping(form.data.about.columns, form.earlierMapping, usedVariables(drafts));
+  return { ...form, mapping: keepChanged(form.mapping, form.guessedMapping, guessedMapping), guessedMapping };
+}
+
 /** The form with data, each column where it most likely goes. */
 export function withData(form: RunForm, data: OpenedData, drafts: readonly Draft[]): RunForm {
-  const mapping =
-    form.data !== null && hasSameColumns(form.data, data)
-      ? form.mapping
-      : recallMapping(data.about.columns, form.earlierMapping, usedVariables(drafts));
+  const isMapped = form.data !== null && hasSameColumns(form.data, data);
+  const mapped = isMapped ? { ...form, data } : withColumnsMapped({ ...form, data }, drafts);
   // Typed rows stay until they could be read.
   const typedRows = data.from.kind === 'text' && data.from.text === form.typedRows ? null : form.typedRows;
   const leftOutRows = leftOutIn(data, form);
-  return { ...form, data, mapping, typedRows, earlierData: null, leaveOutFaulty: false, leftOutRows };
+  return { ...mapped, typedRows, earlierData: null, leaveOutFaulty: false, leftOutRows };
 }
 
 /** The rows that are left out of data: where the same rows were read before, also those that the person chose. */
@@ -187,7 +195,7 @@ function partOf(format: DataFormat): string {
 
 /** The form without data: each event goes out once an iteration. */
 export function withoutData(form: RunForm): RunForm {
-  return { ...form, data: null, mapping: [], leaveOutFaulty: false, leftOutRows: [] };
+  return { ...form, data: null, mapping: [], guessedMapping: [], leaveOutFaulty: false, leftOutRows: [] };
 }
 
 /** Leaves a row of the data out, or takes it in again. */

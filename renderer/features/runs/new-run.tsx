@@ -66,7 +66,7 @@ export function NewRun(props: NewRunProps) {
   const preview = usePreview(debounced.setup, debounced.around);
   const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
   const drop = useDrop((file) => void opener.openFile(file));
-  useEarlierSettings(form, onForm);
+  useEarlierSettings(form, drafts, onForm);
   const starting = useStart(setup, onStarted);
   if (environment === undefined) return null;
 
