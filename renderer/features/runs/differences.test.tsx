@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
-import { aRunSummary } from '#renderer/testing/make-run.ts';
+import { aRun, aRunSummary } from '#renderer/testing/make-run.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Differences } from './differences.tsx';
 
@@ -24,7 +24,7 @@ const failing: Comparison['items'][number] = {
   ],
 };
 
-function show(change: Partial<Comparison>) {
+function show(change: Partial<Comparison>, run = aRun()) {
   installFakeBridge({
     'run.compare': () => ({
       other: aRunSummary({ name: 'The one before' }),
@@ -38,7 +38,7 @@ function show(change: Partial<Comparison>) {
       ...change,
     }),
   });
-  render(<Differences runId="run-1" others={[]} revision="done" />);
+  render(<Differences run={run} others={[]} revision="done" />);
 }
 
 it('says how many now fail and how many now pass', async () => {
@@ -62,6 +62,28 @@ it('has one row for each item, with its customer and its result then and now', a
   expect(changes?.textContent).toContain('HTTP status 200 → 503');
   await userEvent.click(within(row).getByText('1 more change'));
   expect(within(row).getByText('Busy')).toBeTruthy();
+});
+
+it('calls an item by its row of the data, its event and its iteration where there are several', async () => {
+  const [request] = aRun().requests;
+  if (request === undefined) throw new Error('The run has no request.');
+  const data = { name: 'customers.csv', columns: ['email'], rowCount: 2 };
+  const pace = { ...aRun().pace, iterations: 2 };
+  const requests = [request, { ...request, id: 'b', name: 'Second' }];
+  show(
+    {
+      items: [
+        { ...failing, item: 3 },
+        { ...failing, item: 4 },
+      ],
+    },
+    aRun({ requests, data, pace }),
+  );
+  const rows = await screen.findAllByRole('row', { name: /HTTP status/ });
+  expect(rows.map((row) => within(row).getAllByRole('cell')[0]?.textContent)).toEqual([
+    '2, Second, iteration 1',
+    `1, ${request.name}, iteration 2`,
+  ]);
 });
 
 it('says that nothing differs', async () => {

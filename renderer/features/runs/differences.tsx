@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
 import { itemWords } from '#app/runs/result.ts';
-import type { RunSummary } from '#app/runs/run.ts';
+import type { Run, RunSummary } from '#app/runs/run.ts';
 import { formatTurned } from '#app/runs/verdict.ts';
 import { ask } from '#renderer/ask.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
@@ -13,9 +13,10 @@ import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { useCall } from '#renderer/use-call.ts';
 import table from './compared-table.module.css';
 import styles from './differences.module.css';
+import { rowWords } from './row-words.ts';
 
 type DifferencesProps = {
-  readonly runId: string;
+  readonly run: Run;
   /** The other runs of the same source, newest first. */
   readonly others: readonly RunSummary[];
   /** Read again when this changes. */
@@ -26,10 +27,10 @@ const moment = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const before = '';
 
 /** The differences from another run of the same input, without TIDs and times. */
-export function Differences({ runId, others, revision }: DifferencesProps) {
+export function Differences({ run, others, revision }: DifferencesProps) {
   const { text } = use(CustomersContext);
   const [withRun, setWithRun] = useState<string | null>(null);
-  const comparison = useComparison(runId, withRun, revision);
+  const comparison = useComparison(run.id, withRun, revision);
   if (comparison === null) return null;
   const { other, items, different } = comparison;
   if (other === null && others.length === 0)
@@ -74,7 +75,7 @@ export function Differences({ runId, others, revision }: DifferencesProps) {
           </thead>
           <tbody>
             {items.map((item) => (
-              <ItemRow key={item.item} difference={item} />
+              <ItemRow key={item.item} run={run} difference={item} />
             ))}
           </tbody>
         </table>
@@ -108,19 +109,22 @@ const shownFields = 2;
 
 /** An item that differs, with its customer and its result then and now. */
 function ItemRow({
+  run,
   difference: { item, customerKey, turn, before: then, now, fields },
 }: {
+  readonly run: Run;
   readonly difference: Difference;
 }) {
   const customers = use(CustomersContext);
   const known = knowing(customers, [customerKey]);
   const name = known.key(customerKey);
+  const row = rowWords(run, item, known.text);
   const changed = fields.filter((field) => field.name !== 'Outcome' && field.name !== 'Counts as');
   const rest = changed.slice(shownFields);
   return (
     <CustomersContext value={known}>
       <tr data-turn={turn}>
-        <td>{formatNumber(item + 1)}</td>
+        <td>{row}</td>
         <th scope="row" title={name}>
           {name || <span className={styles['dim']}>none</span>}
         </th>
@@ -134,7 +138,7 @@ function ItemRow({
           <FieldChanges fields={changed.slice(0, shownFields)} />
           {rest.length > 0 && (
             <details>
-              <summary aria-label={`${formatCount(rest.length, 'more change')} of row ${item + 1}`}>
+              <summary aria-label={`${formatCount(rest.length, 'more change')} of row ${row}`}>
                 {formatCount(rest.length, 'more change')}
               </summary>
               <FieldChanges fields={rest} />

@@ -4,7 +4,6 @@ import { use } from 'react';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { missingResponse } from '#app/exchange/missing-response.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { formatNumber } from '#app/quantity.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
 import { itemWords, missingRequest, type RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
@@ -14,6 +13,7 @@ import { Moment } from '#renderer/ui/moment.tsx';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './result-details.module.css';
+import { rowWords } from './row-words.ts';
 
 type ResultDetailsProps = {
   readonly run: Run;
@@ -32,10 +32,11 @@ export function ResultDetails({ run, result, onOpenExchange, onClose }: ResultDe
   const keys = [customerKey, ...(cells ?? []).filter((_, at) => keyed.has(at))];
   const { key, text } = knowing(customers, keys);
   const shown = (cell: string, isCustomer: boolean) => (isCustomer ? key(cell) : text(cell));
+  const row = `Row ${rowWords(run, item, text)}`;
   return (
-    <section aria-label={`Row ${item + 1}`} className={styles['details']} data-details>
+    <section aria-label={row} className={styles['details']} data-details>
       <div className={styles['head']}>
-        <h2>Row {formatNumber(item + 1)}</h2>
+        <h2>{row}</h2>
         {outcome === null ? <span>{itemWords[result.state]}</span> : <OutcomeMark outcome={outcome} />}
         {attempt > 1 && <span className={styles['dim']}>Sent {attempt} times</span>}
         <span className={styles['tools']}>

@@ -1,5 +1,5 @@
 import { memo, use } from 'react';
-import { formatDuration, formatNumber } from '#app/quantity.ts';
+import { formatDuration } from '#app/quantity.ts';
 import { itemWords, type RunResult } from '#app/runs/result.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { OutcomeMark } from '#renderer/ui/outcome-mark.tsx';
@@ -9,6 +9,8 @@ import styles from './result-table.module.css';
 type ResultRowProps = {
   /** Null while it is being read. */
   readonly result: RunResult | null;
+  /** The number of its row. */
+  readonly row: string;
   /** The name of its event; null where all are the same. */
   readonly event: string | null;
   /** The run expected something of its answers. */
@@ -22,11 +24,11 @@ type ResultRowProps = {
 
 /** What became of one item. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
-  const { result, event, expects, place, total, top, isChosen, onChoose } = props;
+  const { result, row, event, expects, place, total, top, isChosen, onChoose } = props;
   const customers = use(CustomersContext);
   const line = { className: table['row'], style: { transform: `translateY(${top}px)` } };
   if (result === null) return <li {...line} aria-busy="true" />;
-  const { item, outcome, customerKey, status, statusCode, ms, tid } = result;
+  const { outcome, customerKey, status, statusCode, ms, tid } = result;
   const { key, text } = knowing(customers, [customerKey]);
   return (
     <li {...line} aria-setsize={total} aria-posinset={place} data-chosen={isChosen || undefined}>
@@ -37,7 +39,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         onClick={() => onChoose(result)}
       >
         <span data-figure data-dim>
-          {formatNumber(item + 1)}
+          {row}
         </span>
         <span data-mark>
           {outcome === null ? <span data-dim>{itemWords[result.state]}</span> : <OutcomeMark outcome={outcome} />}

@@ -7,6 +7,7 @@ import table from '#renderer/ui/table.module.css';
 import { useLongList } from '#renderer/ui/use-long-list.ts';
 import { ResultRow } from './result-row.tsx';
 import styles from './result-table.module.css';
+import { rowNumber } from './row-words.ts';
 import type { Pages } from './use-pages.ts';
 
 const rowHeight = 32;
@@ -70,6 +71,7 @@ export function ResultTable({ run, results, followsNewest, chosen, onChoose }: R
             <ResultRow
               key={index}
               result={result}
+              row={result === null ? '' : rowNumber(run, result.item)}
               event={several && place !== null ? (run.requests[place.request]?.name ?? '') : null}
               expects={expects}
               place={index + 1}

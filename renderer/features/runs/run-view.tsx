@@ -141,7 +141,7 @@ function OpenedRun({
       ) : tab === 'rows' ? (
         <RunResults run={run} summary={summary} onOpenExchange={on.onOpenExchange} />
       ) : (
-        <Differences runId={runId} others={others} revision={summary.state} />
+        <Differences run={run} others={others} revision={summary.state} />
       )}
       {again !== null && (
         <SendAgain

@@ -2,17 +2,21 @@ import { Button } from '@mantine/core';
 import { use } from 'react';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { Output } from '#app/ipc/contract.ts';
-import { formatCount, formatNumber } from '#app/quantity.ts';
+import { formatCount } from '#app/quantity.ts';
 import type { TwinKind } from '#app/runs/compare-twins.ts';
 import { itemWords } from '#app/runs/result.ts';
+import type { Run } from '#app/runs/run.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import table from './compared-table.module.css';
 import { FieldChanges, ResultWord } from './differences.tsx';
+import { rowWords } from './row-words.ts';
 import styles from './twins.module.css';
 
 type Item = Output<'run.compareTwins'>['items'][number];
 
 type TwinItemsProps = {
+  /** One of the two: both have the same items. */
+  readonly run: Run;
   readonly items: readonly Item[];
   readonly names: { readonly A: string; readonly B: string };
   readonly wordsOf: (kind: TwinKind) => string;
@@ -20,7 +24,7 @@ type TwinItemsProps = {
 };
 
 /** The items of two runs, each with its result at both places. */
-export function TwinItems({ items, names, wordsOf, onOpenExchange }: TwinItemsProps) {
+export function TwinItems({ run, items, names, wordsOf, onOpenExchange }: TwinItemsProps) {
   return (
     <table className={`${table['table']} ${styles['table']}`}>
       <thead>
@@ -34,28 +38,28 @@ export function TwinItems({ items, names, wordsOf, onOpenExchange }: TwinItemsPr
       </thead>
       <tbody>
         {items.map((item) => (
-          <ItemRow key={item.item} item={item} words={wordsOf(item.kind)} onOpenExchange={onOpenExchange} />
+          <ItemRow key={item.item} run={run} item={item} words={wordsOf(item.kind)} onOpenExchange={onOpenExchange} />
         ))}
       </tbody>
     </table>
   );
 }
 
-type ItemRowProps = Pick<TwinItemsProps, 'onOpenExchange'> & { readonly item: Item; readonly words: string };
+type ItemRowProps = Pick<TwinItemsProps, 'run' | 'onOpenExchange'> & { readonly item: Item; readonly words: string };
 
 const shownFields = 2;
 
-function ItemRow({ item, words, onOpenExchange }: ItemRowProps) {
+function ItemRow({ run, item, words, onOpenExchange }: ItemRowProps) {
   const customers = use(CustomersContext);
   const known = knowing(customers, [item.customerKey]);
   const name = known.key(item.customerKey);
   const changed = item.fields.filter((field) => field.name !== 'Outcome' && field.name !== 'Counts as');
   const rest = changed.slice(shownFields);
-  const row = item.item + 1;
+  const row = rowWords(run, item.item, known.text);
   return (
     <CustomersContext value={known}>
       <tr data-kind={item.kind}>
-        <td>{formatNumber(row)}</td>
+        <td>{row}</td>
         <th scope="row" title={name}>
           {name || <span className={styles['dim']}>none</span>}
         </th>

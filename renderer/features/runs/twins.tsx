@@ -84,6 +84,7 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
         ))}
       </div>
       <TwinItems
+        run={run}
         items={items}
         names={names}
         wordsOf={(kind) => kindWords(kind, names)}
