@@ -77,6 +77,15 @@ describe('files as people have them', () => {
     expect(await file.page(1, 9)).toEqual({ ok: true, rows: [['3', '4']] });
   });
 
+  it('finds the list in JSON again after another format was tried', async () => {
+    const text = '{"meta": {"at": 1}, "customers": [{"email": "a@b.c"}, {"email": "d@e.f"}]}';
+    const format = { kind: 'json', encoding: 'utf-8' } as const;
+    const opening = await openDataFile({ kind: 'text', name: 'Pasted', text }, { format });
+    expect(opening).toMatchObject({
+      file: { description: { columns: ['email'], rowCount: 2, format: { list: ['customers'] } } },
+    });
+  });
+
   it('reads JSON, and gives each row every column', async () => {
     const file = await open('[{"a":"1"},{"b":[1.0]}]');
     expect(file.description).toMatchObject({ columns: ['a', 'b'], rowCount: 2, format: { kind: 'json' } });

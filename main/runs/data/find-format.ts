@@ -21,8 +21,10 @@ export type FoundFormat =
 
 /** The format that was chosen, else the one that the source's first bytes speak for. */
 export async function findFormat(source: ByteSource, chosen: DataFormat | undefined): Promise<FoundFormat> {
-  if (chosen !== undefined)
-    return { ok: true, format: source.isFile ? chosen : { ...chosen, encoding: 'utf-8' }, isOpen: false, doubts: [] };
+  if (chosen !== undefined) {
+    const format = await withList(source, source.isFile ? chosen : { ...chosen, encoding: 'utf-8' });
+    return { ok: true, format, isOpen: false, doubts: [] };
+  }
   const head = await readHead(source);
   if (!head.ok) return head;
   const guess = detectEncoding(head.bytes);
@@ -39,6 +41,17 @@ export async function findFormat(source: ByteSource, chosen: DataFormat | undefi
   const isOpen = source.isFile && guess.kind === 'text' && guess.isAscii;
   const doubts = [...(isHeaderSure ? [] : (['header'] as const)), ...(isUnsure ? (['encoding'] as const) : [])];
   return { ok: true, format, isOpen, doubts };
+}
+
+/** JSON with the way to its list, which is not known any more once another format was tried. */
+async function withList(source: ByteSource, format: DataFormat): Promise<DataFormat> {
+  if (format.kind !== 'json' || format.list !== undefined) return format;
+  const head = await readHead(source);
+  // Reading it says why it can't be read.
+  if (!head.ok) return format;
+  const text = withoutByteOrderMark(createDecoder(format.encoding).push(head.bytes));
+  const found = detectFormat({ text, isWhole: head.bytes.length >= source.bytes }, format.encoding);
+  return found.format.kind === 'json' ? found.format : format;
 }
 
 /** The first bytes of a source, or those before a place. */
