@@ -18,6 +18,14 @@ it('takes another form where the person asks for another run', () => {
   expect(reduceRuns(state, { type: 'run-set-up', form: named('Spring'), selection }).form?.name).toBe('Spring');
 });
 
+it('counts each form that is set up, and not its changes', () => {
+  const begun = reduceRuns(noRuns, { type: 'run-set-up', form: null, selection });
+  const typed = reduceRuns(begun, { type: 'run-form-changed', change: (form) => ({ ...form, name: 'Leeds' }) });
+  const again = reduceRuns(typed, { type: 'run-set-up', form: null, selection });
+  const over = reduceRuns(again, { type: 'run-set-up', form: blankRunForm(selection, null), selection });
+  expect([begun, typed, again, over].map(({ setUps }) => setUps)).toEqual([1, 1, 1, 2]);
+});
+
 it('keeps a half set up run that another one takes the place of', () => {
   const begun = reduceRuns(noRuns, { type: 'run-set-up', form: named('Spring'), selection });
   expect(reduceRuns(begun, { type: 'run-set-up', form: named('Leeds'), selection }).replaced).toBeNull();

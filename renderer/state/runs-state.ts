@@ -9,6 +9,8 @@ export type RunsState = {
   readonly form: RunForm | null;
   /** The form as it began: another object once something was set in it. */
   readonly blank: RunForm | null;
+  /** How many forms were set up: what belongs to the one before goes with it. */
+  readonly setUps: number;
   /** A half set up run that another one took the place of, to be taken back. */
   readonly replaced: RunForm | null;
 };
@@ -20,7 +22,7 @@ export type RunsAction =
   | { readonly type: 'run-form-changed'; readonly change: RunFormChange }
   | { readonly type: 'run-started'; readonly runId: string };
 
-export const noRuns: RunsState = { place: { kind: 'list' }, form: null, blank: null, replaced: null };
+export const noRuns: RunsState = { place: { kind: 'list' }, form: null, blank: null, setUps: 0, replaced: null };
 
 export function reduceRuns(state: RunsState, action: WorkbenchAction): RunsState {
   switch (action.type) {
@@ -45,5 +47,6 @@ export function reduceRuns(state: RunsState, action: WorkbenchAction): RunsState
 function setUp(state: RunsState, another: RunForm | null, blank: RunForm): RunsState {
   if (another === null && state.form !== null) return { ...state, place: { kind: 'new' } };
   const form = another ?? blank;
-  return { place: { kind: 'new' }, form, blank: form, replaced: state.form === state.blank ? null : state.form };
+  const replaced = state.form === state.blank ? null : state.form;
+  return { place: { kind: 'new' }, form, blank: form, setUps: state.setUps + 1, replaced };
 }

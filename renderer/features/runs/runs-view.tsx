@@ -29,6 +29,7 @@ export function RunsView({ state, dispatch, onOpenExchange, onOtherPlace }: Runs
   }, [replaced]);
   return (
     <Runs
+      key={state.runs.setUps}
       place={state.runs.place}
       form={state.runs.form}
       environments={state.environments}

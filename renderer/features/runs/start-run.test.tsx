@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { usualPace } from '#app/runs/pace.ts';
 import { layOut } from '#renderer/testing/lay-out.ts';
 import { openData, showNewRun, start } from '#renderer/testing/show-new-run.tsx';
 
@@ -69,6 +70,18 @@ it('does not send more than the button spoke of', async () => {
   expect(started()).toEqual([]);
   await userEvent.click(await start('30 events to UAT'));
   await waitFor(() => expect(started()).toHaveLength(1));
+});
+
+it('says no more that there are other events once something else is set', async () => {
+  const check = slowCheck();
+  const { change } = showNewRun({}, { counts: 10, looked: check.looked });
+  await openData();
+  await userEvent.click(screen.getByRole('button', { name: 'Send 3 events to UAT' }));
+  check.end();
+  expect(await screen.findByText(/The run now has 30 events/)).toBeTruthy();
+  act(() => change({ pace: { ...usualPace, iterations: 2 } }));
+  await start('60 events to UAT');
+  expect(screen.queryByText(/The run now has/)).toBeNull();
 });
 
 it.each(['200000', '12x', ''])(

@@ -29,6 +29,9 @@ type Confirming = {
   readonly isForTwo: boolean;
 };
 
+/** Why nothing was sent, and of which setup that is said: another one may be sent. */
+type Refusal = { readonly of: RunSetup | null; readonly says: readonly string[] };
+
 const changedMeanwhile = 'The run changed while its events were checked, so nothing was sent. Press Send again.';
 
 /**
@@ -38,7 +41,7 @@ const changedMeanwhile = 'The run changed while its events were checked, so noth
 export function useStart(current: RunSetup | null, onStarted: (runId: string) => void) {
   const [confirming, setConfirming] = useState<Confirming | null>(null);
   const [isStarting, setIsStarting] = useState(false);
-  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const latest = useRef(current);
   const isUnderWay = useRef(false);
   useLayoutEffect(() => {
@@ -58,38 +61,39 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     }
   }
 
-  async function begin(starting: () => Promise<Output<'run.start'> | null>) {
+  async function begin(setup: RunSetup, starting: (setup: RunSetup) => Promise<Output<'run.start'> | null>) {
     setConfirming(null);
-    const answer = await starting();
+    const answer = await starting(setup);
     if (answer === null) return;
     if (answer.kind === 'started') onStarted(answer.runId);
-    else setRefusals(answer.says);
+    else setRefusal({ of: setup, says: answer.says });
   }
 
   /** Starts it, or moves the focus to what is missing. If the count on the button has changed, it must be pressed again. */
   async function start({ form, setup, environment, missing, state, seen, isForTwo = false }: Start) {
-    setRefusals([]);
+    setRefusal(null);
     const check = await newestCheck(setup, state);
-    if (setup !== latest.current) return setRefusals([changedMeanwhile]);
+    if (setup !== latest.current) return setRefusal({ of: latest.current, says: [changedMeanwhile] });
     const [lack] = blockersOf(form, check, missing);
     if (setup === null || check === null || lack !== undefined) return focusOn(lack?.field ?? null);
     const count = countToSend(form, check);
-    if (count !== seen) return setRefusals([`The run now has ${formatCount(count, 'event')}. Press Send again.`]);
+    const says = [`The run now has ${formatCount(count, 'event')}. Press Send again.`];
+    if (count !== seen) return setRefusal({ of: setup, says });
     if (isForTwo || environment.askBeforeSending) return setConfirming({ setup, environment, count, isForTwo });
-    return begin(() => startOne(setup, false));
+    return begin(setup, (one) => startOne(one, false));
   }
 
   return {
     confirming,
     isStarting,
-    refusals,
+    refusals: refusal?.of === current ? refusal.says : [],
     start: (press: Start) => void oneAtATime(() => start(press)),
     confirm: () => {
-      if (confirming !== null) void oneAtATime(() => begin(() => startOne(confirming.setup, true)));
+      if (confirming !== null) void oneAtATime(() => begin(confirming.setup, (one) => startOne(one, true)));
     },
     /** Starts the run, and the same one at another place. */
     confirmTwins: (other: Selection) => {
-      if (confirming !== null) void oneAtATime(() => begin(() => startTwins(confirming.setup, other)));
+      if (confirming !== null) void oneAtATime(() => begin(confirming.setup, (one) => startTwins(one, other)));
     },
     keep: () => setConfirming(null),
   };
