@@ -86,7 +86,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
     draw: Draw,
   ): Resolution {
     const scope: Scope = { label: `row ${row + 1}`, variables: targets.variables(cells) };
-    return resolveFor(draft, environment, { workspace, row: scope, answers, draw });
+    return withoutBlankTid(resolveFor(draft, environment, { workspace, row: scope, answers, draw }));
   }
 
   const placeHere = (item: number) => placeOf(item, requests.length, rowCount);
@@ -101,9 +101,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
       const line = Math.floor(item / requests.length);
       const draft =
         request.cast === null ? mapped : withDrawnKey(mapped, { seed: `${seed}|${line}|${request.cast}`, at });
-      const resolution = withoutBlankTid(
-        resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment }),
-      );
+      const resolution = resolve(draft, { row: place.row, cells }, { seed: `${seed}|${item}`, at: moment });
       const isNobody = draft.customerKey.trim() !== '' && resolution.draft.customerKey.trim() === '';
       const ownProblems = [
         ...[parts.tidWarnings?.[place.request] ?? []].flat(),

@@ -34,17 +34,6 @@ export function createRateMeter(startedAt: number, wentBeforeMs = 0): RateMeter 
   /** How long the run had gone when its rate began to be measured: at its start, or when it went on. */
   let measuredFromMs = wentBeforeMs;
 
-  /** The time within which this share of the answers came. */
-  function quantile(share: number): number | null {
-    if (counted === 0) return null;
-    let before = 0;
-    for (const [bucket, count] of [...buckets].sort(([a], [b]) => a - b)) {
-      before += count;
-      if (before >= share * counted) return Math.min(growth ** bucket, slowestMs ?? Number.POSITIVE_INFINITY);
-    }
-    return slowestMs;
-  }
-
   /** What is still under way when a run is paused ends in the midst of the pause. */
   function wentMs(now: number): number {
     return wentBeforeMs + (pausedAt ?? now) - startedAt - pausedMs;
@@ -82,12 +71,23 @@ export function createRateMeter(startedAt: number, wentBeforeMs = 0): RateMeter 
         elapsedMs,
         leftMs: perSecond > 0 ? (left / perSecond) * 1_000 : null,
         latency: {
-          halfMs: quantile(0.5),
-          most95Ms: quantile(0.95),
+          halfMs: quantile(buckets, 0.5, slowestMs),
+          most95Ms: quantile(buckets, 0.95, slowestMs),
           slowestMs,
           answers: [...kept],
         },
       };
     },
   };
+}
+
+/** The time within which this share of the answers came; null where none came. */
+function quantile(buckets: ReadonlyMap<number, number>, share: number, slowestMs: number | null): number | null {
+  const counted = [...buckets.values()].reduce((sum, count) => sum + count, 0);
+  let before = 0;
+  for (const [bucket, count] of [...buckets].sort(([a], [b]) => a - b)) {
+    before += count;
+    if (before >= share * counted) return Math.min(growth ** bucket, slowestMs ?? Number.POSITIVE_INFINITY);
+  }
+  return slowestMs;
 }

@@ -82,8 +82,7 @@ export function createRunArchive(
     results: async (run, only, from, count) => {
       const { log } = await prepare(run);
       const items = itemsOf(run, log, only);
-      const page = items.slice(from, from + count);
-      return { results: page.flatMap((item) => resultOf(run, log, item) ?? []), total: items.length };
+      return { results: resultsOfItems(run, log, items.slice(from, from + count)), total: items.length };
     },
     progress: (run) => {
       const log = logOf(run);
@@ -115,6 +114,10 @@ export function createRunArchive(
     log: logOf,
     release,
   };
+}
+
+function resultsOfItems(run: Run, log: RunLog, items: readonly number[]): readonly RunResult[] {
+  return items.flatMap((item) => resultOf(run, log, item) ?? []);
 }
 
 /** What became of an item, and what before it was sent again. */
