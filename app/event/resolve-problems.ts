@@ -2,18 +2,21 @@ import type { Field, Problem } from './problems.ts';
 import { findTokens } from './tokens.ts';
 
 /**
- * Why a value can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that may be meant, but
- * no customer key and no TID has one. Null where it can.
+ * Why the value of a variable can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that
+ * may be meant, but no customer key and no TID of a variable has one. Null where it can, as with a cell of a data file, which
+ * is a text.
  */
-export function variableInValue(value: string, field: Field): Problem | null {
-  const [token] = field.kind === 'customer-key' || field.kind === 'tid' ? findTokens(value) : [];
+export function problemOfValue({ value, isCell }: { readonly value: string; readonly isCell: boolean }, field: Field) {
+  if (isCell || (field.kind !== 'customer-key' && field.kind !== 'tid')) return null;
+  const [token] = findTokens(value);
   if (token === undefined) return null;
-  return {
+  const problem: Problem = {
     level: 'error',
     field,
     says: `The ${field.kind === 'tid' ? 'TID' : 'customer key'} would be sent with {{${token.inner}}} in it`,
-    why: 'A variable or a cell has it in its value, and it isn’t replaced there. Change that value.',
+    why: 'A variable has it in its value, and it isn’t replaced there. Change that value.',
   };
+  return problem;
 }
 
 export function noJson(inner: string, value: string, field: Field): Problem {

@@ -88,6 +88,9 @@ it.each(['customerKey', 'tid'] as const)('no value with a variable in it is sent
   const { problems } = resolveDraft(draft, values([{ name: 'who', value: '{{customer}}' }]));
   expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('with {{customer}}') }]);
   expect(resolveDraft(draft, values([{ name: 'who', value: '{7}' }])).problems).toEqual([]);
+  // A cell of a data file is a text.
+  const row = { label: 'row 1', variables: [{ name: 'who', value: '{{customer}}' }], isRow: true } as const;
+  expect(resolveDraft(draft, { ...values([]), scopes: [row] }).problems).toEqual([]);
 });
 
 it('the narrowest scope wins, and of two in one scope the last', () => {

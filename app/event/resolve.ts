@@ -6,7 +6,7 @@ import type { Expectation } from './expectation.ts';
 import { findJsonTokens } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
-import { noJson, unknownDynamic, unknownVariable, variableInValue } from './resolve-problems.ts';
+import { noJson, problemOfValue, unknownDynamic, unknownVariable } from './resolve-problems.ts';
 import { findTokens, maskTokens, type Token } from './tokens.ts';
 import { authorityLength, encodeValue, parametersToQuery, parseUri } from './uri.ts';
 import { answerTo, findVariable, readWanted, type Values } from './variables.ts';
@@ -39,7 +39,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   let hasTimes = false;
   let hasDrawn = false;
 
-  const valueFor: Lookup = (inner, field) => {
+  const lookUp: Lookup = (inner, field) => {
     const wanted = readWanted(inner);
     switch (wanted.kind) {
       case 'question': {
@@ -55,13 +55,13 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
       }
       case 'variable': {
         const found = findVariable(wanted.name, values.scopes);
-        if (found === null) problems.set(inner, unknownVariable(inner, field));
+        const problem = found === null ? unknownVariable(inner, field) : problemOfValue(found, field);
+        if (problem !== null) problems.set(inner, problem);
         return found?.value ?? null;
       }
     }
   };
 
-  const lookUp = refusingVariables(valueFor, (problem) => problems.set(problem.says, problem));
   const inJson = (json: string, field: Field) =>
     replaceInJson(json, field, { lookUp, onNoJson: (problem) => problems.set(problem.says, problem) });
   const resolved = resolveUri(draft, lookUp);
@@ -90,16 +90,6 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     questions: [...questions],
     hasTimes,
     hasDrawn,
-  };
-}
-
-/** The same, with a word on each value that can't be used because it holds a variable itself. */
-function refusingVariables(lookUp: Lookup, onProblem: (problem: Problem) => void): Lookup {
-  return (inner, field) => {
-    const value = lookUp(inner, field);
-    const problem = value === null ? null : variableInValue(value, field);
-    if (problem !== null) onProblem(problem);
-    return value;
   };
 }
 

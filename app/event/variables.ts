@@ -17,7 +17,12 @@ export type Seed = Readonly<z.infer<typeof seedSchema>>;
 export type Draw = Seed & { readonly at: string };
 
 /** Some variables, and whose they are, in words: `environment UAT`. */
-export type Scope = { readonly label: string; readonly variables: readonly Variable[] };
+export type Scope = {
+  readonly label: string;
+  readonly variables: readonly Variable[];
+  /** They are the cells of a row: each is no more than a text, whatever is in it. */
+  readonly isRow?: true;
+};
 
 /** All that values come from. */
 export type Values = {
@@ -85,11 +90,11 @@ export function valuesByName(variables: readonly Variable[]): ReadonlyMap<string
 export function findVariable(
   name: string,
   scopes: readonly Scope[],
-): { readonly value: string; readonly label: string } | null {
-  for (const { label, variables } of scopes) {
+): { readonly value: string; readonly label: string; readonly isCell: boolean } | null {
+  for (const { label, variables, isRow = false } of scopes) {
     // The last of two wins, as in a list that is read from the top.
     const found = variables.findLast((variable) => normalName(variable.name) === normalName(name));
-    if (found !== undefined) return { value: found.value, label };
+    if (found !== undefined) return { value: found.value, label, isCell: isRow };
   }
   return null;
 }

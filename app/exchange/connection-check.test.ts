@@ -109,15 +109,11 @@ it('HTTP 511 is the network’s, not the server’s', () => {
   expect(http).toMatchObject({ state: 'failed', says: expect.stringContaining('Your network requires a sign-in') });
 });
 
-it.each([
-  ['without a proxy', null],
-  ['behind a proxy that only connects', 'http://proxy:8080'],
-])('HTTP 407 %s is not a proxy’s that is set', (_, proxy) => {
-  const failed = stageReports({ ...facts, proxy, took: passed, status: 407, code: 'PROXY_407' }).filter(
-    ({ state }) => state === 'failed',
-  );
+it('HTTP 407 without a proxy blames none', () => {
+  const reports = stageReports({ ...facts, proxy: null, took: passed, status: 407, code: 'PROXY_407' });
+  const failed = reports.filter(({ state }) => state === 'failed');
   expect(failed).toMatchObject([{ stage: 'http', says: expect.stringContaining('(HTTP 407)') }]);
-  expect(failed[0]?.says).not.toMatch(/null|proxy:8080/);
+  expect(failed[0]?.says).not.toContain('null');
 });
 
 it.each(['CERT_HAS_EXPIRED', 'INVALID_PURPOSE', 'INVALID_CA', 'PATH_LENGTH_EXCEEDED', 'HOSTNAME_MISMATCH'])(

@@ -79,7 +79,8 @@ function isNeeded({ isSecure, proxy, isAddress }: TestFacts, stage: TestStage): 
 
 function failedStage(facts: TestFacts): TestStage | null {
   const { status, code, took, isHandshakeRefusal } = facts;
-  if (status === 407) return forwards(facts) ? 'proxy' : 'http';
+  // Behind a tunnel it can also be a proxy that reads the traffic.
+  if (status === 407) return facts.proxy !== null ? 'proxy' : 'http';
   if (status !== null) return status >= 500 ? 'http' : null;
   if (code === null) return null;
   if (isHandshakeRefusal) return 'tls';

@@ -18,6 +18,7 @@ const others: Readonly<Record<string, string>> = {
   'app/library/trash.ts': 'what lies in the trash, and since when',
   'app/library/undo-step.ts': 'leaves what an undo puts into the trash in its folder',
   'app/formats/import/plan-import.ts': 'keeps when something went into the trash, after alive.ts was asked',
+  'app/customers/customer-book.ts': event,
   'app/customers/customer-index.ts': event,
   'app/exchange/exchange.ts': event,
   'app/history/history-query.ts': event,

@@ -85,7 +85,7 @@ export function createItemMaker(parts: ItemParts): ItemMaker {
     { row, cells }: { readonly row: number; readonly cells: readonly string[] },
     draw: Draw,
   ): Resolution {
-    const scope: Scope = { label: `row ${row + 1}`, variables: targets.variables(cells) };
+    const scope: Scope = { label: `row ${row + 1}`, variables: targets.variables(cells), isRow: true };
     return withoutBlankTid(resolveFor(draft, environment, { workspace, row: scope, answers, draw }));
   }
 

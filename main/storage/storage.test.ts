@@ -148,8 +148,8 @@ describe('environments', () => {
   it('are as they were after a save, a choice or a deletion that failed', async () => {
     const at = place();
     const environments = await openEnvironments(at, practice);
-    const prod = { ...uat, id: 'prod', name: 'PROD' };
-    await environments.add([uat, prod]);
+    const own = { ...uat, serverName: 'https://one.example.com' };
+    await environments.add([own, { ...own, id: 'prod', name: 'PROD' }]);
     await environments.select({ environmentId: 'uat', siteKey: 'ONE-5BTO1FBU1O-1109' });
     await withFaultyFiles(
       ({ operation }) => (operation === 'write' ? 'ENOSPC' : null),
@@ -162,7 +162,7 @@ describe('environments', () => {
       },
     );
     for (const kept of [environments, await openEnvironments(at, practice)]) {
-      expect(kept.find('uat')?.serverName).toBe('One.Example.com/');
+      expect(kept.find('uat')?.serverName).toBe('https://one.example.com');
       expect(kept.find('prod')).not.toBeNull();
       expect(kept.opening().selection.environmentId).toBe('uat');
     }

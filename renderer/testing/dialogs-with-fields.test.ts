@@ -28,6 +28,7 @@ const others: Readonly<Record<string, string>> = {
   'renderer/features/storyboards/show-check.tsx': 'a list to read',
   'renderer/features/storyboards/start-over-question.tsx': 'a question with buttons',
   'renderer/shell/crash/dialog-boundary.tsx': 'a message',
+  'renderer/ui/dialog-box.tsx': 'what all dialogs are made of',
   'renderer/ui/form-modal.tsx': 'the dialog that asks',
 };
 
@@ -38,7 +39,7 @@ const sources = readdirSync(join(root, 'renderer'), { recursive: true, encoding:
     return { place: relative(root, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') };
   });
 
-const dialog = /<(?:Modal|Drawer|Modal\.Root|Drawer\.Root|dialog)[\s>]|\brole="dialog"/;
+const dialog = /<(?:DialogBox|DialogDrawer|Modal|Drawer|Modal\.Root|Drawer\.Root|dialog)[\s>]|\brole="dialog"/;
 const field =
   /<(?:TextField|TextareaField|PasswordField|AutosaveInput|AutosaveTextarea|TokenInput|NumberField|DateField|TagsInput|NameValueTable|JsonEditor|input|textarea)\b/;
 
@@ -61,6 +62,7 @@ it('the cancel button of a form asks too', () => {
 });
 
 it('finds a dialog that would not ask', () => {
+  expect(dialog.test('<DialogBox onClose={onClose}>')).toBe(true);
   expect(dialog.test('<Modal opened onClose={onClose}>')).toBe(true);
   expect(dialog.test('<FormModal opened onClose={onClose}>')).toBe(false);
   expect(field.test('<TextField label="Name" />')).toBe(true);
