@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { replaceAddresses } from '#app/event/addresses.ts';
 import { foldKey, foldTid, isKeyName } from '#app/event/customer-key.ts';
+import { erasedCustomer } from '#app/event/resolve-problems.ts';
 import { base64Forms } from '#app/text/base64.ts';
 import { parseJsonPath } from '#app/text/json-path.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
@@ -9,9 +10,6 @@ import type { KeyFinder } from './key-finder.ts';
 import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';
 import { createSeekerIndex } from './seeker-index.ts';
-
-/** What is left where a customer stood in something that is kept. */
-export const erasedCustomer = '{{customer}}';
 
 /** What is shown to others instead of a customer key. */
 export const maskedCustomer = '•••';

@@ -1,23 +1,35 @@
 import type { Field, Problem } from './problems.ts';
 import { findTokens } from './tokens.ts';
 
+/** What is left where a customer stood in something that is kept, after they were erased. */
+export const erasedCustomer = '{{customer}}';
+
 /**
  * Why the value of a variable can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that
- * may be meant, but no customer key and no TID of a variable has one. Null where it can, as with a cell of a data file, which
- * is a text.
+ * may be meant, but not in a customer key or a TID, and not where a customer was erased. Null where it can, as with a cell
+ * of a data file, which is a text.
  */
-export function problemOfValue({ value, isCell }: { readonly value: string; readonly isCell: boolean }, field: Field) {
-  if (isCell || (field.kind !== 'customer-key' && field.kind !== 'tid')) return null;
+export function problemOfValue(inner: string, { value, isCell }: ValueFound, field: Field): Problem | null {
+  if (isCell) return null;
+  if (value.includes(erasedCustomer))
+    return {
+      level: 'error',
+      field,
+      says: `The value of {{${inner}}} contained a customer who was erased`,
+      why: 'Give the variable another value under Variables in Manage environments.',
+    };
+  if (field.kind !== 'customer-key' && field.kind !== 'tid') return null;
   const [token] = findTokens(value);
   if (token === undefined) return null;
-  const problem: Problem = {
+  return {
     level: 'error',
     field,
     says: `The ${field.kind === 'tid' ? 'TID' : 'customer key'} would be sent with {{${token.inner}}} in it`,
-    why: 'A variable has it in its value, and it isn’t replaced there. Change that value.',
+    why: `It’s in the value of {{${inner}}}, and variables aren’t replaced there. Change that value.`,
   };
-  return problem;
 }
+
+type ValueFound = { readonly value: string; readonly isCell: boolean };
 
 export function noJson(inner: string, value: string, field: Field): Problem {
   return {

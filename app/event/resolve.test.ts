@@ -77,16 +77,23 @@ it('a value in the query stays one parameter', () => {
 });
 
 it('a value that itself holds a variable is not read again', () => {
+  const { draft } = resolveDraft({ ...blankDraft, customerKey: '{{a}}' }, values([{ name: 'a', value: '{{b}}' }]));
+  expect(draft.customerKey).toBe('{{b}}');
   const named = { ...blankDraft, properties: [property('p', '{{a}}')] };
-  const { draft, problems } = resolveDraft(named, values([{ name: 'a', value: '{{b}}' }]));
-  expect(draft.properties).toMatchObject([{ value: '{{b}}' }]);
+  const { problems } = resolveDraft(named, values([{ name: 'a', value: '{{b}}' }]));
   expect(problems).toEqual([]);
+});
+
+it('the value of a variable that a customer was erased from is sent nowhere', () => {
+  const draft = { ...blankDraft, uri: 'a://b?who={{who}}', properties: [property('p', 'x{{who}}')] };
+  const { problems } = resolveDraft(draft, values([{ name: 'who', value: '{{customer}} and Bob' }]));
+  expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('a customer who was erased') }]);
 });
 
 it.each(['customerKey', 'tid'] as const)('no value with a variable in it is sent as the %s', (field) => {
   const draft = { ...blankDraft, [field]: 'K-{{who}}' };
-  const { problems } = resolveDraft(draft, values([{ name: 'who', value: '{{customer}}' }]));
-  expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('with {{customer}}') }]);
+  const { problems } = resolveDraft(draft, values([{ name: 'who', value: '{{nobody}}' }]));
+  expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('with {{nobody}}') }]);
   expect(resolveDraft(draft, values([{ name: 'who', value: '{7}' }])).problems).toEqual([]);
   // A cell of a data file is a text.
   const row = { label: 'row 1', variables: [{ name: 'who', value: '{{customer}}' }], isRow: true } as const;

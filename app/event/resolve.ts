@@ -55,7 +55,7 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
       }
       case 'variable': {
         const found = findVariable(wanted.name, values.scopes);
-        const problem = found === null ? unknownVariable(inner, field) : problemOfValue(found, field);
+        const problem = found === null ? unknownVariable(inner, field) : problemOfValue(inner, found, field);
         if (problem !== null) problems.set(inner, problem);
         return found?.value ?? null;
       }

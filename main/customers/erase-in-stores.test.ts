@@ -42,5 +42,5 @@ it('keeps what is saved and removed of the environments meanwhile', async () => 
   const removing = environments.remove('b');
   expect(await eraseInEnvironments(environments, matchCustomer(ada, []))).toBeNull();
   expect([await saving, await removing].map(({ kind }) => kind)).toEqual(['saved', 'saved']);
-  expect(environments.list().slice(1)).toEqual([{ ...of('a', ''), variables: [] }]);
+  expect(environments.list().slice(1)).toEqual([of('a', '{{customer}} and Bob')]);
 });

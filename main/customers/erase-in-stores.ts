@@ -3,13 +3,7 @@ import { type Environment, environmentSchema, practiceId } from '#app/environmen
 import { workspaceSchema } from '#app/library/workspace.ts';
 import { showsWithout } from '#app/storyboards/show.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
-import {
-  catalogueWithout,
-  environmentWithout,
-  settingsWithout,
-  tabWithout,
-  workspaceWithout,
-} from './erasure/saved-things.ts';
+import { catalogueWithout, settingsWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 import type { ErasedStores } from './erasure-parts.ts';
 import type { ErasureReport } from './erasure-report.ts';
 
@@ -53,6 +47,6 @@ export async function eraseInEnvironments(
   matcher: CustomerMatcher,
 ): Promise<string | null> {
   // As they are, not as a person saves them: one that was imported may lack something, or be called like another now.
-  const answer = await environments.rewrite((one) => environmentWithout(one, matcher));
+  const answer = await environments.rewrite((one) => matcher.clear(environmentSchema, one));
   return answer.kind === 'saved' ? null : answer.says;
 }

@@ -81,7 +81,7 @@ it('clears what the window saves meanwhile and in the moment after', async () =>
   await handlers['tab.save'](tab);
   expect(saveTab).toHaveBeenLastCalledWith(expect.objectContaining({ draft: { ...blankDraft, customerKey: '' } }));
   await handlers['workspace.save']({ ...blankWorkspace, variables: [{ name: 'who', value: ada }] });
-  expect(workspace.read().variables).toEqual([]);
+  expect(workspace.read().variables).toEqual([{ name: 'who', value: '{{customer}}' }]);
   wait(10_000);
   await handlers['tab.save'](tab);
   expect(saveTab).toHaveBeenLastCalledWith(tab);
@@ -101,7 +101,7 @@ it('clears searches, environments and notes that the window saves meanwhile, too
   erasing.begin(matchCustomer(ada, []));
   erasing.end();
   await saveAll();
-  const cleared = { ...uat, variables: [] };
+  const cleared = { ...uat, variables: [{ name: 'who', value: '{{customer}}' }] };
   expect(saveSettings).toHaveBeenLastCalledWith(usualSettings);
   expect(swap).toHaveBeenLastCalledWith({ out: [cleared], put: [cleared] });
   expect(importFile).toHaveBeenLastCalledWith({ workspace: blankWorkspace, environments: [cleared] });

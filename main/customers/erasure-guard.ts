@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
-import type { Environment } from '#app/environments/environment.ts';
+import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import { draftSchema } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
@@ -7,7 +8,7 @@ import type { Handlers } from '#app/ipc/contract.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { showUnderWayWithout } from '#app/storyboards/show-under-way.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
-import { environmentWithout, settingsWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
+import { settingsWithout, tabWithout, workspaceWithout } from './erasure/saved-things.ts';
 
 /** The customer who is being erased: meanwhile nothing of them begins or is saved. */
 export type Erasing = {
@@ -17,6 +18,8 @@ export type Erasing = {
   readonly begin: (matcher: CustomerMatcher) => void;
   readonly end: () => void;
 };
+
+const environmentsSchema = z.array(environmentSchema).readonly();
 
 /** Longer than the window waits before it saves, in milliseconds. */
 const lastSavesMs = 3_000;
@@ -97,7 +100,7 @@ function guardSaves(handlers: Handlers, erasing: Erasing): Pick<Handlers, Guarde
       const matcher = erasing.inSaves();
       const { environment } = input;
       return handlers['environment.save'](
-        matcher === null ? input : { ...input, environment: environmentWithout(environment, matcher) },
+        matcher === null ? input : { ...input, environment: matcher.clear(environmentSchema, environment) },
       );
     },
     'environment.swap': ({ out, put }) => {
@@ -126,5 +129,5 @@ function guardSaves(handlers: Handlers, erasing: Erasing): Pick<Handlers, Guarde
 }
 
 function environmentsWithout(all: readonly Environment[], matcher: CustomerMatcher | null): readonly Environment[] {
-  return matcher === null ? all : all.map((one) => environmentWithout(one, matcher));
+  return matcher?.clear(environmentsSchema, all) ?? all;
 }

@@ -180,7 +180,7 @@ it('leaves no byte of a customer in any file, and changes no other customer', as
   expect(answer).toMatchObject({ settings: { searches: [searchFor('bob')] } });
   expect(workspace.read()).toMatchObject({
     requests: [{ draft: { customerKey: '{{customer}}' } }, { draft: { customerKey: 'bob' } }],
-    variables: [],
+    variables: [{ name: 'demo', value: '{{customer}}' }],
     storyboards: [
       { about: 'PresentationState {{customer}}', cast: [{ customerKey: '{{customer}}' }, { customerKey: 'bob' }] },
     ],

@@ -16,7 +16,7 @@ import { showUnderWaySchema, showUnderWayWithout } from '#app/storyboards/show-u
 import { decodeJson } from '#app/text/json.ts';
 import { isIoError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 import { eraseInExchange } from './exchanges.ts';
-import { catalogueWithout, environmentWithout, settingsWithout, tabWithout, workspaceWithout } from './saved-things.ts';
+import { catalogueWithout, settingsWithout, tabWithout, workspaceWithout } from './saved-things.ts';
 
 /** A document so long is cleared byte by byte: to read it whole would take too long and too much. */
 const longestDocument = 32_000_000;
@@ -49,11 +49,6 @@ function known<T>(schema: z.ZodType<T>, clear: (value: T, matcher: CustomerMatch
 
 const plain = <T>(schema: z.ZodType<T>) => known(schema, (value, matcher) => matcher.clear(schema, value));
 
-function environmentsWithout(kept: z.infer<typeof environmentsSchema>, matcher: CustomerMatcher): typeof kept {
-  const environments = kept.environments.map((one) => environmentWithout(one, matcher));
-  return environments.every((one, at) => one === kept.environments[at]) ? kept : { ...kept, environments };
-}
-
 /** The kinds of documents by their names. A function, because it uses nearly all schemas that there are. */
 const clearings = (): readonly (readonly [RegExp, Clearing])[] => [
   [
@@ -68,7 +63,7 @@ const clearings = (): readonly (readonly [RegExp, Clearing])[] => [
   [/^workspace\b/, known<Workspace>(workspaceSchema, workspaceWithout)],
   [/^tab-/, known(tabSchema, tabWithout)],
   [/^catalogue\b/, known(catalogueSchema, catalogueWithout)],
-  [/^environments\b/, known(environmentsSchema, environmentsWithout)],
+  [/^environments\b/, plain(environmentsSchema)],
   [/^settings\b/, known<Settings>(settingsSchema, settingsWithout)],
   [/^run\b/, plain(runSchema)],
   [/^shows\b/, known(showsSchema, showsWithout)],

@@ -1,8 +1,7 @@
-import { type CustomerMatcher, erasedCustomer } from '#app/customers/customer-matcher.ts';
-import { type Environment, environmentSchema } from '#app/environments/environment.ts';
+import type { CustomerMatcher } from '#app/customers/customer-matcher.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { erasedCustomer } from '#app/event/resolve-problems.ts';
 import { type SavedTab, tabSchema } from '#app/event/tab.ts';
-import { type Variable, variableSchema } from '#app/event/variables.ts';
 import { type Catalogue, catalogueSchema } from '#app/library/catalogue.ts';
 import { type Workspace, workspaceSchema } from '#app/library/workspace.ts';
 import { type Settings, settingsSchema } from '#app/settings/settings.ts';
@@ -32,34 +31,14 @@ export function workspaceWithout(workspace: Workspace, matcher: CustomerMatcher)
     withoutStepTids(withoutCastNames(storyboard, matcher, profiles), matcher),
   );
   const requests = workspace.requests.map((request) => withoutTid(request, matcher));
-  const variables = variablesWithout(workspace.variables, matcher);
   const isSame =
-    variables === workspace.variables &&
     customers.length === workspace.visitors.length &&
     storyboards.every((one, at) => one === workspace.storyboards[at]) &&
     requests.every((one, at) => one === workspace.requests[at]);
   return matcher.clear(
     workspaceSchema,
-    isSame ? workspace : { ...workspace, variables, requests, visitors: customers, storyboards },
+    isSame ? workspace : { ...workspace, requests, visitors: customers, storyboards },
   );
-}
-
-/** The environment without the customer. */
-export function environmentWithout(environment: Environment, matcher: CustomerMatcher): Environment {
-  const variables = variablesWithout(environment.variables, matcher);
-  return matcher.clear(
-    environmentSchema,
-    variables === environment.variables ? environment : { ...environment, variables },
-  );
-}
-
-/**
- * A variable with the customer in its value goes whole, so that what uses it can't be sent until it has a value again. A
- * placeholder would be sent as a value.
- */
-function variablesWithout(variables: readonly Variable[], matcher: CustomerMatcher): readonly Variable[] {
-  const kept = variables.filter((one) => matcher.clear(variableSchema, one).value === one.value);
-  return kept.length === variables.length ? variables : kept;
 }
 
 /** Beside the customer's key, a TID goes that others were sent with, too: it would be the next customer's. */
