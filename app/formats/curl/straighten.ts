@@ -29,6 +29,36 @@ function dashes(text: string, at: number): string {
   return name.length > 1 && findLongOption(name) !== null ? '--' : '-';
 }
 
+/** A quote behind a backslash opens nothing: bash writes an apostrophe as `'\\''`. */
+const opener = /\\[\\'"]|\$'|'|"/g;
+
+/** Not one pattern for a whole text: on one of some million characters the engine would run out of stack. */
 function withoutQuoted(text: string): string {
-  return text.replace(/'[^']*'|(?<!\\)"[^"\\]*(?:\\.[^"\\]*)*"/gs, '""');
+  const parts: string[] = [];
+  let from = 0;
+  opener.lastIndex = 0;
+  for (let next = opener.exec(text); next !== null; next = opener.exec(text)) {
+    const end = endOfQuoted(text, next[0], opener.lastIndex);
+    if (end === -1) continue;
+    parts.push(text.slice(from, next.index), '""');
+    from = end;
+    opener.lastIndex = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** Where a quote that is opened by `mark` has its end; -1 where it has none. */
+function endOfQuoted(text: string, mark: string, from: number): number {
+  if (mark.startsWith('\\')) return from;
+  if (mark === "'") return text.indexOf("'", from) + 1 || -1;
+  const quote = mark.slice(-1);
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\') at += 1;
+    else if (char !== quote) continue;
+    // In `"…"`, cmd doubles a quote that belongs to the value.
+    else if (quote === '"' && text[at + 1] === quote) at += 1;
+    else return at + 1;
+  }
+  return -1;
 }
