@@ -81,6 +81,54 @@ it('what only a program knows is named, and becomes a variable or stays as writt
   expect(only(`fetch("${url}", options)`).notTaken).toEqual(['The options of fetch']);
 });
 
+describe('what a script sets before its call', () => {
+  const call = `fetch('${url}', { method: 'POST', body: JSON.stringify(body) })`;
+  const start = `const body = { uri: 'assist://a', ck: 'ada', properties: [] };`;
+  it.each([
+    [
+      'a variable that gets another value',
+      `let ck = 'ada';\nck = 'bo';\nck += 'b'\nlet body = { uri: 'u', ck };`,
+      'bob',
+    ],
+    ['a variable that is set later', `let ck, body;\nck = 'bob';\nbody = { uri: 'assist://a', ck };`, 'bob'],
+    ['several in one statement', `const uri = 'assist://a', ck = 'bob', body = { uri, ck };`, 'bob'],
+    ['a member', `${start}\nbody.ck = 'bob';`, 'bob'],
+    ['a member in brackets', `${start}\nbody['ck'] = 'bob'`, 'bob'],
+    ['a member that is new', `const body = { uri: 'assist://a' };\nbody.ck = 'bob';`, 'bob'],
+    [
+      'a constant of the same name elsewhere',
+      `function one() { ${start} }\nfunction two(ck) { const body = { uri: 'assist://a', ck };`,
+      '{{ck}}',
+    ],
+    ['the input of a function', `const ck = 'ada';\nconst send = (ck) => { const body = { uri: 'u', ck };`, '{{ck}}'],
+    ['the items of a loop', `const ck = 'ada';\nfor (const ck of keys) { const body = { uri: 'u', ck };`, '{{ck}}'],
+  ])('%s is followed', (_, script, ck) => {
+    expect(JSON.parse(only(`${script}\n${call}`).body).ck).toBe(ck);
+  });
+
+  it('items that are added to a list are followed, and so are headers', () => {
+    const text = `${start}\nbody.properties.push({ name: 'n', value: 1.50 });\nbody.properties[0].name = 'm';\nconst headers = new Headers();\nheaders.append("X-A", "b");\nfetch("${url}", { method: "POST", headers, body: JSON.stringify(body) });`;
+    const { notTaken, ...request } = only(text);
+    expect(request).toMatchObject({ headers: [{ name: 'X-A', value: 'b' }] });
+    expect(request.body).toContain('"properties":[{"name":"m","value":1.50}]');
+    expect(notTaken).toEqual([]);
+  });
+
+  it.each([
+    [`if (isVip) body.ck = 'bob'`, ["body.ck = 'bob'"]],
+    [`for (const one of all) {\n  body.ck = 'bob';\n}`, ["body.ck = 'bob'"]],
+    ['body.properties.splice(0, 1);', ['body.properties.splice(0, 1)']],
+    ['const done = {};\ndone.add(1);\nconsole.log(body.ck);', []],
+  ])('%s is named where a request has anything of it', (statement, named) => {
+    expect(only(`${start}\n${statement}\n${call}`).notTaken).toEqual(named);
+  });
+
+  it('a call whose answer is kept is read', () => {
+    expect(only(`${start}\nconst all = [];\nall.push(${call});`).method).toBe('POST');
+    expect(only(`${start}\nconst all = {};\nall.one = await ${call};`).method).toBe('POST');
+  });
+});
+
 it.each([
   ['a page', `<script>fetch("${url}")</script>`],
   ['a message', `Please fetch (or copy) the events of ${url}`],
@@ -125,6 +173,9 @@ it('any text that looks like a call is read or refused, and ends', () => {
     '+',
     '=>',
     'const a = ',
+    '\na = ',
+    '\na.b = ',
+    '\na.push(',
     'a',
     '.b',
     '1',

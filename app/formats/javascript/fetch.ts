@@ -4,16 +4,16 @@ import { findTokens } from '#app/event/tokens.ts';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from '#app/formats/import/found.ts';
 import { readJson } from '#app/formats/import/json-text.ts';
 import { namedValues } from '#app/named-values.ts';
-import { createJsReader, type JsReader, skipBlanks, TextTooLarge, take } from './js-reader.ts';
-import { readKnown, readValue } from './js-value.ts';
+import { createJsReader, type JsReader, TextTooLarge } from './js-reader.ts';
+import { readChange, readDeclaration } from './js-statement.ts';
+import { readInputs } from './js-value.ts';
 
 const anyCall = /(?<![\w.$])(?:(?:window|globalThis|self)\.)?(?:fetch|axios(?:\.post|\.request)?)\s*\(\s*[\w"'`{]/;
-/** A line that is a comment, a call, or a constant or variable that is set to something which may be in a request. */
+/** A line that is a comment, a call, and whatever may set something that is in a request. */
 const statement =
-  /^[^\S\n\r\u2028\u2029]*\/\/.*|(?<![\w.$])(?:(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=(?![=>])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\()/gm;
+  /(?<![^\s;])\/\/.*|(?<![\w.$])(?:(const|let|var|function)(?![\w$])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\(|([A-Za-z_$][\w$]*))/gm;
 const command = /^[^\S\n\r\u2028\u2029]*(?:curl(?:\.exe)?|irm|iwr|Invoke-\w+)\s/im;
 
-const mostReadAgain = 1_000_000;
 const mostSearched = 500_000_000;
 
 /**
@@ -36,27 +36,19 @@ export function readFetch(text: string): Reading | null {
 function readCalls(reader: JsReader): Reading | null {
   const requests: FoundRequest[] = [];
   const notTaken: NotTaken[] = [];
-  let readAgain = 0;
   while (true) {
     statement.lastIndex = reader.at;
     const match = statement.exec(reader.source);
     if (match === null) break;
-    const [whole, name, method] = match;
-    const from = match.index + whole.length;
-    reader.at = from;
+    const [whole, keyword, method, name] = match;
+    reader.at = match.index + whole.length;
     if (method !== undefined) requests.push(...readCall(reader, method, notTaken));
-    else if (name !== undefined) {
-      const value = readKnown(reader);
-      if (value !== null) reader.assigned.set(name, value);
-      else {
-        // There may be a call in it. No text that a person wrote is read again and again.
-        readAgain += reader.at - from;
-        if (readAgain < mostReadAgain) reader.at = from;
-      }
-    }
+    else if (keyword !== undefined) readDeclaration(reader, keyword);
+    else if (name !== undefined) readChange(reader, { name, from: match.index });
   }
   if (!requests.some(({ url }) => url.includes('/one/rt/'))) return null;
-  const notes = [...notTaken, ...notesOn(reader, requests)];
+  const changes = reader.changes.filter(({ name }) => reader.used.has(name)).map(({ note }) => note);
+  const notes = [...notTaken, ...notesOn(reader, requests), ...changes];
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: notes } };
 }
 
@@ -89,13 +81,7 @@ const optionsSchema = z.object({
 
 /** From behind the bracket of a call: fetch(url, options), axios(options), axios.post(url, data, options). */
 function readCall(reader: JsReader, method: string, notTaken: NotTaken[]): readonly FoundRequest[] {
-  const inputs: string[] = [];
-  do {
-    skipBlanks(reader);
-    if (/^\)?$/.test(reader.source.charAt(reader.at))) break;
-    inputs.push(readValue(reader));
-  } while (take(reader, /,/y) !== null);
-  const [first = 'null', ...others] = inputs;
+  const [first = 'null', ...others] = readInputs(reader);
   const address = textSchema.safeParse(parsed(first)).data;
   const isPost = method === 'axios.post';
   const json = address === undefined ? first : ((isPost ? others[1] : others[0]) ?? '{}');

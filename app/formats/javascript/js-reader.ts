@@ -9,9 +9,15 @@ export type JsReader = {
   readonly assigned: Map<string, string>;
   /** What isn't in the text, by how the imported request has it. */
   readonly unknown: Map<string, NotTaken>;
+  /** The constants and variables whose values others have. */
+  readonly used: Set<string>;
+  /** What may have changed a value, and is not taken as it is. */
+  readonly changes: { readonly name: string; readonly note: NotTaken }[];
   depth: number;
   /** How many characters the values of constants and the texts of JSON have put in so far. */
   filled: number;
+  /** How many characters of values that aren't known were gone back, to find the calls in them. */
+  readAgain: number;
 };
 
 /** Constants that are made of each other double a text each time. */
@@ -21,7 +27,8 @@ const mostFilled = 20_000_000;
 export class TextTooLarge extends Error {}
 
 export function createJsReader(source: string): JsReader {
-  return { source, at: 0, assigned: new Map(), unknown: new Map(), depth: 0, filled: 0 };
+  const found = { assigned: new Map(), unknown: new Map(), used: new Set<string>(), changes: [] };
+  return { source, at: 0, ...found, depth: 0, filled: 0, readAgain: 0 };
 }
 
 /** Takes what matches at the reader's place; `pattern` is sticky. */
@@ -79,6 +86,7 @@ export function fill(reader: JsReader, json: string): string {
 /** The value of a constant; where the text does not set it, the `{{name}}` that takes its place. */
 export function variableValue(reader: JsReader, name: string): string {
   const value = reader.assigned.get(name);
+  reader.used.add(name);
   return value === undefined ? JSON.stringify(nameVariable(reader, name)) : fill(reader, value);
 }
 

@@ -79,6 +79,8 @@ function readTerm(reader: JsReader): string | null {
 
 /** From behind the bracket. The other inputs say how the text is indented. */
 function readCall(reader: JsReader, isText: boolean): string | null {
+  skipBlanks(reader);
+  if (!isText && take(reader, /\)/y) !== null) return '{}';
   const value = readValue(reader);
   while (take(reader, /,/y) !== null) {
     skipBlanks(reader);
@@ -86,6 +88,17 @@ function readCall(reader: JsReader, isText: boolean): string | null {
   }
   if (take(reader, /\)/y) === null) return null;
   return isText ? fill(reader, JSON.stringify(value)) : value;
+}
+
+/** The JSON of what a call is given, from behind its bracket. */
+export function readInputs(reader: JsReader): readonly string[] {
+  const inputs: string[] = [];
+  do {
+    skipBlanks(reader);
+    if (/^\)?$/.test(reader.source.charAt(reader.at))) break;
+    inputs.push(readValue(reader));
+  } while (take(reader, /,/y) !== null);
+  return inputs;
 }
 
 function readObject(reader: JsReader): string | null {
