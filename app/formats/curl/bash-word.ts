@@ -38,8 +38,11 @@ export function readWord(reader: BashReader): string | null {
 const ordinary = /[^\s;|&<>)'"\\$`]+/y;
 const ordinaryQuoted = /[^\\$`"]+/y;
 
+/** A line that goes on. Pages and documents add blanks behind its mark. */
+export const lineEnd = /\\[^\S\n]*\n/y;
+
 /** All that `pattern` takes from where the reader is: many characters at once. */
-function takeRun(reader: BashReader, pattern: RegExp): string {
+export function takeRun(reader: BashReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
   const [run = ''] = pattern.exec(reader.source) ?? [];
   reader.at += run.length;
@@ -63,9 +66,9 @@ function readPart(reader: BashReader, here: string): string | null {
     return readQuoted(reader, '"');
   }
   if (here === '\\') {
+    if (takeRun(reader, lineEnd) !== '') return '';
     reader.at += 2;
-    const next = source.charAt(at + 1);
-    return next === '\n' ? '' : next;
+    return source.charAt(at + 1);
   }
   return readExpanded(reader, here);
 }

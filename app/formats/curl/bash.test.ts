@@ -44,3 +44,12 @@ it('any words in single quotes are read as they were', () => {
     }),
   );
 });
+
+it.each([
+  ['a blank', ' '],
+  ['a no-break space', '\u00a0'],
+  ['a tab', '\t'],
+])('a line goes on where %s is behind its mark', (_, blank) => {
+  expect(bodyOf(`curl '${url}' \\${blank}\n  -H 'A: b' \\${blank}\n  -d '{}'`)).toEqual(['{}']);
+  expect(bodyOf(`curl "${url}" ^${blank}\r\n  -d "{}"`)).toEqual(['{}']);
+});

@@ -1,4 +1,4 @@
-import { type BashReader, readQuoted, readWord } from './bash-word.ts';
+import { type BashReader, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
 import { createOutside, type Script } from './script.ts';
 
 /**
@@ -70,7 +70,8 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly Draft[] | nul
       // The text of a here-document begins on the next line, also where its command ends before that.
       if (operator === '\n') readWaiting(reader, waiting);
       finish(operator === '|' || operator === '|&');
-    } else if (isBlank(here) || source.startsWith('\\\n', reader.at)) reader.at += here === '\\' ? 2 : 1;
+    } else if (isBlank(here)) reader.at += 1;
+    else if (takeRun(reader, lineEnd) !== '') continue;
     else if (here === '#') reader.at = endOfLine(source, reader.at);
     else if (here === '<' || here === '>' || /^\d[<>]/.test(source.slice(reader.at, reader.at + 2))) {
       const redirect = readRedirect(reader, command);

@@ -40,3 +40,29 @@ describe('backslashes for the Windows prompt', () => {
     expect(only(`curl "${url}" ${data}`).body).toBe(value);
   });
 });
+
+describe('a script for the Windows prompt', () => {
+  const send = `curl -X POST "${url}" -d "{\\"ck\\":\\"%CK%\\"}"`;
+
+  it('has its variables in one line too', () => {
+    expect(only(`set CK=ada\r\n${send}`)).toMatchObject({ body: '{"ck":"ada"}', notTaken: [] });
+    expect(only(send)).toMatchObject({ body: '{"ck":"{{CK}}"}', notTaken: ['The shell variable %CK%'] });
+  });
+
+  it('doubles each percent sign', () => {
+    const reading = readCurl(`@echo off\r\ncurl "${url}?c=a%%20b" ^\r\n -d "{}"`);
+    expect(reading).toMatchObject({ ok: true, found: { requests: [{ url: `${url}?c=a%20b` }] } });
+  });
+
+  it.each(["REM It's a test", ":: Ada's event"])('may have a comment with an apostrophe: %s', (comment) => {
+    expect(only(`${comment}\r\ncurl -X POST "${url}" ^\r\n -d "${quoted}"`)).toMatchObject({ body, notTaken: [] });
+  });
+});
+
+it.each([
+  [`curl "${url}?c=%C3%A9%20b%20" -d "$(cat <<E\n{}\nE\n)"`],
+  [`curl "${url}" \\\n -w "%time_total%" -d "{}"`],
+  [`DAY=$(date +"%Y%m%d")\ncurl "${url}" -d "{}"`],
+])('percent signs make no command of bash one for the Windows prompt: %s', (text) => {
+  expect(only(text).body).toBe('{}');
+});

@@ -21,6 +21,24 @@ export function readCmd(text: string): Script | null {
   return { commands, files: new Map(), notTaken: outside.list() };
 }
 
+/**
+ * Whether a command is written for cmd.exe. The first mark decides: an apostrophe is bash, a caret is cmd. Plain quotes may be
+ * either; only cmd has carets that open quotes or end lines, quotes that are doubled inside of quotes, and `%NAME%`.
+ */
+export function isForWindows(text: string): boolean {
+  if (ofBatch.test(text) || setting.test(text)) return true;
+  const script = text.replace(/^[^\S\n\r\u2028\u2029]*#.*\n/gm, '');
+  const mark = /'|"|\^/.exec(script)?.[0];
+  if (mark !== '"') return mark === '^';
+  if (/\s\^"|\^[^\S\n]*\n/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script)) return true;
+  const isOfBash = /\\[^\S\n]*\n|\$[\w{(]/.test(script);
+  return !isOfBash && /%(?![0-9a-f]{2})[A-Za-z_]\w*%/i.test(script);
+}
+
+/** Lines that only a script for cmd.exe has. */
+const ofBatch = /^[^\S\n\r\u2028\u2029]*(?:@echo\s|@?rem\s|::|setlocal\b)/im;
+const setting = /^[^\S\n\r\u2028\u2029]*@?set[ \t]"?[A-Za-z_]\w*=/im;
+
 /** Browsers write `^"…^"`, or quotes doubled inside of quotes, and double every backslash. */
 const browserQuotes = /(?:^|\s)\^"|\^\\\^"|\{\s*""/;
 
@@ -32,19 +50,23 @@ function takeVariables(text: string, outside: Outside): string {
     const [, name, quoted, bare] =
       /^\s*@?set\s+(?="?([A-Za-z_]\w*)=)(?:"\w+=([^"]*)"|\w+=([^"]*))$/i.exec(line.trimEnd()) ?? [];
     if (name !== undefined) assigned.set(name.toUpperCase(), quoted ?? bare ?? '');
-    else if (!/^\s*(?:rem\b|::|@echo\s+off\b)/i.test(line)) lines.push(line.replace(variable, variableValue));
+    else if (!/^\s*(?:rem\b|::|@echo\s+off\b)/i.test(line)) lines.push(line.replace(percent, variableValue));
   }
   return lines.join('\n');
 
-  function variableValue(written: string, name: string): string {
+  function variableValue(written: string, name?: string): string {
+    if (name === undefined) return '%';
     const value = assigned.get(name.toUpperCase());
     outside.filled(value?.length ?? 0);
     return value ?? outside.variable(name, written);
   }
 }
 
-/** `%C3%A9` in an address is percent-encoding: two hexadecimal digits behind a sign are not the start of a name. */
-const variable = /%(?![0-9a-f]{2})([A-Za-z_]\w*)%/gi;
+/**
+ * A script doubles a sign that is one. `%C3%A9` in an address is percent-encoding: two hexadecimal digits behind a sign are
+ * not the start of a name.
+ */
+const percent = /%%|%(?![0-9a-f]{2})([A-Za-z_]\w*)%/gi;
 
 type Line = {
   readonly text: string;
@@ -64,8 +86,9 @@ function takeCarets(text: string): readonly Line[] {
     // For cmd.exe a quote of a value, `\"`, ends the quotes. What is behind it belongs to the value all the same.
     const isOutside = !quoted && !line.isQuoted();
     if (char === '^' && !quoted) {
-      // A caret at the end of a line joins it with the next one, whose first character is escaped.
-      at += text.charAt(at + 1) === '\n' ? 2 : 1;
+      // A caret at the end of a line joins it with the next one, whose first character is escaped. Pages add blanks to it.
+      lineEnd.lastIndex = at + 1;
+      at += (lineEnd.exec(text)?.[0].length ?? 0) + 1;
       line.add(text.charAt(at));
     } else if ((char === '\n' && !quoted) || (char === '&' && isOutside))
       lines.push({ text: line.take(), pipes: false });
@@ -81,6 +104,8 @@ function takeCarets(text: string): readonly Line[] {
   }
   return [...lines, { text: line.take(), pipes: false }];
 }
+
+const lineEnd = /[^\S\n]*\n/y;
 
 /** `> file`, `>> "file"`, `2>&1`, `< file`. */
 const redirect = /(?:<|>>?)(?:&\d|[^\S\n]*(?:"[^"\n]*"|[^\s"&|<>]+))?/y;

@@ -1,21 +1,24 @@
 import type { FoundRequest, NotTaken, Reading } from '#app/formats/import/found.ts';
 import { readBash } from './bash.ts';
-import { readCmd } from './cmd.ts';
+import { isForWindows, readCmd } from './cmd.ts';
 import { findLongOption, findShortOption, type Option } from './curl-options.ts';
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
 import { isPowerShell, readPowerShell } from './powershell.ts';
+import { type Typed, withoutPrompts } from './prompt.ts';
 import { type Script, ScriptTooLarge } from './script.ts';
 import { straighten } from './straighten.ts';
 
 /** Whether a text has a command that sends a request. */
 export function hasCommand(text: string): boolean {
-  return /(^|[\s/\\])curl(\.exe)?[\s^]/i.test(text) || isPowerShell(text);
+  const typed = withoutPrompts(text);
+  return /(?:^|[\s/\\`]|\$\()curl(?:\.exe)?[\s^]/i.test(typed.text) || isPowerShell(typed.text);
 }
 
 /** Reads one or more curl commands, as bash, the Windows prompt or PowerShell takes them. */
 export function readCurl(text: string): Reading {
-  const straight = straighten(text);
-  const script = readScript(straight ?? text);
+  const typed = withoutPrompts(text);
+  const straight = straighten(typed.text);
+  const script = readScript({ ...typed, text: straight ?? typed.text });
   if (script === 'too large')
     return {
       ok: false,
@@ -39,26 +42,15 @@ export function readCurl(text: string): Reading {
 }
 
 /** Null where a quote or a bracket is never closed. */
-function readScript(text: string): Script | null | 'too large' {
+function readScript({ text, shell }: Typed): Script | null | 'too large' {
   try {
-    if (isPowerShell(text)) return readPowerShell(text);
-    return isForWindows(text) ? readCmd(text) : readBash(text);
+    if (shell === 'PowerShell' || (shell === null && isPowerShell(text))) return readPowerShell(text);
+    return shell === 'cmd' || (shell === null && isForWindows(text)) ? readCmd(text) : readBash(text);
   } catch (error) {
     // A RangeError is a value nested deeper than the engine can follow.
     if (error instanceof ScriptTooLarge || error instanceof RangeError) return 'too large';
     throw error;
   }
-}
-
-/**
- * Whether a command is written for cmd.exe. The first mark decides: an apostrophe is bash, a caret is cmd. Plain quotes may be
- * either; only cmd has carets that open quotes or end lines, and quotes that are doubled inside of quotes.
- */
-function isForWindows(text: string): boolean {
-  const script = text.replace(/^[^\S\n\r\u2028\u2029]*#.*\n/gm, '');
-  const mark = /'|"|\^/.exec(script)?.[0];
-  if (mark === '"') return /\s\^"|\^[ \t]*\r?\n/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script);
-  return mark === '^';
 }
 
 function readCommand(words: readonly string[], files: Script['files'], notTaken: NotTaken[]): readonly FoundRequest[] {

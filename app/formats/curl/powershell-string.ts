@@ -44,9 +44,15 @@ function readLiteral(reader: PowerShellReader): string {
   for (let end = source.indexOf("'", from); end !== -1; end = source.indexOf("'", end + 2)) {
     if (source[end + 1] === "'") continue;
     reader.at = end + 1;
-    return source.slice(from, end).replace(/(['\u2018\u2019\u201a\u201b])\1/g, '$1');
+    return forProgram(source.slice(from, end).replace(/(['\u2018\u2019\u201a\u201b])\1/g, '$1'));
   }
   throw new NeverClosed();
+}
+
+/** JSON with a backslash before each quote is meant for a program such as curl.exe, which takes it away. */
+function forProgram(text: string): string {
+  if (!/^\s*[{[]\s*\\"/.test(text)) return text;
+  return text.replace(/\\+"?/g, (run) => (run.endsWith('"') ? `${run.slice(0, (run.length - 2) / 2)}"` : run));
 }
 
 /** Reads a text in double quotes, or all of the source where `end` is empty. */

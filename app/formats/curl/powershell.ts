@@ -8,11 +8,12 @@ import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { type Command, createOutside, type Script } from './script.ts';
 
-/** Whether a text is PowerShell: its commands, a variable that is set, or a line that ends with a backtick. */
+/** Whether a text is PowerShell: its commands and their parameters, a variable that is set, or a line that ends with a backtick. */
 export function isPowerShell(text: string): boolean {
   return (
     hasRequestCommand(text) ||
-    /^[^\S\n\r\u2028\u2029]*\$(?:\w+:)?\w+\s+=\s/m.test(text) ||
+    /\b(?:curl|wget)\s+(?:\S+\s+)?-(?:Uri|Method|Body|Headers|ContentType|UseBasicParsing)\b/i.test(text) ||
+    /^[^\S\n\r\u2028\u2029]*\$(?:\w+:)?[A-Za-z_]\w*[^\S\n]*=(?!=)/m.test(text) ||
     /\s`[^\S\n]*\r?\n/.test(text) ||
     /(^|\s)@['"][^\S\n]*\r?\n/.test(text) ||
     /\|\s*(ConvertTo-Json|Set-Content|Out-File)\b/i.test(text)
@@ -20,7 +21,7 @@ export function isPowerShell(text: string): boolean {
 }
 
 /** Only where a command may begin: behind a line end, a bracket or a pipe. */
-function hasRequestCommand(text: string): boolean {
+export function hasRequestCommand(text: string): boolean {
   for (const { index } of text.matchAll(/\b(?:Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\s/gi)) {
     let before = index - 1;
     while (before >= 0 && /[^\S\n]/.test(text.charAt(before))) before -= 1;

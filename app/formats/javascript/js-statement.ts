@@ -87,12 +87,16 @@ export function readChange(reader: JsReader, { name, from }: Named): void {
     else assigned.set(name, changed);
     goBack(reader, behind);
   }
-  if (conditional.test(source.slice(Math.max(0, from - 200), from)))
+  if (isConditional(source.slice(Math.max(0, from - 200), from)))
     note('Tidings doesn’t run loops and conditions, so what’s set in it is imported.');
 }
 
-/** What a statement in a loop or a condition has before it. */
-const conditional = /(?:\bfor\b[^{}\n]*|\b(?:if|while|switch|else)\b[^;{}]*)\{?\s*$/;
+/** Whether what is before a statement puts it in a loop or a condition. */
+function isConditional(before: string): boolean {
+  const head = before.trimEnd().replace(/\{$/, '');
+  const end = head.slice(Math.max(...[';', '{', '}'].map((mark) => head.lastIndexOf(mark))) + 1);
+  return /\b(?:if|for|while|switch|else)\b/.test(end) || /^\s*for\b/.test(head.slice(head.lastIndexOf('\n') + 1));
+}
 
 /** Whether a statement may begin at a place: no value and no name is before it in its line. */
 function isStart(source: string, from: number): boolean {
