@@ -1,6 +1,15 @@
 import { unescapeAnsi } from './ansi-escapes.ts';
 import { isDynamicAt, type Outside } from './script.ts';
 
+export type BashCommand = {
+  words: string[];
+  input: string | null;
+  /** The file that its output goes to. */
+  output: string | null;
+  /** The command whose output is piped into it. */
+  readonly from: BashCommand | null;
+};
+
 /** A text on its way through, and what the script has set so far. */
 export type BashReader = {
   readonly source: string;
@@ -11,11 +20,15 @@ export type BashReader = {
   /** The text of each file that the script writes, by name. */
   readonly files: Map<string, string>;
   readonly outside: Outside;
+  /** The outputs that are kept as written, since only the shell knows them. */
+  readonly openOutputs: Set<string>;
+  /** The curl commands of `$(…)` in the words of the command that is being read. */
+  readonly inOutputs: BashCommand[];
   /**
-   * Reads the commands of `$(…)` from behind the first bracket to behind the last one. Null when that is missing; a text
-   * of null when only the shell knows the output.
+   * Reads the commands of `$(…)` from behind the first bracket to behind the last one, or of all of the text where `end` is
+   * empty. Null when the bracket is missing; a text of null when only the shell knows the output.
    */
-  readonly readOutput: (reader: BashReader) => { readonly text: string | null } | null;
+  readonly readOutput: (reader: BashReader, end: ')' | '') => { readonly text: string | null } | null;
 };
 
 /** Reads one word from where the reader is; null when a quote or a bracket is never closed. */
@@ -110,11 +123,14 @@ export function readQuoted(reader: BashReader, end: '"' | ''): string | null {
 
 /** One character, or what stands for a variable or for the output of a command. */
 function readExpanded(reader: BashReader, here: string): string | null {
-  const { source, at, outside } = reader;
+  const { source, at } = reader;
   if (here === '`') {
     const end = source.indexOf('`', at + 1);
     reader.at = end + 1;
-    return end === -1 ? null : outside.unknown(source.slice(at, end + 1));
+    if (end === -1) return null;
+    const inner = source.slice(at + 1, end);
+    if (/\bcurl\b/.test(inner)) reader.readOutput({ ...reader, source: inner, at: 0 }, '');
+    return keepOutput(reader, source.slice(at, end + 1));
   }
   if (here !== '$' || isDynamicAt(source, at)) {
     reader.at += 1;
@@ -131,9 +147,14 @@ function readSubstitution(reader: BashReader): string | null {
     return end === -1 ? null : outside.unknown(source.slice(at, reader.at));
   }
   reader.at += 2;
-  const output = reader.readOutput(reader);
+  const output = reader.readOutput(reader, ')');
   if (output === null) return null;
-  return output.text === null ? outside.unknown(source.slice(at, reader.at)) : output.text.replace(/(?<!\n)\n+$/, '');
+  return output.text?.replace(/(?<!\n)\n+$/, '') ?? keepOutput(reader, source.slice(at, reader.at));
+}
+
+function keepOutput({ outside, openOutputs }: BashReader, written: string): string {
+  openOutputs.add(written);
+  return outside.unknown(written);
 }
 
 const plain = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^{}]*))?\})/y;

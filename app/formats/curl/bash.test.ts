@@ -53,3 +53,17 @@ it.each([
   expect(bodyOf(`curl '${url}' \\${blank}\n  -H 'A: b' \\${blank}\n  -d '{}'`)).toEqual(['{}']);
   expect(bodyOf(`curl "${url}" ^${blank}\r\n  -d "{}"`)).toEqual(['{}']);
 });
+
+it('a command whose answer gives a TID is read, and its text is no TID', () => {
+  const reading = readCurl(`TID=$(curl -s ${url} -d '{"a":1}' | jq -r .tid)\ncurl "${url}?tid=$TID" -d '{"a":2}'`);
+  expect(reading).toMatchObject({
+    ok: true,
+    found: {
+      requests: [
+        { url, body: '{"a":1}' },
+        { url: `${url}?tid={{TID}}`, body: '{"a":2}' },
+      ],
+      notTaken: [{ what: 'The shell variable $TID' }],
+    },
+  });
+});

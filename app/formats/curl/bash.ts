@@ -1,5 +1,5 @@
-import { type BashReader, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
-import { createOutside, type Script } from './script.ts';
+import { type BashCommand, type BashReader, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
+import { createOutside, fileKey, type Script } from './script.ts';
 
 /**
  * Reads a bash script into its commands: quotes of all kinds, comments, continued lines, here-documents, pipes from `echo`
@@ -8,6 +8,7 @@ import { createOutside, type Script } from './script.ts';
 export function readBash(source: string): Script | null {
   const outside = createOutside();
   const files = new Map<string, string>();
+  const inOutputs: BashCommand[] = [];
   const reader: BashReader = {
     source: source.replace(/\r\n?/g, '\n'),
     at: 0,
@@ -15,41 +16,46 @@ export function readBash(source: string): Script | null {
     assigned: new Map(),
     files,
     outside,
-    readOutput: (outer) => {
-      const inner: BashReader = { ...outer, isInner: true };
-      const commands = outside.nested(() => readCommands(inner, ')'));
+    openOutputs: new Set(),
+    readOutput: (outer, end) => {
+      const inner: BashReader = { ...outer, isInner: end === ')' };
+      const commands = outside.nested(() => readCommands(inner, end));
       outer.at = inner.at;
-      return commands === null ? null : { text: outputOf(commands.at(-1)) };
+      inOutputs.push(...(commands ?? []).filter(({ words }) => words.some(isCurl)));
+      return commands === null ? null : { text: outputOf(commands.at(-1), files) };
     },
+    inOutputs,
   };
   const commands = readCommands(reader, '');
   return commands === null
     ? null
-    : { commands: commands.map((one) => ({ words: one.words, input: inputOf(one) })), files, notTaken: outside.list() };
+    : {
+        commands: commands.map((one) => ({ words: one.words, input: inputOf(one, files) })),
+        files,
+        notTaken: outside.list(),
+      };
 }
 
-type Draft = {
-  words: string[];
-  input: string | null;
-  /** The file that its output goes to. */
-  output: string | null;
-  /** The command whose output is piped into it. */
-  readonly from: Draft | null;
-};
+/** Whether a word is the name of curl, with or without the way to it. */
+export function isCurl(word: string): boolean {
+  return /(^|[\\/])curl(\.exe)?$/i.test(word);
+}
+
+type Files = ReadonlyMap<string, string>;
 type HereDocument = {
-  readonly command: Draft;
+  readonly command: BashCommand;
   readonly end: string;
   readonly expands: boolean;
   readonly withoutTabs: boolean;
 };
 
 /** Reads up to `end`, or to the end of the text where that is empty. */
-function readCommands(reader: BashReader, end: ')' | ''): readonly Draft[] | null {
+function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[] | null {
   const { source } = reader;
-  const commands: Draft[] = [];
+  const commands: BashCommand[] = [];
   const waiting: HereDocument[] = [];
-  const unsettled: Draft[] = [];
-  let command: Draft = { words: [], input: null, output: null, from: null };
+  const unsettled: BashCommand[] = [];
+  let command: BashCommand = { words: [], input: null, output: null, from: null };
   const finish = (isPiped: boolean) => {
     unsettled.push(command);
     command = { words: [], input: null, output: null, from: isPiped ? command : null };
@@ -100,7 +106,7 @@ function endOfLine(source: string, from: number): number {
 }
 
 /** A here-document to be read when its line ends; null when a quote stays open. */
-function readRedirect(reader: BashReader, command: Draft): HereDocument | 'done' | null {
+function readRedirect(reader: BashReader, command: BashCommand): HereDocument | 'done' | null {
   const [mark = ''] = /^\d?(?:<<<|<<-?|<&?|>>|>&?|>\|)/.exec(reader.source.slice(reader.at, reader.at + 5)) ?? [];
   reader.at += mark.length;
   while (/[ \t]/.test(reader.source.charAt(reader.at))) reader.at += 1;
@@ -114,6 +120,7 @@ function readRedirect(reader: BashReader, command: Draft): HereDocument | 'done'
   const word = readWord(reader);
   if (word === null) return null;
   if (mark === '<<<') command.input = `${word}\n`;
+  if (mark === '<') command.input = reader.files.get(fileKey(word)) ?? null;
   if (/^1?>\|?$/.test(mark)) command.output = word;
   return 'done';
 }
@@ -123,15 +130,17 @@ function readWaiting(reader: BashReader, waiting: HereDocument[]): void {
 }
 
 /** Takes what a command does in the shell itself; every other one is added to the list. */
-function settle(reader: BashReader, command: Draft, commands: Draft[]): void {
+function settle(reader: BashReader, command: BashCommand, commands: BashCommand[]): void {
   const isDone = command.words.length === 0 || assign(reader, command) || writeFile(reader, command);
   // The command that writes into the pipe is done with where what it writes is known.
-  if (command.from !== null && outputOf(command.from) !== null && commands.at(-1) === command.from) commands.pop();
+  if (command.from !== null && outputOf(command.from, reader.files) !== null && commands.at(-1) === command.from)
+    commands.pop();
+  commands.push(...reader.inOutputs.splice(0));
   if (!isDone) commands.push(command);
 }
 
-function inputOf({ input, from }: Draft): string | null {
-  return input ?? (from === null ? null : outputOf(from));
+function inputOf({ input, from }: BashCommand, files: Files): string | null {
+  return input ?? (from === null ? null : outputOf(from, files));
 }
 
 /** The lines up to the one that ends it; all that is left where none does. */
@@ -150,9 +159,9 @@ function readHereDocument(reader: BashReader, { end, expands, withoutTabs }: Her
 }
 
 /** Takes `NAME=value`, `export NAME=value` and `read NAME`; false for any other command. */
-function assign({ assigned }: BashReader, command: Draft): boolean {
+function assign({ assigned, files, outside, openOutputs }: BashReader, command: BashCommand): boolean {
   const { words } = command;
-  const input = inputOf(command);
+  const input = inputOf(command, files);
   const [first = ''] = words;
   if (first === 'read' && input !== null) {
     assigned.set(words.at(-1) ?? '', input.replace(/\n$/, ''));
@@ -161,22 +170,33 @@ function assign({ assigned }: BashReader, command: Draft): boolean {
   const settings = /^(export|declare|local|readonly)$/.test(first) ? words.slice(1) : words;
   const pairs = settings.map((word) => /^([A-Za-z_]\w*)=(.*)$/s.exec(word));
   if (pairs.length === 0 || pairs.includes(null)) return false;
-  for (const pair of pairs) assigned.set(pair?.[1] ?? '', pair?.[2] ?? '');
+  for (const pair of pairs) {
+    const [, name = '', value = ''] = pair ?? [];
+    assigned.set(name, value);
+    if (!openOutputs.has(value)) continue;
+    // Whatever the script says with it has a variable of this name, and not the text of the command.
+    assigned.delete(name);
+    outside.unused(value);
+  }
   return true;
 }
 
 /** Takes `cat > FILE` and `echo … > FILE`; false for any other command. */
-function writeFile({ files }: BashReader, command: Draft): boolean {
-  const text = command.output === null ? null : outputOf(command);
+function writeFile({ files }: BashReader, command: BashCommand): boolean {
+  const text = command.output === null ? null : outputOf(command, files);
   if (text === null || command.output === null) return false;
-  files.set(command.output, text);
+  files.set(fileKey(command.output), text);
   return true;
 }
 
 /** What a command writes, where its text says so; null where it does not. */
-function outputOf(command: Draft | undefined): string | null {
+function outputOf(command: BashCommand | undefined, files: Files): string | null {
   const [name = '', ...rest] = command?.words ?? [];
-  if (name === 'cat') return command !== undefined && (rest.length === 0 || rest[0] === '-') ? inputOf(command) : null;
+  if (name === 'cat') {
+    const [file = '-', another] = rest;
+    if (command === undefined || another !== undefined) return null;
+    return file === '-' ? inputOf(command, files) : (files.get(fileKey(file)) ?? null);
+  }
   if (name === 'echo') return `${rest.filter((word) => !/^-[neE]+$/.test(word)).join(' ')}\n`;
   if (name === 'printf' && rest.length === 2 && /^%s(\\n)?$/.test(rest[0] ?? '')) return rest[1] ?? '';
   return name === 'printf' && rest.length === 1 && !/[%\\]/.test(rest[0] ?? '') ? (rest[0] ?? '') : null;

@@ -1,7 +1,7 @@
 import { assertNever } from '#app/assert-never.ts';
 import { type FoundHeader, type FoundRequest, type NotTaken, nameByAddress } from '#app/formats/import/found.ts';
 import { noFile, type Option } from './curl-options.ts';
-import type { Script } from './script.ts';
+import { fileKey, type Script } from './script.ts';
 
 /** One request of curl while its options are read. */
 export type CurlRequest = {
@@ -123,7 +123,7 @@ function addData(request: CurlRequest, piece: string, separator: string): void {
 }
 
 function addFile(request: CurlRequest, { option: { name }, written, value }: GivenOption): void {
-  const content = request.files.get(value.slice(1));
+  const content = request.files.get(fileKey(value.slice(1)));
   if (content === undefined) {
     leaveFile(request, written);
     addData(request, '', '');

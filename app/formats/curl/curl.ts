@@ -1,5 +1,5 @@
 import type { FoundRequest, NotTaken, Reading } from '#app/formats/import/found.ts';
-import { readBash } from './bash.ts';
+import { isCurl, readBash } from './bash.ts';
 import { isForWindows, readCmd } from './cmd.ts';
 import { findLongOption, findShortOption, type Option } from './curl-options.ts';
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
@@ -32,7 +32,7 @@ export function readCurl(text: string): Reading {
   if (straight !== null)
     notTaken.push({ what: 'Curly quotes and long dashes', why: 'They were read as straight ones.', isChanged: true });
   for (const { words, input } of script.commands) {
-    const start = words.findIndex((word) => /(^|[\\/])curl(\.exe)?$/i.test(word));
+    const start = words.findIndex(isCurl);
     const files = input === null ? script.files : new Map([...script.files, ['-', input]]);
     if (start !== -1) requests.push(...readCommand(words.slice(start + 1), files, notTaken));
     else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });

@@ -1,5 +1,6 @@
 import type { PowerShellReader } from './powershell-reader.ts';
 import { toText, type Value } from './powershell-value.ts';
+import { fileKey } from './script.ts';
 
 /** What a call of .NET gives, of the few that scripts for a request use; undefined for any other. */
 export function callOf(
@@ -13,7 +14,7 @@ export function callOf(
     case 'path.gettempfilename':
       return `temporary file ${files.size + 1}`;
     case 'file.writealltext':
-      files.set(toText(first), toText(second));
+      files.set(fileKey(toText(first)), toText(second));
       return null;
     case 'uri.escapedatastring':
     case 'webutility.urlencode':

@@ -6,7 +6,7 @@ import { readForEffect } from './powershell-expression.ts';
 import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableKey } from './powershell-reader.ts';
 import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
-import { type Command, createOutside, type Script } from './script.ts';
+import { type Command, createOutside, fileKey, type Script } from './script.ts';
 
 /** Whether a text is PowerShell: its commands and their parameters, a variable that is set, or a line that ends with a backtick. */
 export function isPowerShell(text: string): boolean {
@@ -117,5 +117,6 @@ function writeFile({ files }: PowerShellReader, input: ReturnType<typeof readArg
   const path = hasName ? after(/^-(File)?Path$/i) : input[0]?.value;
   const hasValue = input.some(({ bare }) => /^-(Value|InputObject)$/i.test(bare ?? ''));
   const content = hasValue ? after(/^-(Value|InputObject)$/i) : piped;
-  if (path !== undefined && content !== undefined && content !== null) files.set(toText(path), toText(content));
+  if (path !== undefined && content !== undefined && content !== null)
+    files.set(fileKey(toText(path)), toText(content));
 }

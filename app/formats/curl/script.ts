@@ -15,6 +15,11 @@ export type Script = {
   readonly notTaken: readonly NotTaken[];
 };
 
+/** How a file is known: `./body.json` is `body.json`. */
+export function fileKey(path: string): string {
+  return path.replace(/^(?:\.[\\/])+/, '');
+}
+
 /** Whether the `$` at a place is that of `{{$guid}}`: a dynamic value, and not a variable of the script. */
 export function isDynamicAt(source: string, at: number): boolean {
   return /^\{\{\$[^{}"\n]*\}\}/.test(source.slice(Math.max(0, at - 2), at + 80));
@@ -26,6 +31,8 @@ export type Outside = {
   variable(name: string, written: string): string;
   /** Names something that only the shell can work out, and keeps its text. */
   unknown(written: string): string;
+  /** Takes back what was named as unknown, where its text is used nowhere. */
+  unused(written: string): void;
   /** Names a variable whose default is used. */
   usedDefault(name: string, value: string): string;
   /** Reads what is inside of brackets. Throws `ScriptTooLarge` where there are too many around it. */
@@ -52,6 +59,7 @@ export function createOutside(): Outside {
   let filled = 0;
   const found = new Map<string, NotTaken>();
   const variables = new Map<string, string>();
+  const shortOf = (written: string) => (written.length > 60 ? `${written.slice(0, 60)}…` : written);
   const add = (what: string, why: string) => found.set(what, { what, why, isChanged: true });
   return {
     variable: (name, written) => {
@@ -61,9 +69,11 @@ export function createOutside(): Outside {
       return `{{${name}}}`;
     },
     unknown: (written) => {
-      const short = written.length > 60 ? `${written.slice(0, 60)}…` : written;
-      add(short, 'Tidings doesn’t run commands, so it’s kept as written. Replace it before you send.');
+      add(shortOf(written), 'Tidings doesn’t run commands, so it’s kept as written. Replace it before you send.');
       return written;
+    },
+    unused: (written) => {
+      found.delete(shortOf(written));
     },
     usedDefault: (name, value) => {
       add(
