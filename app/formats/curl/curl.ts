@@ -3,7 +3,7 @@ import { isCurl, readBash } from './bash.ts';
 import { isForWindows, readCmd } from './cmd.ts';
 import { findLongOption, findShortOption, type Option } from './curl-options.ts';
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
-import { isPowerShell, readPowerShell } from './powershell.ts';
+import { hasRequestCommand, isPowerShell, readPowerShell } from './powershell.ts';
 import { type Typed, withoutPrompts } from './prompt.ts';
 import { type Script, ScriptTooLarge } from './script.ts';
 import { straighten } from './straighten.ts';
@@ -12,6 +12,13 @@ import { straighten } from './straighten.ts';
 export function hasCommand(text: string): boolean {
   const typed = withoutPrompts(text);
   return /(?:^|[\s/\\`]|\$\()curl(?:\.exe)?[\s^]/i.test(typed.text) || isPowerShell(typed.text);
+}
+
+/** Whether a text has a command with something behind it, and doesn't only speak of one. */
+export function isCommand(text: string): boolean {
+  const typed = withoutPrompts(text).text;
+  const used = /(?:^|[\s/\\`]|\$\()curl(?:\.exe)?[\s^]+(?:["'$\u2013\u2014\u2018-\u201f]|--?[A-Za-z]|https?:)/i;
+  return used.test(typed) || hasRequestCommand(typed);
 }
 
 /** Reads one or more curl commands, as bash, the Windows prompt or PowerShell takes them. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { formatApex } from '#app/formats/snippets/apex.ts';
+import { formatPython } from '#app/formats/snippets/python.ts';
 import { readImport } from './read-import.ts';
 import { readPaste } from './read-paste.ts';
 
@@ -76,8 +78,50 @@ describe('the event in other texts is not lost for the address in them', () => {
     expect(readPaste(text)).toMatchObject({ kind: 'event', place, draft: event.draft });
   });
 
+  it.each([
+    ['a message', `URL: ${endpoint}\nBody: ${body}`],
+    ['an address with its body below', `${endpoint}\n${body}`],
+    ['a program in Python', `import requests\nrequests.post("${endpoint}", json=${body})`],
+    ['our own program in Python', formatPython({ method: 'POST', url: endpoint, headers: [], body })],
+    ['our own program in Apex', formatApex({ method: 'POST', url: endpoint, headers: [], body })],
+    [
+      'a request of Bruno in YAML',
+      `info:\n  name: Book\nhttp:\n  url: ${endpoint}\n  body:\n    data: |-\n      ${body}`,
+    ],
+    [
+      'an older export of Insomnia in YAML',
+      `_type: export\nresources:\n  - url: ${endpoint}\n    body:\n      text: '${body}'`,
+    ],
+  ])('beside an address in %s', (_, text) => {
+    expect(readPaste(text)).toMatchObject({ kind: 'event', place, draft: event.draft });
+  });
+
+  it.each([
+    ['in a form that is not read', `post "${endpoint}", 'uri': "assist://a", 'ck': "ada"`],
+    ['in a half copied command', `$ curl -X POST '${endpoint}' -d '{"uri":"assist://a`],
+    ['in a half copied command of PowerShell', `Invoke-RestMethod -Uri '${endpoint}' -Body '{"uri":"assist://a`],
+    ['in a message with an apostrophe', `Hi Tom,\n\ncurl '${endpoint}' -d '${body}'\n\nThat's all, thanks`],
+  ])('%s is shown', (_, text) => {
+    expect(readPaste(text)).toEqual({ kind: 'import' });
+    const imported = readImport(text);
+    expect(imported.kind === 'unreadable' || (imported.kind === 'events' && imported.notTaken.length > 0)).toBe(true);
+  });
+
+  it.each([
+    ['a command', `\`\`\`bash\ncurl -X POST ${endpoint} -d '${body}'\n\`\`\``],
+    ['a command in a line', `\`curl -X POST ${endpoint} -d '${body}'\``],
+    ['a command in a ticket', `{code:bash}\r\ncurl ${endpoint} -d '${body}'\r\n{code}`],
+    ['a body', `\`\`\`json\n${body}\n\`\`\``],
+  ])('the marks of a message around %s are left out', (_, text) => {
+    expect(readPaste(text)).toMatchObject({ kind: 'event', draft: event.draft, notTaken: [] });
+    expect(readImport(text)).toMatchObject({ requests: [{ draft: event.draft }], notTaken: [] });
+  });
+
   it('a text that only speaks of a command says where', () => {
     expect(readPaste(`Use curl or Postman: ${endpoint}`)).toMatchObject({ kind: 'endpoint', place });
+    expect(readPaste(`Don't use curl for it: ${endpoint}`)).toMatchObject({ kind: 'endpoint', place });
+    const page = `<p>curl "a</p><script src="${place.serverName}/one/rt/js/one-tag.js?siteKey=${place.siteKey}"></script>`;
+    expect(readPaste(page)).toMatchObject({ kind: 'endpoint', place });
   });
 });
 

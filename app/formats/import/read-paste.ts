@@ -1,6 +1,7 @@
 import type { BodyOptions } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { readAnswer } from '#app/exchange/outcome.ts';
+import { hasCommand, isCommand } from '#app/formats/curl/curl.ts';
 import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
@@ -9,6 +10,8 @@ import { beginsLikeImport } from './begins-like.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
+import { plainText } from './plain-text.ts';
+import { eventBeside } from './read-beside.ts';
 import { readImport } from './read-import.ts';
 import { hasRequest } from './read-text.ts';
 
@@ -56,17 +59,24 @@ export type Pasted =
   | { readonly kind: 'nothing'; readonly says: string };
 
 /** Reads a text that a person was given. One event or one place is taken at once; everything else is shown first. */
-export function readPaste(text: string): Pasted {
+export function readPaste(pasted: string): Pasted {
+  const text = plainText(pasted);
   if (!beginsLikeImport(text)) {
     // The address in it would be read alone, and its event lost.
     const requests = hasRequest(text) ? readImport(text) : null;
     if (requests?.kind === 'events' && requests.requests.length > 0) return readEvents(requests);
+    // A page or a message may only speak of a command.
+    const isMeant = isCommand(text) || !hasCommand(text);
+    if (requests !== null && isMeant && !text.startsWith('<')) return { kind: 'import' };
     const reading = readGiven(text);
     // The address of any web page reads as a server name.
     const isOfMxo = reading.kind === 'given' && reading.given.what !== bareServer;
     const tids = isOfMxo || reading.kind === 'unclear' ? null : readTidText(text);
     if (tids !== null) return pastedTid(tids);
-    if (reading.kind === 'given') return pastedOf(reading.given);
+    if (reading.kind === 'given') {
+      const isLeft = reading.given.uri === '' && eventBeside(text).length > 0;
+      return isLeft ? { kind: 'import' } : pastedOf(reading.given);
+    }
     if (reading.kind === 'unclear') return { kind: 'nothing', says: reading.problem };
   }
   const imported = readImport(text);

@@ -11,7 +11,6 @@ import { readFetch } from '#app/formats/javascript/fetch.ts';
 import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
-import { withoutByteOrderMark } from '#app/text/json.ts';
 import { beginsLikeJson } from './begins-like.ts';
 import { toEnvironment } from './environments-found.ts';
 import { eventOfGiven } from './event-of-given.ts';
@@ -20,6 +19,8 @@ import type { Reading } from './found.ts';
 import { type ImportedEvents, type ImportedWorkspace, importedEvents, type Unreadable } from './imported.ts';
 import { type JsonReading, readJson } from './json-text.ts';
 import { readLenientBody } from './lenient-body.ts';
+import { plainText } from './plain-text.ts';
+import { eventBeside, readBeside } from './read-beside.ts';
 
 /** What a text is, before events are made of what it holds. */
 export type TextReading =
@@ -44,7 +45,7 @@ export function readText(text: string): TextReading {
     const har = readLongHar(text);
     return har === null ? { kind: 'unreadable', problem: tooLong(most) } : found(recording, recordings, har);
   }
-  const trimmed = withoutByteOrderMark(text).trim();
+  const trimmed = plainText(text);
   if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
   if (beginsLikeJson.test(trimmed)) return readJsonText(trimmed);
   if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
@@ -53,13 +54,14 @@ export function readText(text: string): TextReading {
   const calls = readFetch(trimmed);
   if (calls !== null) return found('A JavaScript request', 'JavaScript requests', calls);
   if (hasCommand(trimmed)) return found('A cURL command', 'cURL commands', readCurl(trimmed));
-  return readAddress(trimmed);
+  const beside = readBeside(trimmed);
+  return beside === null ? readAddress(trimmed) : found('An endpoint with an event', 'Events', beside);
 }
 
-/** Whether a text has a request in it, and not just the address of one. */
+/** Whether a plain text has a request in it, and not just the address of one. */
 export function hasRequest(text: string): boolean {
-  const trimmed = withoutByteOrderMark(text).trim();
-  return isBruFile(trimmed) || isHttpFile(trimmed) || hasCommand(trimmed) || readFetch(trimmed) !== null;
+  const isProgram = isBruFile(text) || isHttpFile(text) || hasCommand(text) || readFetch(text) !== null;
+  return isProgram || readBeside(text) !== null;
 }
 
 /** What Tidings says of a text that it can't read. */
@@ -144,7 +146,7 @@ function readAddress(text: string): TextReading {
     requests: tid === '' && uri === '' ? [] : [request],
     environments: [toEnvironment(serverName, [siteKey], [])],
     tids: tid === '' ? [] : [{ tid, place: { serverName, siteKey } }],
-    notTaken,
+    notTaken: [...notTaken, ...eventBeside(text)],
   });
 }
 
