@@ -123,3 +123,58 @@ describe('the form of a body', () => {
     expect(notTaken.map(({ what }) => what)).toEqual(['The body form of one body for https://a.example.com']);
   });
 });
+
+describe('a request whose whole address is in a variable', () => {
+  const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+  const body = '{"uri":"assist://a/b","ck":"ada"}';
+  const postman = (raw: string, value: string) =>
+    JSON.stringify({
+      info: { name: 'C' },
+      item: [{ name: 'R', request: { method: 'POST', url: { raw }, body: { mode: 'raw', raw: body } } }],
+      variable: [{ key: 'url', value }],
+    });
+  const insomnia = (urls: readonly string[]) =>
+    JSON.stringify({
+      _type: 'export',
+      resources: [
+        { _id: 'w', _type: 'workspace', name: 'W', parentId: null },
+        { _id: 'e', _type: 'environment', parentId: 'w', name: 'Base', data: {} },
+        ...urls.map((one, at) => ({
+          ...{ _id: `e${at}`, _type: 'environment', parentId: 'e', name: `E${at}`, data: { url: one } },
+        })),
+        {
+          _id: 'r',
+          _type: 'request',
+          parentId: 'w',
+          name: 'R',
+          method: 'POST',
+          url: '{{ _.url }}',
+          body: { text: body },
+        },
+      ],
+    });
+
+  it.each([
+    ['of Postman', postman('{{url}}', url)],
+    ['of Postman, up to the site key', postman('{{url}}/events', url.replace('/events', ''))],
+    ['of Postman, with a query of its own', postman('{{url}}?tid={{tid}}', `${url}?c=1`)],
+    ['of an .http file', `@url = ${url}\n\nPOST {{url}}\nContent-Type: application/json\n\n${body}`],
+    ['of Insomnia', insomnia([url])],
+  ])('is read: %s', (_, text) => {
+    expect(readImport(text)).toMatchObject({
+      requests: [{ draft: { customerKey: 'ada' } }],
+      environments: [{ serverName: 'https://uat.example.com', siteKeys: [{ siteKey: 'ONE-5BTO1FBU1O-1109' }] }],
+      openNames: [],
+    });
+  });
+
+  it('makes an environment for each that has another address', () => {
+    expect(readImport(insomnia([url, url.replaceAll('uat', 'prod')]))).toMatchObject({
+      requests: [{ draft: { customerKey: 'ada' } }],
+      environments: [
+        { name: 'E0', serverName: 'https://uat.example.com' },
+        { name: 'E1', serverName: 'https://prod.example.com' },
+      ],
+    });
+  });
+});

@@ -8,9 +8,9 @@ import { describeForm, isSameForm } from './body-form.ts';
 import { fillIn, fillVariables } from './fill-variables.ts';
 import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
 import { guessPlace } from './guess-place.ts';
-import type { HttpEvent } from './http-event.ts';
+import { type HttpEvent, placeOfUrl } from './http-event.ts';
 
-type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'form'>;
+type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'openUrl' | 'form'>;
 type Environments = {
   readonly environments: readonly ImportedEnvironment[];
   readonly notTaken: readonly NotTaken[];
@@ -23,7 +23,8 @@ type Environments = {
  * what several servers are makes one for each.
  */
 export function environmentsOf(places: readonly Place[], { environments, variables }: Found): Environments {
-  const isOpen = ({ server, siteKey }: Place) => isVariable(server) || isVariable(siteKey);
+  const isOpen = ({ server, siteKey, openUrl }: Place) =>
+    openUrl !== undefined || isVariable(server) || isVariable(siteKey);
   const open = places.filter(isOpen);
   const settings: readonly FoundVariables[] =
     environments.length > 0 || open.length === 0 ? environments : [{ name: '', variables: [] }];
@@ -32,11 +33,7 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
   const leftOpen: (readonly string[])[] = [];
   const named = settings.flatMap((setting): readonly Group[] => {
     const values = [...variables, ...setting.variables];
-    const filled = open.map((place) => ({
-      ...place,
-      server: fillIn(place.server, values),
-      siteKey: fillIn(place.siteKey, values),
-    }));
+    const filled = open.flatMap((place) => fillPlace(place, values));
     leftOpen.push(filled.flatMap(namesIn));
     const own = fillVariables(setting.variables, variables);
     const known = byServer(filled.filter(({ server }) => !isVariable(server)));
@@ -62,6 +59,16 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
     notTaken: [...guessed, ...groups.flatMap(otherForms)],
     openNames: [...new Set(first)].filter((name) => others.every((names) => names.includes(name))),
   };
+}
+
+/** A place with the values of variables; none where its address is another one with them. */
+function fillPlace(place: Place, values: readonly Variable[]): readonly Place[] {
+  const { server, siteKey, openUrl } = place;
+  if (openUrl === undefined) return [{ ...place, server: fillIn(server, values), siteKey: fillIn(siteKey, values) }];
+  const url = fillIn(openUrl, values);
+  const filled = placeOfUrl(url);
+  if (filled !== null) return [{ ...place, ...filled }];
+  return isVariable(url) ? [{ ...place, server: url, siteKey: url }] : [];
 }
 
 type Group = {

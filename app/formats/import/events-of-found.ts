@@ -2,9 +2,10 @@ import type { Draft } from '#app/event/draft.ts';
 import { tokensOf } from '#app/event/draft-texts.ts';
 import { isDynamicValue } from '#app/event/dynamic-values.ts';
 import { nameOf } from '#app/event/event-title.ts';
-import { readWanted } from '#app/event/variables.ts';
+import { findTokens, maskTokens } from '#app/event/tokens.ts';
+import { readWanted, type Variable } from '#app/event/variables.ts';
 import { environmentsOf } from './environments-found.ts';
-import { fillVariables, unfilled, withBuilt } from './fill-variables.ts';
+import { fillIn, fillVariables, unfilled, withBuilt } from './fill-variables.ts';
 import { type Found, type FoundRequest, type NotTaken, nameByAddress } from './found.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type ImportedEvents, type ImportedRequest, importedEvents } from './imported.ts';
@@ -32,9 +33,11 @@ const mostAtTop = 50;
  */
 export function eventsOfFound(texts: readonly FoundText[]): ImportedEvents {
   const apart = nameFoundApart(texts.map(({ found }) => found));
-  const sorted = texts.map((text, index) => sortRequests({ ...text, found: apart[index] ?? text.found }));
   const joined = joinApart(apart);
   const found = { ...joined, ...withBuilt(joined) };
+  const settings = found.environments.length === 0 ? [[]] : found.environments.map((one) => one.variables);
+  const values = settings.map((own) => [...found.variables, ...own]);
+  const sorted = texts.map((text, index) => sortRequests({ ...text, found: apart[index] ?? text.found }, values));
   const places = sorted.flatMap(({ events }) => events);
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);
@@ -55,11 +58,12 @@ type Sorted = {
   readonly notTaken: readonly NotTaken[];
 };
 
-function sortRequests({ folderName, found, file }: FoundText): Sorted {
+/** @param values those of the variables, with each of the environments */
+function sortRequests({ folderName, found, file }: FoundText, values: readonly (readonly Variable[])[]): Sorted {
   const notTaken: NotTaken[] = [...found.notTaken];
   const taken: { readonly request: FoundRequest; readonly event: HttpEvent }[] = [];
   for (const request of found.requests) {
-    const event = httpToEvent(request);
+    const event = httpToEvent(request) ?? openToEvent(request, values);
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
     else if (request.leftOut !== undefined) notTaken.push({ what: request.name, why: request.leftOut });
     else {
@@ -84,6 +88,20 @@ function sortRequests({ folderName, found, file }: FoundText): Sorted {
     events: taken.map(({ event }) => event),
     notTaken: ofFile([...notTaken, ...headers, ...dynamic], file),
   };
+}
+
+/** Reads a request whose address is one of this API only with the values of its variables; null for any other one. */
+function openToEvent(request: FoundRequest, values: readonly (readonly Variable[])[]): HttpEvent | null {
+  const end = maskTokens(request.url).search(/[?#]|$/);
+  const [address, rest] = [request.url.slice(0, end), request.url.slice(end)];
+  if (findTokens(address).length === 0) return null;
+  for (const one of values) {
+    const filled = fillIn(address, one);
+    const url = filled + (filled.includes('?') ? rest.replace(/^\?/, '&') : rest);
+    const event = httpToEvent({ ...request, url });
+    if (event !== null) return event.isCall === true ? event : { ...event, openUrl: address };
+  }
+  return null;
 }
 
 /** What had to be changed so that a request could be taken. */

@@ -16,6 +16,8 @@ export type HttpEvent = {
   /** `https://host`, or a text with `{{name}}` in it. */
   readonly server: string;
   readonly siteKey: string;
+  /** Its address as written, where it shows the server and the site key only with the values of its variables. */
+  readonly openUrl?: string;
   /** How its body is written; null where that does not show. */
   readonly form: BodyOptions | null;
   /** What could not be taken as it is, in words; null when all was. */
@@ -26,16 +28,23 @@ export type HttpEvent = {
 
 const ENDPOINT = /^(.*?)\/one\/rt\/track\/([^/?#]*)\/events\/?(?:\?([^#]*))?(?:#.*)?$/s;
 
+/** The server and the site key of an endpoint, as written; null for any other address. */
+export function placeOfUrl(url: string): Pick<HttpEvent, 'server' | 'siteKey'> | null {
+  const [, server, siteKey] = ENDPOINT.exec(url.trim()) ?? [];
+  // An address in a parameter is what another server is told of.
+  if (server === undefined || siteKey === undefined || /[?#]/.test(server)) return null;
+  return { server, siteKey: decodePercent(siteKey) };
+}
+
 /** Reads a request to this API, or a call of a visit that says the same; null for any other request. */
 export function httpToEvent(request: FoundRequest): HttpEvent | null {
   return readEventCall(request) ?? readVisitCall(request);
 }
 
 function readEventCall({ method, url, body }: FoundRequest): HttpEvent | null {
-  const [, server, siteKey, query = ''] = ENDPOINT.exec(url.trim()) ?? [];
-  if (method !== 'POST' || server === undefined || siteKey === undefined) return null;
-  // An address in a parameter is what another server is told of.
-  if (/[?#]/.test(server)) return null;
+  const place = placeOfUrl(url);
+  if (method !== 'POST' || place === null) return null;
+  const [, , , query = ''] = ENDPOINT.exec(url.trim()) ?? [];
   const parts = query === '' ? [] : queryToParameters(withoutPlus(query));
   const tid = parts.find(({ name }) => name === 'tid')?.value ?? '';
   const others = parts.filter(({ name }) => name !== 'tid');
@@ -50,8 +59,7 @@ function readEventCall({ method, url, body }: FoundRequest): HttpEvent | null {
       tid: decodePercent(tid),
       parameters: others.length === 0 ? draft.parameters : others,
     },
-    server,
-    siteKey: decodePercent(siteKey),
+    ...place,
     form,
     note: !reading.ok
       ? 'Its body isn’t an event. It’s kept as text on the JSON tab.'
