@@ -178,3 +178,34 @@ describe('a request whose whole address is in a variable', () => {
     });
   });
 });
+
+describe('what is no part of a server is left out of its address:', () => {
+  const body = `-d '{"uri":"assist://a"}'`;
+  const url = path('https://ada:secret@uat.example.com', 'K1');
+  const pixel = 'https://ada:secret@uat.example.com/one/rt/track/K1/pixel?uri=a%3A%2F%2Fb';
+
+  it.each([
+    ['a command', `curl '${url}' ${body}`],
+    ['a collection', collection([item(url)])],
+    ['a pixel', `curl '${pixel}'`],
+    ['a variable in a script', `S=https://ada:secret@uat.example.com\ncurl "$S/one/rt/track/K1/events" ${body}`],
+  ])('a user name and password in %s', (_, text) => {
+    expect(JSON.stringify(read(text))).not.toContain('secret');
+    expect(shape(read(text))).toEqual([['https://uat.example.com', 'K1']]);
+    expect(read(text).notTaken).toContainEqual(
+      expect.objectContaining({ what: 'The user name and password in the address' }),
+    );
+  });
+
+  it('those in the value of a variable', () => {
+    const text = collection([item(path('{{server}}', 'K1'))], { server: 'https://ada:secret@uat.example.com' });
+    expect(shape(read(text))).toEqual([['https://uat.example.com', 'K1']]);
+    expect(read(text).notTaken).toMatchObject([{ what: 'The user name and password in the address' }]);
+  });
+
+  it.each(['\u200b', '\ufeff', '\u2060'])('%j, which chats and pages add', (mark) => {
+    expect(shape(read(`curl -X POST ${mark}${path('https://uat.example.com', 'K1')}${mark} ${body}`))).toEqual([
+      ['https://uat.example.com', 'K1'],
+    ]);
+  });
+});

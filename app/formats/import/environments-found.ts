@@ -9,8 +9,9 @@ import { fillIn, fillVariables } from './fill-variables.ts';
 import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
 import { guessPlace } from './guess-place.ts';
 import { type HttpEvent, placeOfUrl } from './http-event.ts';
+import { hasSignIn, withoutSignIn } from './sign-in.ts';
 
-type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'openUrl' | 'form'>;
+type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'openUrl' | 'hasSignIn' | 'form'>;
 type Environments = {
   readonly environments: readonly ImportedEnvironment[];
   readonly notTaken: readonly NotTaken[];
@@ -31,10 +32,12 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
   const fixed = byServer(places.filter((place) => !isOpen(place)));
   const guessed: NotTaken[] = [];
   const leftOpen: (readonly string[])[] = [];
+  const signedIn = places.filter((place) => place.hasSignIn === true);
   const named = settings.flatMap((setting): readonly Group[] => {
     const values = [...variables, ...setting.variables];
     const filled = open.flatMap((place) => fillPlace(place, values));
     leftOpen.push(filled.flatMap(namesIn));
+    signedIn.push(...filled.filter((place) => place.hasSignIn === true));
     const own = fillVariables(setting.variables, variables);
     const known = byServer(filled.filter(({ server }) => !isVariable(server)));
     const guess = guessPlace(setting.name, own);
@@ -56,7 +59,7 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
   const [first = [], ...others] = leftOpen;
   return {
     environments: groups.map(toImported),
-    notTaken: [...guessed, ...groups.flatMap(otherForms)],
+    notTaken: [...guessed, ...groups.flatMap(otherForms), ...(signedIn.length > 0 ? [signInNote] : [])],
     openNames: [...new Set(first)].filter((name) => others.every((names) => names.includes(name))),
   };
 }
@@ -64,12 +67,21 @@ export function environmentsOf(places: readonly Place[], { environments, variabl
 /** A place with the values of variables; none where its address is another one with them. */
 function fillPlace(place: Place, values: readonly Variable[]): readonly Place[] {
   const { server, siteKey, openUrl } = place;
-  if (openUrl === undefined) return [{ ...place, server: fillIn(server, values), siteKey: fillIn(siteKey, values) }];
+  if (openUrl === undefined) {
+    const filled = fillIn(server, values);
+    const isSignedIn = place.hasSignIn === true || hasSignIn(filled);
+    return [{ ...place, server: withoutSignIn(filled), siteKey: fillIn(siteKey, values), hasSignIn: isSignedIn }];
+  }
   const url = fillIn(openUrl, values);
   const filled = placeOfUrl(url);
   if (filled !== null) return [{ ...place, ...filled }];
   return isVariable(url) ? [{ ...place, server: url, siteKey: url }] : [];
 }
+
+const signInNote: NotTaken = {
+  what: 'The user name and password in the address',
+  why: 'This API doesn’t use passwords.',
+};
 
 type Group = {
   readonly server: string;

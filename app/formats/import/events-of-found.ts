@@ -12,6 +12,7 @@ import { type ImportedEvents, type ImportedRequest, importedEvents } from './imp
 import { joinApart, nameFoundApart } from './join-found.ts';
 import { leftHeaders } from './left-headers.ts';
 import { placedTids } from './placed-tids.ts';
+import { withoutSignIn } from './sign-in.ts';
 
 /** What a text of another tool holds. */
 export type FoundText = {
@@ -76,7 +77,7 @@ function sortRequests({ folderName, found, file }: FoundText, values: readonly (
   const together = isVisit || taken.length > mostAtTop ? [folderName] : [];
   const requests = taken.map(({ request, event: { draft } }) => ({
     // All addresses of this API read the same: what the event is about says more.
-    name: request.name === nameByAddress(request.method, request.url) ? nameOf(draft) : request.name,
+    name: request.name === nameByAddress(request.method, request.url) ? nameOf(draft) : tidyName(request.name),
     folder: request.folder.length > 0 ? request.folder : together,
     draft,
     ...(request.at !== undefined && { at: request.at }),
@@ -88,6 +89,11 @@ function sortRequests({ folderName, found, file }: FoundText, values: readonly (
     events: taken.map(({ event }) => event),
     notTaken: ofFile([...notTaken, ...headers, ...dynamic], file),
   };
+}
+
+/** Tools call a request without a name by its address. */
+function tidyName(name: string): string {
+  return /^https?:\/\//i.test(name) ? withoutSignIn(name) : name;
 }
 
 /** Reads a request whose address is one of this API only with the values of its variables; null for any other one. */
@@ -129,5 +135,5 @@ function unknownDynamic(drafts: readonly Draft[]): readonly NotTaken[] {
 function whyNot({ method, url }: FoundRequest): string {
   return method === 'POST' || /\/one\/rt\/track\//.test(url)
     ? 'It’s not for this API: it isn’t a POST to an address that ends in /one/rt/track/SITE-KEY/events.'
-    : `It’s not for this API: ${method} ${url.slice(0, 80)}`;
+    : `It’s not for this API: ${method} ${withoutSignIn(url).slice(0, 80)}`;
 }

@@ -9,6 +9,7 @@ import { splitOnce } from '#app/text/split-once.ts';
 import type { FoundRequest } from './found.ts';
 import type { HttpEvent } from './http-event.ts';
 import { readLenientBody } from './lenient-body.ts';
+import { hasSignIn, withoutSignIn } from './sign-in.ts';
 
 /** Where MXO begins in an address. */
 const mxo = '/one/rt/';
@@ -31,7 +32,8 @@ export function readVisitCall(request: FoundRequest): HttpEvent | null {
   const tid = (parameterOf(query, 'tid') ?? parameterOf(query, 'one-tid')) || read.draft.tid;
   return {
     draft: { ...read.draft, tid, sendAs: known.kind === pixel ? 'pixel' : 'event' },
-    server: place.slice(0, at),
+    server: withoutSignIn(place.slice(0, at)),
+    ...(hasSignIn(place.slice(0, at)) && { hasSignIn: true }),
     siteKey: known.siteKey,
     form: null,
     note: [sayKind(known.kind), ...read.notes, ...leftOut(query)].join(' '),
