@@ -3,6 +3,7 @@ import { formatCount } from '#app/quantity.ts';
 import type { DelimitedFormat } from '#app/runs/data-format.ts';
 import { nameColumns, numberColumns } from './name-columns.ts';
 import { createCellSplitter, type RawRow } from './split-cells.ts';
+import { spreadsheetMarkWords, withoutSpreadsheetMarks } from './spreadsheet-cells.ts';
 
 export type DelimitedShape = Pick<DelimitedFormat, 'separator' | 'quote' | 'hasHeader'> & {
   /** What people call its rows, the header included, where these are no lines of a file: the rows of a sheet, from 1. */
@@ -29,15 +30,12 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
   let blank = { from: 0, count: 0 };
   /** The header as it is written; null without one, and where reading began after it. */
   let header: readonly string[] | null = null;
-  let hasToldSpaces = false;
+  const tellOnce = createTeller();
 
   function take(raw: RawRow, rows: (readonly string[])[], problems: DataProblem[]): void {
     const { line } = raw;
     const place = nextPlace(line);
-    if (raw.hasSpacedQuotes && !hasToldSpaces) {
-      hasToldSpaces = true;
-      problems.push({ row: null, says: 'There are spaces around quotes. They aren’t part of the cells.' });
-    }
+    if (raw.hasSpacedQuotes) tellOnce(spacedWords, problems);
     if (line === 1 && columns === null && isSeparatorLine(raw.cells, shape.separator)) {
       problems.push({ row: null, says: `Line 1 names the separator, “${shape.separator}”. It isn’t a row.` });
       return;
@@ -58,10 +56,12 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     }
     columns ??= numberColumns(raw.cells.length);
     row += 1;
-    const cells = withoutMark(raw.cells);
+    const values = withoutSpreadsheetMarks(raw.cells);
+    if (values !== raw.cells) tellOnce(spreadsheetMarkWords, problems);
+    const cells = withoutMark(values);
     const isHeader = header !== null && isSameHeader(cells, header);
     if (isHeader) problems.push({ row, says: repeatedWords(place), isHeader });
-    else if (cells !== raw.cells) problems.push({ row, says: markWords(place) });
+    else if (cells !== values) problems.push({ row, says: markWords(place) });
     last = cells;
     hasOpenQuote ||= shape.quote === null && cells.some(isOpenQuote);
     if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It’s kept in the cell.` });
@@ -102,6 +102,17 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     hasStopped: () => hasStopped,
   };
 }
+
+/** Tells of what many cells may have, and only the first time. */
+function createTeller(): (says: string, problems: DataProblem[]) => void {
+  const told = new Set<string>();
+  return (says, problems) => {
+    if (!told.has(says)) problems.push({ row: null, says });
+    told.add(says);
+  };
+}
+
+const spacedWords = 'There are spaces around quotes. They aren’t part of the cells.';
 
 /** What people call each row in turn. */
 function createPlaces(rowNumbers: DelimitedShape['rowNumbers']): (line: number) => string {
