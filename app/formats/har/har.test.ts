@@ -43,3 +43,19 @@ it('takes what a browser recorded once, with its time, if it was answered', () =
   ]);
   expect(notTaken).toHaveLength(3);
 });
+
+it.each([
+  ['2026-11-30T10:00:00.123+0100', '2026-11-30T09:00:00.123Z'],
+  ['2026-11-30T10:00:00.123-03', '2026-11-30T13:00:00.123Z'],
+  ['2026-11-30T10:00:00.123+05:30', '2026-11-30T04:30:00.123Z'],
+])('reads the time %s', (startedDateTime, at) => {
+  const entry = { startedDateTime, request: { method: 'POST', url, postData: { text } } };
+  const imported = readImport(JSON.stringify({ log: { entries: [entry] } }));
+  expect(imported).toMatchObject({ requests: [{ at }], notTaken: [] });
+});
+
+it('names times that it can’t read', () => {
+  const entry = { startedDateTime: 'yesterday', request: { method: 'POST', url, postData: { text } } };
+  const imported = readImport(JSON.stringify({ log: { entries: [entry] } }));
+  expect(imported).toMatchObject({ requests: [{}], notTaken: [{ what: '1 unreadable time' }] });
+});

@@ -22,7 +22,7 @@ const entrySchema = z.object({
   }),
   response: z.object({ status: z.unknown() }).partial().nullish().catch({}),
   comment: z.string().catch(''),
-  startedDateTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  startedDateTime: z.string().catch(''),
 });
 
 type Request = z.infer<typeof entrySchema>['request'];
@@ -80,6 +80,9 @@ function readEntries(entries: Iterable<unknown>, kind: 'recording' | 'collection
     }
     const { request, response, startedDateTime, comment } = entry.data;
     const isRecording = kind === 'recording';
+    const at = isRecording ? readTime(startedDateTime) : null;
+    if (isRecording && at === null && startedDateTime !== '')
+      tally.add('unreadable time', 'The request is imported without it.');
     // A request that was blocked, whose connection failed, or that was never sent, has the status 0.
     const isAnswered = response?.status !== 0;
     if (response !== undefined && response !== null && (isRecording || isAnswered))
@@ -94,13 +97,26 @@ function readEntries(entries: Iterable<unknown>, kind: 'recording' | 'collection
       url: request.url,
       headers: readHeaders(request),
       body: body ?? '',
-      ...(isRecording && startedDateTime !== undefined && { at: new Date(startedDateTime).toISOString() }),
+      ...(at !== null && { at }),
     };
     const leftOut =
       whyLeftOut({ method, body, isAnswered: isAnswered || !isRecording }) ?? (isDouble(found) ? doubled : null);
     requests.push({ ...found, ...(leftOut !== null && { leftOut }) });
   }
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: tally.lines() } };
+}
+
+const timeSchema = z.iso.datetime({ offset: true });
+
+/** Some recorders write an offset without a colon, or only its hours: `+0100`, `+01`. Null for no time. */
+function readTime(written: string): string | null {
+  const time = timeSchema.safeParse(
+    written.replace(
+      /^(\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d)(\d\d)?$/,
+      (_, start: string, minutes = '00') => `${start}:${minutes}`,
+    ),
+  );
+  return time.success ? new Date(time.data).toISOString() : null;
 }
 
 const doubled = 'The recording has it twice, at the same moment.';

@@ -38,7 +38,8 @@ export function readHttpFile(text: string): Reading {
     block = [];
   };
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const [separator, title] = /^###(.*)$/.exec(line) ?? [];
+    // Fiddler writes a line of hyphens between sessions.
+    const [separator, title] = /^(?:###(.*)|-{20,})$/.exec(line) ?? [];
     if (separator === undefined) block.push(line);
     else {
       finish();
@@ -70,7 +71,7 @@ function readRequest(block: readonly string[], title: string, { variables, notTa
       notTaken.push({ what: (lines[at] ?? '').trim().slice(0, 60), why: 'It isn’t the start of a request.' });
     return null;
   }
-  const { headers, address, body } = readRest(lines.slice(at + 1));
+  const { headers, address, body } = readRest(lines.slice(at + 1), notTaken);
   const host = headers.find((header) => /^host$/i.test(header.name))?.value;
   // Without a scheme, as over the wire: it is https, but http on this computer.
   const whole = target.startsWith('/') && host !== undefined ? `${host}${target}` : target;
@@ -92,8 +93,11 @@ function withoutScripts(lines: readonly string[], notTaken: NotTaken[]): readonl
   return kept;
 }
 
+/** The first line of a response, which some tools copy with its request. */
+const statusLine = /^HTTP\/[\d.]+\s\d{3}(?:\s|$)/;
+
 /** Headers, with the lines that go on with the address; then the body, which an empty line may come before. */
-function readRest(lines: readonly string[]) {
+function readRest(lines: readonly string[], notTaken: NotTaken[]) {
   const headers: FoundHeader[] = [];
   let address = '';
   let at = 0;
@@ -104,7 +108,11 @@ function readRest(lines: readonly string[]) {
     else if (comment.test(line)) continue;
     else if (bodyStart.test(line)) break;
     else if (name !== undefined) headers.push({ name, value: value.trim() });
+    else if (headers.length === 0 && /^\s/.test(line)) address += line.trim();
+    else notTaken.push({ what: line.trim().slice(0, 60), why: 'It isn’t a header, and no part of the address.' });
   }
-  const body = lines.slice(at).filter((line) => !/^\s*(?:\/\/|#)\s/.test(line));
+  const end = lines.findIndex((line, index) => index >= at && statusLine.test(line));
+  if (end !== -1) notTaken.push({ what: 'A response', why: 'Only requests can be imported.' });
+  const body = lines.slice(at, end === -1 ? undefined : end).filter((line) => !/^\s*(?:\/\/|#)\s/.test(line));
   return { headers, address, body: body.join('\n').trim() };
 }

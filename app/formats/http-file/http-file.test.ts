@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readHttpFile } from './http-file.ts';
+
+const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+const body = '{"uri":"assist://a/b","ck":"ada"}';
+const head = 'Content-Type: application/json';
+
+function read(text: string) {
+  const reading = readHttpFile(text);
+  if (!reading.ok) throw new Error(reading.problem);
+  const { requests, notTaken } = reading.found;
+  return { requests, notTaken: notTaken.map(({ what }) => what) };
+}
+
+describe('the address of a request goes on in the lines below', () => {
+  it.each([
+    ['with its marks in front', `POST ${url}\n    ?tid=abc\n    &c=7`],
+    ['with its marks behind', `POST ${url}?\n    tid=abc&\n    c=7`],
+  ])('%s', (_, start) => {
+    expect(read(`${start}\n${head}\n\n${body}`)).toMatchObject({
+      requests: [{ url: `${url}?tid=abc&c=7`, headers: [{ name: 'Content-Type' }], body }],
+      notTaken: [],
+    });
+  });
+});
+
+it('a line that is no header is named', () => {
+  const { requests, notTaken } = read(`POST ${url}\n${head}\nsomething else\n\n${body}`);
+  expect(requests).toMatchObject([{ url, body }]);
+  expect(notTaken).toEqual(['something else']);
+});
+
+describe('a request that was copied with its response keeps its own body', () => {
+  const answer = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"statusCode":200,"tid":"x"}';
+  const session = `POST ${url} HTTP/1.1\r\n${head}\r\n\r\n${body}\r\n\r\n${answer}`;
+
+  it('alone', () => {
+    expect(read(session)).toMatchObject({ requests: [{ url, body }], notTaken: ['A response'] });
+  });
+
+  it('among several of Fiddler', () => {
+    const { requests } = read(`${session}\r\n\r\n${'-'.repeat(66)}\r\n\r\n${session}`);
+    expect(requests.map((one) => one.body)).toEqual([body, body]);
+  });
+});
