@@ -41,6 +41,18 @@ describe('the form of a body', () => {
       { bodyForm: 'array', customerKeyName: '' },
       'Its customerKeyName “crm” isn’t imported, as it has no customerKey.',
     ],
+    [
+      'with a variable without quotes as its key',
+      '{"uri":"a://b","properties":[],"ck":{{ck}}}',
+      { bodyForm: 'array', customerKeyName: '' },
+      'Its ck is {{ck}} without quotes, and is imported as text.',
+    ],
+    [
+      'with curly quotes, as Word and Outlook write them',
+      '{“uri”: “a://b”, "ck": “ada’s”}',
+      { bodyForm: 'array', customerKeyName: '' },
+      'Curly quotes around its names and values are now straight ones.',
+    ],
     ['that shows nothing', '{"uri":"a://b"}', null, null],
     ['that isn’t read', '{"uri"', null, expect.stringContaining('JSON tab')],
   ])('%s', (_, body, form, note) => {

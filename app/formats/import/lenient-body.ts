@@ -12,7 +12,7 @@ export type LenientReading = {
 
 /**
  * Reads a body that other tools take although it isn't quite what this API documents: comments, a comma too many,
- * no-break spaces, a customer key as a number, `null` for nothing, and more members in a property.
+ * no-break spaces, the curly quotes of Word and Outlook, a customer key as a number, `null` for nothing, and more members in a property.
  */
 export function readLenientBody(text: string): LenientReading {
   const strict = readBody(text);
@@ -26,7 +26,9 @@ export function readLenientBody(text: string): LenientReading {
     part.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' '),
   );
   const plain = change(text, spaces, 'Special spaces between its parts are now plain ones.');
-  const bare = change(plain, stripComments(plain), 'Comments are left out.');
+  const straight = mapOutsideTexts(plain, (part) => part.replace(/[\u201c-\u201f]/g, '"'));
+  const quoted = change(plain, straight, 'Curly quotes around its names and values are now straight ones.');
+  const bare = change(quoted, stripComments(quoted), 'Comments are left out.');
   const tidy = mapOutsideTexts(bare, (part) => part.replace(/,(\s*[}\]])/g, '$1'));
   const sound = change(bare, tidy, 'An extra comma is left out.');
   const typed = withKnownTypes(sound, changes);
@@ -47,12 +49,11 @@ function withKnownTypes(json: string, changes: string[]): string {
   const sourceOf = (node: Node) => json.slice(node.offset, node.offset + node.length);
   for (const { name, value } of membersOf(root)) {
     const isKey = name === 'ck' || name === 'customerKey';
-    if (isKey && (value.type === 'number' || value.type === 'boolean'))
-      replace(
-        value,
-        `"${sourceOf(value)}"`,
-        `Its ${name} is the ${value.type} ${sourceOf(value)}, and is imported as text.`,
-      );
+    if (isKey && (value.type === 'number' || value.type === 'boolean')) {
+      const written = sourceOf(value);
+      const kind = written.startsWith('{{') ? `${written} without quotes` : `the ${value.type} ${written}`;
+      replace(value, `"${written}"`, `Its ${name} is ${kind}, and is imported as text.`);
+    }
     if (isKey && value.type === 'null') replace(value, '""', `Its ${name} is null, and is empty now.`);
     if (name === 'properties' && value.type === 'null')
       replace(value, '[]', 'Its properties are null, so it has none.');

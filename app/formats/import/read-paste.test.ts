@@ -56,6 +56,7 @@ describe('what its address leaves open is named', () => {
 
 it.each([
   ['no-break spaces', '{\u00a0"uri": "assist://a/b", "ck": "ada"\u00a0}', 'Special spaces'],
+  ['curly quotes', '{“uri”: “assist://a/b”, “ck”: “ada”}', 'Curly quotes'],
   ['comments', '{"uri": "assist://a/b", // the agent\n"ck": "ada"}', 'Comments'],
   ['a number as the key', '{"uri": "assist://a/b", "ck": 12345}', '12345'],
 ])('a body with %s is read, and what is changed is named', (_, text, named) => {
