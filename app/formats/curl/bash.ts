@@ -8,7 +8,6 @@ import { createOutside, fileKey, type Script } from './script.ts';
 export function readBash(source: string): Script | null {
   const outside = createOutside();
   const files = new Map<string, string>();
-  const inOutputs: BashCommand[] = [];
   const reader: BashReader = {
     source: source.replace(/\r\n?/g, '\n'),
     at: 0,
@@ -18,13 +17,13 @@ export function readBash(source: string): Script | null {
     outside,
     openOutputs: new Set(),
     readOutput: (outer, end) => {
-      const inner: BashReader = { ...outer, isInner: end === ')' };
+      const inner: BashReader = { ...outer, isInner: end === ')', inOutputs: [] };
       const commands = outside.nested(() => readCommands(inner, end));
       outer.at = inner.at;
-      inOutputs.push(...(commands ?? []).filter(({ words }) => words.some(isCurl)));
+      for (const one of commands ?? []) if (one.words.some(isCurl)) outer.inOutputs.push(one);
       return commands === null ? null : { text: outputOf(commands.at(-1), files) };
     },
-    inOutputs,
+    inOutputs: [],
   };
   const commands = readCommands(reader, '');
   return commands === null
@@ -135,7 +134,7 @@ function settle(reader: BashReader, command: BashCommand, commands: BashCommand[
   // The command that writes into the pipe is done with where what it writes is known.
   if (command.from !== null && outputOf(command.from, reader.files) !== null && commands.at(-1) === command.from)
     commands.pop();
-  commands.push(...reader.inOutputs.splice(0));
+  for (const one of reader.inOutputs.splice(0)) commands.push(one);
   if (!isDone) commands.push(command);
 }
 

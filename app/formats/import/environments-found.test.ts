@@ -31,7 +31,8 @@ const collection = (items: readonly unknown[], values: Record<string, string> = 
   JSON.stringify({ info: { name: 'C' }, item: items, variable: variable(values) });
 const postman = (name: string, values: Record<string, string>) => JSON.stringify({ name, values: variable(values) });
 const path = (server: string, key: string) => `${server}/one/rt/track/${key}/events`;
-const shape = ({ environments }: Pick<Here, 'environments'>) =>
+type Shaped = { readonly environments: readonly Pick<Here['environments'][number], 'serverName' | 'siteKeys'>[] };
+const shape = ({ environments }: Shaped) =>
   environments.map(({ serverName, siteKeys }) => [serverName, ...siteKeys.map(({ siteKey }) => siteKey)]);
 
 describe('environments of a collection', () => {
