@@ -67,3 +67,8 @@ it('a command whose answer gives a TID is read, and its text is no TID', () => {
     },
   });
 });
+
+it('one command may have very many addresses', () => {
+  const reading = readCurl(`curl ${'a '.repeat(300_000)}`);
+  expect(reading.ok && reading.found.requests).toHaveLength(300_000);
+});

@@ -41,7 +41,7 @@ export function readCurl(text: string): Reading {
   for (const { words, input } of script.commands) {
     const start = words.findIndex(isCurl);
     const files = input === null ? script.files : new Map([...script.files, ['-', input]]);
-    if (start !== -1) requests.push(...readCommand(words.slice(start + 1), files, notTaken));
+    if (start !== -1) for (const one of readCommand(words.slice(start + 1), files, notTaken)) requests.push(one);
     else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
   }
   if (requests.length === 0) return { ok: false, problem: 'This text contains no curl command with an address.' };
@@ -64,7 +64,8 @@ function readCommand(words: readonly string[], files: Script['files'], notTaken:
   let request = createCurlRequest(files);
   const requests: FoundRequest[] = [];
   const finish = () => {
-    requests.push(...finishRequest(request));
+    // Not all at once: a command may have more addresses than a call takes.
+    for (const one of finishRequest(request)) requests.push(one);
     notTaken.push(...request.notTaken);
     request = createCurlRequest(files);
   };
