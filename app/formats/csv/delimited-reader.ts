@@ -3,7 +3,7 @@ import { formatCount } from '#app/quantity.ts';
 import type { DelimitedFormat } from '#app/runs/data-format.ts';
 import { nameColumns, numberColumns } from './name-columns.ts';
 import { createCellSplitter, type RawRow } from './split-cells.ts';
-import { spreadsheetMarkWords, withoutSpreadsheetMarks } from './spreadsheet-cells.ts';
+import { hasSpreadsheetMarks, spreadsheetMarkWords } from './spreadsheet-cells.ts';
 
 export type DelimitedShape = Pick<DelimitedFormat, 'separator' | 'quote' | 'hasHeader'> & {
   /** What people call its rows, the header included, where these are no lines of a file: the rows of a sheet, from 1. */
@@ -56,12 +56,11 @@ export function createDelimitedReader(shape: DelimitedShape, knownColumns?: read
     }
     columns ??= numberColumns(raw.cells.length);
     row += 1;
-    const values = withoutSpreadsheetMarks(raw.cells);
-    if (values !== raw.cells) tellOnce(spreadsheetMarkWords, problems);
-    const cells = withoutMark(values);
+    if (hasSpreadsheetMarks(raw.cells)) tellOnce(spreadsheetMarkWords, problems);
+    const cells = withoutMark(raw.cells);
     const isHeader = header !== null && isSameHeader(cells, header);
     if (isHeader) problems.push({ row, says: repeatedWords(place), isHeader });
-    else if (cells !== values) problems.push({ row, says: markWords(place) });
+    else if (cells !== raw.cells) problems.push({ row, says: markWords(place) });
     last = cells;
     hasOpenQuote ||= shape.quote === null && cells.some(isOpenQuote);
     if (raw.hasStrayText) problems.push({ row, says: `${strayWords(line)} It’s kept in the cell.` });

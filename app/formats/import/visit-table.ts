@@ -81,7 +81,7 @@ function notesOn({ name, draft }: ImportedRequest): readonly NotTaken[] {
   ];
 }
 
-/** Cells that a spreadsheet would take for formulas. The file has what was recorded, and no apostrophe in front of it. */
+/** Cells that a spreadsheet would take for formulas. An apostrophe in front of them would be sent. */
 function formulaNotes(rows: readonly (readonly string[])[]): readonly NotTaken[] {
   const count = rows.flat().filter((cell) => escapeFormula(cell) !== cell).length;
   const what = formatCount(count, 'cell');
