@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { sampleDraft } from '#app/event/sample.ts';
+import { exchangeSchema } from '#app/exchange/exchange.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
 import { createCustomerMask } from './customer-mask.ts';
 import { matchCustomer } from './customer-matcher.ts';
 
@@ -24,6 +27,30 @@ it('finds one there in the bytes of a file, too', () => {
   const text = `客戶${ada}要求退款`;
   expect(finder?.findInBytes(Buffer.from(text).toString('latin1'), 'utf8')).toEqual([[6, 6 + ada.length]]);
   expect(finder?.findInBytes(Buffer.from(text, 'utf16le').toString('latin1'), 'utf16')).toHaveLength(1);
+});
+
+it.each([
+  ['マリア サントス', 'マリア サントスガルシア'],
+  ['สมชาย ใจดี', 'สมชาย ใจดีมาก'],
+  ['会員0012345号', '新会員0012345号'],
+  ['会員0012345号', '会員0012345号2'],
+])('erasing %s leaves the events of another customer, %s, as they are', (key, other) => {
+  const draft = { ...sampleDraft, customerKey: other, uri: `assist://a/b?ck=${encodeURIComponent(other)}` };
+  const sent = makeReceived('x', 't', { draft });
+  expect(matchCustomer(key, []).clear(exchangeSchema, sent).draft).toEqual(sent.draft);
+});
+
+it('finds an address behind the number of a list or before that of a footnote', () => {
+  expect(matchCustomer(ada, []).clearText(`①${ada}¹ ②bob@example.com`)).toBe('①{{customer}}¹ ②bob@example.com');
+});
+
+it('leaves a key that goes on with a mark', () => {
+  const other = 'anna jose\u0301';
+  expect(matchCustomer('anna jose', []).clearText(other)).toBe(other);
+});
+
+it('finds an address behind a letter with a mark that chooses its form', () => {
+  expect(matchCustomer(ada, []).clearText(`葛\u{e0100}${ada}`)).toBe('葛\u{e0100}{{customer}}');
 });
 
 it('finds an address before an underscore, and a TID beside one', () => {

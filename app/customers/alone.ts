@@ -1,34 +1,30 @@
 import { looksLikeTid } from '#app/event/tid.ts';
 import { ownValue } from '#app/own-value.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { beginsBefore, endsBehind } from './word-edges.ts';
 import { type Charset, windows1252 } from './written-forms.ts';
 
 /** How much of a text around a place is looked at: two characters, each of up to 4 bytes that are percent-encoded twice. */
 const around = 48;
 
-/** Letters and marks of the scripts that write no blanks between words, or none before a particle. */
-const unspaced = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]`;
-const wordBefore = new RegExp(String.raw`(?:(?!${unspaced})[\p{L}\p{M}]|[\p{N}_])[.@+-]?$`, 'u');
-const wordAfter = new RegExp(String.raw`^[.@+-]?(?:(?!${unspaced})\p{L}|[\p{N}_])`, 'u');
 const oneEscape =
   /%(?:25)*(?:[0-9a-f]{2}|u[0-9a-f]{4})|(?<!\\)\\+(?:u[0-9a-f]{4}|[nrtbf])|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos);/gi;
 
 /**
  * Whether the text between two places is a whole word there: `ada` is not in `ada@example.com`, nor
  * `bob@example.com` in `bob@example.com.au`. Escapes around it count as the characters they mean; a place inside an escape never counts.
- * A letter beside it counts only where its script has blanks between words: `客戶ada@example.com要求退款` holds an address.
  */
 export function standsAlone(text: string, [from, to]: readonly [number, number], charset: Charset): boolean {
-  const before = read(text.slice(Math.max(0, from - around), from), charset);
-  const after = read(text.slice(to, to + around), charset);
-  if (cutsEscape(before, read(text.slice(from, Math.min(to, from + 16)), charset))) return false;
+  const raw = read(text.slice(Math.max(0, from - around), from), charset);
+  if (cutsEscape(raw, read(text.slice(from, Math.min(to, from + 16)), charset))) return false;
+  const before = decoded(raw);
   const found = decoded(read(text.slice(from, to), charset));
+  const after = decoded(read(text.slice(to, to + around), charset));
   const isTid = looksLikeTid(found);
-  const isApartBefore = !wordBefore.test(decoded(before)) || (isTid && decoded(before).endsWith('_'));
   // No TID and no name of a server goes on with an underscore.
-  const isApartAfter =
-    !wordAfter.test(decoded(after)) || ((isTid || found.includes('@')) && decoded(after).startsWith('_'));
-  return isApartBefore && isApartAfter;
+  if (/_[.@+-]?$/.test(before) && !(isTid && before.endsWith('_'))) return false;
+  if (/^[.@+-]?_/.test(after) && !((isTid || found.includes('@')) && after.startsWith('_'))) return false;
+  return !beginsBefore(before.replace(/[.@+-]$/, ''), found) && !endsBehind(found, after.replace(/^[.@+-]/, ''));
 }
 
 /** Whether a place begins in the middle of an escape: `20ada` in `%20ada`. */

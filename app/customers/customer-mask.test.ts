@@ -97,6 +97,7 @@ it('masks the beginning of a key where a text was cut in the middle of it', () =
     '$.who is “a•••••••…”, expected “Bob”',
   );
   expect(mask('of 000345-7… and Canada…', ['000345-77-K', 'Adam'])).toBe('of 0•••••••… and Canada…');
+  expect(mask('客戶ada.love…', ['ada.lovelace@example.com'])).toBe('客戶a•••••••…');
 });
 
 it('masks a name that was once made of a key, and no other word', () => {

@@ -4,6 +4,7 @@ import { gradeOf } from './distinctive.ts';
 import { createKeyFinder, type KeyFinder } from './key-finder.ts';
 import { nameFinder } from './seeker.ts';
 import { wordsOf, wordToFind } from './seeker-index.ts';
+import { beginsBefore } from './word-edges.ts';
 
 /** A text as others may see it: without the customer keys that are known, those that are named, and all that look like one. */
 export type CustomerMask = (text: string, keys?: readonly string[]) => string;
@@ -97,7 +98,8 @@ function maskEnd(part: string, keys: readonly string[]): string {
   for (const key of keys)
     for (let length = key.length - 1; length >= shortestBeginning; length--) {
       const from = part.length - length;
-      if (!low.endsWith(key.slice(0, length).toLowerCase()) || /[\p{L}\p{N}]$/u.test(part.slice(0, from))) continue;
+      if (!low.endsWith(key.slice(0, length).toLowerCase()) || beginsBefore(part.slice(0, from), part.slice(from)))
+        continue;
       return part.slice(0, from) + maskCustomerKey(part.slice(from));
     }
   return part;

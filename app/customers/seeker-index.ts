@@ -1,6 +1,7 @@
 import { foldText } from '#app/text/search.ts';
 import { decoded, fromMixed } from './alone.ts';
 import type { Seeker } from './seeker.ts';
+import { wordsInOrder } from './word-edges.ts';
 
 /** From so many customers on, a text is compared only with customers who have a word in it. */
 const fewSeekers = 8;
@@ -38,7 +39,7 @@ export function wordsOf(text: string): readonly string[] {
 
 /** The words of a text in any script, in their order. */
 export function allWordsOf(text: string): readonly string[] {
-  return readable(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return wordsInOrder(readable(text));
 }
 
 function readable(text: string): string {

@@ -146,6 +146,22 @@ it.each(formats)('a customer who is named in the row of another is masked in %s'
   if (format === 'csv') expect(report.match(/,17,/g)).toHaveLength(3);
 });
 
+it.each(['客戶000345-77-K要求退款', '000345-77-K様', '①000345-77-K'])(
+  'a customer who is named in the row of another is masked in %s',
+  (note) => {
+    const referred = makeRun({
+      data: { name: 'c.csv', columns: ['key', 'note'], rowCount: 2 },
+      mapping: [{ column: 'key', target: { kind: 'customer-key' } }],
+    });
+    const results = [makeRunResult(0, { customerKey: '000345-77-K' }), makeRunResult(1, { customerKey: 'C-1001' })];
+    const rows = [
+      ['000345-77-K', ''],
+      ['C-1001', note],
+    ];
+    expect(writeReport('csv', referred, { results, rows, maskCustomers: true })).not.toContain('345');
+  },
+);
+
 it('finds a key among many without comparing each of them', () => {
   const many = makeRun({
     data: { name: 'c.csv', columns: ['key', 'friend'], rowCount: 20_000 },
