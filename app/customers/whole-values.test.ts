@@ -18,6 +18,19 @@ it('finds a key with a blank in a parameter, where nothing else is in it', () =>
   expect(placesOf('a://b?ck=Li Wumao&x=1', 'Li Wu')).toEqual([]);
 });
 
+it.each(['a://b?ck=Li Wu&x=1', 'a://b?ck=Li Wu#top', 'a://b?ck=Li Wu', '{"uri":"a://b?ck=Li Wu"}'])(
+  'finds no key that is the beginning of another one in %s',
+  (text) => {
+    expect(placesOf(text, 'Li')).toEqual([]);
+  },
+);
+
+it('finds a key in an address within a sentence', () => {
+  expect(placesOf('see a://b?ck=Li for Tom & Jerry', 'Li')).toEqual([[13, 15]]);
+  expect(placesOf('a://b?ck=Li is not a://b?ck=Wu', 'Li')).toEqual([[9, 11]]);
+  expect(placesOf('see a://b?ck=Li for this', 'Li')).toEqual([[13, 15]]);
+});
+
 it('finds a number in a list', () => {
   expect(placesOf('[42, 142,42]', '42')).toEqual([
     [1, 3],

@@ -46,12 +46,20 @@ function parameters(text: string): readonly Value[] {
     const decodedName = decodePercent(name);
     const add = (text: string) =>
       values.push({ place: [from, from + text.length], text, name: decodedName, isNumber: false });
-    add(value);
     // An address within a sentence ends at a blank, but a value may have one.
     const [rest = ''] = /\s/.test(text.charAt(to)) ? (text.slice(to).match(/^[^?&#;]*/) ?? []) : [];
-    if (rest.trim() !== '') add(value + rest);
+    const goesOn = rest.trim() !== '';
+    if (goesOn) add(value + rest);
+    if (!goesOn || !endsValue(text, to + rest.length)) add(value);
   }
   return values;
+}
+
+/** Whether a place behind a blank is the end of a value for sure: the next parameter begins there, or the URI ends. */
+function endsValue(text: string, at: number): boolean {
+  if (/\s$/.test(text.slice(at - 1, at))) return false;
+  if (at < text.length) return /^(?:#|&[^?&=#;\s]+=)/.test(text.slice(at, at + 100));
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/\s[a-z][a-z0-9+.-]*:\/\//i.test(text);
 }
 
 /** The strings and numbers of a JSON text, also of one that is not whole, and the values inside its strings. */
