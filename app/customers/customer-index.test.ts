@@ -52,6 +52,14 @@ it('continues with the newest tid of one server and site key', () => {
   expect(book.at('https://h', 'other')).toEqual([]);
 });
 
+it('continues on a server whose name was not tidy when the events were sent', () => {
+  const before = { environment: { ...event('', '', 1).environment, serverName: 'https://H/' } };
+  const book = bookOf(event('ada', 't-1', 1, before), event('ada', 't-1', 2));
+  expect(book.at('https://h', 's')).toEqual([{ customerKey: 'ada', tid: 't-1', lastSeen: at(2) }]);
+  expect(bookOf(event('ada', 't-1', 1, before)).find('ada', 'https://h', 's')).toMatchObject({ tid: 't-1' });
+  expect(book.usesOf('t-1')).toHaveLength(1);
+});
+
 it('knows the customer that a tid was last used with, on its own server and site key', () => {
   const book = bookOf(event('bob', 'T-1', 2), event('ada', 't-1', 1));
   expect(book.usesOf(' t-1')).toMatchObject([{ serverName: 'https://h', siteKey: 's', customerKey: 'bob' }]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalServerName } from '#app/environments/endpoint.ts';
 import { foldKey, foldTid, normalCustomerKey } from '#app/event/customer-key.ts';
 import { type DatedLine, exchangeSummarySchema, isDispatched } from '#app/exchange/exchange.ts';
 import type { TidUse } from '#app/exchange/tid-rule.ts';
@@ -164,18 +165,14 @@ export function createCustomerIndex(counts = isCounted): CustomerIndex {
 
 /** Where a tid means one thing: on a server with a site key. Practice's site keys are its own at any port. */
 function keyOf(serverName: string, siteKey: string): string {
-  return isPracticeKey(siteKey) ? siteKey : `${serverName}\n${siteKey}`;
-}
-
-/** Practice may listen elsewhere at each start: its site keys are its own. */
-function isSameServer(one: string, other: string, siteKey: string): boolean {
-  return one === other || isPracticeKey(siteKey);
+  return isPracticeKey(siteKey) ? siteKey : `${normalServerName(serverName)}\n${siteKey}`;
 }
 
 function continuationOf(known: Known, serverName: string, siteKey: string): Continuation | null {
+  const there = keyOf(serverName, siteKey);
   let newest: KnownTid | null = null;
   for (let one = known.tids; one !== null; one = one.nextOfCustomer) {
-    const isThere = isSameServer(one.environment.serverName, serverName, siteKey) && one.siteKey === siteKey;
+    const isThere = one.siteKey === siteKey && keyOf(one.environment.serverName, siteKey) === there;
     if (isThere && (newest === null || newest.lastSeen < one.lastSeen)) newest = one;
   }
   return newest && { customerKey: newest.customerKey, tid: newest.tid, lastSeen: newest.lastSeen };

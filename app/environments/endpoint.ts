@@ -32,9 +32,12 @@ const IPV6 = /^(?=[^:]*:)[0-9a-f:.]*$/;
  * Without a scheme it is https, but http on this computer.
  */
 export function parseEndpoint(text: string): EndpointReading {
-  // Each event of a run asks twice for the same one.
-  if (last?.text !== text) last = { text, reading: readEndpoint(text) };
-  return last.reading;
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const reading = readEndpoint(text);
+  if (readings.size >= mostReadings) readings.clear();
+  if (text.length <= longestKept) readings.set(text, reading);
+  return reading;
 }
 
 /** A server name as it is saved and compared; one that can't be read stays as it is. */
@@ -43,7 +46,10 @@ export function normalServerName(text: string): string {
   return reading.ok ? reading.endpoint.serverName : text;
 }
 
-let last: { readonly text: string; readonly reading: EndpointReading } | null = null;
+/** Each event of a run, and each line of the history, asks for one of the same few. */
+const readings = new Map<string, EndpointReading>();
+const mostReadings = 200;
+const longestKept = 500;
 
 function readEndpoint(text: string): EndpointReading {
   const typed = text.trim().replace(/^POST\s+/i, '');

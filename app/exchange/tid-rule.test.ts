@@ -25,8 +25,11 @@ describe('whose TID it is', () => {
   });
 });
 
+const asInAFile = { ...uat, serverName: 'https://UAT/' };
+
 describe('a TID', () => {
   it.each([
+    ['is the same where the name of its server was not tidy', 'ada', uat, [use(asInAFile, 'ada')], 'keep'],
     ['goes on with its customer at its place', 'ada', uat, adasOnUat, 'keep'],
     ['goes on where the key has blanks around it', ' ada ', uat, adasOnUat, 'keep'],
     ['goes on without a customer key', '', uat, adasOnUat, 'keep'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalServerName } from '#app/environments/endpoint.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import { foldTid, isSameCustomer, normalCustomerKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -6,7 +7,10 @@ import { isPracticeKey } from '#app/practice/practice.ts';
 import { type Exchange, tidAfter } from './exchange.ts';
 import { serverNameFor } from './request.ts';
 
-/** One server with one site key. Two environments that have both in common are one place: a TID means the same there. */
+/**
+ * One server with one site key. Two environments that have both in common are one place: a TID means the same there. An
+ * event may have its server as a file once named it, so places are compared only with the functions below.
+ */
 export type Place = { readonly serverName: string; readonly siteKey: string };
 
 /** Where a TID was used, and for whom. The customer key is empty where there was none. */
@@ -132,7 +136,7 @@ export function placeOf(environment: Environment, siteKey: string): Place {
 
 /** The same text for all places in which a TID means the same. */
 export function tidPlaceOf({ serverName, siteKey }: Place): string {
-  return isPracticeKey(siteKey) ? 'practice' : `${serverName} ${siteKey}`;
+  return isPracticeKey(siteKey) ? 'practice' : `${normalServerName(serverName)} ${siteKey}`;
 }
 
 /** Whether a TID means the same in two places. All of Practice is one, whichever outcome is practised, at each start. */
@@ -142,5 +146,5 @@ export function isSamePlace(one: Place, other: Place): boolean {
 
 /** Whether two places are one server and one site key, to the letter: on Practice another outcome is another place. */
 export function isIdenticalPlace(one: Place, other: Place): boolean {
-  return one.serverName === other.serverName && one.siteKey === other.siteKey;
+  return normalServerName(one.serverName) === normalServerName(other.serverName) && one.siteKey === other.siteKey;
 }

@@ -27,6 +27,12 @@ it('draws one lane for a TID that was sent in two spellings', () => {
   expect(lanes.map(({ tid, events }) => [tid, events.length])).toEqual([['one', 2]]);
 });
 
+it('draws one lane for a TID whose server was named in two forms', () => {
+  const [before, after] = [event(1, 'one'), event(2, 'one')];
+  const untidy = { ...before, environment: { ...before.environment, serverName: 'https://H/' } };
+  expect(layOutTimeline([untidy, after]).lanes).toHaveLength(1);
+});
+
 it('names the site key of a lane only if the customer has events of several on its server', () => {
   const other = { siteKey: 'ONE-OTHER' };
   expect(layOutTimeline([event(1, 'one'), event(2, 'two')]).lanes.map(({ siteKey }) => siteKey)).toEqual([null, null]);

@@ -1,3 +1,4 @@
+import { normalServerName } from '#app/environments/endpoint.ts';
 import { foldTid } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
@@ -38,8 +39,9 @@ export type TimelineLayout = {
 export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayout {
   const inTime = [...events].sort((a, b) => compareTexts(a.sentAt, b.sentAt)).slice(-mostDrawn);
   const lanes = new Map<string, { lane: Omit<Lane, 'events'>; events: TimelineEvent[] }>();
-  const siteKeysOf = (serverName: string) =>
-    new Set(inTime.flatMap((event) => (event.environment.serverName === serverName ? [event.siteKey] : [])));
+  const serverOf = ({ environment }: ExchangeSummary) => normalServerName(environment.serverName);
+  const siteKeysOf = (server: string) =>
+    new Set(inTime.flatMap((event) => (serverOf(event) === server ? [event.siteKey] : [])));
   const gaps: Gap[] = [];
   const days: Day[] = [];
   for (const [slot, event] of inTime.entries()) {
@@ -50,8 +52,9 @@ export function layOutTimeline(events: readonly ExchangeSummary[]): TimelineLayo
     if (today !== undefined && before !== undefined && passed === 0) days[days.length - 1] = { ...today, to: slot };
     else days.push({ day: event.sentAt, from: slot, to: slot });
     const { environment, tid } = event;
-    const key = `${environment.serverName}\n${event.siteKey}\n${foldTid(tid)}`;
-    const siteKey = siteKeysOf(environment.serverName).size > 1 ? event.siteKey : null;
+    const server = serverOf(event);
+    const key = `${server}\n${event.siteKey}\n${foldTid(tid)}`;
+    const siteKey = siteKeysOf(server).size > 1 ? event.siteKey : null;
     const known = lanes.get(key) ?? { lane: { key, tid, environment, siteKey }, events: [] };
     lanes.set(key, known);
     known.events.push({ event, slot, again: known.events.at(-1)?.event.uri === event.uri });
