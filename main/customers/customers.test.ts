@@ -62,6 +62,20 @@ it('knows nobody whose events were removed or moved to the trash, and again thos
   expect(await known()).toEqual([0, 0]);
 });
 
+it('reads the history once for all who ask after events were moved to the trash', async () => {
+  let [reads, revision] = [0, 0];
+  const summaries = () => {
+    reads += 1;
+    return [createSummaryTable([lineOf('ada')])];
+  };
+  const customers = createCustomers({ ready: async () => {}, revision: () => revision, summaries });
+  await customers.index();
+  revision += 1;
+  const [one, other] = await Promise.all([customers.index(), customers.index(), customers.index()]);
+  expect(one).toBe(other);
+  expect(reads).toBe(2);
+});
+
 const keys = ['', 'ada', ' ADA ', 'bob', 'straße', 'STRASSE'];
 const tids = ['', ' ', 't-1', 'T-1 ', 't-2'];
 const server = 'https://one.example.com';

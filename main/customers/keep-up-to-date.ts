@@ -8,7 +8,7 @@ export type Past = Pick<History, 'ready' | 'summaries' | 'revision'>;
 /** Something that is made of all lines of the history. */
 export type UpToDate<T> = {
   readonly read: () => Promise<T>;
-  /** Whether it was read, or is being read. */
+  /** Whether it was read and still holds, or is being read. */
   readonly isRead: () => boolean;
   /** Adds a new line to what was read. */
   readonly add: (line: DatedLine) => void;
@@ -39,6 +39,9 @@ export function keepUpToDate<T extends { readonly add: (line: DatedLine) => void
     return fresh;
   }
 
+  /** Whether the history lost or regained events since. What is only being read isn't outdated. */
+  const isOutdated = () => built !== null && builtAt !== history.revision();
+
   /** A failure isn't kept: the next call tries again. */
   function start(): Promise<T> {
     const reading = keepYoungGenerationSmall(build);
@@ -50,15 +53,19 @@ export function keepUpToDate<T extends { readonly add: (line: DatedLine) => void
 
   return {
     read: async () => {
-      if (kept !== null) {
-        await kept;
-        // The history lost or regained events since.
-        if (builtAt !== history.revision()) kept = null;
+      const seen = kept;
+      if (seen !== null) {
+        await seen;
+        // Another one who waited may have begun to read again.
+        if (kept === seen && isOutdated()) {
+          kept = null;
+          built = null;
+        }
       }
       kept ??= start();
       return kept;
     },
-    isRead: () => kept !== null,
+    isRead: () => kept !== null && !isOutdated(),
     add: (line) => built?.add(line),
     drop: () => {
       kept = null;
