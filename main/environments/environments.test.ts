@@ -40,6 +40,30 @@ it('an environment that was deleted comes back to its place', async () => {
   expect(environments.list().slice(1)).toEqual(all);
 });
 
+it('environments of one name that come back get a number each', async () => {
+  const environments = await openEnvironments(place(), practice);
+  const all = ['a', 'b'].map((id) => ({ ...uat, id }));
+  await environments.swap({ out: [], put: all });
+  expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'UAT', 'UAT 2']);
+  await environments.add([{ ...uat, id: 'own' }]);
+  await environments.swap({ out: all, put: [] });
+  await environments.swap({ out: [], put: all });
+  expect(environments.list().map(({ name }) => name)).toEqual(['Practice', 'UAT', 'UAT 2', 'UAT 3']);
+});
+
+it('an environment that came back with a number is taken out again, unless it was changed', async () => {
+  const environments = await openEnvironments(place(), practice);
+  await environments.add([{ ...uat, id: 'own' }]);
+  await environments.swap({ out: [], put: [uat] });
+  expect(environments.find('u')?.name).toBe('UAT 2');
+  await environments.swap({ out: [uat], put: [] });
+  expect(environments.find('u')).toBeNull();
+  await environments.swap({ out: [], put: [uat] });
+  await environments.add([{ ...uat, name: 'My UAT' }]);
+  await environments.swap({ out: [uat], put: [] });
+  expect(environments.find('u')?.name).toBe('My UAT');
+});
+
 it('an environment that comes back gets a number where another one has its name by now', async () => {
   const environments = await openEnvironments(place(), practice);
   const before = { ...uat, siteKeys: [{ siteKey: one, label: '' }] };

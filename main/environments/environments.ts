@@ -30,7 +30,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
   });
   const list = () => [practice(), ...store.read().environments];
   let lastInUse = store.read().selection;
-  const places = createPlaces();
+  const memory = createMemory();
   /** Since the start. */
   let chosen: Selection | null = null;
 
@@ -63,11 +63,12 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     /** Changes each environment as it is after all saves before this, whatever it lacks. The same one stays. */
     rewrite: (to: (environment: Environment) => Environment) => change((own) => own.map(to)),
     /**
-     * Takes environments out that are still just as they came, and puts others in their place. One that was changed since
-     * is the person's own, and stays. What was removed comes back to its place, with another name where its own is taken.
+     * Takes environments out that are as they came, but for a number of their name, and puts others in their place. One
+     * that was changed is the person's own, and stays. What was removed comes back to its place, under a free name.
      */
-    swap: (swapped: Swap) => change((own) => withFreeNames(withSwapped(own, swapped, places), swapped.put, practice())),
-    remove: (id: string) => change((own) => places.without(own, id)),
+    swap: (swap: Swap) =>
+      change((own) => withFreeNames(withSwapped(own, swap, memory), { ...swap, taken: practice().name }, memory)),
+    remove: (id: string) => change((own) => memory.without(own, id)),
     /** The environments without Practice, if the file was read; null otherwise. */
     fromDisk: (): FromDisk<readonly Environment[]> | null => {
       const kept = store.fromDisk();
@@ -103,11 +104,12 @@ function withAdded(own: readonly Environment[], added: readonly Environment[]): 
   return [...kept, ...added.filter(({ id }) => !own.some((other) => other.id === id))];
 }
 
-type Places = ReturnType<typeof createPlaces>;
+type Memory = ReturnType<typeof createMemory>;
 
-/** Remembers where those that were removed since the start were in the list. */
-function createPlaces() {
+/** Remembers since the start where those that were removed were in the list, and which names got a number. */
+function createMemory() {
   const places = new Map<string, number>();
+  const numbered = new Map<string, { readonly asked: string; readonly given: string }>();
   return {
     without: (own: readonly Environment[], id: string): readonly Environment[] => {
       const at = own.findIndex((environment) => environment.id === id);
@@ -115,23 +117,38 @@ function createPlaces() {
       places.set(id, at);
       return own.toSpliced(at, 1);
     },
-    of: (id: string) => places.get(id),
+    placeOf: (id: string) => places.get(id),
+    numbered: (one: Environment, given: string): Environment => {
+      numbered.set(one.id, { asked: one.name, given });
+      return { ...one, name: given };
+    },
+    /** Without a number that its name got: who takes a change back doesn't know of it. */
+    asItCame: (one: Environment): Environment => {
+      const known = numbered.get(one.id);
+      return known?.given === one.name ? { ...one, name: known.asked } : one;
+    },
   };
 }
 
-function withSwapped(own: readonly Environment[], { out, put }: Swap, places: Places): readonly Environment[] {
-  const isUnchanged = (one: Environment) => out.some((before) => isDeepStrictEqual(before, one));
+function withSwapped(own: readonly Environment[], { out, put }: Swap, memory: Memory): readonly Environment[] {
+  const isUnchanged = (one: Environment) =>
+    out.some((before) => isDeepStrictEqual(before, one) || isDeepStrictEqual(before, memory.asItCame(one)));
   const kept = own.flatMap((one) => (isUnchanged(one) ? put.filter(({ id }) => id === one.id) : [one]));
   const fresh = put.filter(({ id }) => !kept.some((other) => other.id === id));
-  return fresh.reduce((all, one) => all.toSpliced(places.of(one.id) ?? all.length, 0, one), kept);
+  return fresh.reduce((all, one) => all.toSpliced(memory.placeOf(one.id) ?? all.length, 0, one), kept);
 }
 
+type Naming = { readonly put: readonly Environment[]; readonly taken: string };
+
 /** All with names of their own: one of those that were put in gets a number where another one has its name by now. */
-function withFreeNames(all: readonly Environment[], put: readonly Environment[], practice: Environment) {
+function withFreeNames(all: readonly Environment[], { put, taken }: Naming, memory: Memory): readonly Environment[] {
+  const names = all.filter((one) => !put.includes(one)).map(({ name }) => name);
+  const nameFor = createNamer([taken, ...names], foldEnvironmentName);
   return all.map((one) => {
-    const others = [practice, ...all.filter((other) => other !== one)].map(({ name }) => name);
-    const isTaken = others.some((name) => foldEnvironmentName(name) === foldEnvironmentName(one.name));
-    return isTaken && put.includes(one) ? { ...one, name: createNamer(others, foldEnvironmentName)(one.name) } : one;
+    // One that was imported may lack a name.
+    if (!put.includes(one) || one.name.trim() === '') return one;
+    const name = nameFor(one.name);
+    return foldEnvironmentName(name) === foldEnvironmentName(one.name) ? one : memory.numbered(one, name);
   });
 }
 
