@@ -1,12 +1,12 @@
 import type { Field, Problem } from './problems.ts';
 import { findTokens } from './tokens.ts';
 
-/** What is left where a customer stood in something that is kept, after they were erased. */
+/** What is left where a customer was in something that is kept or shared, after they were erased or left out. */
 export const erasedCustomer = '{{customer}}';
 
 /**
  * Why the value of a variable can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that
- * may be meant, but not in a customer key or a TID, and not where a customer was erased. Null where it can, as with a cell
+ * may be meant, but not in a customer key or a TID, and not where a customer was removed. Null where it can, as with a cell
  * of a data file, which is a text.
  */
 export function problemOfValue(inner: string, { value, isCell }: ValueFound, field: Field): Problem | null {
@@ -15,7 +15,7 @@ export function problemOfValue(inner: string, { value, isCell }: ValueFound, fie
     return {
       level: 'error',
       field,
-      says: `The value of {{${inner}}} contained a customer who was erased`,
+      says: `The value of {{${inner}}} contained a customer who was removed`,
       why: 'Give the variable another value under Variables in Manage environments.',
     };
   if (field.kind !== 'customer-key' && field.kind !== 'tid') return null;
