@@ -3,6 +3,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import { renameSiteKey } from '#app/runs/run-form.ts';
 import { ask } from '#renderer/ask.ts';
+import { restoredNames } from '#renderer/state/restored-names.ts';
 import { selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
@@ -26,8 +27,8 @@ export function environmentActions(
     if (answer?.kind !== 'saved') return;
     dispatch({ type: 'environments-changed', environments: answer.environments });
     if (before.environmentId === deleted.id) selectAgain(before);
-    const name = answer.environments.find(({ id }) => id === deleted.id)?.name ?? deleted.name;
-    if (name !== deleted.name) say(`${deleted.name} restored as ${name}. Another environment has its name now.`);
+    const renamed = restoredNames([deleted], [], answer.environments);
+    if (renamed !== '') say(renamed);
   }
 
   return {

@@ -1,4 +1,6 @@
-import { renderHook } from '@testing-library/react';
+import { Notifications } from '@mantine/notifications';
+import { renderHook, screen } from '@testing-library/react';
+import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { blankEnvironment, environmentSchema } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
@@ -7,9 +9,13 @@ import { type Change, libraryChange } from '#renderer/state/undo.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
+import { render } from '#renderer/testing/render.tsx';
 import { useUndo } from './use-undo.ts';
 
-const [uat, mine] = [blankEnvironment('uat'), { ...blankEnvironment('uat'), name: 'Mine' }];
+const [uat, mine] = [
+  { ...blankEnvironment('uat'), name: 'UAT' },
+  { ...blankEnvironment('uat'), name: 'Mine' },
+];
 const environments = { came: [uat], replaced: [mine] };
 const imported: Change = libraryChange('i', blankWorkspace, blankWorkspace, { environments });
 
@@ -42,6 +48,16 @@ it('takes back the environments that came with an import, and brings them again'
     { type: 'environments-changed', environments: [uat] },
     { type: 'change-settled', id: 'i', to: 'after' },
   ]);
+});
+
+it('says the new name of an environment whose own is taken by now', async () => {
+  const { redo } = start(() => imported);
+  installFakeBridge({
+    'environment.swap': () => ({ kind: 'saved', environments: [{ ...uat, name: 'UAT 2' }] }),
+  });
+  render(createElement(Notifications));
+  await redo();
+  expect(await screen.findByText(/UAT restored as UAT 2/)).toBeDefined();
 });
 
 it('asks main for nothing where no environment came', async () => {

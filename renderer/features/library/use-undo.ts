@@ -2,6 +2,7 @@ import { type Dispatch, useRef } from 'react';
 import { settleLibrary } from '#app/library/undo-step.ts';
 import { formatNumber } from '#app/quantity.ts';
 import { ask } from '#renderer/ask.ts';
+import { restoredNames } from '#renderer/state/restored-names.ts';
 import { type Change, nextChange, settleDraft } from '#renderer/state/undo.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
@@ -21,7 +22,7 @@ type Side = 'before' | 'after';
  * knows the latest state.
  */
 export function useUndo(
-  state: Pick<WorkbenchState, 'changes' | 'workspace' | 'tabs' | 'view'>,
+  state: Pick<WorkbenchState, 'changes' | 'workspace' | 'tabs' | 'view' | 'environments'>,
   dispatch: Dispatch<WorkbenchAction>,
 ): Undoing {
   const latest = useRef(state);
@@ -46,8 +47,11 @@ export function useUndo(
     const { came, replaced } = change.environments;
     const swap = to === 'before' ? { out: came, put: replaced } : { out: replaced, put: came };
     const answer = await ask('environment.swap', swap, 'nothing changed');
-    if (answer !== null) dispatch({ type: 'environments-changed', environments: answer.environments });
-    return answer !== null;
+    if (answer === null) return false;
+    const renamed = restoredNames(swap.put, latest.current.environments, answer.environments);
+    dispatch({ type: 'environments-changed', environments: answer.environments });
+    if (renamed !== '') say(renamed);
+    return true;
   }
 
   const last = (side: 'undo' | 'redo') => {
