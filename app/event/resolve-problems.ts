@@ -4,9 +4,12 @@ import { findTokens } from './tokens.ts';
 /** What is left where a customer was in something that is kept or shared, after they were erased or left out. */
 export const erasedCustomer = '{{customer}}';
 
+/** A person can have typed it, too, so nothing says that somebody was erased here. */
+const markWords = `Tidings puts ${erasedCustomer} where a customer was removed.`;
+
 /**
  * Why the value of a variable can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that
- * may be meant, but not in a customer key or a TID, and not where a customer was removed. Null where it can, as with a cell
+ * may be meant, but not in a customer key or a TID, and not where a customer may have been erased. Null where it can, as with a cell
  * of a data file, which is a text.
  */
 export function problemOfValue(inner: string, { value, isCell }: ValueFound, field: Field): Problem | null {
@@ -15,8 +18,8 @@ export function problemOfValue(inner: string, { value, isCell }: ValueFound, fie
     return {
       level: 'error',
       field,
-      says: `The value of {{${inner}}} contained a customer who was removed`,
-      why: 'Give the variable another value under Variables in Manage environments.',
+      says: `The value of {{${inner}}} contains ${erasedCustomer}, which isn’t replaced there`,
+      why: `${markWords} Give the variable another value under Variables in Manage environments.`,
     };
   if (field.kind !== 'customer-key' && field.kind !== 'tid') return null;
   const [token] = findTokens(value);
@@ -26,6 +29,17 @@ export function problemOfValue(inner: string, { value, isCell }: ValueFound, fie
     field,
     says: `The ${field.kind === 'tid' ? 'TID' : 'customer key'} would be sent with {{${token.inner}}} in it`,
     why: `It’s in the value of {{${inner}}}, and variables aren’t replaced there. Change that value.`,
+  };
+}
+
+/** Why an answer can't be put in a field: a customer was erased from it. Other braces in it are a text that a person typed. */
+export function problemOfAnswer(question: string, answer: string, field: Field): Problem | null {
+  if (!answer.includes(erasedCustomer)) return null;
+  return {
+    level: 'error',
+    field,
+    says: `The answer to “${question}” contains ${erasedCustomer}, which isn’t replaced there`,
+    why: `${markWords} Give another answer, in a new run if this one is from a run.`,
   };
 }
 

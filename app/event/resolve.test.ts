@@ -87,7 +87,14 @@ it('a value that itself holds a variable is not read again', () => {
 it('the value of a variable that a customer was erased from is sent nowhere', () => {
   const draft = { ...blankDraft, uri: 'a://b?who={{who}}', properties: [property('p', 'x{{who}}')] };
   const { problems } = resolveDraft(draft, values([{ name: 'who', value: '{{customer}} and Bob' }]));
-  expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('a customer who was removed') }]);
+  expect(problems).toMatchObject([{ level: 'error', says: expect.stringContaining('contains {{customer}}') }]);
+});
+
+it('an answer that a customer was erased from is sent nowhere', () => {
+  const draft = { ...blankDraft, uri: 'a://b', customerKey: '{{?Who}}' };
+  const problemsOf = (answer: string) => resolveDraft(draft, values([], { answers: { Who: answer } })).problems;
+  expect(problemsOf('{{customer}}')).toMatchObject([{ level: 'error', says: expect.stringContaining('“Who”') }]);
+  expect(problemsOf('{{town}}')).toEqual([]);
 });
 
 it.each(['customerKey', 'tid'] as const)('no value with a variable in it is sent as the %s', (field) => {

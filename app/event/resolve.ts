@@ -6,7 +6,7 @@ import type { Expectation } from './expectation.ts';
 import { findJsonTokens } from './json-tokens.ts';
 import { editUri } from './parameters.ts';
 import type { Field, Problem } from './problems.ts';
-import { noJson, problemOfValue, unknownDynamic, unknownVariable } from './resolve-problems.ts';
+import { noJson, problemOfAnswer, problemOfValue, unknownDynamic, unknownVariable } from './resolve-problems.ts';
 import { findTokens, maskTokens, type Token } from './tokens.ts';
 import { authorityLength, encodeValue, parametersToQuery, parseUri } from './uri.ts';
 import { answerTo, findVariable, readWanted, type Values } from './variables.ts';
@@ -44,7 +44,10 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     switch (wanted.kind) {
       case 'question': {
         questions.add(wanted.question);
-        return answerTo(values.answers, wanted.question);
+        const answer = answerTo(values.answers, wanted.question);
+        const problem = answer === null ? null : problemOfAnswer(wanted.question, answer, field);
+        if (problem !== null) problems.set(inner, problem);
+        return answer;
       }
       case 'dynamic': {
         const value = drawValue(wanted.expression, values.draw, ordinal++);
@@ -65,20 +68,12 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
   const inJson = (json: string, field: Field) =>
     replaceInJson(json, field, { lookUp, onNoJson: (problem) => problems.set(problem.says, problem) });
   const resolved = resolveUri(draft, lookUp);
-  const property = (row: Property, index: number): Property => {
-    if (!row.enabled) return row;
-    const at = (cell: 'name' | 'value'): Field => ({ kind: 'property', index, cell });
-    const name = replaceTokens(row.name, at('name'), { lookUp });
-    const value =
-      row.json === true ? inJson(row.value, at('value')) : replaceTokens(row.value, at('value'), { lookUp });
-    return { ...row, name, value };
-  };
   return {
     draft: {
       ...resolved,
       customerKey: replaceTokens(draft.customerKey, { kind: 'customer-key' }, { lookUp }),
       tid: replaceTokens(draft.tid, { kind: 'tid' }, { lookUp }),
-      properties: draft.properties.map(property),
+      properties: draft.properties.map((row, index) => resolveProperty(row, index, { lookUp, inJson })),
       extra: draft.extra.map(({ name, json }) => ({
         name: replaceTokens(name, { kind: 'body' }, { lookUp }),
         json: inJson(json, { kind: 'body' }),
@@ -91,6 +86,16 @@ export function resolveDraft(draft: Draft, values: Values): Resolution {
     hasTimes,
     hasDrawn,
   };
+}
+
+type PropertyWriting = { readonly lookUp: Lookup; readonly inJson: (json: string, field: Field) => string };
+
+function resolveProperty(row: Property, index: number, { lookUp, inJson }: PropertyWriting): Property {
+  if (!row.enabled) return row;
+  const at = (cell: 'name' | 'value'): Field => ({ kind: 'property', index, cell });
+  const name = replaceTokens(row.name, at('name'), { lookUp });
+  const value = row.json === true ? inJson(row.value, at('value')) : replaceTokens(row.value, at('value'), { lookUp });
+  return { ...row, name, value };
 }
 
 function resolveUri(draft: Draft, lookUp: Lookup): Draft {

@@ -6,7 +6,7 @@ import { eraseInFiles } from '#main/customers/erasure/files.ts';
 import { openBackups } from '#main/storage/backups.ts';
 import { listDataFiles } from '#main/storage/data-files.ts';
 import { type EventServer, startEventServer } from '#main/testing/event-server.ts';
-import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
+import { openRunPlace, rowDraft, runToEnd, setupOf, setupWithRows, workspaceOf } from '#main/testing/run-place.ts';
 import { eraseInRuns, runLines } from './erase-in-runs.ts';
 
 const ada = 'ada.lovelace@example.com';
@@ -87,6 +87,26 @@ it('what cannot be cleared keeps nothing else from it', async () => {
 it('a run that has nothing of the customer is left as it is', async () => {
   const { store } = await ran();
   expect(await eraseInRuns(store, matchCustomer('nobody@example.com', []), true)).toEqual({ runs: 0, problems: [] });
+});
+
+it('an answer from which a customer was erased is not sent with the rest of the run', async () => {
+  server = await startEventServer();
+  const { store, runs } = await openRunPlace(server.origin, {
+    workspace: workspaceOf({ ...rowDraft, uri: 'a://b', customerKey: '{{?Who}}' }),
+  });
+  const setup = setupOf({
+    pace: { stopOnFailure: true, iterations: 2 },
+    answers: { Who: ada },
+    expectations: [{ kind: 'http-status', equals: 418 }],
+  });
+  const runId = await runToEnd(runs, setup);
+  expect(await eraseInRuns(store, matchCustomer(ada, []), true)).toEqual({ runs: 1, problems: [] });
+  expect(await runs.sendUnsent({ runId, confirmed: false })).toMatchObject({ kind: 'started' });
+  await runs.live(runId)?.ended;
+  expect(server.taken.length).toBe(1);
+  const run = runs.read(runId);
+  const page = run && (await runs.archive.results(run, 'skipped', 0, 9));
+  expect(page?.results).toMatchObject([{ says: expect.stringContaining('The answer to “Who”') }]);
 });
 
 it('every file of a run is known to Storage', async () => {
