@@ -15,10 +15,11 @@ const picture = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) 
 afterEach(() => void vi.unstubAllEnvs());
 
 /** Sends an event, and answers what Save bytes writes of its response. */
-async function sendAndSave(body: Buffer, { isRestarted = false, isCutOff = false } = {}) {
+async function sendAndSave(body: Buffer, { isRestarted = false, isCutOff = false, coding = '' } = {}) {
   const answers = createRecentAnswers();
   const history = await openHistory(place());
   const respond = (_: unknown, response: ServerResponse) => {
+    if (coding !== '') response.setHeader('Content-Encoding', coding);
     if (!isCutOff) return void response.end(body);
     response.setHeader('Content-Length', body.length + 1);
     response.write(body, () => setTimeout(() => response.destroy(), 50));
@@ -59,6 +60,26 @@ it('says that a response is incomplete that was cut off', async () => {
   const { answer, written } = await sendAndSave(picture, { isCutOff: true });
   expect(written?.equals(picture)).toBe(true);
   expect(answer).toMatchObject({ kind: 'saved', says: expect.stringContaining('The response is incomplete') });
+});
+
+it.each(['gzip', 'br', 'deflate'])(
+  'has the whole body of a response that is not %s, as its headers say',
+  async (coding) => {
+    const page = Buffer.from('<html>Not compressed at all</html>');
+    const { answer, written } = await sendAndSave(page, { coding });
+    expect(written?.equals(page)).toBe(true);
+    expect(answer).toMatchObject({ kind: 'saved', says: null });
+  },
+);
+
+it('says where it stopped reading itself', async () => {
+  const long = Buffer.alloc(20_000_000, 'x');
+  const { answer, written } = await sendAndSave(long, { coding: 'gzip' });
+  expect(written?.length).toBeLessThan(long.length);
+  expect(answer).toMatchObject({ kind: 'saved', says: expect.stringContaining('couldn’t be decompressed') });
+  const longer = await sendAndSave(Buffer.alloc(50_000_001, 0xff));
+  expect(longer.written?.length).toBe(50_000_000);
+  expect(longer.answer).toMatchObject({ kind: 'saved', says: expect.stringContaining('longer than Tidings reads') });
 });
 
 it('says that there are none where the text is all that came, or the event is gone', async () => {

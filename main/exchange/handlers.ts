@@ -1,5 +1,5 @@
 import { formatLink } from '#app/environments/link-template.ts';
-import { answerOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { type Exchange, tidAfter } from '#app/exchange/exchange.ts';
 import type { Handlers, Output } from '#app/ipc/contract.ts';
 import { formatBytes } from '#app/quantity.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
@@ -59,7 +59,7 @@ async function saveBytes(
   const { result } = exchange ?? {};
   const first = result === undefined || result.kind === 'under-way' ? undefined : result.raw;
   const body = answers.readBytes(id);
-  const bytes = body ?? (first === undefined ? null : Buffer.from(first, 'latin1'));
+  const bytes = body?.bytes ?? (first === undefined ? null : Buffer.from(first, 'latin1'));
   if (bytes === null) return { kind: 'not-saved', says: 'They are no longer available.' };
   const file = await askWhereToSave(
     fileNameOf('Response', `${exchange === null ? '' : ` ${localDay(exchange.sentAt)}`}.bin`),
@@ -67,17 +67,22 @@ async function saveBytes(
   if (file === null) return { kind: 'cancelled' };
   const problem = await writeBytes(file, bytes);
   if (problem !== null) return { kind: 'not-saved', says: problem };
-  return { kind: 'saved', file, says: missingBytes(exchange, body, bytes.length) };
+  return { kind: 'saved', file, says: missingBytes(body, formatBytes(bytes.length)) };
 }
 
 /** What a file with the bytes of an answer lacks, in words; null when it has the whole body. */
-function missingBytes(exchange: Exchange | null, body: Buffer | null, length: number): string | null {
-  if (body === null)
-    return `Only the first ${formatBytes(length)} of the response were kept. They start with the status line.`;
-  const answer = exchange === null ? null : answerOf(exchange);
-  return answer?.whole === false
-    ? `The response is incomplete: only the first ${formatBytes(length)} of its body arrived.`
-    : null;
+function missingBytes(body: ReturnType<RecentAnswers['readBytes']>, length: string): string | null {
+  if (body === null) return `Only the first ${length} of the response were kept. They start with the status line.`;
+  switch (body.end) {
+    case null:
+      return null;
+    case 'broke-off':
+      return `The response is incomplete: only the first ${length} of its body arrived.`;
+    case 'limit':
+      return `The response is longer than Tidings reads. The file has the first ${length} of its body.`;
+    case 'undecodable':
+      return `Tidings stopped reading, because the body couldn’t be decompressed. The file has its first ${length}.`;
+  }
 }
 
 /** @param template the environment's link as it is today: it may have been set only after the event was sent */

@@ -6,8 +6,8 @@ const mostHeld = 64_000_000;
 export type RecentAnswers = {
   readonly keep: (id: string, body: AnswerBody) => void;
   readonly read: (id: string) => string | null;
-  /** The body as it came; null where it isn't held, or where the text says all that it does. */
-  readonly readBytes: (id: string) => Buffer | null;
+  /** The body as it came, and why it has no more bytes; null where it isn't held, or where the text says all that it does. */
+  readonly readBytes: (id: string) => { readonly bytes: Buffer; readonly end: AnswerBody['bodyEnd'] } | null;
   readonly clear: () => void;
 };
 
@@ -27,7 +27,10 @@ export function createRecentAnswers(): RecentAnswers {
       }
     },
     read: (id) => bodies.get(id)?.bodyText ?? null,
-    readBytes: (id) => bodies.get(id)?.bodyBytes ?? null,
+    readBytes: (id) => {
+      const { bodyBytes = null, bodyEnd = null } = bodies.get(id) ?? {};
+      return bodyBytes && { bytes: bodyBytes, end: bodyEnd };
+    },
     clear: () => {
       bodies.clear();
       held = 0;

@@ -26,7 +26,12 @@ export type Sent = {
   readonly bodyText: string;
   /** The body as it came, before it was decompressed; null where the text says all that it does. */
   readonly bodyBytes: Buffer | null;
+  /** Why the body has more bytes than these; null where they are all of it. */
+  readonly bodyEnd: BodyEnd | null;
 };
+
+/** Why a body wasn't read to its end: it broke off, it's over the limit, or it isn't compressed as its headers say. */
+export type BodyEnd = 'broke-off' | 'limit' | 'undecodable';
 
 export type SendOptions = {
   /** From the call to the last byte of the answer, in milliseconds. */
@@ -102,7 +107,7 @@ export async function sendRequest(
     if (body.error !== null && !isUndecodable(body.error)) throw body.error;
     const result = answered(request, toAnswer(message, body), { body, timing: stopwatch.stop() });
     const raw = rawOf(exact, body.error !== null || !body.isExact);
-    return { result: { ...result, ...raw }, dispatched: true, ...bodyIn(body, raw) };
+    return { result: { ...result, ...raw }, dispatched: true, ...bodyIn(body, raw, message) };
   } catch (error) {
     const refused = message === null && endedBy === null && isHandshakeRefusal(networkErrorCode(error));
     const dispatched = stopwatch.isDispatched() && !refused;
@@ -111,7 +116,7 @@ export async function sendRequest(
     const answer = message === null ? null : toAnswer(message, body);
     const raw = rawOf(exact, isInvalidAnswer(code) || answer === null || !body.isExact || isUndecodable(body.error));
     const result = { kind: 'unanswered', outcome, code, answer, timing: stopwatch.stop(), ...raw } as const;
-    return { result, dispatched, ...bodyIn(body, raw) };
+    return { result, dispatched, ...bodyIn(body, raw, message) };
   } finally {
     clearTimeout(timer);
     dropCancel();
@@ -166,9 +171,24 @@ function rawOf(exact: ExactRequest | null, isNeeded: boolean): { readonly raw?: 
 }
 
 /** The body for who wants more of it than the record keeps: its bytes where the record has some too. */
-function bodyIn({ text, came }: BodyRead, { raw }: { readonly raw?: string }): Pick<Sent, 'bodyText' | 'bodyBytes'> {
-  const bytes = raw === undefined ? null : came();
-  return { bodyText: text, bodyBytes: bytes === null || bytes.length === 0 ? null : bytes };
+function bodyIn(
+  body: BodyRead,
+  { raw }: { readonly raw?: string },
+  message: IncomingMessage | null,
+): Pick<Sent, 'bodyText' | 'bodyBytes' | 'bodyEnd'> {
+  const bytes = raw === undefined ? null : body.came();
+  return {
+    bodyText: body.text,
+    bodyBytes: bytes === null || bytes.length === 0 ? null : bytes,
+    bodyEnd: endOf(body, message),
+  };
+}
+
+/** All of a body can have come, and yet not be compressed as its headers say. */
+function endOf({ whole, error }: BodyRead, message: IncomingMessage | null): BodyEnd | null {
+  if (whole) return null;
+  if (isUndecodable(error)) return message?.complete === true ? null : 'undecodable';
+  return error === null ? 'limit' : 'broke-off';
 }
 
 function toAnswer(message: IncomingMessage | null, body: BodyRead): Answer {

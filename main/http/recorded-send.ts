@@ -7,7 +7,7 @@ import { type Sent, sendRequest } from './client.ts';
 import type { Connections } from './connections.ts';
 
 /** The whole body of an answer. */
-export type AnswerBody = Pick<Sent, 'bodyText' | 'bodyBytes'>;
+export type AnswerBody = Pick<Sent, 'bodyText' | 'bodyBytes' | 'bodyEnd'>;
 
 /** Where exchanges are saved, and who is notified. */
 export type Recorder = {

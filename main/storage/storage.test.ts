@@ -191,8 +191,8 @@ describe('environments', () => {
 
 it('recent answers are given up oldest first', async () => {
   const answers = createRecentAnswers();
-  answers.keep('a', { bodyText: 'x'.repeat(20_000_000), bodyBytes: Buffer.alloc(20_000_000) });
-  answers.keep('b', { bodyText: 'y'.repeat(40_000_000), bodyBytes: null });
+  answers.keep('a', { bodyText: 'x'.repeat(20_000_000), bodyBytes: Buffer.alloc(20_000_000), bodyEnd: null });
+  answers.keep('b', { bodyText: 'y'.repeat(40_000_000), bodyBytes: null, bodyEnd: null });
   expect([answers.read('a'), answers.readBytes('a')]).toEqual([null, null]);
   expect(answers.read('b')).toHaveLength(40_000_000);
 });
