@@ -56,3 +56,17 @@ it('without a whole answer its fate decides, whatever was expected', () => {
   const lost = { ...answered('received', [status(404)]), left: 'no' } as const;
   expect(resultOf({ item: 0, attempt: 1 }, lost, { unmet: [] }).state).toBe('failed');
 });
+
+it('an event that never left misses no expectation', () => {
+  const one = answered('received', [status(200)]);
+  const result = {
+    kind: 'unanswered',
+    outcome: 'not-reached',
+    code: 'ECONNREFUSED',
+    answer: null,
+    timing: noTiming,
+  } as const;
+  const unmet = ['no response, expected: HTTP status is 200'];
+  const made = resultOf({ item: 0, attempt: 1 }, { ...one, result, left: 'no' }, { unmet });
+  expect(made).toMatchObject({ state: 'failed', unmet: [] });
+});

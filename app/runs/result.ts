@@ -83,7 +83,7 @@ export function resultOf(
     ms: durationOf(exchange),
     says: outcome === 'received' ? '' : (outcomeMessage(exchange)?.sentence ?? ''),
     // What wasn't answered in full met or missed nothing.
-    unmet: state === 'unknown' ? [] : unmet,
+    unmet: state === 'unknown' || result.kind !== 'answered' ? [] : unmet,
     request: { ...(request.method === 'GET' && { method: request.method }), url: request.url, body: request.body },
     answer: answer?.body.slice(0, keptAnswerCharacters) ?? null,
     steady,

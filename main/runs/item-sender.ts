@@ -1,6 +1,6 @@
 import { foldKey } from '#app/event/customer-key.ts';
 import { summarise } from '#app/exchange/exchange.ts';
-import { factsOf, unmetExpectations } from '#app/exchange/expectations.ts';
+import { unmetByResponse } from '#app/exchange/expectations.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import { firstError } from '#app/exchange/send-problems.ts';
 import type { RunItem } from '#app/runs/item.ts';
@@ -51,9 +51,8 @@ export function createItemSender(plan: RunnerPlan, parts: SenderParts): ItemSend
     recorder.onChange(summarise(begun));
     const { exchange } = await sendBegun(begun, order);
     recorder.onChange(summarise(exchange));
-    const unmet = unmetExpectations(exchange.draft.expectations, factsOf(exchange));
     const result = resultOf({ item, attempt: log.attempts(item) }, exchange, {
-      unmet,
+      unmet: unmetByResponse(exchange) ?? [],
       steady: maker.steady(made, next.cells),
     });
     if (plan.pace.continueTid && foldKey(customerKey) !== '' && result.tid !== '')
