@@ -11,17 +11,17 @@ export function keptRequest(request: HttpRequest): HttpRequest {
 /** Whether a request has the same body as one that was recorded, as far as that was kept. */
 export function isSameBody(recorded: HttpRequest, request: HttpRequest): boolean {
   if (recorded.body !== request.body.slice(0, keptCharacters.request)) return false;
-  return recorded.body.length < keptCharacters.request || lengthOf(recorded) === lengthOf(request);
+  return recorded.body.length < keptCharacters.request || bodyLength(recorded) === bodyLength(request);
 }
 
 /** What is said where a record has only the beginning of a body; null where it has all of it. */
 export function missingRest(recorded: HttpRequest): string | null {
-  if (recorded.body.length < keptCharacters.request || lengthOf(recorded) === utf8Length(recorded.body)) return null;
+  if (recorded.body.length < keptCharacters.request || bodyLength(recorded) === utf8Length(recorded.body)) return null;
   return `Only the first ${formatCount(recorded.body.length, 'character')} of the body were kept.`;
 }
 
 /** The length of the whole body as its header has it, in bytes. */
-function lengthOf({ headers, body }: HttpRequest): number {
+export function bodyLength({ headers, body }: HttpRequest): number {
   const header = headers.find(({ name }) => name === 'Content-Length');
   return header === undefined ? utf8Length(body) : Number(header.value);
 }

@@ -1,9 +1,9 @@
 import { answerOf, type Exchange, keptCharacters, type Marks } from '#app/exchange/exchange.ts';
+import { bodyLength } from '#app/exchange/kept-request.ts';
 import { missingBody } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
-import { formatBytes } from '#app/quantity.ts';
+import { formatBytes, formatCount } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
-import { utf8Length } from '#app/text/utf8.ts';
 
 /** How much of a body evidence shows, in characters. A cell of Excel takes no more than 32,767. */
 const mostOfBody = 20_000;
@@ -16,20 +16,24 @@ export function sentenceOf(exchange: Exchange): string {
   return outcomeMessage(exchange)?.sentence ?? 'This event is still being sent.';
 }
 
-/** The request line and the body of an event, as far as evidence shows them. */
-export function requestText({ request }: Exchange): string {
-  const isCut = request.body.length >= keptCharacters.request;
-  return cutText(`${request.method} ${request.url}`, request.body, isCut ? 'unknown' : utf8Length(request.body));
+/** The request line and the body of an event, as far as evidence shows them. @param isMasked its customers are masked */
+export function requestText({ request }: Exchange, isMasked: boolean): string {
+  const body = { text: request.body, allBytes: bodyLength(request), mostSaved: keptCharacters.request };
+  return cutText(`${request.method} ${request.url}`, body, isMasked);
 }
 
-/** The status line and the body of what came back, as far as evidence shows them; null when nothing did. */
-export function responseText(exchange: Exchange): string | null {
+/**
+ * The status line and the body of what came back, as far as evidence shows them; null when nothing did.
+ * @param isMasked its customers are masked
+ */
+export function responseText(exchange: Exchange, isMasked: boolean): string | null {
   const answer = answerOf(exchange);
   if (answer === null) return null;
   const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
   const isEmpty = answer.body === '' && answer.whole && !hasBytes;
-  const body = answer.body !== '' || isEmpty ? answer.body : missingBody(answer, hasBytes);
-  return cutText(`HTTP ${answer.status} ${answer.statusText}`.trim(), body, answer.bodyBytes);
+  const text = answer.body !== '' || isEmpty ? answer.body : missingBody(answer, hasBytes);
+  const body = { text, allBytes: answer.bodyBytes, mostSaved: keptCharacters.answer };
+  return cutText(`HTTP ${answer.status} ${answer.statusText}`.trim(), body, isMasked);
 }
 
 /** Who gave the verdict, and when, as far as that is known. */
@@ -40,19 +44,28 @@ export function judgementFacts({ judgedBy, judgedAt }: Marks): readonly (readonl
   ];
 }
 
-/** A head and a body, as far as evidence shows them, and where the rest is. @param allBytes of the body as it was sent */
-function cutText(head: string, body: string, allBytes: number | 'unknown'): string {
-  const text = `${head}\n\n${body}`;
+type Body = {
+  /** As far as it was saved. */
+  readonly text: string;
+  /** The length of the body as it was sent. */
+  readonly allBytes: number;
+  /** How many characters of it are saved at most. */
+  readonly mostSaved: number;
+};
+
+/** A head and a body, as far as evidence shows them, and where the rest is. */
+function cutText(head: string, body: Body, isMasked: boolean): string {
+  const text = `${head}\n\n${body.text}`;
   if (text.length <= mostOfBody) return text;
-  return `${text.slice(0, mostOfBody)} …\n\n${restWords(utf8Length(body), allBytes)}`;
+  return `${text.slice(0, mostOfBody)} …\n\n${restWords(body, isMasked)}`;
 }
 
-function restWords(savedBytes: number, allBytes: number | 'unknown'): string {
-  const saved = formatBytes(savedBytes);
-  if (allBytes === 'unknown') return `Only the first ${saved} were saved. They are in the export as JSON.`;
-  // The text of a body that was saved whole can have fewer bytes than came, as with masked customers.
-  const isCut = savedBytes < allBytes && allBytes > keptCharacters.answer;
-  return isCut
-    ? `Only the first ${saved} of ${formatBytes(allBytes)} were saved. They are in the export as JSON.`
-    : `The rest, of ${formatBytes(allBytes)} in all, is in the export as JSON.`;
+/** Bytes don't tell what was saved: a text can have more or fewer of them than what came, as where it came in UTF-16. */
+function restWords({ text, allBytes, mostSaved }: Body, isMasked: boolean): string {
+  const all = formatBytes(allBytes);
+  // Whoever is masked is longer or shorter than before, so what was saved can't be counted.
+  if (isMasked && allBytes > mostSaved) return `The body has ${all}. What was saved of it is in the export as JSON.`;
+  if (allBytes > mostSaved && text.length >= mostSaved)
+    return `Only the first ${formatCount(mostSaved, 'character')} of ${all} were saved. They are in the export as JSON.`;
+  return text === '' ? 'The rest is in the export as JSON.' : `The rest, of ${all} in all, is in the export as JSON.`;
 }

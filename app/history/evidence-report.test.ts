@@ -72,7 +72,13 @@ it.each([
     'that a body was saved in part',
     'x'.repeat(65_536),
     5_000_000,
-    'Only the first 65.5 kB of 5.0 MB were saved. They are in the export as JSON.',
+    'Only the first 65,536 characters of 5.0 MB were saved. They are in the export as JSON.',
+  ],
+  [
+    'the rest of a body in UTF-16',
+    'x'.repeat(50_000),
+    100_000,
+    'The rest, of 100.0 kB in all, is in the export as JSON.',
   ],
 ])('says where to find %s', (_, body, bodyBytes, says) => {
   const received = makeReceived('d', tid);
@@ -82,9 +88,25 @@ it.each([
 });
 
 it('says of a long request that it was saved in part', () => {
-  const request = { method: 'POST' as const, url: 'https://h', headers: [], body: 'x'.repeat(1_000_000) };
+  const headers = [{ name: 'Content-Length', value: '1200000' }];
+  const request = { method: 'POST' as const, url: 'https://h', headers, body: 'x'.repeat(1_000_000) };
   const page = evidenceWriting(matter).one(makeReceived('d', tid, { request }));
-  expect(page).toContain('Only the first 1.0 MB were saved. They are in the export as JSON.');
+  expect(page).toContain('Only the first 1,000,000 characters of 1.2 MB were saved. They are in the export as JSON.');
+});
+
+it('says where to find the rest of a long address', () => {
+  const request = { method: 'GET' as const, url: `https://h?uri=${'x'.repeat(25_000)}`, headers: [], body: '' };
+  const page = evidenceWriting(matter).one(makeReceived('d', tid, { request }));
+  expect(page).toContain('x …\n\nThe rest is in the export as JSON.');
+});
+
+it('with customers masked does not say how much of a long body was saved', () => {
+  const received = makeReceived('d', tid);
+  if (received.result.kind !== 'answered') throw new Error('It is received.');
+  const answer = { ...received.result.answer, body: `${'ж'.repeat(40_000)} •••`, bodyBytes: 80_025 };
+  const masked = { ...received, result: { ...received.result, answer } };
+  const page = evidenceWriting({ ...matter, isMasked: true }).one(masked);
+  expect(page).toContain('The body has 80.0 kB. What was saved of it is in the export as JSON.');
 });
 
 it('says that customer keys are masked', () => {

@@ -51,13 +51,15 @@ ${
   const after = markup`</main>${pageFoot(isMasked, 'The verdicts were given by people who looked in Monitoring. ')}`;
   return {
     before: before.markup,
-    one: (exchange) => eventPart(exchange, ++place).markup,
+    one: (exchange) => eventPart(exchange, { place: ++place, isMasked }).markup,
     between: '',
     after: after.markup,
   };
 }
 
-function eventPart(exchange: Exchange, place: number): Markup {
+type PartMatter = Pick<EvidenceMatter, 'isMasked'> & { readonly place: number };
+
+function eventPart(exchange: Exchange, { place, isMasked }: PartMatter): Markup {
   const { draft, result, marks } = exchange;
   const mark =
     result.kind === 'under-way' ? markup`<span class="badge">Being sent</span>` : outcomeDisc(result.outcome);
@@ -68,13 +70,13 @@ function eventPart(exchange: Exchange, place: number): Markup {
   return markup`<article aria-labelledby="e${place}"><h2 id="e${place}"><span class="dim">${place}</span><span class="uri mono">${draft.uri || 'No URI'}</span>${mark}${verdict}</h2>
 <p class="sentence">${sentenceOf(exchange)}</p>${note}
 <dl class="facts">${factsOf(exchange).map(([name, value]) => markup`<div><dt>${name}</dt><dd class="${name === 'TID' ? 'mono' : ''}">${value === '' ? markup`<span class="faint">none</span>` : value}</dd></div>`)}</dl>
-<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${requestText(exchange)}</pre></div>
-<div><h4>Response</h4>${responsePart(exchange)}</div></div></article>
+<div class="sides"><div><h4>${isDispatched(exchange) ? 'Sent' : 'Request, not sent'}</h4><pre>${requestText(exchange, isMasked)}</pre></div>
+<div><h4>Response</h4>${responsePart(exchange, isMasked)}</div></div></article>
 `;
 }
 
-function responsePart(exchange: Exchange): Markup {
-  const text = responseText(exchange);
+function responsePart(exchange: Exchange, isMasked: boolean): Markup {
+  const text = responseText(exchange, isMasked);
   if (text !== null) return markup`<pre>${text}</pre>`;
   const hasBytes = exchange.result.kind !== 'under-way' && exchange.result.raw !== undefined;
   return markup`<p class="dim">${missingResponse(outcomeOf(exchange), hasBytes)}</p>`;

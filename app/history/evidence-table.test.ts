@@ -29,7 +29,7 @@ it('has the facts of an event in a row: what was sent, what came back, the verdi
       judgedAt: '2026-01-02T03:04:05.000Z',
     },
   });
-  const { before, one } = evidenceTable;
+  const { before, one } = evidenceTable(false);
   expect(before.startsWith('\uFEFFSent at,Event,Outcome,')).toBe(true);
   const names = before.slice(1).trimEnd().split(',');
   const cells = rowOf(one(judged));
@@ -48,7 +48,7 @@ it('has the facts of an event in a row: what was sent, what came back, the verdi
 });
 
 it('asks for no verdict on an event that was not sent, and cuts a long body', () => {
-  const { before, one } = evidenceTable;
+  const { before, one } = evidenceTable(false);
   const names = before.slice(1).trimEnd().split(',');
   const body = 'x'.repeat(30_000);
   const cells = rowOf(one(makeExchange('b', { request: { method: 'POST', url: 'https://h', headers: [], body } })));

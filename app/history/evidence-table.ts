@@ -3,10 +3,10 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
 import { requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
-import { type ExportColumn, tableWriting } from './export-formats.ts';
+import { type ExportColumn, type ExportWriting, tableWriting } from './export-formats.ts';
 
 /** The facts of the evidence report as columns, for people: a row for each event. */
-const columns: readonly ExportColumn[] = [
+const columnsOf = (isMasked: boolean): readonly ExportColumn[] => [
   { name: 'Sent at', of: ({ sentAt }) => readableTime(sentAt) },
   { name: 'Event', of: ({ draft }) => draft.uri },
   { name: 'Outcome', of: ({ result }) => (result.kind === 'under-way' ? 'Being sent' : outcomeWords[result.outcome]) },
@@ -34,9 +34,11 @@ const columns: readonly ExportColumn[] = [
   },
   { name: 'Sent from', of: ({ from }) => from ?? '' },
   { name: 'Storyboard', of: ({ storyboard }) => storyboard?.title ?? '' },
-  { name: 'Request', of: requestText },
-  { name: 'Response', of: (exchange) => responseText(exchange) ?? '' },
+  { name: 'Request', of: (exchange) => requestText(exchange, isMasked) },
+  { name: 'Response', of: (exchange) => responseText(exchange, isMasked) ?? '' },
 ];
 
-/** The evidence report as a table, for a ticket or a spreadsheet. */
-export const evidenceTable = tableWriting(columns);
+/** The evidence report as a table, for a ticket or a spreadsheet. @param isMasked the customers in it are masked */
+export function evidenceTable(isMasked: boolean): ExportWriting {
+  return tableWriting(columnsOf(isMasked));
+}

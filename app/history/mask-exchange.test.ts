@@ -59,7 +59,7 @@ it.each(keys.flatMap((key) => exportFormats.map((format) => [key, format] as con
       format === 'html'
         ? evidenceWriting({ triggered, missing: 0, by: 'tester', at: '2026-01-02T03:04:05.000Z', isMasked: true })
         : format === 'evidence-csv'
-          ? evidenceTable
+          ? evidenceTable(true)
           : exportWriting(format);
     const written = (exchange: Exchange) => `${before}${one(exchange)}${after}`.toLowerCase();
     const masked = exchangeMask([key])(event);

@@ -5,7 +5,7 @@ import { evidenceTable } from '#app/history/evidence-table.ts';
 import { type ExportFormat, type ExportWriting, exportWriting } from '#app/history/export-formats.ts';
 import { exchangeMask } from '#app/history/mask-exchange.ts';
 import { collectOrigins } from '#app/history/origins.ts';
-import type { Handlers } from '#app/ipc/contract.ts';
+import type { Handlers, Parsed } from '#app/ipc/contract.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import { localDay } from '#app/text/offset-time.ts';
@@ -63,9 +63,12 @@ async function evidenceOf(
 }
 
 /** A file in one of the formats. */
-async function writingOf(format: ExportFormat, matter: () => Promise<EvidenceMatter>): Promise<ExportWriting> {
-  if (format === 'html') return evidenceWriting(await matter());
-  return format === 'evidence-csv' ? evidenceTable : exportWriting(format);
+async function writingOf(
+  { ids, format, maskCustomers }: Parsed<'history.export'>,
+  parts: HistoryHandlerParts,
+): Promise<ExportWriting> {
+  if (format === 'html') return evidenceWriting(await evidenceOf(ids, maskCustomers, parts));
+  return format === 'evidence-csv' ? evidenceTable(maskCustomers) : exportWriting(format);
 }
 
 /** The name of a file with events, without its folder. */
@@ -134,14 +137,15 @@ function userName(): string {
 /** Asks where to, and writes events to a file. */
 function exportHandler(parts: HistoryHandlerParts): Handlers['history.export'] {
   const { history, now } = parts;
-  return async ({ ids, format, maskCustomers }) => {
+  return async (input) => {
+    const { ids, format, maskCustomers } = input;
     const file = await parts.askWhereToSave(fileName(format, now()));
     if (file === null) return { kind: 'cancelled' };
     let leftOut: LeftOut | null = null;
     const exchanges = history.readAll(ids, (missing) => {
       leftOut = missing;
     });
-    const writing = await writingOf(format, () => evidenceOf(ids, maskCustomers, parts));
+    const writing = await writingOf(input, parts);
     const problem = await writeExport(file, writing, maskCustomers ? masked(exchanges, history) : exchanges);
     if (problem !== null) return { kind: 'not-saved', says: problem };
     return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
