@@ -234,3 +234,11 @@ export function isDispatched({ left }: { readonly left: 'no' | 'yes' }): boolean
 export function canTrigger({ left, marks }: Pick<ExchangeSummary, 'left' | 'marks'>): boolean {
   return isDispatched({ left }) && marks.deletedAt === null;
 }
+
+/** The verdict on an event, and who gave it. One that never left has none, though an older Tidings let a person give one. */
+export function judgementOf({
+  left,
+  marks,
+}: Pick<ExchangeSummary, 'left' | 'marks'>): Pick<Marks, 'triggered' | 'judgedBy' | 'judgedAt'> {
+  return isDispatched({ left }) ? marks : { triggered: 'not-checked' };
+}

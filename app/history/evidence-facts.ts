@@ -1,4 +1,4 @@
-import { answerOf, type Exchange, keptCharacters, type Marks } from '#app/exchange/exchange.ts';
+import { answerOf, type Exchange, judgementOf, keptCharacters } from '#app/exchange/exchange.ts';
 import { bodyLength } from '#app/exchange/kept-request.ts';
 import { missingBody } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
@@ -37,7 +37,8 @@ export function responseText(exchange: Exchange, isMasked: boolean): string | nu
 }
 
 /** Who gave the verdict, and when, as far as that is known. */
-export function judgementFacts({ judgedBy, judgedAt }: Marks): readonly (readonly [name: string, value: string])[] {
+export function judgementFacts(exchange: Exchange): readonly (readonly [name: string, value: string])[] {
+  const { judgedBy, judgedAt } = judgementOf(exchange);
   return [
     ...(judgedBy === undefined ? [] : [['Judged by', judgedBy] as const]),
     ...(judgedAt === undefined ? [] : [['Judged at', readableTime(judgedAt)] as const]),

@@ -96,6 +96,6 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string | Marku
     ...(took === null ? [] : [['Took', formatDuration(took)] as const]),
     ...(from === undefined ? [] : [['Sent from', from] as const]),
     ...(storyboard === undefined ? [] : [['Storyboard', storyboard.title] as const]),
-    ...judgementFacts(exchange.marks),
+    ...judgementFacts(exchange),
   ];
 }

@@ -4,6 +4,7 @@ import { noMarks } from '#app/exchange/exchange.ts';
 import { createDelimitedReader } from '#app/formats/csv/delimited-reader.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { evidenceTable } from './evidence-table.ts';
+import { exportWriting } from './export-formats.ts';
 
 /** The cells of a row. */
 function rowOf(text: string): readonly string[] {
@@ -51,8 +52,14 @@ it('asks for no verdict on an event that was not sent, and cuts a long body', ()
   const { before, one } = evidenceTable(false);
   const names = before.slice(1).trimEnd().split(',');
   const body = 'x'.repeat(30_000);
-  const cells = rowOf(one(makeExchange('b', { request: { method: 'POST', url: 'https://h', headers: [], body } })));
+  // An older Tidings asked for one.
+  const marks = { ...noMarks, triggered: 'yes', judgedBy: 'Kim', judgedAt: '2026-01-02T03:04:05.000Z' } as const;
+  const unsent = makeExchange('b', { marks, request: { method: 'POST', url: 'https://h', headers: [], body } });
+  const cells = rowOf(one(unsent));
   expect(cells[names.indexOf('Verdict')]).toBe('Not sent');
+  expect([cells[names.indexOf('Judged by')], cells[names.indexOf('Judged at')]]).toEqual(['', '']);
+  expect(rowOf(exportWriting('csv').one(unsent))).not.toContain('yes');
+  expect(rowOf(exportWriting('csv').one({ ...unsent, left: 'yes' }))).toContain('yes');
   expect(cells[names.indexOf('Response')]).toBe('');
   expect(cells[names.indexOf('Request')]?.length).toBeLessThan(21_000);
 });

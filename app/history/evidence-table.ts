@@ -1,9 +1,9 @@
-import { answerOf, durationOf, isDispatched, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, isDispatched, judgementOf, tidAfter } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { readableTime } from '#app/text/offset-time.ts';
 import { requestText, responseText, sentenceOf, verdictWords } from './evidence-facts.ts';
-import { type ExportColumn, type ExportWriting, tableWriting } from './export-formats.ts';
+import { type ExportColumn, type ExportWriting, judgedAtOf, tableWriting } from './export-formats.ts';
 
 /** The facts of the evidence report as columns, for people: a row for each event. */
 const columnsOf = (isMasked: boolean): readonly ExportColumn[] => [
@@ -16,8 +16,8 @@ const columnsOf = (isMasked: boolean): readonly ExportColumn[] => [
     of: (exchange) => (isDispatched(exchange) ? verdictWords[exchange.marks.triggered] : 'Not sent'),
   },
   { name: 'Note', of: ({ marks }) => marks.note },
-  { name: 'Judged by', of: ({ marks }) => marks.judgedBy ?? '' },
-  { name: 'Judged at', of: ({ marks }) => (marks.judgedAt === undefined ? '' : readableTime(marks.judgedAt)) },
+  { name: 'Judged by', of: (exchange) => judgementOf(exchange).judgedBy ?? '' },
+  { name: 'Judged at', of: (exchange) => judgedAtOf(exchange, readableTime) },
   { name: 'Environment', of: ({ environment }) => environment.name },
   { name: 'Server', of: ({ environment }) => environment.serverName },
   { name: 'Site key', of: ({ siteKey }) => siteKey },

@@ -1,4 +1,4 @@
-import { answerOf, durationOf, type Exchange, tidAfter } from '#app/exchange/exchange.ts';
+import { answerOf, durationOf, type Exchange, judgementOf, tidAfter } from '#app/exchange/exchange.ts';
 import { escapeFormula, formatCell } from '#app/text/csv-cell.ts';
 import { withOffset } from '#app/text/offset-time.ts';
 
@@ -34,6 +34,12 @@ export function tableWriting(own: readonly ExportColumn[]): ExportWriting {
   };
 }
 
+/** When the verdict was given, in a form; empty where that isn't known. */
+export function judgedAtOf(exchange: Exchange, format: (time: string) => string): string {
+  const { judgedAt } = judgementOf(exchange);
+  return judgedAt === undefined ? '' : format(judgedAt);
+}
+
 const columns: readonly ExportColumn[] = [
   { name: 'sentAt', of: ({ sentAt }) => withOffset(sentAt) },
   { name: 'outcome', of: ({ result }) => (result.kind === 'under-way' ? 'under-way' : result.outcome) },
@@ -47,10 +53,10 @@ const columns: readonly ExportColumn[] = [
   { name: 'statusCode', of: ({ result }) => (result.kind === 'answered' ? String(result.statusCode ?? '') : '') },
   { name: 'tookMs', of: (exchange) => durationOf(exchange)?.toFixed(0) ?? '' },
   { name: 'left', of: ({ left }) => left },
-  { name: 'triggered', of: ({ marks }) => marks.triggered },
+  { name: 'triggered', of: (exchange) => judgementOf(exchange).triggered },
   { name: 'note', of: ({ marks }) => marks.note },
-  { name: 'judgedBy', of: ({ marks }) => marks.judgedBy ?? '' },
-  { name: 'judgedAt', of: ({ marks }) => (marks.judgedAt === undefined ? '' : withOffset(marks.judgedAt)) },
+  { name: 'judgedBy', of: (exchange) => judgementOf(exchange).judgedBy ?? '' },
+  { name: 'judgedAt', of: (exchange) => judgedAtOf(exchange, withOffset) },
   { name: 'from', of: ({ from }) => from ?? '' },
   { name: 'storyboard', of: ({ storyboard }) => storyboard?.title ?? '' },
   { name: 'requestUrl', of: ({ request }) => request.url },

@@ -88,7 +88,7 @@ function Details({ exchange }: { readonly exchange: Exchange }) {
 }
 
 function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
-  const { sentAt, siteKey, draft, from, storyboard, result, marks } = exchange;
+  const { sentAt, siteKey, draft, from, storyboard, result } = exchange;
   const answer = answerOf(exchange);
   const status = answer === null ? [] : [['HTTP status', `${answer.status} ${answer.statusText}`.trim()] as const];
   const code =
@@ -108,7 +108,7 @@ function factsOf(exchange: Exchange): readonly (readonly [string, string])[] {
     ...took,
     ...(from === undefined ? [] : [['Sent from', from] as const]),
     ...(storyboard === undefined ? [] : [['Storyboard', storyboard.title] as const]),
-    ...judgementFacts(marks),
+    ...judgementFacts(exchange),
   ];
 }
 

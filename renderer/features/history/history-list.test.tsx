@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, noMarks, summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { layOut, scrollDown } from '#renderer/testing/lay-out.ts';
 import { render } from '#renderer/testing/render.tsx';
@@ -70,4 +70,13 @@ it('a row that appears during a scroll has its buttons when the scroll ends', as
     () => expect(list.querySelectorAll('[aria-label="Open"]')).toHaveLength(list.childElementCount),
     10_000,
   );
+});
+
+it('shows no verdict of an event that never left', () => {
+  const judged = (id: string, left: 'no' | 'yes') =>
+    summarise(makeReceived(id, 'tid', { left, marks: { ...noMarks, triggered: 'yes' } }));
+  render(listOf([judged('a', 'yes'), judged('b', 'no')], 0));
+  const [sent, unsent] = screen.getAllByRole('listitem');
+  expect(sent?.textContent).toContain('triggered');
+  expect(unsent?.textContent).not.toContain('triggered');
 });

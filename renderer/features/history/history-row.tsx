@@ -9,7 +9,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { type MouseEvent, memo, use } from 'react';
-import type { ExchangeSummary } from '#app/exchange/exchange.ts';
+import { type ExchangeSummary, judgementOf } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -58,6 +58,7 @@ export const HistoryRow = memo(function HistoryRow({
   };
   if (exchange === null) return <li {...item} aria-busy="true" />;
   const { id, outcome, sentAt, environment, tid, status, totalMs, marks } = exchange;
+  const { triggered } = judgementOf(exchange);
   const customerKey = customers.key(exchange.customerKey);
   const uri = customers.text(exchange.uri, exchange.customerKey);
   const from = customers.text(exchange.from ?? '', exchange.customerKey);
@@ -68,7 +69,7 @@ export const HistoryRow = memo(function HistoryRow({
     'aria-posinset': place,
     'aria-current': chosen || undefined,
     'data-selected': selected || undefined,
-    'data-marked': marks.triggered !== 'not-checked' || marks.note !== '' || marks.pinned || undefined,
+    'data-marked': triggered !== 'not-checked' || marks.note !== '' || marks.pinned || undefined,
   };
   if (detail === 'text')
     return (
@@ -121,14 +122,14 @@ export const HistoryRow = memo(function HistoryRow({
         {totalMs === null || outcome === 'interrupted' ? '' : formatDuration(totalMs)}
       </span>
       <span className={styles['marks']}>
-        {marks.triggered !== 'not-checked' && (
+        {triggered !== 'not-checked' && (
           <span
             className={styles['triggered']}
-            data-triggered={marks.triggered}
-            title={marks.triggered === 'yes' ? 'Triggered: Yes' : 'Triggered: No'}
+            data-triggered={triggered}
+            title={triggered === 'yes' ? 'Triggered: Yes' : 'Triggered: No'}
           >
-            <span aria-hidden="true">{marks.triggered === 'yes' ? '✓' : '✗'}</span>
-            <span className={styles['word']}>{marks.triggered === 'yes' ? 'triggered' : 'not triggered'}</span>
+            <span aria-hidden="true">{triggered === 'yes' ? '✓' : '✗'}</span>
+            <span className={styles['word']}>{triggered === 'yes' ? 'triggered' : 'not triggered'}</span>
           </span>
         )}
         {marks.note !== '' && (
