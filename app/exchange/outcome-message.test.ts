@@ -72,6 +72,9 @@ it.each([
   ['//elsewhere/sso', 'to //elsewhere/sso. Tidings did not follow', 'enter it as'],
   ['/sso/login', 'to /sso/login on the same server', 'Check the server name'],
   ['https://h/sso/login', 'to https://h/sso/login on the same server', 'Check the server name'],
+  ['https://H:443/sso/lögin', 'to https://H:443/sso/lögin on the same server', 'Check the server name'],
+  ['https://h:8443/sso/login', 'to https://h:8443/sso/login. Tidings did not follow', 'enter it as'],
+  ['http://h/sso/login', 'to http://h/sso/login. Tidings did not follow', 'enter it as'],
 ])('a redirect to %s says where it leads, and what can be done', (value, says, next) => {
   const story = outcomeMessage(answered('redirected', answer(302, '', [{ name: 'Location', value }])));
   expect(story?.sentence).toContain(says);
