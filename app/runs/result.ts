@@ -103,6 +103,9 @@ function stateAgainst(exchange: Exchange, unmet: readonly string[], outcome: Out
   return isStatusExpected(exchange) ? 'answered' : state;
 }
 
+/** Why an item is not sent whose row the person left out. */
+export const notSelectedWords = 'Its row wasn’t selected.';
+
 /** An item that is not sent. @param says why, in words */
 export function skippedResult(item: number, customerKey: string, says: string): RunResult {
   return {

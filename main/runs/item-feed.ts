@@ -1,5 +1,5 @@
 import type { RunItem } from '#app/runs/item.ts';
-import { type RunResult, skippedResult } from '#app/runs/result.ts';
+import { notSelectedWords, type RunResult, skippedResult } from '#app/runs/result.ts';
 import { sliceMs } from '#main/storage/yield-to-event-loop.ts';
 import type { RunnerPlan } from './runner.ts';
 import { later } from './scheduler.ts';
@@ -42,8 +42,7 @@ export function createItemFeed(plan: RunnerPlan, { clock, moment, skip }: FeedPa
       const cells = readCells(row);
       if (cells === 'unread') skip({ ...skippedResult(value, '', unreadRowWords), state: 'failed' });
       else if (cells === null) skip(skippedResult(value, '', 'Its row was erased with its customer.'));
-      else if (rows !== null && plan.leftOutRows.has(row + 1))
-        skip(skippedResult(value, '', 'Its row wasn’t selected.'));
+      else if (rows !== null && plan.leftOutRows.has(row + 1)) skip(skippedResult(value, '', notSelectedWords));
       else return { made: maker.make(value, cells, moment()), cells };
       // Many skipped items in a row must not block the event loop.
       if (clock() >= until) return later;

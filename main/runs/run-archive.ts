@@ -9,7 +9,7 @@ import { openRowsOf, type RowFile, type RowOfItem, type RowsOpening, readRow } f
 import type { ResultFilter } from './item-table.ts';
 import { conditionWords } from './log-words.ts';
 import { openLogNow, openLogOf } from './open-log.ts';
-import { itemsOf, resultOf } from './run-items.ts';
+import { itemsOf, resultReader } from './run-items.ts';
 import type { RunLog } from './run-log.ts';
 import type { RunStore } from './run-store.ts';
 
@@ -96,7 +96,7 @@ export function createRunArchive(
     prepare,
     rows: rowsOf,
     lines: async function* (run) {
-      const { log } = await prepare(run);
+      const resultsOf = lineReader(run, (await prepare(run)).log);
       const opening = await rowsOf(run);
       const rows = opening?.ok === true ? opening.rows : null;
       const yieldNow = createYield();
@@ -104,7 +104,7 @@ export function createRunArchive(
         for (let item = 0; item < run.ledger.planned; item++) {
           const place = placeOf(item, run.requests.length, run.data?.rowCount ?? 1);
           const requestName = run.requests[place.request]?.name ?? '';
-          yield { place, requestName, cells: cellsOf(rows, place.row), ...resultsOf(run, log, item) };
+          yield { place, requestName, cells: cellsOf(rows, place.row), ...resultsOf(item) };
           await yieldNow();
         }
       } finally {
@@ -117,12 +117,14 @@ export function createRunArchive(
 }
 
 function resultsOfItems(run: Run, log: RunLog, items: readonly number[]): readonly RunResult[] {
-  return items.flatMap((item) => resultOf(run, log, item) ?? []);
+  const read = resultReader(run, log);
+  return items.flatMap((item) => read(item) ?? []);
 }
 
-/** What became of an item, and what before it was sent again. */
-function resultsOf(run: Run, log: RunLog, item: number): Pick<ReportLine, 'result' | 'earlier'> {
-  return { result: resultOf(run, log, item), earlier: log.readEarlier(item) };
+/** Reads what became of an item, and what before it was sent again. */
+function lineReader(run: Run, log: RunLog): (item: number) => Pick<ReportLine, 'result' | 'earlier'> {
+  const read = resultReader(run, log);
+  return (item) => ({ result: read(item), earlier: log.readEarlier(item) });
 }
 
 /** The rows were checked when they were opened; one that can't be read now is left out. */

@@ -26,6 +26,20 @@ it('lists and reports what a run left after its first failure as skipped, as man
   expect(lines.at(-1)).toContain('The run stopped at the first failure.');
 });
 
+it('says of a row that was not selected that it was not, also behind the first failure', async () => {
+  const at = await openRunPlace((await serveEvents()).origin);
+  const change = { pace: { stopOnFailure: true }, expectations: [{ kind: 'http-status', equals: 418 }] } as const;
+  const runId = await runToEnd(at.runs, await setupWithRows(at, people(4), { ...change, leftOutRows: [1, 4] }));
+  const run = at.runs.read(runId);
+  if (run === null) throw new Error('The run is gone.');
+  const { results } = await at.runs.archive.results(run, 'skipped', 0, 50);
+  expect(results.map(({ item, says }) => [item, says])).toEqual([
+    [0, 'Its row wasn’t selected.'],
+    [2, 'The run stopped at the first failure.'],
+    [3, 'Its row wasn’t selected.'],
+  ]);
+});
+
 it('takes a run out of the trash that is sent on', async () => {
   const at = await openRunPlace((await serveEvents()).origin);
   const change = { pace: { stopOnFailure: true }, expectations: [{ kind: 'http-status', equals: 418 }] } as const;

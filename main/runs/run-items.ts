@@ -1,6 +1,6 @@
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { mayBeReceived } from '#app/exchange/outcome.ts';
-import { type RunResult, skippedResult } from '#app/runs/result.ts';
+import { notSelectedWords, type RunResult, skippedResult } from '#app/runs/result.ts';
 import { placeOf, type Run } from '#app/runs/run.ts';
 import { createYield } from '#main/storage/yield-to-event-loop.ts';
 import type { ResultFilter } from './item-table.ts';
@@ -27,10 +27,14 @@ export function itemsOf({ state }: Run, log: RunLog, only: ResultFilter): readon
   return [...found, ...allUnsent(log).items].toSorted((a, b) => a - b);
 }
 
-/** The result of an item; null while it is unsent. */
-export function resultOf({ state }: Run, log: RunLog, item: number): RunResult | null {
-  const isLeft = state === 'ended-by-failure' && log.standing(item) === 'unsent';
-  return isLeft ? skippedResult(item, '', 'The run stopped at the first failure.') : log.read(item);
+/** Reads the result of an item; null while it is unsent. One that a run left is skipped for the reason that it was left for. */
+export function resultReader(run: Run, log: RunLog): (item: number) => RunResult | null {
+  const isLeftOut = leftOutIn(run);
+  return (item) => {
+    const isLeft = run.state === 'ended-by-failure' && log.standing(item) === 'unsent';
+    if (!isLeft) return log.read(item);
+    return skippedResult(item, '', isLeftOut(item) ? notSelectedWords : 'The run stopped at the first failure.');
+  };
 }
 
 /** Whether MXO may have received a failed item. One whose details can't be read may have been. */
@@ -42,11 +46,16 @@ export function isUnclear(log: RunLog, item: number): boolean {
 
 /** How many items were not sent yet, without the rows that the person left out. */
 export function countUnsentIn(run: Run, log: RunLog): number {
-  const leftOut = new Set(run.leftOutRows);
+  const isLeftOut = leftOutIn(run);
   let count = 0;
-  for (const item of unsent(log))
-    count += Number(!leftOut.has(placeOf(item, run.requests.length, run.data?.rowCount ?? 1).row + 1));
+  for (const item of unsent(log)) count += Number(!isLeftOut(item));
   return count;
+}
+
+/** Whether the person left out the row of an item. */
+function leftOutIn({ leftOutRows, requests, data }: Run): (item: number) => boolean {
+  const leftOut = new Set(leftOutRows);
+  return (item) => leftOut.has(placeOf(item, requests.length, data?.rowCount ?? 1).row + 1);
 }
 
 /** How many failed items MXO may have received. */
