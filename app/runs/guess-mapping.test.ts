@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessMapping, recallMapping } from './guess-mapping.ts';
+import { guessMapping, keepChanged, recallMapping } from './guess-mapping.ts';
 
 const targets = (columns: readonly string[], used: readonly string[] = []) =>
   guessMapping(columns, used).map(({ target }) => target);
@@ -63,5 +63,26 @@ describe('recalling an earlier mapping', () => {
       'variable',
       'customer-key',
     ]);
+  });
+});
+
+describe('keeping what the person changed', () => {
+  const wrong = guessMapping(['id', 'town'], []);
+  const toKey = { column: 'id', target: { kind: 'customer-key' } } as const;
+  const byHand = { mapping: wrong.map((one) => (one.column === 'id' ? toKey : one)), guessedMapping: wrong };
+
+  it('puts no other column of the right file there', () => {
+    const kept = keepChanged(byHand, guessMapping(['id', 'email'], []));
+    expect(kept.mapping).toEqual([toKey, { column: 'email', target: { kind: 'variable', name: 'email' } }]);
+    // Taken back, the place is free for the guess again.
+    const { mapping } = keepChanged({ ...kept, mapping: kept.guessedMapping }, guessMapping(['id', 'email'], []));
+    expect(mapping).toEqual(guessMapping(['id', 'email'], []));
+  });
+
+  it('uses no column whose own variable is taken as well', () => {
+    const toEmail = { column: 'town', target: { kind: 'variable', name: 'email' } } as const;
+    const changed = { mapping: [toKey, toEmail], guessedMapping: wrong };
+    const { mapping } = keepChanged(changed, guessMapping(['id', 'town', 'email'], []));
+    expect(mapping).toEqual([toKey, toEmail, { column: 'email', target: { kind: 'unused' } }]);
   });
 });

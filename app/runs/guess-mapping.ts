@@ -1,4 +1,4 @@
-import type { ColumnTarget, Mapping } from './mapping.ts';
+import { type ColumnTarget, type Mapping, placeOfTarget } from './mapping.ts';
 
 const customerNames = ['ck', 'customerkey', 'customer', 'customerid', 'email', 'mail', 'emailaddress'];
 
@@ -19,8 +19,12 @@ export function guessMapping(columns: readonly string[], used: readonly string[]
     if (variable !== undefined) return { kind: 'variable', name: variable };
     if (column === customerColumn) return { kind: 'customer-key' };
     if (plain(column) === 'tid' && isFree(column)) return { kind: 'tid' };
-    return column.trim() === '' ? { kind: 'unused' } : { kind: 'variable', name: column };
+    return ownVariable(column);
   }
+}
+
+function ownVariable(column: string): ColumnTarget {
+  return column.trim() === '' ? { kind: 'unused' } : { kind: 'variable', name: column };
 }
 
 /** The mapping of an earlier run where it has all of these columns; else the guess. */
@@ -31,14 +35,30 @@ export function recallMapping(columns: readonly string[], earlier: Mapping, used
   return guess.map(({ column, target }) => ({ column, target: targets.get(column) ?? target }));
 }
 
-/** Another guess, with the columns that were put elsewhere than the guess before where they are now. */
-export function keepChanged(mapping: Mapping, guessed: Mapping, guess: Mapping): Mapping {
+type Mapped = { readonly mapping: Mapping; readonly guessedMapping: Mapping };
+
+/**
+ * Another guess, with the columns that were put elsewhere than the guess before where they are now. Where one of them is now,
+ * the guess puts no other column.
+ */
+export function keepChanged({ mapping, guessedMapping }: Mapped, guess: Mapping): Mapped {
   const targetIn = (where: Mapping, name: string) => where.find(({ column }) => column === name)?.target;
-  return guess.map((one) => {
-    const now = targetIn(mapping, one.column);
-    const isChanged = JSON.stringify(now) !== JSON.stringify(targetIn(guessed, one.column));
-    return now !== undefined && isChanged ? { column: one.column, target: now } : one;
-  });
+  const kept = new Map<string, ColumnTarget>();
+  for (const { column } of guess) {
+    const now = targetIn(mapping, column);
+    const isChanged = JSON.stringify(now) !== JSON.stringify(targetIn(guessedMapping, column));
+    if (now !== undefined && isChanged) kept.set(column, now);
+  }
+  const taken = new Set([...kept.values()].filter(({ kind }) => kind !== 'unused').map(placeOfTarget));
+  const beside = ({ column, target }: Mapping[number]): Mapping[number] => {
+    const others = [target, ownVariable(column)].filter((one) => !taken.has(placeOfTarget(one)));
+    return { column, target: others[0] ?? { kind: 'unused' } };
+  };
+  const guessed = guess.map((one) => (kept.has(one.column) ? one : beside(one)));
+  return {
+    mapping: guessed.map(({ column, target }) => ({ column, target: kept.get(column) ?? target })),
+    guessedMapping: guessed,
+  };
 }
 
 /** The variables that the events ask for, by the column that is named after each: exactly, or else written differently. */

@@ -46,12 +46,17 @@ function otherColumnFor(target: ColumnTarget): string {
   }
 }
 
+/** Where a target leads, in words: what leads to the same place has the same. */
+export function placeOfTarget(target: ColumnTarget): string {
+  return 'name' in target ? `${target.kind} ${target.name.trim()}` : target.kind.replace('-', ' ');
+}
+
 /** What cannot be sent because two columns go to one place: it is not guessed which of them is meant. */
 export function targetClashes(mapping: Mapping, columns: readonly string[]): readonly Problem[] {
   const places = new Map<string, string[]>();
   for (const { column, target } of mapping) {
     if (target.kind === 'unused' || !columns.includes(column)) continue;
-    const place = 'name' in target ? `${target.kind} ${target.name.trim()}` : target.kind.replace('-', ' ');
+    const place = placeOfTarget(target);
     places.set(place, [...(places.get(place) ?? []), column]);
   }
   return [...places].flatMap(([place, names]): readonly Problem[] =>

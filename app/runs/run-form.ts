@@ -151,8 +151,8 @@ export function withSource(form: RunForm, source: RunInput): RunForm {
 /** The form with each column of its data where it most likely goes for these events. Where the person put one, it stays. */
 export function withColumnsMapped(form: RunForm, drafts: readonly Draft[]): RunForm {
   if (form.data === null) return form;
-  const guessedMapping = recallMapping(form.data.about.columns, form.earlierMapping, usedVariables(drafts));
-  return { ...form, mapping: keepChanged(form.mapping, form.guessedMapping, guessedMapping), guessedMapping };
+  const guess = recallMapping(form.data.about.columns, form.earlierMapping, usedVariables(drafts));
+  return { ...form, ...keepChanged(form, guess) };
 }
 
 /** The form with data, each column where it most likely goes. */
