@@ -5,7 +5,7 @@ import { findTokens } from './tokens.ts';
 export const erasedCustomer = '{{customer}}';
 
 /** A person can have typed it, too, so nothing says that somebody was erased here. */
-const markWords = `Tidings puts ${erasedCustomer} where a customer was removed.`;
+export const erasedWords = `Tidings puts ${erasedCustomer} where a customer was removed.`;
 
 /**
  * Why the value of a variable can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that
@@ -19,7 +19,7 @@ export function problemOfValue(inner: string, { value, isCell }: ValueFound, fie
       level: 'error',
       field,
       says: `The value of {{${inner}}} contains ${erasedCustomer}, which isn’t replaced there`,
-      why: `${markWords} Give the variable another value under Variables in Manage environments.`,
+      why: `${erasedWords} Give the variable another value under Variables in Manage environments.`,
     };
   if (field.kind !== 'customer-key' && field.kind !== 'tid') return null;
   const [token] = findTokens(value);
@@ -39,7 +39,7 @@ export function problemOfAnswer(question: string, answer: string, field: Field):
     level: 'error',
     field,
     says: `The answer to “${question}” contains ${erasedCustomer}, which isn’t replaced there`,
-    why: `${markWords} Give another answer, in a new run if this one is from a run.`,
+    why: `${erasedWords} Give another answer, in a new run if this one is from a run.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '#app/event/problems.ts';
+import { erasedCustomer, erasedWords } from '#app/event/resolve-problems.ts';
 import { toJsonValue } from '#app/event/set-property.ts';
 import { isJson } from '#app/text/json.ts';
 
@@ -44,4 +45,11 @@ export function cellProblem(cell: string, column: string, kind: CellKind | null)
   if (reading === null || reading.ok) return null;
   const why = `It’s in the column ${column}. Fix the cell, or change what the column is sent as.`;
   return { level: 'error', field: { kind: 'body' }, says: reading.says, why };
+}
+
+/** Why a cell of rows that a customer was erased from can't be sent; null when it can. */
+export function erasedProblem(cell: string, column: string): Problem | null {
+  if (!cell.includes(erasedCustomer)) return null;
+  const why = `It’s in the column ${column}. ${erasedWords} To send the row, choose the data again in a new run.`;
+  return { level: 'error', field: { kind: 'body' }, says: `A cell contains ${erasedCustomer}`, why };
 }

@@ -15,6 +15,8 @@ export const dataDescriptionSchema = z.object({
   problemCount: z.number().int().nonnegative(),
   /** Rows that are left out unless the person selects them, from 1: they repeat the header, or their run left them out. */
   leftOutRows: z.array(z.number().int().positive()).default([]),
+  /** Whether they are the rows of a run that a customer was erased from. */
+  erasedFrom: z.boolean().optional(),
   /** What could be read in another way as well, so that it is asked. */
   doubts: z.array(z.enum(['header', 'encoding'])).default([]),
   /** Some words with letters that each encoding writes differently, to see whether the encoding is right. */

@@ -9,7 +9,7 @@ import { findTokens } from '#app/event/tokens.ts';
 import { type Draw, normalName, type Scope, type Variable } from '#app/event/variables.ts';
 import { finishPreparing, type Prepared, resolveFor } from '#app/exchange/prepare.ts';
 import { errorsFirst } from '#app/exchange/send-problems.ts';
-import { type CellKind, cellAsJson, cellProblem } from './cell-value.ts';
+import { type CellKind, cellAsJson, cellProblem, erasedProblem } from './cell-value.ts';
 import { type ColumnTarget, type Mapping, targetClashes } from './mapping.ts';
 import type { SteadyRequest } from './result.ts';
 import { type ItemPlace, placeOf, type RunRequest } from './run.ts';
@@ -22,6 +22,8 @@ export type ItemParts = {
   /** The warning about the TID of each; none once a run began. */
   readonly tidWarnings?: readonly (Problem | null)[];
   readonly columns: readonly string[];
+  /** A customer was erased from the rows: a cell isn't sent with what was left of them. */
+  readonly isErasedFrom?: boolean | undefined;
   /** 1 for a run without data. */
   readonly rowCount: number;
   readonly mapping: Mapping;
@@ -192,20 +194,30 @@ function readTargets(parts: ItemParts) {
       const asJson = { name: jsonName(name), value: cellAsJson(value, kindOf(target)) };
       return [{ name, value }, asJson];
     });
-  /** The cells that are not of the kind that they are sent as. */
+  const used = new Set(usedVariables(draftsOf(parts), mapping).map(normalName));
+  const isSent = (target: ColumnTarget) => target.kind !== 'variable' || used.has(normalName(target.name));
+  /** The cells that are not of the kind that they are sent as, and those that a customer was erased from. */
   const problems = (cells: readonly string[]): readonly Problem[] =>
-    mapped.flatMap(({ at, target }) => cellProblem(cells[at] ?? '', columns[at] ?? '', kindOf(target)) ?? []);
+    mapped.flatMap(({ at, target }) => {
+      const [cell = '', column = ''] = [cells[at], columns[at]];
+      const isErased = parts.isErasedFrom === true && isSent(target);
+      return (isErased ? erasedProblem(cell, column) : null) ?? cellProblem(cell, column, kindOf(target)) ?? [];
+    });
   return { apply, variables, problems };
 }
 
 /** What no variable of the run begins with, neither one that is filled by a column nor one that an event asks for. */
-function freePrefix({ mapping, requests, expectations }: ItemParts): string {
-  const filled = mapping.flatMap(({ target }) => (target.kind === 'variable' ? [normalName(target.name)] : []));
-  const drafts = requests.map(({ draft }) => ({ ...draft, expectations: [...draft.expectations, ...expectations] }));
-  const names = [...filled, ...usedVariables(drafts)];
+function freePrefix(parts: ItemParts): string {
+  const filled = parts.mapping.flatMap(({ target }) => (target.kind === 'variable' ? [normalName(target.name)] : []));
+  const names = [...filled, ...usedVariables(draftsOf(parts))];
   let prefix = '#';
   while (names.some((name) => name.startsWith(prefix))) prefix += '#';
   return prefix;
+}
+
+/** The events with all that is expected of each. */
+function draftsOf({ requests, expectations }: ItemParts): readonly Draft[] {
+  return requests.map(({ draft }) => ({ ...draft, expectations: [...draft.expectations, ...expectations] }));
 }
 
 function kindOf(target: ColumnTarget): CellKind | null {

@@ -89,6 +89,8 @@ export const runSchema = z.object({
   /** What its dynamic values are drawn from, with the number of the item. */
   seed: z.string(),
   leftOutRows: runSetupSchema.shape.leftOutRows,
+  /** Whether a customer was erased from its rows: `{{customer}}` in a cell may be what is left of them. */
+  erasedFrom: z.boolean().optional(),
   /**
    * Whether failed items were ever sent again: then a failed result may be followed by a later one. Absent in a run of an
    * older Tidings, in which they may have been.

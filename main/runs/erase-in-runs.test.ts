@@ -109,6 +109,37 @@ it('an answer from which a customer was erased is not sent with the rest of the 
   expect(page?.results).toMatchObject([{ says: expect.stringContaining('The answer to “Who”') }]);
 });
 
+it('a row that names an erased customer is not sent with the rest of the run, nor in another one', async () => {
+  server = await startEventServer();
+  const draft = { ...rowDraft, uri: 'a://b', properties: [{ enabled: true, name: 'by', value: '{{by}}' }] };
+  const { store, runs, desk } = await openRunPlace(server.origin, { workspace: workspaceOf(draft) });
+  const text = `ck,by\nbob@example.com,eve\ncy@example.com,${ada}\ndan@example.com,{{town}}`;
+  const opened = await desk.open({ from: { kind: 'text', text }, format: null });
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  const mapping = [
+    { column: 'ck', target: { kind: 'customer-key' } },
+    { column: 'by', target: { kind: 'variable', name: 'by' } },
+  ] as const;
+  const pace = { stopOnFailure: true };
+  const expectations = [{ kind: 'http-status', equals: 418 }] as const;
+  const setup = setupOf({ dataId: opened.dataId, mapping, pace, expectations });
+  const runId = await runToEnd(runs, setup);
+  expect(await eraseInRuns(store, matchCustomer(ada, []), true)).toEqual({ runs: 1, problems: [] });
+  await runs.sendUnsent({ runId, confirmed: false });
+  await runs.live(runId)?.ended;
+  const run = runs.read(runId);
+  const page = run && (await runs.archive.results(run, 'skipped', 0, 9));
+  expect(page?.results).toMatchObject([{ item: 1, says: expect.stringContaining('A cell contains {{customer}}') }]);
+  expect(server.taken).toHaveLength(2);
+  // A text with other braces is sent as it is.
+  expect(JSON.stringify(server.taken[1])).toContain('{{town}}');
+
+  const again = await desk.open({ from: { kind: 'run', runId }, format: null });
+  if (again.kind !== 'opened') throw new Error(again.kind);
+  const check = await runs.check({ setup: setupOf({ dataId: again.dataId, mapping }) });
+  expect(check).toMatchObject({ faulty: 1, first: [{ item: 1 }] });
+});
+
 it('every file of a run is known to Storage', async () => {
   const { at } = await ran();
   const known = new Set(listDataFiles(at.folder).map(({ path }) => path));

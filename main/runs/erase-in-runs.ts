@@ -48,7 +48,12 @@ export async function eraseInRuns(store: RunStore, matcher: CustomerMatcher, car
     if (held.length === 0 && !isInRun) continue;
     runs += 1;
     if (!carryOut) continue;
-    if (isInRun) problems.push(...(await writeCleared(store, run, matcher)));
+    const isInRows = held.some(([file]) => file === store.rowsFile(run.id));
+    const clear = (latest: Run) => {
+      const cleared = matcher.clear(runSchema, latest);
+      return isInRows ? { ...cleared, erasedFrom: true } : cleared;
+    };
+    if (isInRun || isInRows) problems.push(...(await writeCleared(store, run, clear)));
     for (const [file, change] of held) {
       await attempt(() => rewriteLines(file, change));
       await attempt(async () => (await holdsInBytes(file, matcher.finders)) && clearBytes(file, matcher));
@@ -57,8 +62,8 @@ export async function eraseInRuns(store: RunStore, matcher: CustomerMatcher, car
   return { runs, problems: [...new Set(problems)] };
 }
 
-async function writeCleared(store: RunStore, run: Run, matcher: CustomerMatcher): Promise<readonly string[]> {
-  const cleared = (latest: Run) => runSchema.safeParse(matcher.clear(runSchema, latest));
+async function writeCleared(store: RunStore, run: Run, clear: (latest: Run) => Run): Promise<readonly string[]> {
+  const cleared = (latest: Run) => runSchema.safeParse(clear(latest));
   if (!cleared(run).success) return [`The run “${run.name}” can’t be read without the customer, so it wasn’t changed.`];
   const problem = await store.update(run.id, (saved) => cleared(saved).data ?? saved);
   return problem === null ? [] : [problem];

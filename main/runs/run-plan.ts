@@ -155,11 +155,12 @@ export function makerOfPlan(
   { workspace, draw }: { readonly workspace: readonly Variable[]; readonly draw: Draw },
 ): ItemMaker {
   const { mapping, siteKey, answers, expectations } = setup;
-  const { columns = [], rowCount = 1 } = data?.description ?? {};
+  const { columns = [], rowCount = 1, erasedFrom } = data?.description ?? {};
   return createItemMaker({
     requests,
     tidWarnings,
     columns,
+    isErasedFrom: erasedFrom,
     rowCount,
     mapping,
     expectations,
@@ -177,6 +178,7 @@ export function makerOfRun(run: Run, environment: Environment, workspace: readon
   return createItemMaker({
     requests,
     columns: data?.columns ?? [],
+    isErasedFrom: run.erasedFrom,
     rowCount: data?.rowCount ?? 1,
     mapping,
     expectations,

@@ -128,6 +128,7 @@ function toRun(plan: RunPlan, id: string, { seed, at }: PreviewDraw): Run {
     answers,
     seed,
     leftOutRows,
+    ...(data?.description.erasedFrom === true && { erasedFrom: true }),
     resent: false,
     ledger: blankLedger(planned),
     unmet: 0,

@@ -26,7 +26,7 @@ export async function openRunData(
   signal: AbortSignal,
   place: StorePlace,
 ): Promise<DataOpening> {
-  const { data = null, leftOutRows = [] } = store.read(runId) ?? {};
+  const { data = null, leftOutRows = [], erasedFrom = false } = store.read(runId) ?? {};
   if (data === null) return { kind: 'failed', says: gone };
   const file = store.rowsFile(runId);
   const found = await findRows(file, new Set(leftOutRows), signal);
@@ -77,7 +77,7 @@ export async function openRunData(
     bytes,
     columns: [...data.columns],
     rowCount,
-    leftOutRows: [...found.leftOutRows],
+    ...{ leftOutRows: [...found.leftOutRows], erasedFrom },
     ...savedRows,
   };
   return { kind: 'opened', file: { description, rows, page }, isTorn: false };
