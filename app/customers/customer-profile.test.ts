@@ -13,6 +13,12 @@ it('keeps one profile a customer key', () => {
   expect(profileOf(twice, key).note).toBe('Likes green');
 });
 
+it('keeps an edited profile in its place among the others', () => {
+  const bob = { ...noted, customerKey: 'bob@example.com' };
+  const edited = { ...noted, note: 'Likes green' };
+  expect(withProfile({ visitors: [noted, bob] }, edited).visitors).toEqual([edited, bob]);
+});
+
 it('is blank for a customer without notes, and is not kept when blank', () => {
   const blank = profileOf(blankWorkspace, key);
   expect(blank).toEqual({ customerKey: key, name: '', note: '', properties: [] });

@@ -19,12 +19,16 @@ export function profileOf(workspace: WithProfiles, customerKey: string): Custome
   return findProfile(workspace, customerKey) ?? { customerKey, name: '', note: '', properties: [] };
 }
 
-/** The workspace with this profile instead of the customer's earlier one. An empty profile is not kept. */
+/** The workspace with this profile in the place of the customer's earlier one. An empty profile is not kept. */
 export function withProfile<W extends WithProfiles>(workspace: W, profile: CustomerProfile): W {
   const before = findProfile(workspace, profile.customerKey);
-  const others = workspace.visitors.filter((one) => one !== before);
   const isBlank = profile.name.trim() === '' && profile.note.trim() === '' && profile.properties.length === 0;
-  return { ...workspace, visitors: isBlank ? others : [...others, profile] };
+  const kept = isBlank ? [] : [profile];
+  const visitors =
+    before === undefined
+      ? [...workspace.visitors, ...kept]
+      : workspace.visitors.flatMap((one) => (one === before ? kept : [one]));
+  return { ...workspace, visitors };
 }
 
 /** The key may have been noted in another spelling than it is sent in now. */

@@ -1,6 +1,8 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Customer } from '#app/customers/customer-index.ts';
+import { type CustomerProfile, profileOf as savedProfile, withProfile } from '#app/customers/customer-profile.ts';
 import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -97,6 +99,62 @@ it('lists the customers without events again when profiles were saved', async ()
   noted.push({ customerKey: 'zoe', name: 'Zoe' });
   act(() => bridge.push('customer.profiled', {}));
   expect((await screen.findByRole('list', { name: 'Without events' })).textContent).toContain('zoe');
+});
+
+/** Customers without events, whose profiles are saved as in the window. */
+async function showProfiles(...keys: readonly string[]) {
+  let workspace: { readonly visitors: readonly CustomerProfile[] } = {
+    visitors: keys.map((customerKey) => ({ customerKey, name: customerKey.toUpperCase(), note: '', properties: [] })),
+  };
+  const bridge = installFakeBridge({
+    'customer.noted': () => {
+      const customers = workspace.visitors.map(({ customerKey, name }) => ({ customerKey, name }));
+      return { customers, total: customers.length, all: customers.length };
+    },
+    'customer.list': () => ({ customers: [], total: 0, all: 0 }),
+  });
+  function Page() {
+    const [now, setNow] = useState(workspace);
+    const save = (key: string, change: Partial<CustomerProfile>) => {
+      workspace = withProfile(workspace, { ...savedProfile(workspace, key), ...change });
+      setNow(workspace);
+    };
+    return <Customers {...more} profileOf={(key) => savedProfile(now, key)} onProfile={save} />;
+  }
+  await act(async () => render(<Page />));
+  const read = () => bridge.made.filter(({ name }) => name === 'customer.noted').length;
+  return {
+    /** Types in a field, and reads the list again as soon as that is saved. */
+    type: async (field: string, value: string) => {
+      const before = read();
+      const box = screen.getByRole('textbox', { name: field });
+      fireEvent.change(box, { target: { value } });
+      fireEvent.blur(box);
+      act(() => bridge.push('customer.profiled', {}));
+      await waitFor(() => expect(read()).toBe(before + 1));
+      await act(async () => {});
+      return box;
+    },
+    noteOf: (key: string) => savedProfile(workspace, key).note,
+  };
+}
+
+it('keeps showing the customer whose profile is typed', async () => {
+  const { type, noteOf } = await showProfiles('ada', 'bob');
+  const box = await type('Note', 'likes');
+  expect(box.isConnected).toBe(true);
+  await type('Note', 'likes red');
+  expect([noteOf('ada'), noteOf('bob')]).toEqual(['likes red', '']);
+});
+
+it.each([
+  ['among others', ['ada', 'bob']],
+  ['alone', ['ada']],
+])('keeps showing a customer whose only name is emptied, to type another one, %s', async (_, keys) => {
+  const { type } = await showProfiles(...keys);
+  const box = await type('Name', '');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('ada');
+  expect(box.isConnected).toBe(true);
 });
 
 it.each([

@@ -28,17 +28,28 @@ type CustomersProps = {
 const nobody = { customers: [], total: 0, all: 0 };
 
 /** All customers in the history, those with only a profile, and the events of one. */
-export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersProps) {
+export function Customers({ onCompose, profileOf, ...on }: CustomersProps) {
   const [search, setSearch] = useState('');
-  const answer = useCustomerList(search);
-  const noted = useNotedCustomers(search) ?? nobody;
-  const { customer, choose } = useShownCustomer(answer);
-  const [notedChoice, setNotedChoice] = useState<string | null>(null);
-  if (answer === null) return null;
-  const list = answer.value;
-  const isNoted = ({ customerKey }: { readonly customerKey: string }) => customerKey === notedChoice;
-  const shownNoted = noted.customers.find(isNoted) ?? (customer === null ? noted.customers[0] : undefined);
-  if (list.all === 0 && noted.all === 0)
+  const sent = useCustomerList(search);
+  const notedAnswer = useNotedCustomers(search);
+  const { shown, choose, edit, release } = useShownCustomer({ sent, noted: notedAnswer, profileOf });
+  if (sent === null) return null;
+  const list = sent.value;
+  const noted = notedAnswer?.value ?? nobody;
+  function detailsOf(customerKey: string) {
+    return {
+      profile: profileOf(customerKey),
+      onProfile: (change: Partial<CustomerProfile>) => {
+        edit(customerKey, change);
+        on.onProfile(customerKey, change);
+      },
+    };
+  }
+  function erase(customerKey: string) {
+    release();
+    on.onErase(customerKey);
+  }
+  if (list.all === 0 && noted.all === 0 && shown === null)
     return (
       <Empty
         what="Customers you’ve sent events for appear here."
@@ -65,11 +76,8 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
             <Line
               key={each.customerKey}
               customer={each}
-              current={each === customer && shownNoted === undefined}
-              onChoose={() => {
-                setNotedChoice(null);
-                choose(each);
-              }}
+              current={shown?.kind === 'sent' && each === shown.customer}
+              onChoose={() => choose(each.customerKey)}
             />
           ))}
         </ul>
@@ -81,29 +89,28 @@ export function Customers({ onCompose, profileOf, onProfile, ...on }: CustomersP
         {noted.total > 0 && (
           <NotedCustomers
             noted={noted}
-            shown={shownNoted?.customerKey ?? null}
-            onShow={setNotedChoice}
+            shown={shown?.kind === 'noted' ? shown.customerKey : null}
+            onShow={choose}
             onCompose={(key) => on.onContinueAs(key, null)}
           />
         )}
         {list.total + noted.total === 0 && <p className={styles['more']}>No customers match.</p>}
       </div>
-      {shownNoted !== undefined && (
+      {shown?.kind === 'noted' && (
         <NotedDetails
-          key={shownNoted.customerKey}
-          profile={profileOf(shownNoted.customerKey)}
-          onProfile={(change) => onProfile(shownNoted.customerKey, change)}
-          onErase={() => on.onErase(shownNoted.customerKey)}
-          onCompose={() => on.onContinueAs(shownNoted.customerKey, null)}
+          key={shown.customerKey}
+          {...detailsOf(shown.customerKey)}
+          onErase={() => erase(shown.customerKey)}
+          onCompose={() => on.onContinueAs(shown.customerKey, null)}
         />
       )}
-      {customer !== null && shownNoted === undefined && (
+      {shown?.kind === 'sent' && (
         <CustomerDetails
-          key={customer.customerKey}
-          customer={customer}
-          profile={profileOf(customer.customerKey)}
-          onProfile={(change) => onProfile(customer.customerKey, change)}
+          key={shown.customer.customerKey}
+          customer={shown.customer}
           {...on}
+          {...detailsOf(shown.customer.customerKey)}
+          onErase={erase}
         />
       )}
     </div>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Customer } from '#app/customers/customer-index.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { isSameCustomer } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { ask } from '#renderer/ask.ts';
+import { isSameForm } from '#renderer/ui/unsaved.ts';
 import { type Answer, useCall } from '#renderer/use-call.ts';
 
 const mostListed = 200;
@@ -21,27 +23,85 @@ export function useCustomerList(search: string): Answer<Output<'customer.list'>>
 }
 
 /** The customers that a search finds among those with a profile and no event, kept up to date; null before the first answer. */
-export function useNotedCustomers(search: string): Output<'customer.noted'> | null {
+export function useNotedCustomers(search: string): Answer<Output<'customer.noted'>> | null {
   const list = (wanted: string) =>
     ask('customer.noted', { search: wanted, limit: mostListed }, 'not all customers are shown');
-  return useCall(search, list, notedOptions).answer?.value ?? null;
+  return useCall(search, list, notedOptions).answer;
 }
 
+type ShownCustomer =
+  | { readonly kind: 'sent'; readonly customer: Customer }
+  /** Without events. */
+  | { readonly kind: 'noted'; readonly customerKey: string };
+
+type ShownCustomerParts = {
+  readonly sent: Answer<Output<'customer.list'>> | null;
+  readonly noted: Answer<Output<'customer.noted'>> | null;
+  readonly profileOf: (customerKey: string) => CustomerProfile;
+};
+
+type Held = {
+  readonly search: string;
+  readonly customerKey: string;
+  /** The profile as it was last edited here. */
+  readonly edited: CustomerProfile | null;
+};
+
 /**
- * The customer who is shown: the chosen one, or else the first. They stay shown when the list changes, until another one is
- * chosen or they are no longer in the list.
+ * The customer who is shown: the chosen one, or else the first. They stay shown when the lists change, until another one is
+ * chosen or they are in no list. Whose profile is edited stays even then: an empty one is in no list.
  */
-export function useShownCustomer(answer: Answer<Output<'customer.list'>> | null) {
+export function useShownCustomer({ sent, noted, profileOf }: ShownCustomerParts) {
   // The search that was answered. The person may have typed more since.
-  const search = answer?.to ?? '';
-  const [held, setHeld] = useState<{ readonly search: string; readonly customerKey: string } | null>(null);
-  const customers = answer?.value.customers ?? [];
-  const isOfSearch = held?.search === search;
-  const found = customers.find(({ customerKey }) => held !== null && isSameCustomer(customerKey, held.customerKey));
-  const customer = found ?? (isOfSearch ? null : (customers[0] ?? null));
-  if (customer !== null && (!isOfSearch || held?.customerKey !== customer.customerKey))
-    setHeld({ search, customerKey: customer.customerKey });
-  return { customer, choose: ({ customerKey }: Customer) => setHeld({ search, customerKey }) };
+  const search = sent?.to ?? '';
+  const [held, setHeld] = useState<Held | null>(null);
+  const isNotedRead = noted?.to === search;
+  const shown = sent === null ? null : (findHeld() ?? (held?.search === search ? null : findFirst()));
+
+  function findHeld(): ShownCustomer | null {
+    if (held === null) return null;
+    const isHeld = ({ customerKey }: { readonly customerKey: string }) => isSameCustomer(customerKey, held.customerKey);
+    const customer = sent?.value.customers.find(isHeld);
+    if (customer !== undefined) return { kind: 'sent', customer };
+    const found = noted?.value.customers.find(isHeld);
+    if (found !== undefined) return { kind: 'noted', customerKey: found.customerKey };
+    // Once they are erased, their profile isn't the edited one any more.
+    const isEdited = held.edited !== null && isSameForm(held.edited, profileOf(held.customerKey));
+    return isEdited && held.search === search ? { kind: 'noted', customerKey: held.customerKey } : null;
+  }
+
+  function findFirst(): ShownCustomer | null {
+    const customer = sent?.value.customers[0];
+    if (customer !== undefined) return { kind: 'sent', customer };
+    const first = isNotedRead ? noted.value.customers[0] : undefined;
+    return first === undefined ? null : { kind: 'noted', customerKey: first.customerKey };
+  }
+
+  if (shown !== null) {
+    const customerKey = keyOf(shown);
+    // Until both lists are of this search, it isn't known whether it finds them.
+    const now = held === null || shown.kind === 'sent' || isNotedRead ? search : held.search;
+    if (held?.customerKey !== customerKey || held.search !== now)
+      setHeld({ search: now, customerKey, edited: held?.customerKey === customerKey ? held.edited : null });
+  }
+
+  /** What a person typed of a customer. It may be saved only once another one is shown. */
+  function edit(customerKey: string, change: Partial<CustomerProfile>): void {
+    const edited = { ...profileOf(customerKey), ...change };
+    setHeld((now) => (now?.customerKey === customerKey ? { ...now, edited } : now));
+  }
+
+  return {
+    shown,
+    choose: (customerKey: string) => setHeld({ search, customerKey, edited: null }),
+    edit,
+    /** Shows them only as long as a list has them. */
+    release: () => setHeld((now) => now && { ...now, edited: null }),
+  };
+}
+
+function keyOf(shown: ShownCustomer): string {
+  return shown.kind === 'sent' ? shown.customer.customerKey : shown.customerKey;
 }
 
 /** The newest events of one customer, newest first, kept up to date. */

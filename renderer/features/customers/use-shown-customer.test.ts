@@ -1,6 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Customer } from '#app/customers/customer-index.ts';
+import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { useShownCustomer } from './use-customer-list.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -11,14 +12,41 @@ const listOf = (...keys: readonly string[]) => ({
   all: keys.length,
 });
 
+const notedOf = (...keys: readonly string[]) => ({
+  customers: keys.map((customerKey) => ({ customerKey, name: '' })),
+  total: keys.length,
+  all: keys.length,
+});
+
 function start(...keys: readonly string[]) {
-  const { result, rerender } = renderHook(({ list, search }) => useShownCustomer({ to: search, value: list }), {
-    initialProps: { list: listOf(...keys), search: '' },
+  let profiles: Readonly<Record<string, CustomerProfile>> = {};
+  const profileOf = (customerKey: string) =>
+    profiles[customerKey] ?? { customerKey, name: '', note: '', properties: [] };
+  let given = { sent: { to: '', value: listOf(...keys) }, noted: { to: '', value: notedOf() } };
+  const { result, rerender } = renderHook((lists: typeof given) => useShownCustomer({ ...lists, profileOf }), {
+    initialProps: given,
   });
+  const give = (change: Partial<typeof given>) => {
+    given = { ...given, ...change };
+    rerender(given);
+  };
   return {
-    shown: () => result.current.customer?.customerKey ?? null,
-    choose: (key: string) => act(() => result.current.choose(customer(key))),
-    list: (search: string, ...now: readonly string[]) => rerender({ list: listOf(...now), search }),
+    shown: () => {
+      const { shown } = result.current;
+      return shown?.kind === 'sent' ? shown.customer.customerKey : (shown?.customerKey ?? null);
+    },
+    choose: (key: string) => act(() => result.current.choose(key)),
+    list: (search: string, ...now: readonly string[]) => give({ sent: { to: search, value: listOf(...now) } }),
+    noted: (search: string, ...now: readonly string[]) => give({ noted: { to: search, value: notedOf(...now) } }),
+    edit: (key: string, change: Partial<CustomerProfile>) =>
+      act(() => {
+        const profile = { ...profileOf(key), ...change };
+        result.current.edit(key, change);
+        profiles = { ...profiles, [key]: profile };
+      }),
+    erase: (key: string) => {
+      profiles = Object.fromEntries(Object.entries(profiles).filter(([each]) => each !== key));
+    },
   };
 }
 
@@ -43,5 +71,45 @@ it('shows no other customer when the shown one is gone', () => {
 it('shows the first that another search finds', () => {
   const { shown, list } = start('ada', 'bob');
   list('b', 'bob');
+  expect(shown()).toBe('bob');
+});
+
+it('keeps showing the first customer without events when others come before them', () => {
+  const { shown, noted } = start();
+  noted('', 'ada', 'bob');
+  expect(shown()).toBe('ada');
+  noted('', 'bob', 'ada');
+  expect(shown()).toBe('ada');
+});
+
+it('keeps showing a customer who gets their first event, or loses their last one', () => {
+  const { shown, list, noted } = start();
+  noted('', 'ada', 'bob');
+  noted('', 'bob');
+  list('', 'zoe', 'ada');
+  expect(shown()).toBe('ada');
+  list('', 'zoe');
+  noted('', 'bob', 'ada');
+  expect(shown()).toBe('ada');
+});
+
+it('keeps showing whose profile was emptied, until they are erased', () => {
+  const { shown, edit, noted, erase } = start();
+  noted('', 'ada', 'bob');
+  edit('ada', { name: '' });
+  noted('', 'bob');
+  expect(shown()).toBe('ada');
+  edit('ada', { name: 'Ada' });
+  erase('ada');
+  noted('', 'bob');
+  expect(shown()).toBeNull();
+});
+
+it('shows no customer of the search before', () => {
+  const { shown, list, noted } = start('zoe');
+  noted('', 'ada', 'bob');
+  list('b');
+  expect(shown()).toBeNull();
+  noted('b', 'bob');
   expect(shown()).toBe('bob');
 });
