@@ -1,4 +1,5 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Customer } from '#app/customers/customer-index.ts';
@@ -82,6 +83,16 @@ it('shows a customer without events, to change their profile or to erase them', 
   expect(onProfile).toHaveBeenCalledWith('zoe', { note: 'new' });
   fireEvent.click(screen.getByRole('button', { name: /^ada/ }));
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('ada');
+});
+
+it('goes through the customers without events with the arrow keys', async () => {
+  install(['ada', 'bea', 'zoe'].map((customerKey) => ({ customerKey, name: '' })));
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
+  const list = within(screen.getByRole('list', { name: 'Without events' }));
+  list.getByRole('button', { name: 'ada' }).focus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(list.getByRole('button', { name: 'bea' }));
+  expect(list.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(2);
 });
 
 it('shows the first customer without events where nobody has any', async () => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { use } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatNumber } from '#app/quantity.ts';
+import { rowsByArrows } from '#renderer/ui/arrow-keys.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './noted-customers.module.css';
 
@@ -20,7 +21,7 @@ export function NotedCustomers({ noted: { customers, total }, shown, onShow, onC
   return (
     <div className={styles['noted']} data-area>
       <h3>Without events</h3>
-      <ul aria-label="Without events">
+      <ul aria-label="Without events" ref={rowsByArrows}>
         {customers.map(({ customerKey }) => (
           <li key={customerKey}>
             <button
