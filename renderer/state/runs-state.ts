@@ -19,8 +19,9 @@ export type RunsAction =
   | { readonly type: 'runs-shown'; readonly place: RunsPlace }
   /** Sets up this one; without a form the one that waits half set up, or a new one. */
   | { readonly type: 'run-set-up'; readonly form: RunForm | null; readonly selection: Selection }
-  | { readonly type: 'run-form-changed'; readonly change: RunFormChange }
-  | { readonly type: 'run-started'; readonly runId: string };
+  /** `setUp` is the number of the form that it is for, as it may come when another one is set up; null is for any form. */
+  | { readonly type: 'run-form-changed'; readonly setUp: number | null; readonly change: RunFormChange }
+  | { readonly type: 'run-started'; readonly setUp: number; readonly runId: string };
 
 export const noRuns: RunsState = { place: { kind: 'list' }, form: null, blank: null, setUps: 0, replaced: null };
 
@@ -31,13 +32,15 @@ export function reduceRuns(state: RunsState, action: WorkbenchAction): RunsState
     case 'run-set-up':
       return setUp(state, action.form, blankRunForm(action.selection, null));
     case 'run-form-changed':
-      return { ...state, form: state.form === null ? null : action.change(state.form) };
+      if (state.form === null || (action.setUp !== null && action.setUp !== state.setUps)) return state;
+      return { ...state, form: action.change(state.form) };
     case 'run-started':
-      return { ...noRuns, place: { kind: 'run', runId: action.runId } };
+      if (action.setUp !== state.setUps) return state;
+      return { ...noRuns, setUps: state.setUps, place: { kind: 'run', runId: action.runId } };
     case 'view-shown':
       return { ...state, place: { kind: 'list' }, replaced: null };
     case 'customer-erased':
-      return noRuns;
+      return { ...noRuns, setUps: state.setUps };
     default:
       return state;
   }

@@ -43,8 +43,9 @@ export function reduceView(state: WorkbenchState, action: WorkbenchAction): Work
       return { ...state, view: 'storyboards', drawerOpen: false };
     case 'runs-shown':
     case 'run-set-up':
-    case 'run-started':
       return { ...state, view: 'runs', drawerOpen: false };
+    case 'run-started':
+      return action.setUp === state.runs.setUps ? { ...state, view: 'runs', drawerOpen: false } : state;
     case 'guide-turned':
       return { ...state, guidePlace: action.place };
     case 'tour-shown':

@@ -19,6 +19,8 @@ export type FakeRunService = {
   readonly recorded?: Extract<Output<'run.check'>, { kind: 'checked' }>['recorded'];
   /** Resolves when main has checked all of them. */
   readonly looked?: Promise<void>;
+  /** Resolves when main has started the run. */
+  readonly begun?: Promise<void>;
 };
 
 /** Answers as main does while a run is set up and begun: a file of three rows, and an event for each. */
@@ -31,6 +33,7 @@ export function installFakeRunService({
   warnings = [],
   recorded = null,
   looked = Promise.resolve(),
+  begun = Promise.resolve(),
 }: FakeRunService = {}) {
   return installFakeBridge(
     {
@@ -74,7 +77,7 @@ export function installFakeRunService({
         })),
         says: [],
       }),
-      'run.start': () => ({ kind: 'started', runId: 'run-1' }),
+      'run.start': () => begun.then(() => ({ kind: 'started', runId: 'run-1' })),
     },
     { giveFile: async () => ({ fileId: 'f1', name: 'customers.csv', bytes: 100 }) },
   );

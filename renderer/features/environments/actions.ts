@@ -44,7 +44,7 @@ export function environmentActions(
       if (saved.id !== environmentId) select(selectEnvironment(saved, ''));
       // It is the same site key under another name.
       else if (renamedTo !== undefined) select({ environmentId, siteKey: renamedTo });
-      dispatch({ type: 'run-form-changed', change: (form) => renameSiteKey(form, saved.id, renamed) });
+      dispatch({ type: 'run-form-changed', setUp: null, change: (form) => renameSiteKey(form, saved.id, renamed) });
       sayState('selection', `${saved.name} saved and selected.`);
     },
     onDeleted: (environments: readonly Environment[], deleted: Environment) => {

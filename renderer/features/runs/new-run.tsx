@@ -67,7 +67,7 @@ export function NewRun(props: NewRunProps) {
   const opener = useData((data) => onForm((before) => withData(before, data, drafts)));
   const drop = useDrop((file) => void opener.openFile(file));
   useEarlierSettings(form, drafts, onForm);
-  const starting = useStart(setup, onStarted);
+  const starting = useStart(setup, { onStarted, onSay: on.onSay });
   if (environment === undefined) return null;
 
   const missing = missingVariables(drafts, form.mapping, [...environment.variables, ...variables]);

@@ -18,7 +18,7 @@ type RunsViewProps = {
 export function RunsView({ state, dispatch, onOpenExchange, onOtherPlace }: RunsViewProps) {
   const { workspace } = state;
   const sources = useMemo(() => runSources(workspace, [...builtInStoryboards, ...workspace.storyboards]), [workspace]);
-  const { replaced } = state.runs;
+  const { replaced, setUps } = state.runs;
   const offerBack = useEffectEvent((form: RunForm) =>
     sayWithUndo('The run you were setting up was replaced.', () =>
       dispatch({ type: 'run-set-up', form, selection: state.selection }),
@@ -29,7 +29,7 @@ export function RunsView({ state, dispatch, onOpenExchange, onOtherPlace }: Runs
   }, [replaced]);
   return (
     <Runs
-      key={state.runs.setUps}
+      key={setUps}
       place={state.runs.place}
       form={state.runs.form}
       environments={state.environments}
@@ -43,8 +43,8 @@ export function RunsView({ state, dispatch, onOpenExchange, onOtherPlace }: Runs
       on={{
         onPlace: (place) => dispatch({ type: 'runs-shown', place }),
         onSetUp: (form) => dispatch({ type: 'run-set-up', form, selection: state.selection }),
-        onForm: (change) => dispatch({ type: 'run-form-changed', change }),
-        onStarted: (runId) => dispatch({ type: 'run-started', runId }),
+        onForm: (change) => dispatch({ type: 'run-form-changed', setUp: setUps, change }),
+        onStarted: (runId) => dispatch({ type: 'run-started', setUp: setUps, runId }),
         onOpenExchange,
         onSay: say,
         onSayWithUndo: sayWithUndo,

@@ -6,6 +6,8 @@ import { formatCount } from '#app/quantity.ts';
 import { giveSetup, type RunSetup } from '#app/runs/run.ts';
 import { countToSend, type RunForm } from '#app/runs/run-form.ts';
 import { ask, mayHaveSent } from '#renderer/ask.ts';
+import type { RunPorts } from '#renderer/state/runs-place.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { blockersOf } from './blockers.ts';
 import { type CheckState, checkNow } from './use-run-check.ts';
 
@@ -34,45 +36,39 @@ type Refusal = { readonly of: RunSetup | null; readonly says: readonly string[] 
 
 const changedMeanwhile = 'The run changed while its events were checked, so nothing was sent. Press Send again.';
 
+const leftMeanwhile = 'You left the run while its events were checked, so nothing was sent.';
+const startedMeanwhile = 'The run you left was started.';
+
+type StartPorts = { readonly onStarted: (runId: string) => void; readonly onSay: RunPorts['onSay'] };
+
 /**
- * Starts a run after the button was pressed.
+ * Starts a run after the button was pressed. Once the form is gone, nothing more is sent.
  * @param current the setup as the form has it now; a press for another one is dropped
  */
-export function useStart(current: RunSetup | null, onStarted: (runId: string) => void) {
+export function useStart(current: RunSetup | null, { onStarted, onSay }: StartPorts) {
   const [confirming, setConfirming] = useState<Confirming | null>(null);
-  const [isStarting, setIsStarting] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const latest = useRef(current);
-  const isUnderWay = useRef(false);
-  useLayoutEffect(() => {
-    latest.current = current;
-  });
-
-  /** Runs one press to its end; another one in the meantime does nothing. */
-  async function oneAtATime(press: () => Promise<void>) {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    setIsStarting(true);
-    try {
-      await press();
-    } finally {
-      isUnderWay.current = false;
-      setIsStarting(false);
-    }
-  }
+  const latest = useLatest(current);
+  const isOpen = useIsOpen();
+  const { isUnderWay: isStarting, press: oneAtATime } = useOneAtATime();
 
   async function begin(setup: RunSetup, starting: (setup: RunSetup) => Promise<Output<'run.start'> | null>) {
     setConfirming(null);
     const answer = await starting(setup);
     if (answer === null) return;
-    if (answer.kind === 'started') onStarted(answer.runId);
-    else setRefusal({ of: setup, says: answer.says });
+    if (answer.kind === 'started') {
+      if (!isOpen.current) onSay(startedMeanwhile);
+      return onStarted(answer.runId);
+    }
+    if (!isOpen.current) return onSay(answer.says.join(' '), 'problem');
+    return setRefusal({ of: setup, says: answer.says });
   }
 
   /** Starts it, or moves the focus to what is missing. If the count on the button has changed, it must be pressed again. */
   async function start({ form, setup, environment, missing, state, seen, isForTwo = false }: Start) {
     setRefusal(null);
     const check = await newestCheck(setup, state);
+    if (!isOpen.current) return onSay(leftMeanwhile);
     if (setup !== latest.current) return setRefusal({ of: latest.current, says: [changedMeanwhile] });
     const [lack] = blockersOf(form, check, missing);
     if (setup === null || check === null || lack !== undefined) return focusOn(lack?.field ?? null);
@@ -97,6 +93,36 @@ export function useStart(current: RunSetup | null, onStarted: (runId: string) =>
     },
     keep: () => setConfirming(null),
   };
+}
+
+/** Whether the form is still there, for what continues after an answer. */
+function useIsOpen(): { readonly current: boolean } {
+  const isOpen = useRef(false);
+  useLayoutEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return isOpen;
+}
+
+/** Runs one press to its end; another one in the meantime does nothing. */
+function useOneAtATime() {
+  const [isUnderWay, setIsUnderWay] = useState(false);
+  const isHeld = useRef(false);
+  async function press(act: () => Promise<void>) {
+    if (isHeld.current) return;
+    isHeld.current = true;
+    setIsUnderWay(true);
+    try {
+      await act();
+    } finally {
+      isHeld.current = false;
+      setIsUnderWay(false);
+    }
+  }
+  return { isUnderWay, press };
 }
 
 function startOne(setup: RunSetup, confirmed: boolean) {
