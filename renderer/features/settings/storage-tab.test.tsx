@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { noRetention, type Retention } from '#app/history/retention.ts';
@@ -8,25 +8,27 @@ import { StorageTab } from './storage-tab.tsx';
 
 const storage = { folder: '/x', parts: [], otherFiles: 0, setAside: [], backups: [], restoring: null };
 
-/** The storage settings, with a limit that would remove five events. */
-async function open(retention: Retention = noRetention) {
+/** The storage settings, where a limit was typed that would remove some events. */
+async function open(retention: Retention = noRetention, removes = 5) {
   let answer = () => {};
   const asked = new Promise<void>((done) => {
     answer = done;
   });
-  installFakeBridge({
+  const bridge = installFakeBridge({
     'storage.read': () => storage,
     'retention.preview': async () => {
       await asked;
-      return { removes: 5 };
+      return { removes };
     },
+    'retention.save': () => ({ kind: 'saved', removed: 0, says: null }),
   });
   render(<StorageTab retention={retention} onRetention={() => {}} />);
   const days = await screen.findByRole('textbox', { name: 'Days' });
   await userEvent.clear(days);
   await userEvent.type(days, '1');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  return { answer, days };
+  const saved = () => bridge.made.filter(({ name }) => name === 'retention.save').map(({ input }) => input);
+  return { answer, days, saved };
 }
 
 it('says of no event that it would be deleted once there is no limit', async () => {
@@ -46,4 +48,32 @@ it('asks again about a limit that was typed while the last one was looked at', a
   expect(screen.queryByRole('button', { name: 'Remove and save' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('button', { name: 'Remove and save' })).toBeTruthy();
+});
+
+it('saves no limit that was corrected while it was looked at', async () => {
+  const { answer, days, saved } = await open(noRetention, 0);
+  await userEvent.type(days, '0');
+  answer();
+  expect(await screen.findByText(/^The limit changed while/)).toBeTruthy();
+  expect(saved()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/^Saved/)).toBeTruthy();
+  expect(saved()).toEqual([{ retention: { ...noRetention, days: 10 } }]);
+});
+
+it('leads to a limit that can’t be used any more once it was looked at', async () => {
+  const { answer, days, saved } = await open(noRetention, 0);
+  await userEvent.type(days, 'x');
+  screen.getByRole('button', { name: 'Save' }).focus();
+  answer();
+  await waitFor(() => expect(document.activeElement).toBe(days));
+  expect(saved()).toEqual([]);
+});
+
+it('saves no limit of a tab that was closed while it was looked at', async () => {
+  const { answer, saved } = await open(noRetention, 0);
+  cleanup();
+  answer();
+  await act(async () => {});
+  expect(saved()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { call } from '#renderer/bridge.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
 import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useCall } from '#renderer/use-call.ts';
 import styles from './storage-tab.module.css';
 
@@ -138,6 +139,9 @@ const limits = [
   { key: 'megabytes', label: 'Megabytes', most: 1_000_000 },
 ] as const;
 
+const changedMeanwhile =
+  'The limit changed while Tidings checked what it removes, so nothing was saved. Select Save again.';
+
 /** How long the history is kept. Says what a new limit would remove before it is saved. */
 function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   const [typed, setTyped] = useState(retention);
@@ -145,6 +149,7 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   // What another limit would remove says nothing about this one.
   const removes = preview !== null && isSameForm(preview.of, typed) ? preview.removes : null;
   const [turn, setTurn] = useState(0);
+  const latest = useLatest(typed);
   const fields = useRef<HTMLDivElement>(null);
   const noLimit = () => {
     setTyped(noRetention);
@@ -155,10 +160,13 @@ function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
   useUnsaved('Keep at most', changed);
 
   async function save() {
+    onProblem('');
     if (leadToUnusable(fields.current)) return;
     if (removes === null) {
       const found = await ask('retention.preview', { retention: typed }, 'the limit wasn’t saved');
-      if (found === null) return;
+      // The tab may be closed by now.
+      if (found === null || fields.current === null || leadToUnusable(fields.current)) return;
+      if (!isSameForm(latest.current, typed)) return onProblem(changedMeanwhile);
       if (found.removes > 0) return setPreview({ of: typed, removes: found.removes });
     }
     const answer = await call('retention.save', { retention: typed });
