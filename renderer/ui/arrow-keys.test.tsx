@@ -1,8 +1,10 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { arrowKeys, rowsByArrows } from './arrow-keys.ts';
+import { onRowWanted } from './wanted-row.ts';
 
 const user = userEvent.setup();
 
@@ -82,4 +84,37 @@ it('a key with a modifier, and one for a text field, is not for the list', async
   expect(focused()).toBe('Press');
   await user.keyboard('{ArrowLeft}');
   expect(document.activeElement).toBe(screen.getByRole('textbox'));
+});
+
+it('asks a long list for the row, which alone knows where it is', async () => {
+  const total = 300_000;
+  const wanted = vi.fn();
+  function Long() {
+    const [first, setFirst] = useState(0);
+    const list = (element: HTMLElement | null) => {
+      const ends = [
+        rowsByArrows(element),
+        element &&
+          onRowWanted(element, (place) => {
+            wanted(place);
+            setFirst(place);
+          }),
+      ];
+      return () => {
+        for (const end of ends) end?.();
+      };
+    };
+    return (
+      <ul ref={list}>
+        <li aria-posinset={first + 1} aria-setsize={total}>
+          <button type="button">{first}</button>
+        </li>
+      </ul>
+    );
+  }
+  render(<Long />);
+  screen.getByText('0').focus();
+  await user.keyboard('{End}');
+  await vi.waitFor(() => expect(focused()).toBe('299999'));
+  expect(wanted.mock.calls.flat()).toEqual([total - 1, total - 1]);
 });

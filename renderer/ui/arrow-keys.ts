@@ -1,4 +1,5 @@
 import { type Arrangement, linesOf } from './arrangement.ts';
+import { wantRow } from './wanted-row.ts';
 
 type Group = {
   /** What the arrow keys go to: the controls themselves, or rows with controls in them. */
@@ -43,14 +44,15 @@ function watch(container: HTMLElement, group: Group): () => void {
     if (next === lines.placeOf(item)) return;
     const { target } = event;
     const control = target instanceof Element ? target : null;
+    const goTo = (found: HTMLElement) => {
+      stops.focus(found, control);
+      if (!wantRow(container, next)) found.scrollIntoView({ block: 'nearest' });
+    };
     const row = lines.at(next);
-    if (row !== undefined && controlsOf(row).length > 0) return stops.focus(row, control);
+    if (row !== undefined && controlsOf(row).length > 0) return goTo(row);
     // A list that renders only the visible rows renders it once it is in sight.
-    lines.scrollBy((next - lines.placeOf(item)) * item.offsetHeight);
-    whenFound(
-      () => linesOf(container, stops.items(), group.as).at(next),
-      (found) => stops.focus(found, control),
-    );
+    if (!wantRow(container, next)) lines.scrollBy((next - lines.placeOf(item)) * item.offsetHeight);
+    whenFound(() => linesOf(container, stops.items(), group.as).at(next), goTo);
   }
   const onFocus = ({ target }: FocusEvent) => stops.moveTo(stops.itemOf(target));
   const onLeave = ({ relatedTarget }: FocusEvent) => {
@@ -115,7 +117,6 @@ function tabStops(container: HTMLElement, group: Group) {
       const same = own.length === before.length ? own.find((_, index) => before[index] === like) : undefined;
       moveTo(item);
       (same ?? own[0])?.focus({ preventScroll: true });
-      item.scrollIntoView({ block: 'nearest' });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { useLongList } from './use-long-list.ts';
+import { wantRow } from './wanted-row.ts';
 
 const rowHeight = 32;
 const clientHeight = 640;
@@ -39,7 +40,9 @@ function show(count: number) {
     });
   const turn = (deltaY: number) =>
     act(() => void element.dispatchEvent(new WheelEvent('wheel', { deltaY, cancelable: true })));
-  return { list, inSight, scrollTo, turn };
+  const rows = element.appendChild(document.createElement('ul'));
+  const want = (index: number) => act(() => void wantRow(rows, index));
+  return { list, inSight, scrollTo, turn, want };
 }
 
 it.each([10, 1_000, 125_000, 1_100_000, 20_000_000])('the last of %d lines is reached', (count) => {
@@ -68,4 +71,15 @@ it('any line can be shown, and few are rendered', () => {
     expect(inSight()).toContain(index);
     expect(list().lines.length).toBeLessThan(60);
   }
+});
+
+it.each([1_000, 300_000, 20_000_000])('brings the row that is wanted into sight, and no further, among %d', (count) => {
+  const { inSight, want } = show(count);
+  const page = clientHeight / rowHeight;
+  for (const index of [page - 1, page, 3 * page]) {
+    want(index);
+    expect(inSight()).toEqual(Array.from({ length: page }, (_, at) => index - page + 1 + at));
+  }
+  want(page);
+  expect(inSight()[0]).toBe(page);
 });

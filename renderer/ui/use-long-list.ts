@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { onRowWanted } from './wanted-row.ts';
 
 /** Chromium makes nothing higher than 33.5 million device pixels: this fits at a zoom of 400 % on a screen scaled to 200 %. */
 const mostPixels = 4_000_000;
@@ -30,7 +31,7 @@ export type LongList = {
 export function useLongList({ count, rowHeight, scroller }: LongListOptions): LongList {
   const whole = count * rowHeight;
   const height = Math.min(whole, mostPixels);
-  const { view, goTo } = useView({ count, rowHeight, scroller });
+  const { view, goTo, offsetNow } = useView({ count, rowHeight, scroller });
   const first = Math.max(0, Math.min(Math.floor(view.offset / rowHeight), count) - overscan);
   const last = Math.min(count, Math.ceil((view.offset + view.height) / rowHeight) + overscan);
   const lines = Array.from({ length: view.height === 0 ? 0 : Math.max(0, last - first) }, (_, at) => ({
@@ -47,6 +48,19 @@ export function useLongList({ count, rowHeight, scroller }: LongListOptions): Lo
     },
     [scroller, goTo, rowHeight, height],
   );
+  const bring = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const top = index * rowHeight;
+      const head = element.scrollHeight - height;
+      const lowest = top + rowHeight - (element.clientHeight - head);
+      if (offsetNow() > top) goTo(top);
+      else if (offsetNow() < lowest) goTo(lowest);
+    },
+    [scroller, goTo, offsetNow, rowHeight, height],
+  );
+  useEffect(() => (scroller.current === null ? undefined : onRowWanted(scroller.current, bring)), [scroller, bring]);
   return { lines, height, show };
 }
 
@@ -110,5 +124,6 @@ function useView({ count, rowHeight, scroller }: LongListOptions) {
 
   // A shorter list moves what is in sight.
   useLayoutEffect(look, [look]);
-  return { view, goTo };
+  const offsetNow = useCallback(() => fine.current.offset, []);
+  return { view, goTo, offsetNow };
 }
