@@ -82,6 +82,23 @@ it.each(['{Tab}', '{Enter}'])('keeps the whole text when the caret has left the 
   expect(field.value).toBe('assist://test?x={{w');
 });
 
+it('completes the whole name that the caret is in', async () => {
+  const { field } = open();
+  await userEvent.type(field, 'x {{{{who');
+  await userEvent.keyboard('{ArrowLeft}{Tab}');
+  expect(field.value).toBe('x {{who}}');
+  expect(field.selectionStart).toBe(field.value.length);
+});
+
+it('closes the list when the caret leaves the name for the text behind it', async () => {
+  const { field } = open(' and more');
+  await userEvent.type(field, '{{{{w', { initialSelectionStart: 0, initialSelectionEnd: 0 });
+  expect(screen.getByRole('listbox')).toBeDefined();
+  await userEvent.keyboard('{ArrowRight}{Enter}');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(field.value).toBe('{{w and more');
+});
+
 it('closes the list when the caret leaves the braces, for others before them too', async () => {
   const { field } = open();
   await userEvent.type(field, 'a {{{{ b {{{{w');

@@ -69,10 +69,9 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
   const listId = useId();
   const [scrolled, setScrolled] = useState(0);
 
-  function pick({ text }: Offer, bracesAt: number | null) {
-    const parts = withOffer(shown, input.current?.selectionStart ?? shown.length, { text, bracesAt });
-    if (parts === null) return close();
-    const [start, end] = parts;
+  function pick({ text }: Offer, typed: TypedName | null) {
+    if (typed !== null && input.current !== null && !isCaretIn(input.current, typed)) return close();
+    const [start, end] = withOffer(shown, text, typed);
     // At once, so that the next key is typed after the inserted text.
     flushSync(() => own.type(start + end));
     input.current?.setSelectionRange(start.length, start.length);
@@ -118,37 +117,42 @@ export function useTokenField({ value, onChange, isCustomer = false, known = not
 type OffersOptions = {
   readonly variables: readonly { readonly name: string; readonly about: string }[];
   readonly known: () => readonly string[];
-  /** `bracesAt` is the place of the `{{` that it completes; null where it is a whole value. */
-  readonly onPick: (offer: Offer, bracesAt: number | null) => void;
+  /** `typed` is the name that it completes; null where it is a whole value. */
+  readonly onPick: (offer: Offer, typed: TypedName | null) => void;
 };
 
-/** The `{{` that the caret is in, and what is typed after it. */
-function bracesBefore(text: string, caret: number | null): { readonly at: number; readonly typed: string } | null {
-  const found = /\{\{([^{}]*)$/.exec(text.slice(0, caret ?? text.length));
-  return found && { at: found.index, typed: (found[1] ?? '').trimStart() };
+/** A name that is typed: where its `{{` is, and where it ends. */
+type TypedName = { readonly bracesAt: number; readonly end: number; readonly name: string };
+
+/** The name that is typed before the caret. */
+function typedName(text: string, caret: number | null): TypedName | null {
+  const end = caret ?? text.length;
+  const found = /\{\{([^{}]*)$/.exec(text.slice(0, end));
+  return found && { bracesAt: found.index, end, name: (found[1] ?? '').trimStart() };
 }
 
-type Picked = { readonly text: string; readonly bracesAt: number | null };
+function isCaretIn({ selectionStart, selectionEnd }: HTMLInputElement, { bracesAt, end }: TypedName): boolean {
+  return (selectionStart ?? end) >= bracesAt + 2 && (selectionEnd ?? end) <= end;
+}
 
-/** The text before the caret and after it, with what was picked. Null when the caret has left the braces meanwhile. */
-function withOffer(shown: string, caret: number, { text, bracesAt }: Picked): readonly [string, string] | null {
-  if (bracesAt === null) return [text, ''];
-  if (bracesBefore(shown, caret)?.at !== bracesAt) return null;
-  return [`${shown.slice(0, bracesAt)}{{${text}}}`, shown.slice(caret).replace(/^[^{}]*\}\}|^\}/, '')];
+/** The text before the caret and after it, with what was picked. */
+function withOffer(shown: string, text: string, typed: TypedName | null): readonly [string, string] {
+  if (typed === null) return [text, ''];
+  return [`${shown.slice(0, typed.bracesAt)}{{${text}}}`, shown.slice(typed.end).replace(/^[^{}]*\}\}|^\}/, '')];
 }
 
 /** The suggestions for what is typed, and the keys that choose one. */
 function useOffers({ variables, known, onPick }: OffersOptions) {
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [active, setActive] = useState(-1);
-  const [bracesAt, setBracesAt] = useState<number | null>(null);
+  const [completed, setCompleted] = useState<TypedName | null>(null);
 
   /** Suggests what matches the text of the field. */
   function look({ value: text, selectionStart }: HTMLInputElement) {
-    const braces = bracesBefore(text, selectionStart);
-    setBracesAt(braces?.at ?? null);
-    if (braces !== null) {
-      const wanted = foldText(braces.typed);
+    const typed = typedName(text, selectionStart);
+    setCompleted(typed);
+    if (typed !== null) {
+      const wanted = foldText(typed.name);
       const found = variables.filter(({ name }) => foldText(name).includes(wanted));
       setOffers(found.slice(0, mostOffered).map(({ name, about }) => ({ text: name, about })));
       setActive(found.length > 0 ? 0 : -1);
@@ -160,18 +164,18 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     setActive(-1);
   }
 
-  /** Suggests nothing more once the caret has left the braces. */
-  function follow({ value: text, selectionStart }: HTMLInputElement) {
-    if (bracesAt !== null && bracesBefore(text, selectionStart)?.at !== bracesAt) close();
+  /** Suggests nothing more once the caret has left the name. */
+  function follow(field: HTMLInputElement) {
+    if (completed !== null && !isCaretIn(field, completed)) close();
   }
 
   function close() {
     setOffers([]);
     setActive(-1);
-    setBracesAt(null);
+    setCompleted(null);
   }
 
-  const takeOffer = (offer: Offer) => onPick(offer, bracesAt);
+  const takeOffer = (offer: Offer) => onPick(offer, completed);
 
   function takeKey(event: KeyboardEvent<HTMLInputElement>): boolean {
     if (offers.length === 0 || event.nativeEvent.isComposing) return false;
