@@ -74,6 +74,32 @@ it('changes the other rows alone while a new row is empty', async () => {
   expect(latest()[2]).toEqual({ enabled: false, name: 'model', value: '' });
 });
 
+/** Adds a row and switches it off before anything is typed in it. */
+async function addSwitchedOff() {
+  const latest = show([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Add property' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Enabled' }));
+  await userEvent.click(screen.getByRole('textbox', { name: 'Name' }));
+  return latest;
+}
+
+it.each(['Enter', 'Add property'])('keeps a new row switched off after %s', async (how) => {
+  const latest = await addSwitchedOff();
+  if (how === 'Enter') await userEvent.keyboard('{Enter}');
+  else await userEvent.click(screen.getByRole('button', { name: how }));
+  await userEvent.keyboard('model');
+  expect(latest()).toEqual([{ enabled: false, name: 'model', value: '' }]);
+});
+
+it('keeps a new row switched off when several are pasted into it', async () => {
+  const latest = await addSwitchedOff();
+  await userEvent.paste('model: Spring\ncampaign: 1234');
+  expect(latest()).toEqual([
+    { enabled: false, name: 'model', value: 'Spring' },
+    { enabled: true, name: 'campaign', value: '1234' },
+  ]);
+});
+
 it('gives the new row the focus at once, so that no key is lost', () => {
   show(rows);
   fireEvent.click(screen.getByRole('button', { name: 'Add property' }));

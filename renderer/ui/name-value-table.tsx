@@ -74,7 +74,7 @@ export function NameValueTable(props: NameValueTableProps) {
     // At once: a key typed in the next moment belongs to the new row.
     flushSync(() => {
       setText(false);
-      setAdded(blankRow);
+      setAdded((now) => now ?? blankRow);
     });
     table.current?.querySelector<HTMLElement>(`[id="${cellId(rows.length, 'name')}"]`)?.focus();
   }
@@ -90,12 +90,9 @@ export function NameValueTable(props: NameValueTableProps) {
     const pasted = readPastedRows(event.clipboardData.getData('text/plain'));
     if (pasted.length < 2) return;
     event.preventDefault();
-    const stored = pasted.map(({ name, value }) => ({
-      enabled: true,
-      name: toStored(name, 'name'),
-      value: toStored(value, 'value'),
-    }));
-    onChange([...rows.slice(0, index), ...stored, ...rows.slice(isBlank(shown[index]) ? index + 1 : index)]);
+    const replaced = isBlank(shown[index]) ? shown[index] : undefined;
+    const stored = pasted.map((one, line) => toRow(one, toStored, line === 0 ? replaced : undefined));
+    onChange([...rows.slice(0, index), ...stored, ...rows.slice(replaced === undefined ? index : index + 1)]);
     setAdded(null);
   }
 
@@ -143,6 +140,15 @@ export function NameValueTable(props: NameValueTableProps) {
       )}
     </div>
   );
+}
+
+/** A pasted row. Where it takes the place of an empty one, it stays switched off as that was. */
+function toRow(
+  { name, value }: Pick<TableRow, 'name' | 'value'>,
+  toStored: (typed: string, cell: Cell) => string,
+  replaced: TableRow = blankRow,
+): TableRow {
+  return { enabled: replaced.enabled, name: toStored(name, 'name'), value: toStored(value, 'value') };
 }
 
 function isBlank(row: TableRow | undefined): boolean {
