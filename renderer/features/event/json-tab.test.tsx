@@ -35,6 +35,11 @@ it('offers nothing for a text that no tool reads', () => {
   expect(screen.queryByRole('button', { name: 'Fix JSON' })).toBeNull();
 });
 
+it.each(['\n', '\r\n', '\r'])('names the line that the editor numbers, whatever its line ends are: %j', (end) => {
+  show(['{', '"uri": "a://b",', '"ck": oops', '}'].join(end));
+  expect(screen.getByRole('alert').textContent).toMatch(/^Line 3:/);
+});
+
 it.each(['\n', '\r\n', '\r'])('marks what is wrong, and variables, whatever its line ends are: %j', async (end) => {
   const { marked } = show(['{', '"uri": "a://{{who}}",', '"tid": "{{what}}",', '"ck": oops', '}'].join(end));
   const editor = await screen.findByRole('textbox', { name: 'Request body' });

@@ -11,6 +11,7 @@ import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
 import { isJson } from '#app/text/json.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { JsonEditor } from '#renderer/ui/json-editor.tsx';
+import { asInEditor } from '#renderer/ui/json-editor-text.ts';
 import { JsonText } from '#renderer/ui/json-text.tsx';
 import { useOwnText } from '#renderer/ui/use-own-text.ts';
 import { type TokenMeaning, VariableLookupContext } from '#renderer/ui/variable-lookup.ts';
@@ -101,6 +102,7 @@ function bareTokenProblem({ from, to, inner, isBare, value }: JsonToken & TokenM
   return [{ from, to, says: `{{${inner}}} is “${value}”, which isn’t a JSON value. Put it in quotes.` }];
 }
 
+/** The line as the editor numbers it. */
 function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+  return asInEditor(text.slice(0, offset)).split('\n').length;
 }
