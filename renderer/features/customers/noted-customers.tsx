@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatNumber } from '#app/quantity.ts';
@@ -27,19 +28,20 @@ export function NotedCustomers({ noted: { customers, total }, shown, onShow, onC
             <button
               type="button"
               className={styles['name']}
+              title={label(customerKey)}
               aria-current={customerKey === shown ? 'true' : undefined}
               onClick={() => onShow(customerKey)}
             >
               {label(customerKey)}
             </button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
+            <ActionIcon
+              size={24}
               aria-label={`Compose an event for ${label(customerKey)}`}
+              title="Compose an event"
               onClick={() => onCompose(customerKey)}
             >
-              Compose
-            </Button>
+              <IconPlus size={16} stroke={1.5} />
+            </ActionIcon>
           </li>
         ))}
       </ul>
