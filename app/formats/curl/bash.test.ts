@@ -72,3 +72,14 @@ it('one command may have very many addresses', () => {
   const reading = readCurl(`curl ${'a '.repeat(300_000)}`);
   expect(reading.ok && reading.found.requests).toHaveLength(300_000);
 });
+
+it.each([
+  ['echo', `echo $(curl -s -X POST '${url}' -d '{}')`],
+  ['a condition', `if [ "$(curl -s '${url}' -d '{}')" = 200 ]; then echo ok; fi`],
+  ['a message', `Run \`curl -X POST ${url} -d '{}'\` please`],
+])('the output of a command that %s has, and no request, is not named', (_, text) => {
+  const reading = readCurl(text);
+  if (!reading.ok) throw new Error(reading.problem);
+  expect(reading.found.requests).toMatchObject([{ url, body: '{}' }]);
+  expect(reading.found.notTaken.filter(({ isChanged }) => isChanged)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { type BashCommand, type BashReader, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
-import { createOutside, fileKey, type Script } from './script.ts';
+import { createOutside, fileKey, type Script, usedBy } from './script.ts';
 
 /**
  * Reads a bash script into its commands: quotes of all kinds, comments, continued lines, here-documents, pipes from `echo`
@@ -25,14 +25,11 @@ export function readBash(source: string): Script | null {
     },
     inOutputs: [],
   };
-  const commands = readCommands(reader, '');
-  return commands === null
-    ? null
-    : {
-        commands: commands.map((one) => ({ words: one.words, input: inputOf(one, files) })),
-        files,
-        notTaken: outside.list(),
-      };
+  const read = readCommands(reader, '');
+  if (read === null) return null;
+  const commands = read.map((one) => ({ words: one.words, input: inputOf(one, files) }));
+  const sent = commands.filter(({ words }) => words.some(isCurl));
+  return { commands, files, notTaken: outside.list(usedBy(sent, files)) };
 }
 
 /** Whether a word is the name of curl, with or without the way to it. */
@@ -158,7 +155,7 @@ function readHereDocument(reader: BashReader, { end, expands, withoutTabs }: Her
 }
 
 /** Takes `NAME=value`, `export NAME=value` and `read NAME`; false for any other command. */
-function assign({ assigned, files, outside, openOutputs }: BashReader, command: BashCommand): boolean {
+function assign({ assigned, files, openOutputs }: BashReader, command: BashCommand): boolean {
   const { words } = command;
   const input = inputOf(command, files);
   const [first = ''] = words;
@@ -172,10 +169,8 @@ function assign({ assigned, files, outside, openOutputs }: BashReader, command: 
   for (const pair of pairs) {
     const [, name = '', value = ''] = pair ?? [];
     assigned.set(name, value);
-    if (!openOutputs.has(value)) continue;
     // Whatever the script says with it has a variable of this name, and not the text of the command.
-    assigned.delete(name);
-    outside.unused(value);
+    if (openOutputs.has(value)) assigned.delete(name);
   }
   return true;
 }

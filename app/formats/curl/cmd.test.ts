@@ -66,3 +66,65 @@ it.each([
 ])('percent signs make no command of bash one for the Windows prompt: %s', (text) => {
   expect(only(text).body).toBe('{}');
 });
+
+describe('a batch file', () => {
+  const start = '@echo off\r\n';
+  const key = (ck: string) => `curl -X POST "${url}" -d "{\\"ck\\":\\"${ck}\\"}"`;
+
+  it('may build its address of variables', () => {
+    const set = 'set SERVER=https://uat.example.com\r\nset URL=%SERVER%/one/rt/track/ONE-5BTO1FBU1O-1109/events\r\n';
+    const reading = readCurl(`${start}${set}curl -X POST "%URL%" -d "${quoted}"`);
+    expect(reading).toMatchObject({ ok: true, found: { requests: [{ url, body }], notTaken: [] } });
+  });
+
+  it.each([
+    ['bare', `set BODY=${quoted}`],
+    ['in quotes', `set "BODY=${quoted}"`],
+  ])('may set a body with quotes in it, %s', (_, set) => {
+    const text = `${start}${set}\r\ncurl -X POST "${url}" -d "%BODY%"`;
+    expect(only(text)).toMatchObject({ body, notTaken: [] });
+  });
+
+  it.each([
+    ['its first input', 'set CK=%1\r\n', '%CK%', '{{arg1}}', '%1'],
+    ['its first input without quotes', 'set "CK=%~1"\r\n', '%CK%', '{{arg1}}', '%~1'],
+    ['a loop', 'for %%k in (ada bob) do ', '%%k', '{{k}}', '%%k'],
+    ['a variable that it does not set', 'setlocal EnableDelayedExpansion\r\n', '!CK!', '{{CK}}', '!CK!'],
+  ])('has a variable for what comes from %s', (_, before, written, sent, named) => {
+    expect(only(`${start}${before}${key(written)}`)).toMatchObject({
+      body: `{"ck":"${sent}"}`,
+      notTaken: [`The shell variable ${named}`],
+    });
+  });
+
+  it('has the value of a variable that is filled in late', () => {
+    const text = `${start}setlocal EnableDelayedExpansion\r\nset CK=ada\r\n${key('!CK!')}`;
+    expect(only(text)).toMatchObject({ body: '{"ck":"ada"}' });
+  });
+
+  it('keeps a part of a variable as written, and names it', () => {
+    const text = `${start}set CK=ada\r\n${key('%CK:~0,1%')}`;
+    expect(only(text)).toMatchObject({ body: '{"ck":"%CK:~0,1%"}', notTaken: ['%CK:~0,1%'] });
+  });
+
+  it('names no variable that its request does not have', () => {
+    expect(only(`${start}set PATH=%PATH%;C:\\bin\r\n${key('ada')}`)).toMatchObject({ notTaken: [] });
+  });
+});
+
+describe('two percent signs stay two', () => {
+  it.each([
+    ['at a prompt', `C:\\Users\\ada>curl -X POST "${url}" -d "{\\"ck\\":\\"50%%\\"}"`, '50%%'],
+    ['around a field of a mailing tool', `curl -X POST "${url}" -d "{\\"ck\\":\\"%%emailaddr%%\\"}"`, '%%emailaddr%%'],
+  ])('%s', (_, text, ck) => {
+    expect(only(text)).toMatchObject({ body: `{"ck":"${ck}"}`, notTaken: [] });
+  });
+});
+
+it.each([
+  ['a Makefile', `send:\n\t@echo Sending event\n\tcurl -X POST '${url}' -d '${body}'`],
+  ['a document', `Send it\n\n::\n\n  curl -X POST '${url}' -d '${body}'`],
+  ['a note', `rem notes\ncurl -X POST "${url}" \\\n  -d '${body}'`],
+])('a command of bash stays one in %s', (_, text) => {
+  expect(only(text).body).toBe(body);
+});

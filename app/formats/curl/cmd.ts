@@ -1,15 +1,19 @@
-import { type Command, createOutside, type Outside, type Script } from './script.ts';
+import { isCurl } from './bash.ts';
+import { takeVariables } from './cmd-variables.ts';
+import { type Command, createOutside, type Script, usedBy } from './script.ts';
 
 /**
  * Reads commands for the Windows prompt: `^` escapes, `"` quotes, `%NAME%`, pipes and redirects. Null when a quote stays
  * open. The rules: cmd.exe takes variables, then carets, and each program splits its own line.
+ *
+ * @param isBatch whether the text is certainly a file, where `%%` is one sign
  */
-export function readCmd(text: string): Script | null {
+export function readCmd(text: string, isBatch: boolean): Script | null {
   const outside = createOutside();
   const commands: Command[] = [];
   const isOfBrowser = browserQuotes.test(text);
   let piped: string | null = null;
-  for (const { text: line, pipes } of takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), outside))) {
+  for (const { text: line, pipes } of takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), { outside, isBatch }))) {
     const words = splitLine(line, isOfBrowser);
     if (words === null) return null;
     const input = piped;
@@ -18,7 +22,9 @@ export function readCmd(text: string): Script | null {
     piped = echo === null ? null : line.slice(echo[0].length).trim();
     if (words.length > 0 && piped === null) commands.push({ words, input });
   }
-  return { commands, files: new Map(), notTaken: outside.list() };
+  const files = new Map<string, string>();
+  const sent = commands.filter(({ words }) => words.some(isCurl));
+  return { commands, files, notTaken: outside.list(usedBy(sent, files)) };
 }
 
 /**
@@ -26,47 +32,29 @@ export function readCmd(text: string): Script | null {
  * either; only cmd has carets that open quotes or end lines, quotes that are doubled inside of quotes, and `%NAME%`.
  */
 export function isForWindows(text: string): boolean {
-  if (ofBatch.test(text) || setting.test(text)) return true;
+  if (isBatchFile(text) || setting.test(text)) return true;
   const script = text.replace(/^[^\S\n\r\u2028\u2029]*#.*\n/gm, '');
   const mark = /'|"|\^/.exec(script)?.[0];
   if (mark !== '"') return mark === '^';
   if (/\s\^"|\^[^\S\n]*\n/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script)) return true;
   const isOfBash = /\\[^\S\n]*\n|\$[\w{(]/.test(script);
-  return !isOfBash && /%(?![0-9a-f]{2})[A-Za-z_]\w*%/i.test(script);
+  return !isOfBash && /(?<!%)%(?![0-9a-f]{2})[A-Za-z_]\w*%(?!%)/i.test(script);
 }
 
-/** Lines that only a script for cmd.exe has. */
-const ofBatch = /^[^\S\n\r\u2028\u2029]*(?:@echo\s|@?rem\s|::|setlocal\b)/im;
+/** Whether a text is a batch file. A Makefile has `@echo` too, and other texts have `rem` and `::`. */
+export function isBatchFile(text: string): boolean {
+  if (/^[^\S\n\r\u2028\u2029]*@echo\s+off\b/im.test(text)) return true;
+  if (!/^[^\S\n\r\u2028\u2029]*(?:@?rem\s|::|setlocal\b)/im.test(text)) return false;
+  const command = text.slice(Math.max(0, text.search(/\bcurl(?:\.exe)?[\s^]/i)));
+  const mark = /['"^]/.exec(command)?.[0];
+  return mark !== "'" && !/\\[^\S\n]*\r?\n|\s'[{[]/.test(command);
+}
+
+/** A line that only a script for cmd.exe has. */
 const setting = /^[^\S\n\r\u2028\u2029]*@?set[ \t]"?[A-Za-z_]\w*=/im;
 
 /** Browsers write `^"…^"`, or quotes doubled inside of quotes, and double every backslash. */
 const browserQuotes = /(?:^|\s)\^"|\^\\\^"|\{\s*""/;
-
-/** Puts values in the place of `%NAME%`, and leaves out the lines that only set one, or that are comments. */
-function takeVariables(text: string, outside: Outside): string {
-  const assigned = new Map<string, string>();
-  const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const [, name, quoted, bare] =
-      /^\s*@?set\s+(?="?([A-Za-z_]\w*)=)(?:"\w+=([^"]*)"|\w+=([^"]*))$/i.exec(line.trimEnd()) ?? [];
-    if (name !== undefined) assigned.set(name.toUpperCase(), quoted ?? bare ?? '');
-    else if (!/^\s*(?:rem\b|::|@echo\s+off\b)/i.test(line)) lines.push(line.replace(percent, variableValue));
-  }
-  return lines.join('\n');
-
-  function variableValue(written: string, name?: string): string {
-    if (name === undefined) return '%';
-    const value = assigned.get(name.toUpperCase());
-    outside.filled(value?.length ?? 0);
-    return value ?? outside.variable(name, written);
-  }
-}
-
-/**
- * A script doubles a sign that is one. `%C3%A9` in an address is percent-encoding: two hexadecimal digits behind a sign are
- * not the start of a name.
- */
-const percent = /%%|%(?![0-9a-f]{2})([A-Za-z_]\w*)%/gi;
 
 type Line = {
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { FoundRequest, NotTaken, Reading } from '#app/formats/import/found.ts';
 import { isCurl, readBash } from './bash.ts';
-import { isForWindows, readCmd } from './cmd.ts';
+import { isBatchFile, isForWindows, readCmd } from './cmd.ts';
 import { findLongOption, findShortOption, type Option } from './curl-options.ts';
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
 import { hasRequestCommand, isPowerShell, readPowerShell } from './powershell.ts';
@@ -52,7 +52,9 @@ export function readCurl(text: string): Reading {
 function readScript({ text, shell }: Typed): Script | null | 'too large' {
   try {
     if (shell === 'PowerShell' || (shell === null && isPowerShell(text))) return readPowerShell(text);
-    return shell === 'cmd' || (shell === null && isForWindows(text)) ? readCmd(text) : readBash(text);
+    // Nobody types a file at a prompt.
+    if (shell === 'cmd') return readCmd(text, false);
+    return shell === null && isForWindows(text) ? readCmd(text, isBatchFile(text)) : readBash(text);
   } catch (error) {
     // A RangeError is a value nested deeper than the engine can follow.
     if (error instanceof ScriptTooLarge || error instanceof RangeError) return 'too large';

@@ -6,7 +6,7 @@ import { readForEffect } from './powershell-expression.ts';
 import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableKey } from './powershell-reader.ts';
 import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
-import { type Command, createOutside, fileKey, type Script } from './script.ts';
+import { type Command, createOutside, fileKey, type Script, usedBy } from './script.ts';
 
 /** Whether a text is PowerShell: its commands and their parameters, a variable that is set, or a line that ends with a backtick. */
 export function isPowerShell(text: string): boolean {
@@ -51,17 +51,10 @@ export function readPowerShell(text: string): Script | null {
     if (error instanceof NeverClosed) return null;
     throw error;
   }
-  const used = namesIn([
-    ...lists.commands.flatMap(({ words, input }) => [...words, input ?? '']),
-    ...reader.files.values(),
-  ]);
-  const notTaken = [...outside.list((name) => used.has(name)), ...lists.notTaken];
+  // A variable of a value that the script only shows is not in a request.
+  const isUsed = usedBy(lists.commands, reader.files);
+  const notTaken = [...outside.list((written) => !written.startsWith('{{') || isUsed(written)), ...lists.notTaken];
   return { commands: lists.commands, files: reader.files, notTaken };
-}
-
-/** The names of the variables that some texts have. Those of a value that the script only shows are not in a request. */
-function namesIn(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = '']) => name)));
 }
 
 type Lists = { readonly commands: Command[]; readonly notTaken: NotTaken[] };

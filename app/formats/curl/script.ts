@@ -31,8 +31,6 @@ export type Outside = {
   variable(name: string, written: string): string;
   /** Names something that only the shell can work out, and keeps its text. */
   unknown(written: string): string;
-  /** Takes back what was named as unknown, where its text is used nowhere. */
-  unused(written: string): void;
   /** Names a variable whose default is used. */
   usedDefault(name: string, value: string): string;
   /** Reads what is inside of brackets. Throws `ScriptTooLarge` where there are too many around it. */
@@ -41,9 +39,24 @@ export type Outside = {
   unnamed<T>(read: () => T): T;
   /** Counts a value that is put in. Throws `ScriptTooLarge` where all of them together are too long. */
   filled(length: number): void;
-  /** All of them, without the variables of which no command of the script has anything. */
-  list(isUsed?: (name: string) => boolean): readonly NotTaken[];
+  /** All of them that are used; `written` is what takes the place of each. */
+  list(isUsed: (written: string) => boolean): readonly NotTaken[];
 };
+
+/** The most characters that are searched for what is used; what is behind that counts as used. */
+const mostSearched = 500_000_000;
+
+/** Whether the commands of curl in a script, or its files, have a text anywhere. */
+export function usedBy(commands: readonly Command[], files: Script['files']): (written: string) => boolean {
+  const all = [...commands.flatMap(({ words, input }) => [...words, input ?? '']), ...files.values()].join('\n');
+  const variables = new Set([...all.matchAll(/\{\{[^{}]*\}\}/g)].map(([token]) => token));
+  let searched = 0;
+  return (written) => {
+    if (/^\{\{[^{}]*\}\}$/.test(written)) return variables.has(written);
+    searched += all.length;
+    return searched > mostSearched || all.includes(written);
+  };
+}
 
 /** Thrown inside of the readers for a script that no one wrote by hand; `readCurl` says so. */
 export class ScriptTooLarge extends Error {}
@@ -58,22 +71,23 @@ export function createOutside(): Outside {
   let depth = 0;
   let filled = 0;
   const found = new Map<string, NotTaken>();
-  const variables = new Map<string, string>();
+  const placed = new Map<string, string>();
   const shortOf = (written: string) => (written.length > 60 ? `${written.slice(0, 60)}…` : written);
-  const add = (what: string, why: string) => found.set(what, { what, why, isChanged: true });
+  const add = (what: string, why: string, written = '') => {
+    found.set(what, { what, why, isChanged: true });
+    placed.set(what, written);
+  };
   return {
     variable: (name, written) => {
-      const what = `The shell variable ${written}`;
-      variables.set(what, name);
-      add(what, `Its value isn’t in this text, so it’s now {{${name}}}. Set it before you send.`);
-      return `{{${name}}}`;
+      const token = `{{${name}}}`;
+      const why = `Its value isn’t in this text, so it’s now ${token}. Set it before you send.`;
+      add(`The shell variable ${written}`, why, token);
+      return token;
     },
     unknown: (written) => {
-      add(shortOf(written), 'Tidings doesn’t run commands, so it’s kept as written. Replace it before you send.');
+      const why = 'Tidings doesn’t run commands, so it’s kept as written. Replace it before you send.';
+      add(shortOf(written), why, written);
       return written;
-    },
-    unused: (written) => {
-      found.delete(shortOf(written));
     },
     usedDefault: (name, value) => {
       add(
@@ -101,10 +115,6 @@ export function createOutside(): Outside {
       filled += length;
       if (filled > mostFilled) throw new ScriptTooLarge();
     },
-    list: (isUsed = () => true) =>
-      [...found.values()].filter(({ what }) => {
-        const name = variables.get(what);
-        return name === undefined || isUsed(name);
-      }),
+    list: (isUsed) => [...found.values()].filter(({ what }) => isUsed(placed.get(what) ?? '')),
   };
 }

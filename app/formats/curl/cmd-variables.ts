@@ -1,0 +1,69 @@
+import type { Outside } from './script.ts';
+
+type Place = {
+  readonly outside: Outside;
+  /** Whether the text is certainly a batch file, where `%%` is one sign and `%1` is what the file is given. */
+  readonly isBatch: boolean;
+};
+
+/** Puts values in the place of variables, and leaves out the lines that only set one, or that are comments and settings. */
+export function takeVariables(text: string, { outside, isBatch }: Place): string {
+  const assigned = new Map<string, string>();
+  const lines: string[] = [];
+  const loop = isBatch ? loopLetters(text) : '';
+  const isDelayed = /\benabledelayedexpansion\b/i.test(text);
+  for (const line of text.split('\n')) {
+    if (/^\s*(?:@?rem\b|::|@echo\s+off\b|@?(?:set|end)local\b)/i.test(line)) continue;
+    const set = setting.exec(line.trimEnd());
+    if (set === null) lines.push(expand(line));
+    else assigned.set((set[1] ?? '').toUpperCase(), expand(set[2] ?? withoutCarets(set[3] ?? '')));
+  }
+  return lines.join('\n');
+
+  function expand(line: string): string {
+    const filled = line.replace(isBatch ? inBatch : atPrompt, (written, name?: string) =>
+      name === undefined ? otherValue(written) : variableValue(name, written),
+    );
+    if (!isDelayed) return filled;
+    return filled.replace(/!([A-Za-z_]\w*)!/g, (written, name: string) => variableValue(name, written));
+  }
+
+  function variableValue(name: string, written: string): string {
+    const value = assigned.get(name.toUpperCase());
+    outside.filled(value?.length ?? 0);
+    return value ?? outside.variable(name, written);
+  }
+
+  function otherValue(written: string): string {
+    if (!written.startsWith('%%')) {
+      const given = /^%~?(\d)$/.exec(written)?.[1];
+      return given === undefined ? outside.unknown(written) : outside.variable(`arg${given}`, written);
+    }
+    const letter = written.at(-1) ?? '';
+    if (!isBatch || !loop.includes(letter)) return isBatch ? written.slice(1) : written;
+    return /^%%~?.$/.test(written) ? outside.variable(letter, written) : outside.unknown(written);
+  }
+}
+
+/** The letters that loops use as the names of variables. One that splits a text into parts has a letter for each. */
+function loopLetters(text: string): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  const letters = [...text.matchAll(/%%([a-z])\s+in\s*\(/gi)].map(([, letter = '']) => letter);
+  const hasParts = /\btokens=/i.test(text);
+  return letters.map((letter) => (hasParts ? alphabet.slice(alphabet.indexOf(letter)) : letter)).join('');
+}
+
+/** `set NAME=value`, alone in its line. A value may have quotes in it, and an `&` only inside of them. */
+const setting =
+  /^\s*@?set\s+"?(?=([A-Za-z_]\w*)=)(?:(?<=")\w+=((?:[^"]|(?<=\\)"|"")*)"|(?<!")\w+=((?:[^"&|<>^]|\^.|"[^"]*")*))$/i;
+
+function withoutCarets(value: string): string {
+  return value.replace(/"[^"]*"|\^(.)/g, (written, escaped?: string) => escaped ?? written);
+}
+
+/** `%NAME%`, and a part of one: `%NAME:~0,3%`. Of an address in percent-encoding, `%C3%A9` is not the start of a name. */
+const atPrompt = /%%|%(?![0-9a-f]{2})(?:([A-Za-z_]\w*)|[A-Za-z_]\w*:(?:~[^%\n]*|[^%\n=]*=[^%\n]*))%/gi;
+
+/** The same, what a loop gives, as `%%k` and `%%~nk`, and what the file is given, as `%1` and `%~dp0`. */
+const inBatch =
+  /%%(?:~[a-z]*|[a-z])?|%(?:\*|~?\d|~[a-z]+\d)(?![0-9a-f])|%(?![0-9a-f]{2})(?:([A-Za-z_]\w*)|[A-Za-z_]\w*:(?:~[^%\n]*|[^%\n=]*=[^%\n]*))%/gi;
