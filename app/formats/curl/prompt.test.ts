@@ -32,6 +32,7 @@ describe('PowerShell is known by', () => {
   it.each([
     ['curl as one of its own commands', `curl -Method POST -Uri ${url} -Body '${body}'`],
     ['the address before its parameters', `curl ${url} -Method POST -Body '${body}'`],
+    ['backslashes in single quotes', `curl.exe -X POST "${url}" -d '${escaped}'`],
     ['variables without spaces', `$url='${url}'\n$body='${body}'\ncurl.exe -X POST $url -d $body`],
   ])('%s', (_, text) => {
     expect(readCurl(text)).toMatchObject({ ok: true, found: { requests: [{ method: 'POST', url, body }] } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHttpFile } from './http-file.ts';
+import { isHttpFile, readHttpFile } from './http-file.ts';
 
 const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
 const body = '{"uri":"assist://a/b","ck":"ada"}';
@@ -28,6 +28,23 @@ it('a line that is no header is named', () => {
   const { requests, notTaken } = read(`POST ${url}\n${head}\nsomething else\n\n${body}`);
   expect(requests).toMatchObject([{ url, body }]);
   expect(notTaken).toEqual(['something else']);
+});
+
+it('a body ends where its JSON does, and the words behind it are named', () => {
+  const { requests, notTaken } = read(`POST ${url}\n\n${body}\n\nThanks,\nBob {at work}`);
+  expect(requests).toMatchObject([{ url, body }]);
+  expect(notTaken).toEqual(['Thanks,']);
+});
+
+it.each([
+  ['in front of its address', `POST to ${url}\n\n${body}`],
+  ['behind its address', `POST ${url} with this body:\n\n${body}`],
+])('a message that begins with POST, and has words %s, is no file', (_, text) => {
+  expect(isHttpFile(text)).toBe(false);
+});
+
+it('the name of a variable in an address may have blanks', () => {
+  expect(isHttpFile(`POST {{ the server }}/one/rt/track/K/events HTTP/1.1\n\n${body}`)).toBe(true);
 });
 
 describe('a request that was copied with its response keeps its own body', () => {

@@ -1,3 +1,4 @@
+import { maskTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
 import {
   type FoundHeader,
@@ -6,6 +7,9 @@ import {
   nameByAddress,
   type Reading,
 } from '#app/formats/import/found.ts';
+import { readLenientBody } from '#app/formats/import/lenient-body.ts';
+import { objectAt } from '#app/formats/import/object-at.ts';
+import { shorten } from '#app/text/shorten.ts';
 
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
 const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
@@ -19,7 +23,13 @@ const besides = /^\s*(?:<(?:@\w*\s|@|>)?|>>?!?)\s*(?:\{%|\S+\.\w+)/;
 export function isHttpFile(text: string): boolean {
   const lines = text.split(/\r?\n/, 200).filter((line) => line.trim() !== '');
   const first = withoutScripts(lines, []).find((line) => !comment.test(line) && !/^\s*@[\w-]+\s*=/.test(line));
-  return lines.length > 1 && first !== undefined && requestLine.test(first.trim());
+  return lines.length > 1 && first !== undefined && readRequestLine(first) !== null;
+}
+
+/** Null where it is none: in a message there may be words before or behind an address, as in “POST to https://…”. */
+function readRequestLine(line: string) {
+  const [, method, target = ''] = requestLine.exec(line.trim().replace(protocol, '')) ?? [];
+  return method === undefined || /\s/.test(maskTokens(target)) ? null : { method, target };
 }
 
 /**
@@ -65,12 +75,13 @@ function readRequest(block: readonly string[], title: string, { variables, notTa
     else if (given !== undefined) name = given;
     else if (line !== '' && !comment.test(line)) break;
   }
-  const [, method = '', target = ''] = requestLine.exec(lines[at]?.trim().replace(protocol, '') ?? '') ?? [];
-  if (method === '') {
+  const start = readRequestLine(lines[at] ?? '');
+  if (start === null) {
     if (at < lines.length)
       notTaken.push({ what: (lines[at] ?? '').trim().slice(0, 60), why: 'It isn’t the start of a request.' });
     return null;
   }
+  const { method, target } = start;
   const { headers, address, body } = readRest(lines.slice(at + 1), notTaken);
   const host = headers.find((header) => /^host$/i.test(header.name))?.value;
   // Without a scheme, as over the wire: it is https, but http on this computer.
@@ -114,5 +125,17 @@ function readRest(lines: readonly string[], notTaken: NotTaken[]) {
   const end = lines.findIndex((line, index) => index >= at && statusLine.test(line));
   if (end !== -1) notTaken.push({ what: 'A response', why: 'Only requests can be imported.' });
   const body = lines.slice(at, end === -1 ? undefined : end).filter((line) => !/^\s*(?:\/\/|#)\s/.test(line));
-  return { headers, address, body: body.join('\n').trim() };
+  return { headers, address, body: withoutWords(body.join('\n').trim(), notTaken) };
+}
+
+/** A body without the words of a message behind it. */
+function withoutWords(body: string, notTaken: NotTaken[]): string {
+  if (!body.startsWith('{')) return body;
+  const { end, json } = objectAt(body, 0);
+  if (json.length === body.length || !readLenientBody(json).reading.ok) return body;
+  notTaken.push({
+    what: shorten(body.slice(end).trim().split('\n', 1)[0] ?? '', 60),
+    why: 'It’s behind the end of the body.',
+  });
+  return json;
 }

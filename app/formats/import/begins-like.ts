@@ -10,3 +10,8 @@ export function beginsLikeImport(text: string): boolean {
   const start = text.trimStart();
   return /^curl(\.exe)?[\s^]/i.test(start) || beginsLikeJson.test(start);
 }
+
+/** Whether a text is a page, or a part of one. A program in PHP only begins like one. */
+export function isPage(text: string): boolean {
+  return text.startsWith('<') && !/^<\?php\b/i.test(text);
+}

@@ -6,6 +6,7 @@ test.each([
   ['https://example.com/', 'POST example.com'],
   ['https://example.com/offers', 'POST example.com/offers'],
   ['{{host}}/one/rt/track/KEY/events', 'POST KEY/events'],
+  ['https://user:secret@example.com/', 'POST example.com'],
   ['', 'POST'],
 ])('a request to %s without a name is called %s', (url, name) => {
   expect(nameByAddress('POST', url)).toBe(name);

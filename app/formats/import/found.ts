@@ -1,6 +1,7 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
 import type { Variable } from '#app/event/variables.ts';
+import { withoutSignIn } from './sign-in.ts';
 
 /** An HTTP request as another tool wrote it; it may contain `{{name}}` anywhere. */
 export type FoundRequest = {
@@ -44,14 +45,15 @@ export type FoundHeader = FoundRequest['headers'][number];
 
 /** What a request without a name is called: its method and the end of its address. */
 export function nameByAddress(method: string, url: string): string {
-  const [address = ''] = url.split(/[?#]/);
+  const shown = withoutSignIn(url);
+  const [address = ''] = shown.split(/[?#]/);
   const end = address
     .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
     .split('/')
     .filter(Boolean)
     .slice(-2)
     .join('/');
-  return `${method} ${end === '' ? url : end}`.trim();
+  return `${method} ${end === '' ? shown : end}`.trim();
 }
 
 /** An environment to be made; it gets its id when it is. */

@@ -8,5 +8,8 @@ const block =
 export function plainText(text: string): string {
   const trimmed = withoutByteOrderMark(text).trim();
   if (/^`[^`\n]+`$/.test(trimmed)) return trimmed.slice(1, -1).trim();
-  return /```|\{code|\{noformat/.test(trimmed) ? trimmed.replace(block, '').trim() : trimmed;
+  if (!/```|\{code|\{noformat/.test(trimmed)) return trimmed;
+  const plain = trimmed.replace(block, '').trim();
+  // A block of Markdown may begin or end in a line of code.
+  return trimmed.startsWith('```') ? plain.replace(/^```|```$/g, '').trim() : plain;
 }

@@ -1,12 +1,15 @@
 import { readGiven } from '#app/formats/mxo/given.ts';
+import { shorten } from '#app/text/shorten.ts';
+import { isPage } from './begins-like.ts';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from './found.ts';
-import { readJson } from './json-text.ts';
 import { readLenientBody } from './lenient-body.ts';
+import { objectAt } from './object-at.ts';
 
 /** A message or a program that no one wrote by hand isn't searched for ever. */
 const longestText = 1_000_000;
-const mostObjects = 100;
+const mostSearched = 20_000_000;
 const mostRead = 2_000_000;
+const mostNamed = 20;
 
 /**
  * Reads the bodies in a text that names one endpoint: a message with an address and its JSON, or a program in a language
@@ -19,66 +22,68 @@ export function readBeside(text: string): Reading | null {
   const { serverName, siteKey, query } = reading.given;
   const address = `${serverName}/one/rt/track/${encodeURIComponent(siteKey)}/events`;
   const url = query === '' ? address : `${address}?${query}`;
-  const requests = bodiesIn(text).map(
-    (body): FoundRequest => ({
-      name: nameByAddress('POST', url),
-      folder: [],
-      method: 'POST',
-      url,
-      headers: [],
-      body,
-    }),
-  );
-  if (requests.length === 0) return null;
-  return { ok: true, found: { requests, environments: [], variables: [], notTaken: [] } };
+  const { bodies, rest } = bodiesIn(text);
+  if (bodies.length === 0) return null;
+  const name = nameByAddress('POST', url);
+  const requests = bodies.map((body): FoundRequest => ({ name, folder: [], method: 'POST', url, headers: [], body }));
+  const notTaken = [...placeholdersIn([url, ...bodies].join('\n')), ...(mayHaveEvent(rest) ? [another] : [])];
+  return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
 }
+
+const cannotRead = 'Tidings can’t read it in this form. Copy its JSON alone, or a cURL command.';
+const another: NotTaken = { what: 'Another event in this text', why: cannotRead };
 
 /** Names an event that is beside an address and can't be read. */
 export function eventBeside(text: string): readonly NotTaken[] {
-  if (!mayHaveEvent(text)) return [];
-  const why = 'Tidings can’t read it in this form. Copy its JSON alone, or a cURL command.';
-  return [{ what: 'The event beside the address', why }];
+  return mayHaveEvent(text) ? [{ what: 'The event beside the address', why: cannotRead }] : [];
 }
 
+/** Whether a text that is no page has a `uri` in it, as JSON and as programs write it. */
 function mayHaveEvent(text: string): boolean {
-  return text.length <= longestText && !text.startsWith('<') && /["'\u201c\u201d]uri\\?["'\u201c\u201d]\s*:/.test(text);
+  return text.length <= longestText && !isPage(text) && (inQuotes.test(text) || withoutQuotes.test(text));
 }
 
-function bodiesIn(text: string): readonly string[] {
+const inQuotes = /["'\u201c\u201d]uri\\?["'\u201c\u201d]\s*(?::|=>)/;
+/** The name is that of an address too. */
+const withoutQuotes = /(?<![\w.$"'-])uri\s*:\s*["'`](?!https?:)/;
+
+/** What programs and mails write for a value that they fill in: `%s`, `#{ck}`, `$ck`, `{ck}`, `<ck>`, `' + ck + '`. */
+const placeholder =
+  /%%|%(?:\d\$|\(\w+\))?[sdvq@](?![a-z\d])|[#$]\{[^{}\n]*\}|\$[A-Za-z_]\w*|(?<!\{)\{[A-Za-z_][\w.]*\}(?!\})|<[A-Za-z_][\w .-]*>|'\s*[+.&][^'"\n]{1,60}[+.&]\s*'/g;
+
+function placeholdersIn(text: string): readonly NotTaken[] {
+  const outsideTokens = text.replace(/\{\{[^{}]*\}\}/g, ' ');
+  const found = new Set([...outsideTokens.matchAll(placeholder)].map(([written]) => written));
+  const why = 'It may stand for a value that isn’t in this text, and is kept as written. Check it before you send.';
+  return [...found].slice(0, mostNamed).map((written) => ({ what: shorten(written, 60), why, isChanged: true }));
+}
+
+/** The bodies in a text, and the text without them. */
+function bodiesIn(text: string): { readonly bodies: readonly string[]; readonly rest: string } {
   const bodies: string[] = [];
+  const rest: string[] = [];
+  let from = 0;
+  let searched = 0;
   let read = 0;
-  let at = text.indexOf('{');
-  for (let count = 0; at !== -1 && count < mostObjects && read < mostRead; count += 1) {
+  for (let at = text.indexOf('{'); at !== -1 && searched < mostSearched && read < mostRead; ) {
     const { end, json } = objectAt(text, at);
     const mayBeBody = json.includes('uri');
+    searched += end - at;
     if (mayBeBody) read += json.length;
-    const isBody = mayBeBody && readLenientBody(json).reading.ok;
-    if (isBody) bodies.push(json);
+    const isBody =
+      mayBeBody && !isEscaped(text.slice(Math.max(0, at - 20), at), json) && readLenientBody(json).reading.ok;
+    if (isBody) {
+      bodies.push(json);
+      rest.push(text.slice(from, at));
+      from = end;
+    }
     at = text.indexOf('{', isBody ? end : at + 1);
   }
-  return bodies;
+  return { bodies, rest: [...rest, text.slice(from)].join(' ') };
 }
 
-/** The JSON that begins at a bracket, also as a text of a program in double quotes; empty where it has no end. */
-function objectAt(text: string, from: number): { readonly end: number; readonly json: string } {
-  if (text[from - 1] === '"' && /^\s*\\"/.test(text.slice(from + 1, from + 100))) {
-    const end = endOfText(text, from);
-    const reading = readJson(text.slice(from - 1, end));
-    return { end, json: reading.ok && typeof reading.value === 'string' ? reading.value : '' };
-  }
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === '"') at = endOfText(text, at + 1) - 1;
-    else if (text[at] === '{') depth += 1;
-    else if (text[at] === '}') depth -= 1;
-    if (depth === 0) return { end: at + 1, json: text.slice(from, at + 1) };
-  }
-  return { end: text.length, json: '' };
-}
-
-/** Behind the quote that ends a text. */
-function endOfText(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at + 1;
+/** Whether what a program writes in quotes may not be what it sends: in single quotes, languages read backslashes otherwise. */
+function isEscaped(before: string, json: string): boolean {
+  const isPrinted = /\bprintf\s+['"]$/.test(before);
+  return (before.endsWith("'") && json.includes('\\')) || (isPrinted && json.includes('%'));
 }

@@ -113,6 +113,9 @@ describe('the event in other texts is not lost for the address in them', () => {
     ['a command in a line', `\`curl -X POST ${endpoint} -d '${body}'\``],
     ['a command in a ticket', `{code:bash}\r\ncurl ${endpoint} -d '${body}'\r\n{code}`],
     ['a body', `\`\`\`json\n${body}\n\`\`\``],
+    ['a body in a line', `\`\`\`${body}\`\`\``],
+    ['a command in a line of its own', `\`\`\`curl -X POST ${endpoint} -d '${body}'\`\`\``],
+    ['a command, with the end behind it', `\`\`\`\ncurl -X POST ${endpoint} -d '${body}'\`\`\``],
   ])('the marks of a message around %s are left out', (_, text) => {
     expect(readPaste(text)).toMatchObject({ kind: 'event', draft: event.draft, notTaken: [] });
     expect(readImport(text)).toMatchObject({ requests: [{ draft: event.draft }], notTaken: [] });

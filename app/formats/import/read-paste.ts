@@ -6,7 +6,7 @@ import { bareServer, type Given, readGiven } from '#app/formats/mxo/given.ts';
 import { readTidText, type TidText } from '#app/formats/mxo/tid-text.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
 import { shorten } from '#app/text/shorten.ts';
-import { beginsLikeImport } from './begins-like.ts';
+import { beginsLikeImport, isPage } from './begins-like.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
@@ -67,7 +67,7 @@ export function readPaste(pasted: string): Pasted {
     if (requests?.kind === 'events' && requests.requests.length > 0) return readEvents(requests);
     // A page or a message may only speak of a command.
     const isMeant = isCommand(text) || !hasCommand(text);
-    if (requests !== null && isMeant && !text.startsWith('<')) return { kind: 'import' };
+    if (requests !== null && isMeant && !isPage(text)) return { kind: 'import' };
     const reading = readGiven(text);
     // The address of any web page reads as a server name.
     const isOfMxo = reading.kind === 'given' && reading.given.what !== bareServer;
