@@ -4,14 +4,14 @@ import { findTokens } from '#app/event/tokens.ts';
 import { type FoundRequest, type NotTaken, nameByAddress, type Reading } from '#app/formats/import/found.ts';
 import { readJson } from '#app/formats/import/json-text.ts';
 import { namedValues } from '#app/named-values.ts';
-import { createJsReader, type JsReader, TextTooLarge } from './js-reader.ts';
+import { createJsReader, type JsReader, skipMarked, TextTooLarge } from './js-reader.ts';
 import { readChange, readDeclaration } from './js-statement.ts';
 import { readInputs } from './js-value.ts';
 
 const anyCall = /(?<![\w.$])(?:(?:window|globalThis|self)\.)?(?:fetch|axios(?:\.post|\.request)?)\s*\(\s*[\w"'`{]/;
-/** A line that is a comment, a call, and whatever may set something that is in a request. */
+/** Comments, the quotes of a value, a call, and whatever may set something that is in a request. */
 const statement =
-  /(?<![^\s;])\/\/.*|(?<![\w.$])(?:(const|let|var|function)(?![\w$])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\(|([A-Za-z_$][\w$]*))/gm;
+  /(?<![^\s;])\/\/.*|(?<![*\w/])(\/\*)|(?<=[(=+,[?&|:][^\S\n]?)(["'`])|(?<![\w.$])(?:(const|let|var|function)(?![\w$])|(?:(?:window|globalThis|self)\.)?(fetch|axios(?:\.post|\.request)?)\s*\(|([A-Za-z_$][\w$]*))/gm;
 const command = /^[^\S\n\r\u2028\u2029]*(?:curl(?:\.exe)?|irm|iwr|Invoke-\w+)\s/im;
 
 const mostSearched = 500_000_000;
@@ -40,9 +40,11 @@ function readCalls(reader: JsReader): Reading | null {
     statement.lastIndex = reader.at;
     const match = statement.exec(reader.source);
     if (match === null) break;
-    const [whole, keyword, method, name] = match;
+    const [whole, comment, quote, keyword, method, name] = match;
+    const mark = comment ?? quote;
     reader.at = match.index + whole.length;
-    if (method !== undefined) requests.push(...readCall(reader, method, notTaken));
+    if (mark !== undefined) skipMarked(reader, mark);
+    else if (method !== undefined) requests.push(...readCall(reader, method, notTaken));
     else if (keyword !== undefined) readDeclaration(reader, keyword);
     else if (name !== undefined) readChange(reader, { name, from: match.index });
   }

@@ -4,6 +4,8 @@ import { shorten } from '#app/text/shorten.ts';
 /** A JavaScript text on its way through, and what it has set so far. */
 export type JsReader = {
   readonly source: string;
+  /** Where the last comment with an end has it; -1 without one. */
+  readonly lastComment: number;
   at: number;
   /** The JSON of the constants and variables that have one, by name. */
   readonly assigned: Map<string, string>;
@@ -11,6 +13,14 @@ export type JsReader = {
   readonly unknown: Map<string, NotTaken>;
   /** The constants and variables whose values others have. */
   readonly used: Set<string>;
+  /** Those with a list or an object that others have, and not just a copy of it. */
+  readonly shared: Set<string>;
+  /** The names that were set to just the name of a list or an object, which is one and the same since. */
+  readonly aliases: Map<string, string>;
+  /** Whether a value that is being read shares the lists and objects in it. */
+  shares: boolean;
+  /** What each function is given where it is called, by name; null before it's asked for. */
+  calls: ReadonlyMap<string, readonly (readonly string[])[]> | null;
   /** What may have changed a value, and is not taken as it is. */
   readonly changes: { readonly name: string; readonly note: NotTaken }[];
   depth: number;
@@ -28,7 +38,9 @@ export class TextTooLarge extends Error {}
 
 export function createJsReader(source: string): JsReader {
   const found = { assigned: new Map(), unknown: new Map(), used: new Set<string>(), changes: [] };
-  return { source, at: 0, ...found, depth: 0, filled: 0, readAgain: 0 };
+  const sharing = { shared: new Set<string>(), aliases: new Map<string, string>(), shares: false, calls: null };
+  const lastComment = source.lastIndexOf('*/');
+  return { source, lastComment, at: 0, ...found, ...sharing, depth: 0, filled: 0, readAgain: 0 };
 }
 
 /** Takes what matches at the reader's place; `pattern` is sticky. */
@@ -66,6 +78,21 @@ export function skipRest(reader: JsReader): void {
   }
 }
 
+/** Behind a comment or a text in quotes, from behind the mark that begins it; it stays there where that has no end. */
+export function skipMarked(reader: JsReader, mark: string): void {
+  const from = reader.at;
+  if (mark === '/*') {
+    // Each search goes to the end of the text where there is none.
+    if (from < reader.lastComment) reader.at = reader.source.indexOf('*/', from) + 2;
+    return;
+  }
+  reader.at -= 1;
+  skipQuoted(reader);
+  const isOpen =
+    reader.at > reader.source.length || (mark !== '`' && reader.source.slice(from, reader.at).includes('\n'));
+  if (isOpen) reader.at = from;
+}
+
 function skipQuoted(reader: JsReader): boolean {
   const quote = reader.source.charAt(reader.at);
   if (quote !== '"' && quote !== "'" && quote !== '`') return false;
@@ -83,10 +110,20 @@ export function fill(reader: JsReader, json: string): string {
   return json;
 }
 
+/** Reads a value that keeps the lists and objects of others, or has a copy of them. */
+export function withSharing<T>(reader: JsReader, shares: boolean, read: () => T): T {
+  const before = reader.shares;
+  reader.shares = shares;
+  const value = read();
+  reader.shares = before;
+  return value;
+}
+
 /** The value of a constant; where the text does not set it, the `{{name}}` that takes its place. */
 export function variableValue(reader: JsReader, name: string): string {
   const value = reader.assigned.get(name);
   reader.used.add(name);
+  if (reader.shares && value !== undefined && /^[{[]/.test(value)) reader.shared.add(name);
   return value === undefined ? JSON.stringify(nameVariable(reader, name)) : fill(reader, value);
 }
 

@@ -1,6 +1,7 @@
 import { shorten } from '#app/text/shorten.ts';
 import { addItems, joinTexts, setMember } from './js-member.ts';
-import { type JsReader, skipBlanks, take } from './js-reader.ts';
+import { isConditional, isStart } from './js-place.ts';
+import { fill, type JsReader, skipBlanks, take, withSharing } from './js-reader.ts';
 import { readInputs, readKnown, readValue } from './js-value.ts';
 
 /** No text that a person wrote is read again and again. */
@@ -13,9 +14,9 @@ const mostReadAgain = 1_000_000;
 export function readDeclaration(reader: JsReader, keyword: string): void {
   if (keyword === 'function') {
     take(reader, /[\s*]+/y);
-    take(reader, /[\w$]+/y);
+    const name = take(reader, /[\w$]+/y)?.[0] ?? '';
     skipBlanks(reader);
-    forget(reader, take(reader, /\([^()]*\)/y)?.[0]);
+    forgetInputs(reader, name, take(reader, /\([^()]*\)/y)?.[0]);
     return;
   }
   do {
@@ -32,11 +33,40 @@ function forget({ assigned }: JsReader, names = ''): void {
   for (const [name] of names.matchAll(/[A-Za-z_$][\w$]*/g)) assigned.delete(name);
 }
 
+/** What a function is given has the values of others, but for a name that each call of it gives to the same name. */
+function forgetInputs(reader: JsReader, called: string, inputs = ''): void {
+  const calls = callsIn(reader).get(called) ?? [];
+  const names = inputs.replace(/^\(|\)$/g, '').split(',');
+  const isGiven = (name: string, at: number) => calls.length > 0 && calls.every((given) => given[at] === name.trim());
+  forget(reader, names.filter((name, at) => !isGiven(name, at)).join());
+}
+
+/** What each function of the text is given where it is called. */
+function callsIn(reader: JsReader): NonNullable<JsReader['calls']> {
+  if (reader.calls !== null) return reader.calls;
+  const calls = new Map<string, string[][]>();
+  for (const { 1: name = '', 2: inputs = '', index } of reader.source.matchAll(anyCall)) {
+    if (/function[\s*]*$/.test(reader.source.slice(Math.max(0, index - 12), index))) continue;
+    const list = calls.get(name) ?? [];
+    list.push(inputs.split(',').map((input) => input.trim()));
+    calls.set(name, list);
+  }
+  reader.calls = calls;
+  return calls;
+}
+
+const anyCall = /(?<![\w$])([A-Za-z_$][\w$]*)\s*\(([^()]*)\)/g;
+
 /** From behind the sign. */
 function readName(reader: JsReader, name: string): void {
   const from = reader.at;
-  const value = readKnown(reader);
+  justName.lastIndex = from;
+  const other = justName.exec(reader.source)?.[1] ?? '';
+  const isAlias = isObject(reader.assigned.get(other));
+  const value = withSharing(reader, !isAlias, () => readKnown(reader));
+  reader.aliases.delete(name);
   if (value !== null) {
+    if (isAlias) reader.aliases.set(name, other);
     reader.assigned.set(name, value);
     return;
   }
@@ -47,9 +77,11 @@ function readName(reader: JsReader, name: string): void {
   skipBlanks(reader);
   const inputs = take(reader, /\([^()]*\)|[A-Za-z_$][\w$]*/y)?.[0];
   skipBlanks(reader);
-  if (reader.source.startsWith('=>', reader.at)) forget(reader, inputs);
+  if (reader.source.startsWith('=>', reader.at)) forgetInputs(reader, name, inputs);
   reader.at = from;
 }
+
+const justName = /\s*([A-Za-z_$][\w$]*)[^\S\n]*(?=[;,\n]|$)/y;
 
 /** Goes back to what has been read, as there may be a call in it; false where the text is too long for that. */
 function goBack(reader: JsReader, to: number): boolean {
@@ -65,44 +97,61 @@ type Named = { readonly name: string; readonly from: number };
 /** Reads a statement that may change a value that the text has set. One that isn't understood is named. */
 export function readChange(reader: JsReader, { name, from }: Named): void {
   const { source, assigned } = reader;
-  if (!isStart(source, from)) return;
   const behind = reader.at;
+  const other = name === 'delete' || name === 'Object' ? take(reader, changesOther)?.[1] : undefined;
+  if (other !== undefined) {
+    if (isObject(assigned.get(other))) note(reader, { name: other, from }, notRun);
+    reader.at = behind;
+    return;
+  }
   const path = readPath(reader);
   skipBlanks(reader);
   const sign = take(reader, /\(|\+\+|--|(?:[-+*/%&^|?]|\*\*|&&|\|\||\?\?|<<|>>>?)?=(?![=>])/y)?.[0];
   const value = assigned.get(name) ?? '';
   const isUnknown = value === '' && (path.length > 0 || sign !== '=');
-  if (sign === undefined || isUnknown || (sign === '(' && !/^[{[]/.test(value))) {
+  const isPart = !isStart(source, from);
+  if (isPart && path.length > 0 && sign !== undefined && sign !== '(' && isObject(value))
+    note(reader, { name, from }, notRun);
+  if (isPart || sign === undefined || isUnknown || (sign === '(' && !isObject(value))) {
     reader.at = behind;
     return;
   }
-  const note = (why: string) => {
-    const line = source.slice(from, from + 200).split(/[\n;]/, 1)[0] ?? '';
-    reader.changes.push({ name, note: { what: shorten(line, 60), why, isChanged: true } });
-  };
   if (path.length === 0) changeName(reader, name, sign);
   else {
     const changed = changeMember(reader, { value, path, sign });
-    if (changed === null) note('Tidings doesn’t run this, so what it changes isn’t imported.');
-    else assigned.set(name, changed);
+    if (changed === null) note(reader, { name, from }, notRun);
+    else setChanged(reader, { name, from }, changed);
     goBack(reader, behind);
   }
-  if (isConditional(source.slice(Math.max(0, from - 200), from)))
-    note('Tidings doesn’t run loops and conditions, so what’s set in it is imported.');
+  if (isConditional(source, from))
+    note(reader, { name, from }, 'Tidings doesn’t run loops and conditions, so what’s set in it is imported.');
 }
 
-/** Whether what is before a statement puts it in a loop or a condition. */
-function isConditional(before: string): boolean {
-  const head = before.trimEnd().replace(/\{$/, '');
-  const end = head.slice(Math.max(...[';', '{', '}'].map((mark) => head.lastIndexOf(mark))) + 1);
-  return /\b(?:if|for|while|switch|else)\b/.test(end) || /^\s*for\b/.test(head.slice(head.lastIndexOf('\n') + 1));
+/** `delete body.ck` and `Object.assign(body, …)`. */
+const changesOther = /(?:\.\s*assign\s*\(|(?<=delete)\s)\s*([A-Za-z_$][\w$]*)/y;
+
+const notRun = 'Tidings doesn’t run this, so what it changes isn’t imported.';
+
+function isObject(json = ''): boolean {
+  return /^[{[]/.test(json);
 }
 
-/** Whether a statement may begin at a place: no value and no name is before it in its line. */
-function isStart(source: string, from: number): boolean {
-  let before = from - 1;
-  while (before >= 0 && /[^\S\n]/.test(source.charAt(before))) before -= 1;
-  return before < 0 || /[\n;{})]/.test(source.charAt(before)) || source.slice(before - 3, before + 1) === 'else';
+function note(reader: JsReader, { name, from }: Named, why: string): void {
+  const line = reader.source.slice(from, from + 200).split(/[\n;]/, 1)[0] ?? '';
+  reader.changes.push({ name, note: { what: shorten(line, 60), why, isChanged: true } });
+}
+
+/** Gives a name its changed value, and each name of the same one. What others have of it is as it was, and is named. */
+function setChanged(reader: JsReader, { name, from }: Named, changed: string): void {
+  const { assigned, aliases, shared } = reader;
+  const before = assigned.get(name);
+  for (const [one, other] of aliases) {
+    if (one !== name && other !== name) continue;
+    const same = one === name ? other : one;
+    if (assigned.get(same) === before) assigned.set(same, fill(reader, changed));
+  }
+  assigned.set(name, changed);
+  if (shared.has(name)) note(reader, { name, from }, notRun);
 }
 
 type Path = (string | number)[];
@@ -133,7 +182,12 @@ type Change = { readonly value: string; readonly path: Path; readonly sign: stri
 
 /** A list or an object with a member that is set, or items that are added; null where that isn't understood. */
 function changeMember(reader: JsReader, { value, path, sign }: Change): string | null {
-  if (sign === '=') return setMember(reader, { json: value, path }, readValue(reader));
+  if (sign === '=')
+    return setMember(
+      reader,
+      { json: value, path },
+      withSharing(reader, true, () => readValue(reader)),
+    );
   if (sign !== '(') return null;
   const method = path.pop();
   if (method === 'push') return addItems(reader, { json: value, path }, readInputs(reader));

@@ -1,5 +1,14 @@
 import { ownValue } from '#app/own-value.ts';
-import { fill, type JsReader, keepWritten, skipBlanks, skipRest, take, variableValue } from './js-reader.ts';
+import {
+  fill,
+  type JsReader,
+  keepWritten,
+  skipBlanks,
+  skipRest,
+  take,
+  variableValue,
+  withSharing,
+} from './js-reader.ts';
 
 /** How many brackets may be in each other. */
 const deepest = 200;
@@ -81,7 +90,7 @@ function readTerm(reader: JsReader): string | null {
 function readCall(reader: JsReader, isText: boolean): string | null {
   skipBlanks(reader);
   if (!isText && take(reader, /\)/y) !== null) return '{}';
-  const value = readValue(reader);
+  const value = withSharing(reader, reader.shares && !isText, () => readValue(reader));
   while (take(reader, /,/y) !== null) {
     skipBlanks(reader);
     skipRest(reader);
