@@ -10,7 +10,7 @@ type Place = {
 export function takeVariables(text: string, { outside, isBatch }: Place): string {
   const assigned = new Map<string, string>();
   const lines: string[] = [];
-  const loop = isBatch ? loopLetters(text) : '';
+  const loop = loopLetters(text, isBatch);
   const isDelayed = /\benabledelayedexpansion\b/i.test(text);
   for (const line of text.split('\n')) {
     if (/^\s*(?:@?rem\b|::|@echo\s+off\b|@?(?:set|end)local\b)/i.test(line)) continue;
@@ -35,22 +35,30 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
   }
 
   function otherValue(written: string): string {
-    if (!written.startsWith('%%')) {
+    if (!/^(?:%%.*|%~?[a-z]+)$/i.test(written)) {
       const given = /^%~?(\d)$/.exec(written)?.[1];
       return given === undefined ? outside.unknown(written) : outside.variable(`arg${given}`, written);
     }
     const letter = written.at(-1) ?? '';
-    if (!isBatch || !loop.includes(letter)) return isBatch ? written.slice(1) : written;
-    return /^%%~?.$/.test(written) ? outside.variable(letter, written) : outside.unknown(written);
+    if (!loop.includes(letter)) return isBatch ? written.slice(1) : written;
+    return /^%%?~?.$/.test(written) ? outside.variable(letter, written) : outside.unknown(written);
   }
 }
 
+const alphabets = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
 /** The letters that loops use as the names of variables. One that splits a text into parts has a letter for each. */
-function loopLetters(text: string): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  const letters = [...text.matchAll(/%%([a-z])\s+in\s*\(/gi)].map(([, letter = '']) => letter);
-  const hasParts = /\btokens=/i.test(text);
-  return letters.map((letter) => (hasParts ? alphabet.slice(alphabet.indexOf(letter)) : letter)).join('');
+function loopLetters(text: string, isBatch: boolean): string {
+  const start = isBatch ? /%%([a-z])\s+in\s*\(/gi : /(?<!%)%([a-z])\s+in\s*\(/gi;
+  const letters = new Set([...text.matchAll(start)].map(([, letter = '']) => letter));
+  if (!/\btokens=/i.test(text)) return [...letters].join('');
+  return alphabets.map((all) => from(all, letters)).join('');
+}
+
+/** The end of an alphabet, from the first of some letters on. */
+function from(alphabet: string, letters: ReadonlySet<string>): string {
+  const first = [...alphabet].findIndex((letter) => letters.has(letter));
+  return first === -1 ? '' : alphabet.slice(first);
 }
 
 /** `set NAME=value`, alone in its line. A value may have quotes in it, and an `&` only inside of them. */
@@ -61,9 +69,10 @@ function withoutCarets(value: string): string {
   return value.replace(/"[^"]*"|\^(.)/g, (written, escaped?: string) => escaped ?? written);
 }
 
-/** `%NAME%`, and a part of one: `%NAME:~0,3%`. Of an address in percent-encoding, `%C3%A9` is not the start of a name. */
-const atPrompt = /%%|%(?![0-9a-f]{2})(?:([A-Za-z_]\w*)|[A-Za-z_]\w*:(?:~[^%\n]*|[^%\n=]*=[^%\n]*))%/gi;
+/** `%NAME%`, a part of one, `%NAME:~0,3%`, and what a loop gives, `%k`. Of an address in percent-encoding, `%C3%A9` is not the start of a name. */
+const atPrompt =
+  /%%|%(?![0-9a-f]{2})(?:([A-Za-z_]\w*)|[A-Za-z_]\w*:(?:~[^%\n]*|[^%\n=]*=[^%\n]*))%|%(?:~[a-z]+|[a-z])(?!\w)/gi;
 
-/** The same, what a loop gives, as `%%k` and `%%~nk`, and what the file is given, as `%1` and `%~dp0`. */
+/** The same in a file, where a loop gives `%%k` and `%%~nk`, and what the file is given, as `%1` and `%~dp0`. */
 const inBatch =
   /%%(?:~[a-z]*|[a-z])?|%(?:\*|~?\d|~[a-z]+\d)(?![0-9a-f])|%(?![0-9a-f]{2})(?:([A-Za-z_]\w*)|[A-Za-z_]\w*:(?:~[^%\n]*|[^%\n=]*=[^%\n]*))%/gi;

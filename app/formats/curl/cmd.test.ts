@@ -97,6 +97,12 @@ describe('a batch file', () => {
     });
   });
 
+  it('has a variable for each part of a text that a loop splits', () => {
+    const loop = 'for /f "tokens=1,2" %%a in (customers.txt) do ';
+    const { body: sent } = only(`${start}${loop}${key('%%a %%b %%Z %%z 5%%')}`);
+    expect(sent).toBe('{"ck":"{{a}} {{b}} %Z {{z}} 5%"}');
+  });
+
   it('has the value of a variable that is filled in late', () => {
     const text = `${start}setlocal EnableDelayedExpansion\r\nset CK=ada\r\n${key('!CK!')}`;
     expect(only(text)).toMatchObject({ body: '{"ck":"ada"}' });
@@ -110,6 +116,14 @@ describe('a batch file', () => {
   it('names no variable that its request does not have', () => {
     expect(only(`${start}set PATH=%PATH%;C:\\bin\r\n${key('ada')}`)).toMatchObject({ notTaken: [] });
   });
+});
+
+it.each([
+  ['at a prompt', 'C:\\>for %k in (ada bob) do '],
+  ['without one', 'for %k in (ada bob) do '],
+])('a loop that is typed %s has a variable for what it gives', (_, before) => {
+  const text = `${before}curl -X POST "${url}" -d "{\\"ck\\":\\"%k\\",\\"a\\":\\"5%j\\"}"`;
+  expect(only(text)).toMatchObject({ body: '{"ck":"{{k}}","a":"5%j"}', notTaken: ['The shell variable %k'] });
 });
 
 describe('two percent signs stay two', () => {

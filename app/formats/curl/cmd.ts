@@ -51,7 +51,8 @@ export function isBatchFile(text: string): boolean {
 }
 
 /** A line that only a script for cmd.exe has. */
-const setting = /^[^\S\n\r\u2028\u2029]*@?set[ \t]"?[A-Za-z_]\w*=/im;
+const setting =
+  /^[^\S\n\r\u2028\u2029]*@?(?:set[ \t]"?[A-Za-z_]\w*=|for[ \t][^\n\r\u2028\u2029]*%[A-Za-z][ \t]+in[ \t]*\()/im;
 
 /** Browsers write `^"…^"`, or quotes doubled inside of quotes, and double every backslash. */
 const browserQuotes = /(?:^|\s)\^"|\^\\\^"|\{\s*""/;

@@ -64,7 +64,6 @@ describe('an event that may not be read as it is sent is shown', () => {
   it.each([
     ['with two percent signs for one', `printf '{"uri":"assist://a/b?d=a%%20b","ck":"ada"}'| http POST '${url}'`],
     ['with backslashes in single quotes', `requests.post('${url}', data='{"uri":"assist://a/b","ck":"a\\\\\\\\nb"}')`],
-    ['in TypeScript', `const url: string = '${url}';\nfetch(url, { body: JSON.stringify({ uri: 'assist://a/b' }) });`],
     ['in a call of got', `got.post('${url}', { json: { uri: 'assist://a/b', ck: 'ada' } })`],
     ['in a beacon', `navigator.sendBeacon('${url}', JSON.stringify({uri:'assist://a/b',ck:'ada'}));`],
     ['in an array of PHP', `<?php\npost('${url}', ['uri' => 'assist://a/b', 'ck' => 'ada']);`],

@@ -16,6 +16,13 @@ function sent(script: string) {
 const ada = { uri: 'assist://a/b', ck: 'ada' };
 const bob = { uri: 'assist://a/b', ck: 'bob' };
 
+it.each(['const body: Body =', 'const body: Record<string, string> =', 'let body:any='])(
+  'a body with a type is known: %s',
+  (declaration) => {
+    expect(sent(start.replace('const body =', declaration) + call)).toEqual({ bodies: [ada], notTaken: [] });
+  },
+);
+
 describe('nothing is changed by what is in', () => {
   it.each([
     ['a comment', `/*\nbody.ck = 'bob';\n*/\n`],

@@ -23,6 +23,8 @@ export function readDeclaration(reader: JsReader, keyword: string): void {
     skipBlanks(reader);
     const name = take(reader, /[A-Za-z_$][\w$]*/y)?.[0];
     skipBlanks(reader);
+    // The type of TypeScript.
+    take(reader, /:[^=;{}()\n]+(?==(?!>))/y);
     if (name !== undefined && take(reader, /=(?![=>])/y) !== null) readName(reader, name);
     else forget(reader, name ?? take(reader, /[{[][^=;{}[\]()]*/y)?.[0]);
   } while (take(reader, /,/y) !== null);
