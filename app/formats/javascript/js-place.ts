@@ -18,8 +18,9 @@ export function isConditional(source: string, from: number): boolean {
   if (isHead(before.trimEnd())) return true;
   let depth = 0;
   for (let at = before.length - 1; at >= 0; at -= 1) {
-    if (before[at] === '}') depth += 1;
-    else if (before[at] === '{') {
+    const letter = before.charAt(at);
+    if (letter === '}') depth += 1;
+    else if (letter === '{') {
       if (depth === 0 && isHead(before.slice(0, at).trimEnd())) return true;
       depth = Math.max(0, depth - 1);
     }
