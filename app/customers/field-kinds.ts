@@ -2,7 +2,7 @@
  * What a text of a saved document is, by the name of its field. `structure` never holds a customer: ids, codes, addresses
  * of servers. All others do, each in its way.
  */
-export type FieldKind = 'structure' | 'key' | 'tid' | 'value' | 'json' | 'name' | 'prose';
+export type FieldKind = 'structure' | 'key' | 'tid' | 'uri' | 'value' | 'json' | 'name' | 'prose';
 
 /** What a text is where it's looked at: `own-name` is the name of a record that is the customer's, such as their saved request. */
 export type TextKind = FieldKind | 'own-name';
@@ -71,7 +71,8 @@ const kinds = {
   ],
   key: ['customerKey', 'ck'],
   tid: ['tid', 'tidSent'],
-  value: ['answers', 'choices', 'example', 'initial', 'pattern', 'query', 'uri', 'url', 'value', 'values'],
+  uri: ['uri', 'url'],
+  value: ['answers', 'choices', 'example', 'initial', 'pattern', 'query', 'value', 'values'],
   json: ['answer', 'body', 'json', 'raw', 'unreadBody'],
   name: [
     'apiName',

@@ -41,7 +41,8 @@ export function createSeeker(identity: Identity, instead: string, isThorough: bo
   const namesIn = createNamesFinder(key, isThorough);
 
   function find(text: string, kind: TextKind, whose: Whose): readonly Found[] {
-    const numbers = keyFinder !== null && (kind === 'json' || kind === 'value') ? jsonNumbers(text, key) : [];
+    const numbers =
+      keyFinder !== null && (kind === 'json' || kind === 'value' || kind === 'uri') ? jsonNumbers(text, key) : [];
     const words = finders.flatMap((finder) => finder.find(text).map((place) => ({ place, isNumber: false })));
     const found: Found[] = [...numbers, ...words];
     found.push(...namesIn(text, kind).map((place) => ({ place, isNumber: false })));
@@ -54,7 +55,7 @@ export function createSeeker(identity: Identity, instead: string, isThorough: bo
     // As they are compared: a letter may be written as two, or two as one.
     if (foldKey(text).length < folded.length) return [];
     const everywhere = whose === 'own' || (whose === 'nobody' && grade === 'number');
-    return wholeValues(text, key, everywhere);
+    return wholeValues(text, key, { everywhere, isUri: kind === 'uri' });
   }
 
   function clear(text: string, kind: TextKind, whose: Whose): string {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { wholeValues } from './whole-values.ts';
 
-const placesOf = (text: string, key = 'ada') => wholeValues(text, key, true).map(({ place: [from, to] }) => [from, to]);
+const placesOf = (text: string, key = 'ada', isUri = false) =>
+  wholeValues(text, key, { everywhere: true, isUri }).map(({ place: [from, to] }) => [from, to]);
 
 it('finds a key in a parameter, in JSON, and in JSON within JSON', () => {
   expect(placesOf('a://b?c=ada&d=adam')).toEqual([[8, 11]]);
@@ -21,7 +22,7 @@ it('finds a key with a blank in a parameter, where nothing else is in it', () =>
 it.each(['a://b?ck=Li Wu&x=1', 'a://b?ck=Li Wu#top', 'a://b?ck=Li Wu', '{"uri":"a://b?ck=Li Wu"}'])(
   'finds no key that is the beginning of another one in %s',
   (text) => {
-    expect(placesOf(text, 'Li')).toEqual([]);
+    expect(placesOf(text, 'Li', true)).toEqual([]);
   },
 );
 
@@ -29,6 +30,18 @@ it('finds a key in an address within a sentence', () => {
   expect(placesOf('see a://b?ck=Li for Tom & Jerry', 'Li')).toEqual([[13, 15]]);
   expect(placesOf('a://b?ck=Li is not a://b?ck=Wu', 'Li')).toEqual([[9, 11]]);
   expect(placesOf('see a://b?ck=Li for this', 'Li')).toEqual([[13, 15]]);
+});
+
+it.each(['a://b?ck=4711 opened by phone', 'a://b?ck=4711\nthanks', 'a://b?ck=4711 by phone\r\nthanks'])(
+  'finds a key where words follow an address in %j',
+  (text) => {
+    expect(placesOf(text, '4711')).toEqual([[9, 13]]);
+  },
+);
+
+it('ends a value with its line', () => {
+  expect(placesOf('a://b?ck=Li Wu\nthanks', 'Li Wu')).toEqual([[9, 14]]);
+  expect(placesOf('a://b?ck=4711\nthanks', '4711', true)).toEqual([[9, 13]]);
 });
 
 it('finds a number in a list', () => {
@@ -40,7 +53,9 @@ it('finds a number in a list', () => {
 
 it('reads JSON that breaks off', () => {
   expect(placesOf('{"ck":"ada","note":"she said \\"ada\\" and')).toEqual([[7, 10]]);
-  expect(wholeValues('{"ck":42,"x', '42', true)).toMatchObject([{ place: [6, 8], isNumber: true }]);
+  expect(wholeValues('{"ck":42,"x', '42', { everywhere: true, isUri: false })).toMatchObject([
+    { place: [6, 8], isNumber: true },
+  ]);
 });
 
 const length = 500_000;
@@ -63,5 +78,5 @@ const runs: readonly (readonly [before: string, again: string, behind: string, f
 /** A search whose time grows with the square of the text would take hours for all of these: the test would never end. */
 it.each(runs)('%j, many times %j, and %j is searched in one go', (before, again, behind, found) => {
   const text = before + again.repeat(Math.floor(length / again.length)) + behind;
-  expect(wholeValues(text, 'ada', true).length).toBe(found);
+  expect(placesOf(text).length).toBe(found);
 });

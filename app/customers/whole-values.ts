@@ -1,6 +1,7 @@
 import { foldKey, isKeyName } from '#app/event/customer-key.ts';
 import { readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { kindOfField } from './field-kinds.ts';
 import type { Place } from './key-finder.ts';
 
 /** Where a key is; a JSON number becomes a text when it is replaced. */
@@ -9,19 +10,24 @@ export type ValuePlace = { readonly place: Place; readonly isNumber: boolean };
 /** A value within a text, and the name before it; null when it has none. */
 type Value = ValuePlace & { readonly text: string; readonly name: string | null };
 
-/**
- * Where a key is a whole value in a text: the text itself, a parameter of a URI, a value within JSON.
- * @param everywhere false counts only what is named as a customer key
- */
-export function wholeValues(text: string, key: string, everywhere: boolean): readonly ValuePlace[] {
+type Sought = {
+  /** False counts only what is named as a customer key. */
+  readonly everywhere: boolean;
+  /** The text is one URI, from its beginning to its end. */
+  readonly isUri: boolean;
+};
+
+/** Where a key is a whole value in a text: the text itself, a parameter of a URI, a value within JSON. */
+export function wholeValues(text: string, key: string, { everywhere, isUri }: Sought): readonly ValuePlace[] {
   const wanted = foldKey(key);
   const counts = ({ name }: Value) => everywhere || (name !== null && isKeyName(name));
-  return valuesIn(text, null).filter((value) => isValue(value.text, wanted) && counts(value));
+  return valuesIn(text, null, isUri).filter((value) => isValue(value.text, wanted) && counts(value));
 }
 
 /** Where a key is written as a number of JSON: what is put there must be a text, in quotes. */
 export function jsonNumbers(text: string, key: string): readonly ValuePlace[] {
-  return /^-?\d[\d.eE+-]*$/.test(key) ? wholeValues(text, key, true).filter(({ isNumber }) => isNumber) : [];
+  if (!/^-?\d[\d.eE+-]*$/.test(key)) return [];
+  return wholeValues(text, key, { everywhere: true, isUri: false }).filter(({ isNumber }) => isNumber);
 }
 
 function isValue(text: string, wanted: string): boolean {
@@ -31,13 +37,13 @@ function isValue(text: string, wanted: string): boolean {
   );
 }
 
-function valuesIn(text: string, name: string | null): readonly Value[] {
+function valuesIn(text: string, name: string | null, isUri: boolean): readonly Value[] {
   const all: Value = { place: [0, text.length], text, name, isNumber: false };
   if (/^\s*[{["]/.test(text)) return [all, ...jsonValues(text)];
-  return /[?&=]/.test(text) ? [all, ...parameters(text)] : [all];
+  return /[?&=]/.test(text) ? [all, ...parameters(text, isUri)] : [all];
 }
 
-function parameters(text: string): readonly Value[] {
+function parameters(text: string, isUri: boolean): readonly Value[] {
   const values: Value[] = [];
   for (const match of text.matchAll(/(?:^|[?&;#])([^?&=#;\s]*)=([^&#\s]*)/g)) {
     const [whole, name = '', value = ''] = match;
@@ -46,20 +52,20 @@ function parameters(text: string): readonly Value[] {
     const decodedName = decodePercent(name);
     const add = (text: string) =>
       values.push({ place: [from, from + text.length], text, name: decodedName, isNumber: false });
-    // An address within a sentence ends at a blank, but a value may have one.
-    const [rest = ''] = /\s/.test(text.charAt(to)) ? (text.slice(to).match(/^[^?&#;]*/) ?? []) : [];
+    // An address within a sentence ends at a blank, but a value may have one. Neither goes on in the next line.
+    const [rest = ''] = /\s/.test(text.charAt(to)) ? (text.slice(to).match(/^[^?&#;\r\n]*/) ?? []) : [];
     const goesOn = rest.trim() !== '';
     if (goesOn) add(value + rest);
-    if (!goesOn || !endsValue(text, to + rest.length)) add(value);
+    if (!goesOn || !endsValue(text, to + rest.length, isUri)) add(value);
   }
   return values;
 }
 
 /** Whether a place behind a blank is the end of a value for sure: the next parameter begins there, or the URI ends. */
-function endsValue(text: string, at: number): boolean {
+function endsValue(text: string, at: number, isUri: boolean): boolean {
   if (/\s$/.test(text.slice(at - 1, at))) return false;
   if (at < text.length) return /^(?:#|&[^?&=#;\s]+=)/.test(text.slice(at, at + 100));
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/\s[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  return isUri && /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/\s[a-z][a-z0-9+.-]*:\/\//i.test(text);
 }
 
 /** The strings and numbers of a JSON text, also of one that is not whole, and the values inside its strings. */
@@ -79,7 +85,7 @@ function jsonValues(text: string): readonly Value[] {
     values.push({ place: [at + 1, end - 1], text: read, name, isNumber: false });
     // A place within can only be given where no escape moves it: else a value is replaced with the whole string.
     const isPlain = read.length === literal.length - 2;
-    for (const inner of valuesIn(read, name).slice(1)) {
+    for (const inner of valuesIn(read, name, kindOfField(name ?? '') === 'uri').slice(1)) {
       const [from, until] = inner.place;
       if (isPlain) values.push({ ...inner, place: [from + at + 1, until + at + 1] });
       else values.push({ ...inner, place: [at + 1, end - 1], isNumber: false });
