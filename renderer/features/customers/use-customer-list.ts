@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Customer } from '#app/customers/customer-index.ts';
-import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { type CustomerProfile, profileOf as profileIn, withProfile } from '#app/customers/customer-profile.ts';
 import { isSameCustomer } from '#app/event/customer-key.ts';
 import type { ExchangeSummary } from '#app/exchange/exchange.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
@@ -43,7 +43,9 @@ type ShownCustomerParts = {
 type Held = {
   readonly search: string;
   readonly customerKey: string;
-  /** The profile as it was last edited here. */
+  /** As they were last listed with their events; null without events. */
+  readonly customer: Customer | null;
+  /** The profile as it is saved after the last edit here. */
   readonly edited: CustomerProfile | null;
 };
 
@@ -67,7 +69,10 @@ export function useShownCustomer({ sent, noted, profileOf }: ShownCustomerParts)
     if (found !== undefined) return { kind: 'noted', customerKey: found.customerKey };
     // Once they are erased, their profile isn't the edited one any more.
     const isEdited = held.edited !== null && isSameForm(held.edited, profileOf(held.customerKey));
-    return isEdited && held.search === search ? { kind: 'noted', customerKey: held.customerKey } : null;
+    if (!isEdited || held.search !== search) return null;
+    // The search may only have found the name that they had before.
+    if (held.customer !== null) return { kind: 'sent', customer: held.customer };
+    return { kind: 'noted', customerKey: held.customerKey };
   }
 
   function findFirst(): ShownCustomer | null {
@@ -79,21 +84,23 @@ export function useShownCustomer({ sent, noted, profileOf }: ShownCustomerParts)
 
   if (shown !== null) {
     const customerKey = keyOf(shown);
+    const customer = shown.kind === 'sent' ? shown.customer : null;
     // Until both lists are of this search, it isn't known whether it finds them.
     const now = held === null || shown.kind === 'sent' || isNotedRead ? search : held.search;
-    if (held?.customerKey !== customerKey || held.search !== now)
-      setHeld({ search: now, customerKey, edited: held?.customerKey === customerKey ? held.edited : null });
+    if (held?.customerKey !== customerKey || held.search !== now || held.customer !== customer)
+      setHeld({ search: now, customerKey, customer, edited: held?.customerKey === customerKey ? held.edited : null });
   }
 
   /** What a person typed of a customer. It may be saved only once another one is shown. */
   function edit(customerKey: string, change: Partial<CustomerProfile>): void {
-    const edited = { ...profileOf(customerKey), ...change };
+    const saved = withProfile({ visitors: [] }, { ...profileOf(customerKey), ...change });
+    const edited = profileIn(saved, customerKey);
     setHeld((now) => (now?.customerKey === customerKey ? { ...now, edited } : now));
   }
 
   return {
     shown,
-    choose: (customerKey: string) => setHeld({ search, customerKey, edited: null }),
+    choose: (customerKey: string) => setHeld({ search, customerKey, customer: null, edited: null }),
     edit,
     /** Shows them only as long as a list has them. */
     release: () => setHeld((now) => now && { ...now, edited: null }),

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Customer } from '#app/customers/customer-index.ts';
-import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { type CustomerProfile, profileOf as profileIn, withProfile } from '#app/customers/customer-profile.ts';
 import { useShownCustomer } from './use-customer-list.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -19,9 +19,8 @@ const notedOf = (...keys: readonly string[]) => ({
 });
 
 function start(...keys: readonly string[]) {
-  let profiles: Readonly<Record<string, CustomerProfile>> = {};
-  const profileOf = (customerKey: string) =>
-    profiles[customerKey] ?? { customerKey, name: '', note: '', properties: [] };
+  let workspace: { readonly visitors: readonly CustomerProfile[] } = { visitors: [] };
+  const profileOf = (customerKey: string) => profileIn(workspace, customerKey);
   let given = { sent: { to: '', value: listOf(...keys) }, noted: { to: '', value: notedOf() } };
   const { result, rerender } = renderHook((lists: typeof given) => useShownCustomer({ ...lists, profileOf }), {
     initialProps: given,
@@ -35,6 +34,7 @@ function start(...keys: readonly string[]) {
       const { shown } = result.current;
       return shown?.kind === 'sent' ? shown.customer.customerKey : (shown?.customerKey ?? null);
     },
+    kind: () => result.current.shown?.kind ?? null,
     choose: (key: string) => act(() => result.current.choose(key)),
     list: (search: string, ...now: readonly string[]) => give({ sent: { to: search, value: listOf(...now) } }),
     noted: (search: string, ...now: readonly string[]) => give({ noted: { to: search, value: notedOf(...now) } }),
@@ -42,10 +42,10 @@ function start(...keys: readonly string[]) {
       act(() => {
         const profile = { ...profileOf(key), ...change };
         result.current.edit(key, change);
-        profiles = { ...profiles, [key]: profile };
+        workspace = withProfile(workspace, profile);
       }),
     erase: (key: string) => {
-      profiles = Object.fromEntries(Object.entries(profiles).filter(([each]) => each !== key));
+      workspace = { visitors: workspace.visitors.filter(({ customerKey }) => customerKey !== key) };
     },
   };
 }
@@ -103,6 +103,26 @@ it('keeps showing whose profile was emptied, until they are erased', () => {
   erase('ada');
   noted('', 'bob');
   expect(shown()).toBeNull();
+});
+
+it('keeps showing whose emptied profile gets a blank', () => {
+  const { shown, edit, noted } = start();
+  noted('', 'ada');
+  edit('ada', { name: '' });
+  noted('');
+  edit('ada', { name: ' ' });
+  noted('');
+  expect(shown()).toBe('ada');
+});
+
+it('keeps showing the events of who no longer has the name that was searched', () => {
+  const { shown, kind, edit, list, noted } = start();
+  list('adda', 'ada');
+  noted('adda');
+  edit('ada', { name: 'Ada' });
+  list('adda');
+  noted('adda');
+  expect([shown(), kind()]).toEqual(['ada', 'sent']);
 });
 
 it('shows no customer of the search before', () => {
