@@ -90,6 +90,22 @@ it('completes the whole name that the caret is in', async () => {
   expect(field.selectionStart).toBe(field.value.length);
 });
 
+it.each(['', '{Escape}'])('completes the whole name when a letter is added within it: %s', async (first) => {
+  const { field } = open(' and more');
+  await userEvent.type(field, '{{{{wen', { initialSelectionStart: 0, initialSelectionEnd: 0 });
+  await userEvent.keyboard(`${first}{ArrowLeft>2/}h`);
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['whentoday (all environments)']);
+  await userEvent.keyboard('{Tab}');
+  expect(field.value).toBe('{{when}} and more');
+});
+
+it('completes the whole name when a letter within it is deleted', async () => {
+  const { field } = open();
+  await userEvent.type(field, '{{{{whxo');
+  await userEvent.keyboard('{ArrowLeft}{Backspace}{Tab}');
+  expect(field.value).toBe('{{who}}');
+});
+
 it('closes the list when the caret leaves the name for the text behind it', async () => {
   const { field } = open(' and more');
   await userEvent.type(field, '{{{{w', { initialSelectionStart: 0, initialSelectionEnd: 0 });

@@ -121,14 +121,23 @@ type OffersOptions = {
   readonly onPick: (offer: Offer, typed: TypedName | null) => void;
 };
 
-/** A name that is typed: where its `{{` is, and where it ends. */
-type TypedName = { readonly bracesAt: number; readonly end: number; readonly name: string };
+/** A name that is typed in a text: where its `{{` is, and where it ends. */
+type TypedName = { readonly text: string; readonly bracesAt: number; readonly end: number; readonly name: string };
 
-/** The name that is typed before the caret. */
-function typedName(text: string, caret: number | null): TypedName | null {
-  const end = caret ?? text.length;
-  const found = /\{\{([^{}]*)$/.exec(text.slice(0, end));
-  return found && { bracesAt: found.index, end, name: (found[1] ?? '').trimStart() };
+/** The name that is typed before the caret, with what was typed of it before and is still behind the caret. */
+function typedName(text: string, caret: number | null, before: TypedName | null): TypedName | null {
+  const typedTo = caret ?? text.length;
+  const found = /\{\{[^{}]*$/.exec(text.slice(0, typedTo));
+  if (found === null) return null;
+  const bracesAt = found.index;
+  const end = typedTo + (before?.bracesAt === bracesAt ? keptBehind(text.slice(typedTo), before) : 0);
+  return { text, bracesAt, end, name: text.slice(bracesAt + 2, end).trimStart() };
+}
+
+/** How many letters of a name that was typed before are still behind the caret. */
+function keptBehind(behind: string, { text, bracesAt, end }: TypedName): number {
+  const count = behind.length - (text.length - end);
+  return count > 0 && text.slice(bracesAt + 2).endsWith(behind) ? count : 0;
 }
 
 function isCaretIn({ selectionStart, selectionEnd }: HTMLInputElement, { bracesAt, end }: TypedName): boolean {
@@ -149,7 +158,7 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
 
   /** Suggests what matches the text of the field. */
   function look({ value: text, selectionStart }: HTMLInputElement) {
-    const typed = typedName(text, selectionStart);
+    const typed = typedName(text, selectionStart, completed);
     setCompleted(typed);
     if (typed !== null) {
       const wanted = foldText(typed.name);
@@ -169,9 +178,13 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     if (completed !== null && !isCaretIn(field, completed)) close();
   }
 
-  function close() {
+  function hide() {
     setOffers([]);
     setActive(-1);
+  }
+
+  function close() {
+    hide();
     setCompleted(null);
   }
 
@@ -182,7 +195,7 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const chosen = offers[active];
     if (by !== 0) setActive((active + by + offers.length) % offers.length);
-    else if (event.key === 'Escape') close();
+    else if (event.key === 'Escape') hide();
     else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) takeOffer(chosen);
     else return false;
     event.preventDefault();
