@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerReceived } from '#main/testing/event-server.ts';
-import { openRunPlace, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
+import { openRunPlace, runEnvironment, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
 import { compareRuns } from './compare-runs.ts';
 
@@ -74,4 +74,13 @@ it('compares with the run before it on the same server and site key, and with an
   const alone = await runToEnd(runs, await setupWithRows(held, rows, { siteKey: 'ONE-THIRDKEY00-0001' }));
   expect(await compareRuns(runs, alone, null)).toMatchObject({ other: null });
   expect(await compareRuns(runs, alone, first)).toMatchObject({ other: { id: first }, compared: 4 });
+});
+
+it('compares with the run before it on the same server in another spelling', async () => {
+  const server = await serveEvents(answerReceived);
+  const others = [{ ...runEnvironment, id: 'e2', serverName: `${server.origin.toUpperCase()}/` }];
+  const held = await openRunPlace(server.origin, { others });
+  const first = await runToEnd(held.runs, await setupWithRows(held, rows, { environmentId: 'e2' }));
+  const second = await runToEnd(held.runs, await setupWithRows(held, rows));
+  expect(await compareRuns(held.runs, second, null)).toMatchObject({ other: { id: first }, compared: 4 });
 });

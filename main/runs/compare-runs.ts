@@ -1,3 +1,4 @@
+import { isIdenticalPlace, type Place } from '#app/exchange/tid-rule.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import { compareResults, type ResultDifference } from '#app/runs/compare-results.ts';
 import type { RunResult } from '#app/runs/result.ts';
@@ -70,8 +71,11 @@ function differenceOf(earlier: RunResult, later: RunResult, fields: readonly Res
 function findOther(runs: Runs, run: Run | null, otherId: string | null): Run | null {
   if (run === null) return null;
   if (otherId !== null) return runs.read(otherId);
-  const { source, startedAt, environment, siteKey } = run;
-  const isSamePlace = (other: Run) =>
-    other.environment.serverName === environment.serverName && other.siteKey === siteKey;
-  return lastRunOf(runs, source, { before: startedAt, isMeant: isSamePlace });
+  const { source, startedAt } = run;
+  const isMeant = (earlier: Run) => isIdenticalPlace(placeOfRun(earlier), placeOfRun(run));
+  return lastRunOf(runs, source, { before: startedAt, isMeant });
+}
+
+function placeOfRun({ environment, siteKey }: Run): Place {
+  return { serverName: environment.serverName, siteKey };
 }
