@@ -37,6 +37,17 @@ it.each([
   expect(await find(['a', 'b', 'c'], inUse)).toMatchObject({ how: 'key-added', selection: { environmentId: found } });
 });
 
+it('adds a new site key to a server that is written in another way', async () => {
+  const environments = [environmentOf('test', 'a')];
+  installFakeBridge({ 'environment.save': () => ({ kind: 'saved', environments }) });
+  const written = { ...place, serverName: 'https://MXO.example.com:443/' };
+  const here = { environments, selection: { environmentId: '', siteKey: '' } };
+  expect(await findOrMakePlace(here, written, () => {})).toMatchObject({
+    how: 'key-added',
+    selection: { environmentId: 'test' },
+  });
+});
+
 it('gives each environment that it makes another colour, and one that means production red', async () => {
   const made: string[] = [];
   const save = async (serverName: string, environments = [blankEnvironment('one')]) => {

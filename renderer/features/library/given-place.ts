@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import { nameOfServer } from '#app/environments/endpoint.ts';
+import { nameOfServer, normalServerName } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
 import { newColour } from '#app/environments/new-colour.ts';
 import type { Selection } from '#app/environments/selection.ts';
@@ -32,7 +32,9 @@ export async function findOrMakePlace(
   const found = environments.find(({ id }) => id === known?.environmentId);
   if (known !== null && found !== undefined)
     return { selection: known, environment: found, how: 'found', before: null };
-  const ofServer = environments.filter(({ id, serverName }) => id !== practiceId && serverName === place.serverName);
+  const ofServer = environments.filter(
+    ({ id, serverName }) => id !== practiceId && normalServerName(serverName) === normalServerName(place.serverName),
+  );
   const before = preferEnvironment(ofServer, environmentId) ?? null;
   const added = before === null ? newEnvironment(environments, place) : withSiteKey(before, place.siteKey);
   const answer = await ask('environment.save', { environment: added }, `${added.name} wasn’t added`);
