@@ -1,5 +1,6 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
 import { shorten } from '#app/text/shorten.ts';
+import { type FunctionPlaces, findFunctions, functionEnd } from './js-functions.ts';
 
 /** A JavaScript text on its way through, and what it has set so far. */
 export type JsReader = {
@@ -19,8 +20,9 @@ export type JsReader = {
   readonly aliases: Map<string, string>;
   /** Whether a value that is being read shares the lists and objects in it. */
   shares: boolean;
-  /** What each function is given where it is called, by name; null before it's asked for. */
-  calls: ReadonlyMap<string, readonly (readonly string[])[]> | null;
+  readonly functions: FunctionPlaces;
+  /** The names that a function uses, with where the first of these functions ends: it may be called anywhere behind. */
+  readonly usedUntil: Map<string, number>;
   /** What may have changed a value, and is not taken as it is. */
   readonly changes: { readonly name: string; readonly note: NotTaken }[];
   depth: number;
@@ -38,9 +40,10 @@ export class TextTooLarge extends Error {}
 
 export function createJsReader(source: string): JsReader {
   const found = { assigned: new Map(), unknown: new Map(), used: new Set<string>(), changes: [] };
-  const sharing = { shared: new Set<string>(), aliases: new Map<string, string>(), shares: false, calls: null };
+  const sharing = { shared: new Set<string>(), aliases: new Map<string, string>(), shares: false };
+  const calling = { functions: findFunctions(source), usedUntil: new Map<string, number>() };
   const lastComment = source.lastIndexOf('*/');
-  return { source, lastComment, at: 0, ...found, ...sharing, depth: 0, filled: 0, readAgain: 0 };
+  return { source, lastComment, at: 0, ...found, ...sharing, ...calling, depth: 0, filled: 0, readAgain: 0 };
 }
 
 /** Takes what matches at the reader's place; `pattern` is sticky. */
@@ -123,6 +126,8 @@ export function withSharing<T>(reader: JsReader, shares: boolean, read: () => T)
 export function variableValue(reader: JsReader, name: string): string {
   const value = reader.assigned.get(name);
   reader.used.add(name);
+  const end = functionEnd(reader.functions, reader.at - 1);
+  if (end !== null) reader.usedUntil.set(name, Math.min(end, reader.usedUntil.get(name) ?? end));
   if (reader.shares && value !== undefined && /^[{[]/.test(value)) reader.shared.add(name);
   return value === undefined ? JSON.stringify(nameVariable(reader, name)) : fill(reader, value);
 }

@@ -64,21 +64,51 @@ describe('a plain change is not one of a loop or a condition', () => {
   });
 });
 
-describe('a value that a function is given by its own name is known', () => {
+describe('an input of a function has the values of its calls, also where another name is the same:', () => {
   it.each([
-    ['in a function', `async function send(body) {\n  return ${call}}\nsend(body);`],
-    ['in an arrow function', `const send = async (url, body) => {\n  return ${call}};\nsend(1, body);`],
-  ])('%s', (_, script) => {
-    expect(sent(start + script)).toEqual({ bodies: [ada], notTaken: [] });
+    ['a function', 'async function send(body) {', '}\nsend(body);'],
+    ['one with a type', 'function send<T>(body: T): Promise<void> {', '}\nsend(body);'],
+    ['one with a call in its inputs', 'function send(url = find(), body = make()) {', '}\nsend();'],
+    ['a function that is changed before its call', 'function send(body) {', "}\nbody.ck = 'bob';\nsend(body);"],
+    ['a function that is given on', 'function send(body) {', '}\nsend(body);\nall.forEach(send);'],
+    ['an arrow function', 'const send = async (url, body): Promise<void> => {', '};\nsend(1, body);'],
+    ['an arrow function of a call', 'all.forEach((body, index) => {', '});'],
+    ['one without brackets', 'all.forEach(body => {', '});'],
+    ['one with parts of an object', 'all.map(({ body }) => {', '});'],
+    ['a method', 'class Sender {\n  async send(body) {', '}\n}'],
+  ])('%s', (_, before, behind) => {
+    const { bodies, notTaken } = sent(`${start}${before}\n  return ${call}${behind}`);
+    expect([bodies, notTaken]).toEqual([['{{body}}'], ['The variable body']]);
+  });
+
+  it('but a condition has none', () => {
+    expect(sent(`${start}if (body) {\n${call}}`)).toEqual({ bodies: [ada], notTaken: [] });
+  });
+});
+
+describe('a change below a function that uses the name is named:', () => {
+  const change = "body.ck = 'bob'";
+  it.each([
+    ['a function', `function send() {\n  return ${call}}\n${change};\nsend();`, change],
+    ['one with a type', `async function send(): Promise<void> {\n  return ${call}}\n${change};\nsend();`, change],
+    ['an arrow function', `const send = () => ${call}${change};\nsend();`, change],
+    [
+      'a text of a function',
+      `const send = () => {\nconst text = JSON.stringify(body);\n${call.replace('JSON.stringify(body)', 'text')}};\n${change};\nsend();`,
+      change,
+    ],
+    ['a function in another', `async function main() {\n  const send = () => {\n${call}};\n${change};\n}`, change],
+    ['by another name', `const data = body;\nconst send = () => ${call}data.ck = 'bob';\nsend();`, "data.ck = 'bob'"],
+    ['another value', `const send = () => ${call}body = null;\nsend();`, 'body = null'],
+  ])('%s', (_, script, named) => {
+    expect(sent(start + script).notTaken).toEqual([named]);
   });
 
   it.each([
-    ['is given another', 'send(other);'],
-    ['is given several', 'send(body);\nsend(other);'],
-    ['is never called', ''],
-  ])('but not where the function %s', (_, end) => {
-    const { bodies, notTaken } = sent(`${start}function send(body) {\n  return ${call}}\n${end}`);
-    expect([bodies, notTaken]).toEqual([['{{body}}'], ['The variable body']]);
+    ['in the function', `async function main() {\nawait ${call}${change};\nawait ${call}}`],
+    ['below a block', `{\n${call}}\n${change};\n${call}`],
+  ])('but not one %s', (_, script) => {
+    expect(sent(start + script)).toEqual({ bodies: [ada, bob], notTaken: [] });
   });
 });
 

@@ -1,4 +1,5 @@
 import { shorten } from '#app/text/shorten.ts';
+import { isBlockWord } from './js-functions.ts';
 import { addItems, joinTexts, setMember } from './js-member.ts';
 import { isConditional, isStart } from './js-place.ts';
 import { fill, type JsReader, skipBlanks, take, withSharing } from './js-reader.ts';
@@ -13,10 +14,8 @@ const mostReadAgain = 1_000_000;
  */
 export function readDeclaration(reader: JsReader, keyword: string): void {
   if (keyword === 'function') {
-    take(reader, /[\s*]+/y);
-    const name = take(reader, /[\w$]+/y)?.[0] ?? '';
-    skipBlanks(reader);
-    forgetInputs(reader, name, take(reader, /\([^()]*\)/y)?.[0]);
+    take(reader, /[\s*]*(?:[\w$]+\s*)?(?:<[^<>()]*>\s*)?/y);
+    forget(reader, take(reader, /\((?:[^()]|\([^()]*\))*\)/y)?.[0]);
     return;
   }
   do {
@@ -35,29 +34,15 @@ function forget({ assigned }: JsReader, names = ''): void {
   for (const [name] of names.matchAll(/[A-Za-z_$][\w$]*/g)) assigned.delete(name);
 }
 
-/** What a function is given has the values of others, but for a name that each call of it gives to the same name. */
-function forgetInputs(reader: JsReader, called: string, inputs = ''): void {
-  const calls = callsIn(reader).get(called) ?? [];
-  const names = inputs.replace(/^\(|\)$/g, '').split(',');
-  const isGiven = (name: string, at: number) => calls.length > 0 && calls.every((given) => given[at] === name.trim());
-  forget(reader, names.filter((name, at) => !isGiven(name, at)).join());
+/** Forgets what a function is given, from its name or its brackets on: its inputs have the values of others. */
+function forgetInputs(reader: JsReader, name: string): void {
+  const from = reader.at;
+  const ofArrow = take(reader, /(?:[^()]{0,200}\)\s*(?::[^=;{}()]{0,200})?|\s*)=>/y)?.[0];
+  if (ofArrow !== undefined) forget(reader, name + ofArrow);
+  else if (!isBlockWord(name))
+    forget(reader, take(reader, /\s*\(((?:[^()]|\([^()]*\))*)\)[^\S\n]*(?::[^=;{}()\n]*)?\{/y)?.[1]);
+  reader.at = from;
 }
-
-/** What each function of the text is given where it is called. */
-function callsIn(reader: JsReader): NonNullable<JsReader['calls']> {
-  if (reader.calls !== null) return reader.calls;
-  const calls = new Map<string, string[][]>();
-  for (const { 1: name = '', 2: inputs = '', index } of reader.source.matchAll(anyCall)) {
-    if (/function[\s*]*$/.test(reader.source.slice(Math.max(0, index - 12), index))) continue;
-    const list = calls.get(name) ?? [];
-    list.push(inputs.split(',').map((input) => input.trim()));
-    calls.set(name, list);
-  }
-  reader.calls = calls;
-  return calls;
-}
-
-const anyCall = /(?<![\w$])([A-Za-z_$][\w$]*)\s*\(([^()]*)\)/g;
 
 /** From behind the sign. */
 function readName(reader: JsReader, name: string): void {
@@ -73,24 +58,15 @@ function readName(reader: JsReader, name: string): void {
     return;
   }
   reader.assigned.delete(name);
-  if (!goBack(reader, from)) return;
-  skipBlanks(reader);
-  take(reader, /async\b/y);
-  skipBlanks(reader);
-  const inputs = take(reader, /\([^()]*\)|[A-Za-z_$][\w$]*/y)?.[0];
-  skipBlanks(reader);
-  if (reader.source.startsWith('=>', reader.at)) forgetInputs(reader, name, inputs);
-  reader.at = from;
+  goBack(reader, from);
 }
 
 const justName = /\s*([A-Za-z_$][\w$]*)[^\S\n]*(?=[;,\n]|$)/y;
 
-/** Goes back to what has been read, as there may be a call in it; false where the text is too long for that. */
-function goBack(reader: JsReader, to: number): boolean {
+/** Goes back to what has been read, as there may be a call in it, unless the text is too long for that. */
+function goBack(reader: JsReader, to: number): void {
   reader.readAgain += reader.at - to;
-  if (reader.readAgain >= mostReadAgain) return false;
-  reader.at = to;
-  return true;
+  if (reader.readAgain < mostReadAgain) reader.at = to;
 }
 
 /** A statement that begins with a name: the name, and where it is in the text. */
@@ -100,6 +76,7 @@ type Named = { readonly name: string; readonly from: number };
 export function readChange(reader: JsReader, { name, from }: Named): void {
   const { source, assigned } = reader;
   const behind = reader.at;
+  forgetInputs(reader, name);
   const other = name === 'delete' || name === 'Object' ? take(reader, changesOther)?.[1] : undefined;
   if (other !== undefined) {
     if (isObject(assigned.get(other))) note(reader, { name: other, from }, notRun);
@@ -118,6 +95,7 @@ export function readChange(reader: JsReader, { name, from }: Named): void {
     reader.at = behind;
     return;
   }
+  const isNamed = noteLater(reader, { name, from });
   if (path.length === 0) changeName(reader, name, sign);
   else {
     const changed = changeMember(reader, { value, path, sign });
@@ -125,7 +103,7 @@ export function readChange(reader: JsReader, { name, from }: Named): void {
     else setChanged(reader, { name, from }, changed);
     goBack(reader, behind);
   }
-  if (isConditional(source, from))
+  if (!isNamed && isConditional(source, from))
     note(reader, { name, from }, 'Tidings doesn’t run loops and conditions, so what’s set in it is imported.');
 }
 
@@ -154,6 +132,20 @@ function setChanged(reader: JsReader, { name, from }: Named, changed: string): v
   }
   assigned.set(name, changed);
   if (shared.has(name)) note(reader, { name, from }, notRun);
+}
+
+/** Names a change to what a function above it uses, which may be called after it; whether there is one. */
+function noteLater(reader: JsReader, { name, from }: Named): boolean {
+  const { assigned, aliases, usedUntil } = reader;
+  const others = [...aliases].filter(([one, other]) => one === name || other === name).flat();
+  const later = [name, ...others].filter((one) => (usedUntil.get(one) ?? from) < from);
+  for (const one of new Set(later))
+    if (one === name || assigned.get(one) === assigned.get(name)) {
+      const line = { name: one, from };
+      note(reader, line, 'A function above it may run after this change. Check the event before you send.');
+      return true;
+    }
+  return false;
 }
 
 type Path = (string | number)[];
