@@ -43,6 +43,7 @@ function readCalls(reader: JsReader): Reading | null {
     const [whole, comment, quote, keyword, method, name] = match;
     const mark = comment ?? quote;
     reader.at = match.index + whole.length;
+    if (quote !== undefined && isQuotedCall(reader)) continue;
     if (mark !== undefined) skipMarked(reader, mark);
     else if (method !== undefined) requests.push(...readCall(reader, method, notTaken));
     else if (keyword !== undefined) readDeclaration(reader, keyword);
@@ -53,6 +54,14 @@ function readCalls(reader: JsReader): Reading | null {
   const notes = [...notTaken, ...notesOn(reader, requests), ...changes];
   return { ok: true, found: { requests, environments: [], variables: [], notTaken: notes } };
 }
+
+/** Whether a text in quotes begins with a call, as in a message; from behind the quote. */
+function isQuotedCall({ source, at }: JsReader): boolean {
+  quotedCall.lastIndex = at;
+  return quotedCall.test(source);
+}
+
+const quotedCall = /\s*(?:await\s+)?(?:(?:window|globalThis|self)\.)?(?:fetch|axios(?:\.post|\.request)?)\s*\(/y;
 
 /** Of what isn't in the text, what the requests have anything of; in a text that no one wrote by hand, more of it. */
 function notesOn({ unknown }: JsReader, requests: readonly FoundRequest[]): readonly NotTaken[] {

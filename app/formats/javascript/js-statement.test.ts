@@ -42,6 +42,16 @@ it.each([
   expect(sent(before + start + call).bodies).toEqual([ada]);
 });
 
+it.each([
+  ['in backticks', `Run this: \`${call.trim()}\` and send me the TID.`],
+  ['in quotes', `Run this ("await ${call.trim()}") and send me the TID.`],
+])('a call of a message is read %s', (_, message) => {
+  expect(sent(message.replace('JSON.stringify(body)', `JSON.stringify({ uri: 'assist://a/b', ck: 'ada' })`))).toEqual({
+    bodies: [ada],
+    notTaken: [],
+  });
+});
+
 describe('a plain change is not one of a loop or a condition', () => {
   it.each([
     ['below a comment with “for”', '// used for UAT\n'],
