@@ -47,6 +47,21 @@ it('the name of a variable in an address may have blanks', () => {
   expect(isHttpFile(`POST {{ the server }}/one/rt/track/K/events HTTP/1.1\n\n${body}`)).toBe(true);
 });
 
+it.each([
+  ['blanks in its query', `POST ${url}?note=book a car`, `${url}?note=book a car`],
+  ['blanks in its query, and a protocol', `POST ${url}?note=book a car HTTP/1.1`, `${url}?note=book a car`],
+  ['blanks behind a variable', `POST {{my server}}/one?note=book a car`, '{{my server}}/one?note=book a car'],
+  ['a comment behind it', `POST ${url} HTTP/1.1 # the first event`, url],
+  ['a comment with slashes behind it', `POST ${url} // the first event`, url],
+])('a request whose address has %s keeps its headers', (_, start, address) => {
+  const text = `${start}\n${head}\n\n${body}`;
+  expect(isHttpFile(text)).toBe(true);
+  expect(read(`${text}\n\n###\n\n${text}`)).toMatchObject({
+    requests: [address, address].map((one) => ({ url: one, headers: [{ name: 'Content-Type' }], body })),
+    notTaken: [],
+  });
+});
+
 describe('a request that was copied with its response keeps its own body', () => {
   const answer = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"statusCode":200,"tid":"x"}';
   const session = `POST ${url} HTTP/1.1\r\n${head}\r\n\r\n${body}\r\n\r\n${answer}`;

@@ -13,6 +13,10 @@ import { shorten } from '#app/text/shorten.ts';
 
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
 const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
+/** A comment behind an address. */
+const commentBehind = /(?<!\s)\s+(?:#|\/\/)\s.*/s;
+/** An address up to the first value of its query, which may have blanks in it. */
+const withQuery = /^[^\s?]+\?[^\s=]+=/;
 const comment = /^\s*(?:#|\/\/)/;
 /** Where a body begins: at an empty line, or with JSON. A header's name may be a variable. */
 const bodyStart = /^\s*(?:$|[[{"](?!\{[^{}]*\}\}\s*:))/;
@@ -28,8 +32,11 @@ export function isHttpFile(text: string): boolean {
 
 /** Null where it is none: in a message there may be words before or behind an address, as in “POST to https://…”. */
 function readRequestLine(line: string) {
-  const [, method, target = ''] = requestLine.exec(line.trim().replace(protocol, '')) ?? [];
-  return method === undefined || /\s/.test(maskTokens(target)) ? null : { method, target };
+  const bare = line.trim().replace(commentBehind, '').replace(protocol, '');
+  const [, method, target = ''] = requestLine.exec(bare) ?? [];
+  if (method === undefined) return null;
+  const masked = maskTokens(target);
+  return /\s/.test(masked) && !withQuery.test(masked) ? null : { method, target };
 }
 
 /**
