@@ -13,7 +13,7 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
   const loop = loopLetters(text, isBatch);
   const isDelayed = /\benabledelayedexpansion\b/i.test(text);
   for (const line of text.split('\n')) {
-    if (/^\s*(?:@?rem\b|::|@echo\s+off\b|@?(?:set|end)local\b)/i.test(line)) continue;
+    if (/^\s*(?:@?rem\b|::|@?echo\s+off\b|@?(?:set|end)local\b)/i.test(line)) continue;
     const set = setting.exec(line.trimEnd());
     if (set === null) lines.push(expand(line));
     else assigned.set((set[1] ?? '').toUpperCase(), expand(set[2] ?? withoutCarets(set[3] ?? '')));

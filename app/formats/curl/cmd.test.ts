@@ -97,6 +97,22 @@ describe('a batch file', () => {
     });
   });
 
+  it.each([
+    ['a loop', 'for %%k in (ada bob) do ', '%%k', '{{k}}', '%%k'],
+    ['a variable with its input', 'set CK=%1\r\n', '%CK%', '{{arg1}}', '%1'],
+    ['a variable in quotes with its input', '@set "CK=key-%~1"\r\n', '%CK%', 'key-{{arg1}}', '%~1'],
+    ['echo off', 'echo off\r\n', '%1', '{{arg1}}', '%1'],
+  ])('is known by %s too', (_, before, written, sent, named) => {
+    expect(only(before + key(written))).toMatchObject({
+      body: `{"ck":"${sent}"}`,
+      notTaken: [`The shell variable ${named}`],
+    });
+  });
+
+  it('is not known by an address in percent-encoding', () => {
+    expect(only(`set A=a%20b%1F\r\n${key('50%%')}`)).toMatchObject({ body: '{"ck":"50%%"}', notTaken: [] });
+  });
+
   it('has a variable for each part of a text that a loop splits', () => {
     const loop = 'for /f "tokens=1,2" %%a in (customers.txt) do ';
     const { body: sent } = only(`${start}${loop}${key('%%a %%b %%Z %%z 5%%')}`);

@@ -43,12 +43,16 @@ export function isForWindows(text: string): boolean {
 
 /** Whether a text is a batch file. A Makefile has `@echo` too, and other texts have `rem` and `::`. */
 export function isBatchFile(text: string): boolean {
-  if (/^[^\S\n\r\u2028\u2029]*@echo\s+off\b/im.test(text)) return true;
+  if (onlyInBatch.test(text)) return true;
   if (!/^[^\S\n\r\u2028\u2029]*(?:@?rem\s|::|setlocal\b)/im.test(text)) return false;
   const command = text.slice(Math.max(0, text.search(/\bcurl(?:\.exe)?[\s^]/i)));
   const mark = /['"^]/.exec(command)?.[0];
   return mark !== "'" && !/\\[^\S\n]*\r?\n|\s'[{[]/.test(command);
 }
+
+/** `@echo off`, a loop with `%%k`, and a variable that has what the file is given, as `%1`. */
+const onlyInBatch =
+  /^[^\S\n\r\u2028\u2029]*(?:@echo[ \t]+off\b|echo[ \t]+off[ \t]*$|@?for[ \t][^\n\r\u2028\u2029]*%%[a-z][ \t]+in[ \t]*\(|@?set[ \t]"?[a-z_]\w*=[^\n\r\u2028\u2029]*%~?\d(?![0-9a-f]))/im;
 
 /** A line that only a script for cmd.exe has. */
 const setting =
