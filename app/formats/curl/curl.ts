@@ -21,6 +21,9 @@ export function isCommand(text: string): boolean {
   return used.test(typed) || hasRequestCommand(typed);
 }
 
+/** The problem of a text that may only speak of a command. */
+export const noCommand = 'This text contains no curl command with an address.';
+
 /** Reads one or more curl commands, as bash, the Windows prompt or PowerShell takes them. */
 export function readCurl(text: string): Reading {
   const typed = withoutPrompts(text);
@@ -44,7 +47,7 @@ export function readCurl(text: string): Reading {
     if (start !== -1) for (const one of readCommand(words.slice(start + 1), files, notTaken)) requests.push(one);
     else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
   }
-  if (requests.length === 0) return { ok: false, problem: 'This text contains no curl command with an address.' };
+  if (requests.length === 0) return { ok: false, problem: noCommand };
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
 }
 

@@ -12,6 +12,8 @@ const pretty = JSON.stringify(JSON.stringify(JSON.parse(body), null, 2));
 describe('the event beside an address is read in', () => {
   it.each([
     ['a message that names curl', `I tried it with curl and with Postman.\nURL: ${url}\nBody: ${body}`],
+    ['a message that names an option of curl', `Use curl -X POST\n${url}\nwith ${body}`],
+    ['a message that names a command of PowerShell', `Invoke-RestMethod fails for me.\n${url}\n${body}`],
     ['a message that begins with POST', `POST ${url} with this body:\n\n${body}`],
     ['a message that begins with “POST to”', `POST to ${url}\n\n${body}`],
     ['a message with words below the body', `POST ${url}\n\n${body}\n\nThanks,\nBob`],

@@ -3,7 +3,7 @@ import { blankDraft } from '#app/event/draft.ts';
 import { applyBody } from '#app/formats/body-json.ts';
 import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
 import { readBruno } from '#app/formats/bruno/bruno.ts';
-import { hasCommand, isCommand, readCurl } from '#app/formats/curl/curl.ts';
+import { hasCommand, isCommand, noCommand, readCurl } from '#app/formats/curl/curl.ts';
 import { readHar, readInsomniaHar, readLongHar } from '#app/formats/har/har.ts';
 import { isHttpFile, readHttpFile } from '#app/formats/http-file/http-file.ts';
 import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
@@ -53,8 +53,8 @@ export function readText(text: string): TextReading {
   if (/^type:[^\S\n]*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
   const calls = readFetch(trimmed);
   if (calls !== null) return found('A JavaScript request', 'JavaScript requests', calls);
-  const beside = isCommand(trimmed) ? null : readBeside(trimmed);
   const commands = hasCommand(trimmed) ? readCurl(trimmed) : null;
+  const beside = isCommand(trimmed) && commands !== null && !isOnlyNamed(commands) ? null : readBeside(trimmed);
   // A message may only speak of curl, and a program may look like PowerShell.
   if (commands !== null && (beside === null || isOfMxo(commands)))
     return found('A cURL command', 'cURL commands', commands);
@@ -63,6 +63,11 @@ export function readText(text: string): TextReading {
 
 function isOfMxo(reading: Reading): boolean {
   return reading.ok && reading.found.requests.some(({ url }) => url.includes('/one/rt/'));
+}
+
+/** Whether a text only names a command: what is behind it is no address. */
+function isOnlyNamed(reading: Reading): boolean {
+  return reading.ok ? !reading.found.requests.some(({ url }) => /[/.:{$%]/.test(url)) : reading.problem === noCommand;
 }
 
 /** Whether a plain text has a request in it, and not just the address of one. */
