@@ -9,8 +9,8 @@ export const erasedWords = `Tidings puts ${erasedCustomer} where a customer was 
 
 /**
  * Why the value of a variable can't be put in a field: it holds a `{{…}}` itself, which isn't read again. In a property that
- * may be meant, but not in a customer key or a TID, and not where a customer may have been erased. Null where it can, as with a cell
- * of a data file, which is a text.
+ * may be meant, but not in a customer key or a TID, and not where a customer may have been erased. Null where it can, as
+ * with a cell of a data file, which is a text.
  */
 export function problemOfValue(inner: string, { value, isCell }: ValueFound, field: Field): Problem | null {
   if (isCell) return null;

@@ -1,6 +1,6 @@
 import type { CapturePoint, InteractionPoint, Touchpoint } from './touchpoint.ts';
 
-/** An Interaction Point in a form, with an id for as long as the form is open. Names, patterns and places can all change, so only its id shows which one it is. */
+/** An Interaction Point in a form. Its name, pattern and place can all change: only its id shows which one it is. */
 export type EditedPoint = InteractionPoint & { readonly id: string };
 
 /** A capture point in a form. */

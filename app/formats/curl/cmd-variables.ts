@@ -69,7 +69,10 @@ function withoutCarets(value: string): string {
   return value.replace(/"[^"]*"|\^(.)/g, (written, escaped?: string) => escaped ?? written);
 }
 
-/** `%NAME%`, a part of one, `%NAME:~0,3%`, and what a loop gives, `%k`. Of an address in percent-encoding, `%C3%A9` is not the start of a name. */
+/**
+ * `%NAME%`, a part of one, `%NAME:~0,3%`, and what a loop gives, `%k`. Of an address in percent-encoding, `%C3%A9` is not
+ * the start of a name.
+ */
 const atPrompt =
   /%%|%(?![0-9a-f]{2})(?:([A-Za-z_]\w*)|[A-Za-z_]\w*:(?:~[^%\n]*|[^%\n=]*=[^%\n]*))%|%(?:~[a-z]+|[a-z])(?!\w)/gi;
 

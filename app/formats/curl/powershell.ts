@@ -8,7 +8,10 @@ import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { type Command, createOutside, fileKey, type Script, usedBy } from './script.ts';
 
-/** Whether a text is PowerShell: its commands and their parameters, a variable that is set, or a line that ends with a backtick. */
+/**
+ * Whether a text is PowerShell: its commands and their parameters, a variable that is set, or a line that ends with a
+ * backtick.
+ */
 export function isPowerShell(text: string): boolean {
   return (
     hasRequestCommand(text) ||

@@ -12,7 +12,8 @@ export type LenientReading = {
 
 /**
  * Reads a body that other tools take although it isn't quite what this API documents: comments, a comma too many,
- * no-break spaces, the curly quotes of Word and Outlook, a customer key as a number, `null` for nothing, and more members in a property.
+ * no-break spaces, the curly quotes of Word and Outlook, a customer key as a number, `null` for nothing, and more members in
+ * a property.
  */
 export function readLenientBody(text: string): LenientReading {
   const strict = readBody(text);
