@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { newTid } from '#main/practice/answer.ts';
+import { answerPixel, newTid } from '#main/practice/answer.ts';
 import { asyncListener } from '#main/practice/async-listener.ts';
 
 /** What an event server took. */
@@ -37,7 +37,8 @@ export async function startEventServer(answer: Answer = answerReceived): Promise
     response.once('close', () => {
       underWay -= 1;
     });
-    const { url = '' } = request;
+    const { url = '', method } = request;
+    if (method === 'GET') return answerGet(url, response);
     const body = await text(request).catch(() => '');
     if (body === '') return;
     const { uri, ck = '' } = JSON.parse(body);
@@ -59,6 +60,12 @@ export async function startEventServer(answer: Answer = answerReceived): Promise
       server.close();
     },
   };
+}
+
+/** Takes a tracking pixel, as MXO does, and knows no page. */
+async function answerGet(url: string, response: ServerResponse): Promise<void> {
+  if (url.includes('/rt/track/')) return answerPixel(response, { kind: 'answer', status: 200 });
+  response.writeHead(404).end();
 }
 
 /** Takes the event, as MXO does. */
