@@ -141,6 +141,7 @@ export async function rendererConfig() {
     base: './',
     plugins: [
       react(),
+      withoutResizeHandles(),
       pureSchemas(),
       frameFirst(),
       guidePlugin(fromRoot('docs', 'guide')),
@@ -190,6 +191,20 @@ export async function remoteConfig() {
     rolldownOptions: { input: [fromRoot('renderer', 'remote.html'), fromRoot('renderer', 'audience.html')] },
   };
   return { ...config, build };
+}
+
+/**
+ * Leaves the lines by which the parts of Mantine's AppShell are dragged out of the window. The side bar has a line of its
+ * own (`renderer/shell/sidebar-edge.tsx`), and no other part is dragged.
+ * @returns {import('vite').Plugin}
+ */
+function withoutResizeHandles() {
+  const handle = /[\\/]AppShell[\\/]AppShellResizeHandle[\\/]AppShellResizeHandle\.mjs$/;
+  return {
+    name: 'without-resize-handles',
+    enforce: 'pre',
+    load: (id) => (handle.test(id) ? 'export const AppShellResizeHandle = () => null;' : null),
+  };
 }
 
 /** @param {number} start */

@@ -4,8 +4,9 @@ import { blankProxy, type EnvironmentProxy, type ManualProxy } from '#app/enviro
 import type { ProxyProblem } from '#app/environments/proxy-problems.ts';
 import { longestExceptions, longestName, longestPassword } from '#app/limits.ts';
 import { NumberField } from './number-field.tsx';
+import { PasswordField } from './password-field.tsx';
 import styles from './proxy-fields.module.css';
-import { PasswordField, TextField } from './text-field.tsx';
+import { TextField } from './text-field.tsx';
 
 type ProxyFieldsProps = {
   readonly proxy: EnvironmentProxy;

@@ -1,26 +1,8 @@
-import {
-  PasswordInput,
-  type PasswordInputProps,
-  Textarea,
-  type TextareaProps,
-  TextInput,
-  type TextInputProps,
-} from '@mantine/core';
-import { useMergedRef } from '@mantine/hooks';
-import type { ChangeEvent, FocusEvent, Ref } from 'react';
-import { type TextElement, useOwnField } from './use-own-field.ts';
+import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
+import type { FocusEvent } from 'react';
+import type { TextElement } from './use-own-field.ts';
 import { useSecret } from './use-secret.ts';
-
-type Typed = {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-};
-
-type Others<E> = {
-  readonly ref?: Ref<E> | undefined;
-  readonly onBlur?: ((event: FocusEvent<E>) => void) | undefined;
-  readonly onFocus?: ((event: FocusEvent<E>) => void) | undefined;
-};
+import { type OtherProps, type Typed, useTypedField } from './use-typed-field.ts';
 
 /** A field for one line of text, in which customers are masked while that is needed. Typed text stays as typed; a value from outside moves no caret. */
 export function TextField({
@@ -60,19 +42,8 @@ function heightOf(lines: number): string {
   return `calc(${lines} * 1lh + 2 * var(--input-padding-y) + 2px)`;
 }
 
-/** The same, for a password. */
-export function PasswordField({
-  value,
-  onChange,
-  onBlur,
-  ref,
-  ...others
-}: Omit<PasswordInputProps, 'value' | 'onChange'> & Typed) {
-  return <PasswordInput {...others} {...useField<HTMLInputElement>({ value, onChange }, { onBlur, ref })} />;
-}
-
-function useMaskedField<E extends TextElement>(typed: Typed, others: Others<E>) {
-  const field = useField<E>(typed, others);
+function useMaskedField<E extends TextElement>(typed: Typed, others: OtherProps<E>) {
+  const field = useTypedField<E>(typed, others);
   const secret = useSecret(field.value);
   return {
     ...field,
@@ -84,20 +55,6 @@ function useMaskedField<E extends TextElement>(typed: Typed, others: Others<E>) 
     onBlur: (event: FocusEvent<E>) => {
       secret.leave();
       field.onBlur(event);
-    },
-  };
-}
-
-function useField<E extends TextElement>({ value, onChange }: Typed, { onBlur, ref }: Others<E>) {
-  const { field, shown, type, leave, composition } = useOwnField<E>({ value, onType: onChange });
-  return {
-    ...composition,
-    ref: useMergedRef(field, ref),
-    value: shown,
-    onChange: ({ currentTarget }: ChangeEvent<E>) => type(currentTarget.value),
-    onBlur: (event: FocusEvent<E>) => {
-      leave();
-      onBlur?.(event);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { SecretChanges } from '#app/environments/secret-changes.ts';
 import { longestPassword, mostFiles } from '#app/limits.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { dateFormat } from '#renderer/ui/date-format.ts';
-import { PasswordField } from '#renderer/ui/text-field.tsx';
+import { PasswordField } from '#renderer/ui/password-field.tsx';
 import styles from './environments.module.css';
 import { giveFiles, notGiven, notRead, tooManyFiles } from './give-files.ts';
 
