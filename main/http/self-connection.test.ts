@@ -1,15 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { startEventServer } from '#main/testing/event-server.ts';
 import { keep } from '#main/testing/keep.ts';
 import { isConnectedToItself, refuseSelfConnection } from './self-connection.ts';
 
+/** From a port that the system doesn't choose by itself, and that no other program has. */
+async function connectToItself(): Promise<Socket> {
+  const port = randomInt(10_000, 30_000);
+  const socket = connect({ host: '127.0.0.1', port, localAddress: '127.0.0.1', localPort: port });
+  return once(socket, 'connect').then(
+    () => socket,
+    () => connectToItself(),
+  );
+}
+
 it('refuses a connection to itself, and none to a server', async () => {
-  // A port that the system doesn't choose by itself.
-  const own = connect({ host: '127.0.0.1', port: 20_007, localAddress: '127.0.0.1', localPort: 20_007 });
+  const own = await connectToItself();
   onTestFinished(() => void own.destroy());
-  await once(own, 'connect');
   own.write('echo');
   expect(String((await once(own, 'data'))[0])).toBe('echo');
   expect(isConnectedToItself(own)).toBe(true);
