@@ -72,3 +72,10 @@ it('a capture point keeps the name of an Interaction Point that the Touchpoint d
   expect(edited.missingPoints.map(({ name }) => name)).toEqual(['Test drive', 'Home']);
   expect(finishTouchpoint(edited)).toEqual(touchpoint);
 });
+
+it('capture points stay with an Interaction Point whose name is removed', () => {
+  const edited = editTouchpoint(shop);
+  const after = finishTouchpoint(withPoints(edited, rename(edited.interactionPoints, 'Test drive', { name: '' })));
+  expect(after.interactionPoints[0]).toEqual(pointOf('/test-drive', '/test-drive'));
+  expect(after.capturePoints[0]).toEqual({ apiName: 'email', key: 'E-mail', interactionPoint: '/test-drive' });
+});

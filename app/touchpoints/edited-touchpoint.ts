@@ -50,15 +50,25 @@ export function withPoints(edited: EditedTouchpoint, interactionPoints: readonly
   return { ...edited, interactionPoints, missingPoints: [...edited.missingPoints, ...inUse] };
 }
 
-/** The Touchpoint of a form. Capture points go with their Interaction Point to its new name. */
+/**
+ * The Touchpoint of a form. Capture points go with their Interaction Point to its new name. One that has capture points and
+ * no name gets its pattern for a name: they would be of all of the Touchpoint otherwise.
+ */
 export function finishTouchpoint({ missingPoints, ...edited }: EditedTouchpoint): Touchpoint {
-  const names = new Map([...edited.interactionPoints, ...missingPoints].map(({ id, name }) => [id, name]));
+  const names = new Map([...edited.interactionPoints, ...missingPoints].map((point) => [point.id, nameOf(point)]));
+  const capturing = new Set(edited.capturePoints.map(({ pointId }) => pointId));
   return {
     ...edited,
-    interactionPoints: edited.interactionPoints.map(({ id, ...point }) => point),
+    interactionPoints: edited.interactionPoints.map(({ id, ...point }) =>
+      capturing.has(id) ? { ...point, name: nameOf(point) } : point,
+    ),
     capturePoints: edited.capturePoints.map(({ pointId, ...one }) => ({
       ...one,
       interactionPoint: pointId === null ? '' : (names.get(pointId) ?? ''),
     })),
   };
+}
+
+function nameOf({ name, pattern }: InteractionPoint): string {
+  return name.trim() === '' ? pattern : name;
 }

@@ -56,6 +56,29 @@ it('takes columns in another order, and quotes', () => {
   ]);
 });
 
+it.each([
+  ['a name that begins with a bracket', '[UAT] Web\tweb://shop\tCars\t/cars', '[UAT] Web'],
+  ['a name that is a variable', '{{brand}} Web;web://shop', '{{brand}} Web'],
+  ['blank lines first', '\n\t\nTouchpoint\tTouchpoint pattern\nShop\tweb://shop', 'Shop'],
+  ['a semicolon in quotes', '"Shop; web",web://shop', 'Shop; web'],
+  ['a line break in quotes', '"Shop\nweb";web://shop', 'Shop\nweb'],
+  ['Excel’s line that names the separator', 'sep=;\nTouchpoint pattern;Touchpoint\nweb://shop;Shop', 'Shop'],
+  ['the same for another one', '"sep=|"\r\nShop|web://shop', 'Shop'],
+])('a table is read with %s', (_, text, name) => {
+  expect(readTouchpoints(text)).toMatchObject({ unread: [], touchpoints: [{ name, pattern: 'web://shop' }] });
+});
+
+it('counts lines as they are in the text', () => {
+  expect(readTouchpoints('\nsep=;\nShop;shop.com').unread).toMatchObject([{ where: 'Line 3' }]);
+});
+
+it('keeps a capture point with an Interaction Point that has no name', () => {
+  const rows = ['Shop\tweb://shop\t\t/cars', 'Shop\tweb://shop\t\t/offers', '\t\t\t/cars\tmodel'];
+  const [shop] = readTouchpoints(rows.join('\n')).touchpoints;
+  expect(shop?.interactionPoints).toMatchObject([{ name: '/cars' }, { name: '', pattern: '/offers' }]);
+  expect(shop?.capturePoints).toEqual([{ apiName: 'model', key: '', interactionPoint: '/cars' }]);
+});
+
 it('keeps two that have a name or a pattern in common', () => {
   const text = ['Web\tweb://shop\tHome\t/', 'Shop\tweb://shop\tStart\t/', '\t\tAny\t/\temail', 'Web'].join('\n');
   const { touchpoints, unread } = readTouchpoints(`${text}\t\tLate\t/late`);
@@ -96,6 +119,7 @@ it('names what it can’t read, line by line, and reads the rest', () => {
 
 it.each([
   ['[{]', 'The text', 'It isn’t valid JSON.'],
+  ['[{"name":"x","pattern":"a://b"', 'The text', 'It isn’t valid JSON.'],
   ['{"a":1}', 'The text', 'It has no list of Touchpoints.'],
   ['[{"name":"x"}]', 'Item 1', 'pattern can’t be read as part of a Touchpoint.'],
   [

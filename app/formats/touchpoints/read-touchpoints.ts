@@ -1,7 +1,13 @@
-import { createCellSplitter, type RawRow } from '#app/formats/csv/split-cells.ts';
-import { withoutByteOrderMark } from '#app/text/json.ts';
-import type { CapturePoint, InteractionPoint, Touchpoint } from '#app/touchpoints/touchpoint.ts';
+import type { RawRow } from '#app/formats/csv/split-cells.ts';
+import { isJson, withoutByteOrderMark } from '#app/text/json.ts';
+import {
+  type CapturePoint,
+  type InteractionPoint,
+  interactionPointName,
+  type Touchpoint,
+} from '#app/touchpoints/touchpoint.ts';
 import { interactionPointProblem, touchpointProblem } from '#app/touchpoints/touchpoint-problems.ts';
+import { separatorOf, splitTable } from './split-table.ts';
 import { readTouchpointJson } from './touchpoint-json.ts';
 
 /** A part of a text that is no part of a map, where it is, and why. */
@@ -35,28 +41,25 @@ export function readTouchpoints(given: string): TouchpointReading {
   const text = withoutByteOrderMark(given).trimEnd();
   if (text.length > longestText)
     return { touchpoints: [], unread: [{ where: 'The text', says: 'It’s too long for a Touchpoint map.' }] };
-  return /^\s*[[{]/.test(text) ? readTouchpointJson(text) : readTable(text);
+  return isMeantAsJson(text) ? readTouchpointJson(text) : readTable(text);
+}
+
+/** A name in a table may begin with a bracket. JSON that is spoilt is still told from it, so that it is named as such. */
+function isMeantAsJson(text: string): boolean {
+  const begun = text.trimStart();
+  if (!/^[[{]/.test(begun)) return false;
+  return isJson(begun) || /^(?:\[\s*)?\{\s*"/.test(begun) || separatorOf(begun) === null;
 }
 
 function readTable(text: string): TouchpointReading {
-  const [firstLine = ''] = text.split(/\r?\n/, 1);
-  const separator = ['\t', ';', ','].find((one) => firstLine.includes(one)) ?? ',';
-  const splitter = createCellSplitter({ separator, quote: '"' });
-  const rows = [...splitter.push(text)];
-  const { row, openQuoteLine } = splitter.end();
-  if (row !== null) rows.push(row);
+  const { rows, openQuoteLine } = splitTable(text);
   const unread: UnreadLine[] = [];
   if (openQuoteLine !== null)
     unread.push({ where: `Line ${openQuoteLine}`, says: 'A quote starts here and is never closed.' });
   const table = createTable(unread);
   const header = columnsOf(rows[0]?.cells ?? []);
-  for (const raw of rows.slice(header === null ? 0 : 1))
-    if (!isBlank(raw)) table.take(raw, header ?? touchpointColumns);
+  for (const raw of rows.slice(header === null ? 0 : 1)) table.take(raw, header ?? touchpointColumns);
   return { touchpoints: table.touchpoints(), unread };
-}
-
-function isBlank({ cells }: RawRow): boolean {
-  return cells.every((cell) => cell.trim() === '');
 }
 
 /** The columns of a header; null where the first row is none. */
@@ -66,7 +69,12 @@ function columnsOf(cells: readonly string[]): readonly (Column | null)[] | null 
   return columns.includes('Touchpoint pattern') ? columns : null;
 }
 
-type Building = { name: string; pattern: string; interactionPoints: InteractionPoint[]; capturePoints: CapturePoint[] };
+type Building = {
+  readonly name: string;
+  readonly pattern: string;
+  readonly interactionPoints: InteractionPoint[];
+  readonly capturePoints: (Omit<CapturePoint, 'interactionPoint'> & { readonly point: InteractionPoint | null })[];
+};
 
 /** Puts rows together: one without a Touchpoint belongs to that of the row above. */
 function createTable(unread: UnreadLine[]) {
@@ -94,10 +102,25 @@ function createTable(unread: UnreadLine[]) {
     const point = takePoint(cellOf, own, refuse);
     if (point.kind === 'refused') return;
     if (point.kind === 'new') last.interactionPoints.push(point.point);
-    takeCapturePoint(last, cellOf, { name: point.point?.name ?? '', refuse });
+    takeCapturePoint(last, cellOf, { point: point.point, refuse });
   }
 
-  return { take, touchpoints: (): readonly Building[] => built };
+  return { take, touchpoints: () => built.map(finish) };
+}
+
+/** Capture points go by the name of their Interaction Point, so that one without a name gets its pattern for one. */
+function finish({ interactionPoints, capturePoints, ...touchpoint }: Building): Omit<Touchpoint, 'id'> {
+  const capturing = new Set(capturePoints.map(({ point }) => point));
+  return {
+    ...touchpoint,
+    interactionPoints: interactionPoints.map((point) =>
+      capturing.has(point) ? { ...point, name: interactionPointName(point) } : point,
+    ),
+    capturePoints: capturePoints.map(({ point, ...one }) => ({
+      ...one,
+      interactionPoint: point === null ? '' : interactionPointName(point),
+    })),
+  };
 }
 
 /** Finds things by name and pattern, or by the one of them that a row has. Two that differ in one of them are two. */
@@ -143,10 +166,10 @@ function takePoint(
 function takeCapturePoint(
   { capturePoints }: Building,
   cellOf: Cells,
-  { name, refuse }: { readonly name: string; readonly refuse: (says: string) => void },
+  { point, refuse }: { readonly point: InteractionPoint | null; readonly refuse: (says: string) => void },
 ): void {
   const apiName = cellOf('Capture point');
   const key = cellOf('Key attribute');
-  if (apiName !== '') capturePoints.push({ apiName, key, interactionPoint: name });
+  if (apiName !== '') capturePoints.push({ apiName, key, point });
   else if (key !== '') refuse(`The key attribute “${key}” has no capture point.`);
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { EditedCapturePoint, EditedPoint } from '#app/touchpoints/edited-touchpoint.ts';
+import { interactionPointName } from '#app/touchpoints/touchpoint.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useRowKeys } from '#renderer/ui/use-row-keys.ts';
 import styles from './touchpoints.module.css';
@@ -20,7 +21,7 @@ export function CapturePointRows({ points, offered, isTried, onChange }: Capture
   if (points.length === 0) return null;
   const change = (index: number, part: Partial<EditedCapturePoint>) =>
     onChange(points.map((point, at) => (at === index ? { ...point, ...part } : point)));
-  const named = offered.filter(({ name }) => name !== '');
+  const named = offered.filter((one) => interactionPointName(one) !== '');
   return (
     <ul aria-label="Attribute capture points" className={styles['rows']}>
       {points.map((point, index) => (
@@ -44,7 +45,7 @@ export function CapturePointRows({ points, offered, isTried, onChange }: Capture
             aria-label={`Interaction Point of capture point ${index + 1}`}
             data={[
               { value: '', label: 'All of the Touchpoint' },
-              ...named.map(({ id, name }) => ({ value: id, label: name })),
+              ...named.map((one) => ({ value: one.id, label: interactionPointName(one) })),
             ]}
             value={named.some(({ id }) => id === point.pointId) ? point.pointId : ''}
             onChange={(pointId) => change(index, { pointId: pointId || null })}
