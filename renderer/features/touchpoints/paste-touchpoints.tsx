@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { learnTouchpoints } from '#app/formats/touchpoints/learn-touchpoints.ts';
+import { learnInto } from '#app/formats/touchpoints/learn-touchpoints.ts';
 import { readTouchpoints, touchpointColumns } from '#app/formats/touchpoints/read-touchpoints.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { formatCount } from '#app/quantity.ts';
@@ -12,6 +12,7 @@ import { CancelButton } from '#renderer/ui/form-modal.tsx';
 import { say } from '#renderer/ui/notices.tsx';
 import { TextareaField } from '#renderer/ui/text-field.tsx';
 import { useUnsaved } from '#renderer/ui/unsaved.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import styles from './touchpoints.module.css';
 import { UnreadLines } from './unread-lines.tsx';
 
@@ -28,15 +29,21 @@ export function PasteTouchpoints({ map, onAdd, onBack }: PasteTouchpointsProps) 
   const { touchpoints, unread } = text.trim() === '' ? { touchpoints: [], unread: [] } : readTouchpoints(text);
   const coming = touchpoints.map((one) => ({ ...one, id: crypto.randomUUID() }));
   const replaced = countReplaced(map, coming);
+  // What is typed while the history is read stays.
+  const latest = useLatest({ text, map });
 
   /** Puts rows for the events that were judged as triggered into the field, to be looked at before they are added. */
   async function learn() {
     const query = { ...wholeHistory, scope: 'triggered' } as const;
     const answer = await ask('history.list', { query, limit: 1_000, offset: 0 }, 'the history wasn’t read');
     if (answer === null) return;
-    const rows = learnTouchpoints(answer.exchanges.map(({ uri }) => uri));
-    if (rows === '') return say('No event is judged “Triggered: Yes” yet. Judge events in History, then come back.');
-    setText([text.trimEnd(), rows].filter((part) => part !== '').join('\n'));
+    const uris = answer.exchanges.map(({ uri }) => uri);
+    if (uris.length === 0)
+      return say('No event is judged “Triggered: Yes” yet. Judge events in History, then come back.');
+    const learned = learnInto(latest.current.text, { uris, map: latest.current.map, newId: () => crypto.randomUUID() });
+    if (learned.kind === 'unread') return say('Correct or remove the parts that can’t be read, then learn again.');
+    if (learned.kind === 'known') return say('Events judged “Triggered: Yes” have nothing that isn’t in your map.');
+    setText(learned.text);
     if (answer.total > answer.exchanges.length) say('Only the newest 1,000 events were read.');
   }
 
