@@ -5,6 +5,7 @@ import type { EnvironmentProblem } from '#app/environments/environment-problems.
 import { noSecretChanges } from '#app/environments/secret-changes.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type PlacedTid, placeOf } from '#app/exchange/tid-rule.ts';
+import { isSame } from '#app/library/thing-step.ts';
 import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { type FreshEnvironment, unknownEnvironment } from '#renderer/state/dialog.ts';
@@ -73,6 +74,14 @@ function edit(environment: Environment | null, others: readonly Environment[], f
   return { form, start, split: null, secrets: noSecretChanges, problems: [], says: '', fresh };
 }
 
+/** What an environment is now, where it was changed since the form opened it, for example by an import; null otherwise. */
+function changedMeanwhile({ form, start }: Editing, environments: readonly Environment[]) {
+  const now = environments.find(({ id }) => id === form.id);
+  if (now === undefined || isSame(environmentToForm(now), start)) return null;
+  const says = `${now.name} changed in the meantime. Save again to replace it with what you see here.`;
+  return { start: environmentToForm(now), says };
+}
+
 /** A pasted address without a site key belongs to the environment's first one, which is selected after the save. */
 function placedTid(saved: Environment, split: Partial<Split> | null): PlacedTid | null {
   const { tid, siteKey } = split ?? {};
@@ -133,6 +142,8 @@ export function useEditor({ environments, currentId, fresh, onGiven, onSaved, on
       // The field may be far above Save, out of view.
       return fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     }
+    const changed = changedMeanwhile(editing, environments);
+    if (changed !== null) return setEditing({ ...editing, ...changed });
     const answer = await call('environment.save', { environment, secrets: editing.secrets });
     if (answer.kind === 'refused') return sayOf(environment.id, answer.says.join(' '));
     if (answer.kind !== 'saved') return sayOf(environment.id, problemOf(answer, 'the environment wasn’t saved') ?? '');
@@ -145,7 +156,8 @@ export function useEditor({ environments, currentId, fresh, onGiven, onSaved, on
       renamed: renamedSiteKeys(editing.form),
     });
     // What was typed meanwhile stays open. So does a password or certificate that was not saved, to be saved again.
-    if (latest.current !== editing) return;
+    if (latest.current !== editing)
+      return setEditing((now) => (now.form.id === saved.id ? { ...now, start: environmentToForm(saved) } : now));
     if (answer.says === undefined) return onClose();
     setEditing({ ...edit(saved, answer.environments), secrets: editing.secrets, says: answer.says });
   }

@@ -29,3 +29,24 @@ it('finds each known customer, however many there are', async () => {
   await user.click(await screen.findByRole('menuitem', { name: /c13@x.org/ }));
   expect(edits.at(-1)?.(board).cast.at(-1)).toMatchObject({ name: 'Name 13', customerKey: 'c13@x.org' });
 });
+
+it('keeps a customer of the cast who was changed while the editor was open', async () => {
+  const opened = blankStoryboard('board', 'cast');
+  const imported = { ...opened, cast: opened.cast.map((one) => ({ ...one, customerKey: 'ada@imported.example' })) };
+  const edits: ((board: Storyboard) => Storyboard)[] = [];
+  const castOf = (board: Storyboard) => (
+    <Cast storyboard={board} isOwn profiles={[]} onEdit={(edit) => edits.push(edit)} />
+  );
+  const { rerender } = render(castOf(opened));
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: /Ada/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), ' L');
+  rerender(castOf(imported));
+  await user.click(screen.getByRole('button', { name: 'Save customer' }));
+  const edit = edits.at(-1);
+  expect(edit?.(imported).cast).toMatchObject([
+    { name: 'Ada', customerKey: 'ada@imported.example' },
+    { customerKey: 'ada.{{$randomInt}}@example.com' },
+  ]);
+  expect(edit?.(opened).cast).toHaveLength(1);
+});

@@ -1,9 +1,12 @@
 import { IconUser } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
+import { hasChangedMeanwhile, withEdited } from '#app/library/edited-thing.ts';
 import type { CastMember, Storyboard } from '#app/storyboards/storyboard.ts';
 import { keyOfName, profileToCast, removeCastMember, withCastMember } from '#app/storyboards/storyboard-edit.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
+import { say } from '#renderer/ui/notices.tsx';
 import { AddCustomer } from './add-customer.tsx';
 import { CastEditor } from './cast-editor.tsx';
 import styles from './storyboards.module.css';
@@ -33,6 +36,17 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
   function newcomer(): CastMember {
     const name = newcomers.find((one) => !cast.some((member) => member.name === one)) ?? 'Customer';
     return { id: crypto.randomUUID(), name, customerKey: keyOfName(name), properties: [] };
+  }
+
+  function save(opened: CastMember, saved: CastMember) {
+    const newId = crypto.randomUUID();
+    onEdit((board) => {
+      const names = board.cast.map(({ name }) => name);
+      const another = (one: CastMember) => ({ ...one, id: newId, name: uniqueName(one.name, names) });
+      return { ...board, cast: withEdited(board.cast, { opened, saved }, another) };
+    });
+    if (hasChangedMeanwhile(cast, opened))
+      say(`${customers.text(opened.name)} changed in the meantime, so yours was added as a second customer.`);
   }
 
   return (
@@ -68,9 +82,9 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
         <CastEditor
           member={editing}
           isNew={!cast.some(({ id }) => id === editing.id)}
-          onSave={(member) => {
+          onSave={(saved) => {
             setEditing(null);
-            onEdit((board) => withCastMember(board, member));
+            save(editing, saved);
           }}
           onRemove={() => {
             setEditing(null);

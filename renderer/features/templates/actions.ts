@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
 import { flushSync } from 'react-dom';
-import { isSame } from '#app/library/thing-step.ts';
+import { type Edited, hasChangedMeanwhile, withEdited } from '#app/library/edited-thing.ts';
 import { setTrashed } from '#app/library/trash.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { draftFromTemplate, formProblems } from '#app/templates/form.ts';
@@ -68,29 +68,19 @@ export function templateActions(state: WorkbenchState, dispatch: Dispatch<Workbe
   };
 }
 
-/** A template as its editor opened it, and as it is saved. */
-type EditedTemplate = { readonly opened: Template; readonly saved: Template };
-
 /**
  * Saves an edited template in the library. If it was changed or deleted since the editor opened it, the edited one is added
  * as another template.
  */
-export function withTemplate(workspace: Workspace, { opened, saved }: EditedTemplate, newId: string): Workspace {
+export function withTemplate(workspace: Workspace, edited: Edited<Template>, newId: string): Workspace {
   const { templates } = workspace;
-  const now = templates.find(({ id }) => id === opened.id);
-  if (now !== undefined && isSame(now, opened))
-    return { ...workspace, templates: templates.map((other) => (other === now ? saved : other)) };
-  if (now === undefined) return { ...workspace, templates: [...templates, saved] };
-  const title = uniqueName(
-    saved.title,
-    templates.map((other) => other.title),
-  );
-  return { ...workspace, templates: [...templates, { ...saved, id: newId, title }] };
+  const titles = templates.map(({ title }) => title);
+  const another = (saved: Template) => ({ ...saved, id: newId, title: uniqueName(saved.title, titles) });
+  return { ...workspace, templates: withEdited(templates, edited, another) };
 }
 
 /** The message after a template is saved. */
-export function savedMessage({ templates }: Workspace, { opened, saved }: EditedTemplate): string {
-  const now = templates.find(({ id }) => id === opened.id);
-  if (now === undefined || isSame(now, opened)) return `Template ${saved.title} saved.`;
+export function savedMessage({ templates }: Workspace, { opened, saved }: Edited<Template>): string {
+  if (!hasChangedMeanwhile(templates, opened)) return `Template ${saved.title} saved.`;
   return `Template ${opened.title} changed in the meantime, so yours was saved as a second template.`;
 }

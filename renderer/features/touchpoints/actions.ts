@@ -1,5 +1,7 @@
+import { hasChangedMeanwhile, withEdited } from '#app/library/edited-thing.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
+import { uniqueName } from '#app/text/unique-name.ts';
 import { countReplaced, mergeTouchpoints } from '#app/touchpoints/merge-touchpoints.ts';
 import { type Touchpoint, type TouchpointMap, touchpointName } from '#app/touchpoints/touchpoint.ts';
 
@@ -10,11 +12,18 @@ export function touchpointActions(map: TouchpointMap, changeAndSay: ChangeAndSay
   const change = (says: string, edit: (now: TouchpointMap) => TouchpointMap) =>
     changeAndSay(says, (workspace) => ({ ...workspace, touchpoints: edit(workspace.touchpoints) }));
   return {
-    /** Adds one, or saves it in its place. */
-    onSave: (one: Touchpoint) =>
-      change(`${touchpointName(one)} saved.`, (now) =>
-        now.some(({ id }) => id === one.id) ? now.map((other) => (other.id === one.id ? one : other)) : [...now, one],
-      ),
+    /** Adds one, or saves it in its place. One that was changed since the form opened it stays, and this one is added. */
+    onSave: (opened: Touchpoint, saved: Touchpoint) => {
+      const newId = crypto.randomUUID();
+      const says = hasChangedMeanwhile(map, opened)
+        ? `${touchpointName(opened)} changed in the meantime, so yours was saved as a second Touchpoint.`
+        : `${touchpointName(saved)} saved.`;
+      change(says, (now) =>
+        withEdited(now, { opened, saved }, (one) => {
+          return { ...one, id: newId, name: uniqueName(touchpointName(one), now.map(touchpointName)) };
+        }),
+      );
+    },
     onRemove: (one: Touchpoint) =>
       change(`${touchpointName(one)} removed.`, (now) => now.filter(({ id }) => id !== one.id)),
     onPaste: (coming: readonly Touchpoint[]) => {

@@ -54,8 +54,8 @@ function Parts({ map, on }: Pick<TouchpointMapDialogProps, 'map' | 'on'>) {
       <TouchpointForm
         touchpoint={shown.one}
         map={map}
-        onSave={(one) => {
-          on.onSave(one);
+        onSave={(saved) => {
+          on.onSave(shown.one, saved);
           back();
         }}
         onBack={back}
