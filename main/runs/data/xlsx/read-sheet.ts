@@ -16,9 +16,22 @@ type Odd = {
   errors: number;
   blankFormulas: number;
   dates: number;
+  eras: number;
+  numbers: number;
 };
 
-const general: CellFormat = { code: 'General', isDate: false, isOfTheComputer: false };
+const nothingOdd: Odd = {
+  hiddenRows: 0,
+  hiddenColumns: 0,
+  merged: 0,
+  errors: 0,
+  blankFormulas: 0,
+  dates: 0,
+  eras: 0,
+  numbers: 0,
+};
+
+const general: CellFormat = { code: 'General', isDate: false, dependsOn: null };
 const pieceBytes = 1_000_000;
 
 /** Reads a sheet row by row, as its cells are shown. */
@@ -42,7 +55,7 @@ export function readSheet(book: Workbook, sheet: Workbook['sheets'][number], dat
 
 function createRowParser({ texts, formats, is1904 }: Workbook, dates: DateStyle) {
   const rows: { number: number; cells: string[] }[] = [];
-  const odd: Odd = { hiddenRows: 0, hiddenColumns: 0, merged: 0, errors: 0, blankFormulas: 0, dates: 0 };
+  const odd: Odd = { ...nothingOdd };
   let row: { number: number; cells: string[] } = { number: 0, cells: [] };
   let column = 0;
   let cell = { type: 'n', format: general, value: '', inline: '', hasFormula: false };
@@ -59,8 +72,9 @@ function createRowParser({ texts, formats, is1904 }: Workbook, dates: DateStyle)
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (type === 'e') odd.errors += 1;
     if (type !== 'n' || value === '') return value;
-    if (format.isDate && format.isOfTheComputer && dates === 'shown') odd.dates += 1;
-    return showNumber(value, format, { dates, is1904 });
+    const shown = showNumber(value, format, { dates, is1904 });
+    countDifference(odd, { shown, format, dates });
+    return shown;
   }
 
   function open(name: string, attribute: (name: string) => string | undefined): void {
@@ -100,6 +114,16 @@ function createRowParser({ texts, formats, is1904 }: Workbook, dates: DateStyle)
   return { rows, odd, read: (xml: string) => readXml(inner(xml), { open, close, text }) };
 }
 
+type ShownNumber = { readonly shown: string; readonly format: CellFormat; readonly dates: DateStyle };
+
+/** Counts a number that Excel may show in another way. */
+function countDifference(odd: Odd, { shown, format, dates }: ShownNumber): void {
+  const { isDate, dependsOn } = format;
+  if (dependsOn === null || (isDate && dates === 'iso')) return;
+  if (isDate) odd[dependsOn === 'eras' ? 'eras' : 'dates'] += 1;
+  else if (/[.,]\d/.test(shown)) odd.numbers += 1;
+}
+
 function isYes(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
@@ -110,7 +134,8 @@ function columnOf(name: string | undefined): number | null {
   return letters === '' ? null : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function problemsOf({ hiddenRows, hiddenColumns, merged, errors, blankFormulas, dates }: Odd): readonly DataProblem[] {
+function problemsOf(odd: Odd): readonly DataProblem[] {
+  const { hiddenRows, hiddenColumns, merged, errors, blankFormulas, dates, eras, numbers } = odd;
   const says = [
     [hiddenRows, `The sheet has hidden rows (${hiddenRows}). They are read too.`],
     [hiddenColumns, 'The sheet has hidden columns. They are read too.'],
@@ -121,6 +146,8 @@ function problemsOf({ hiddenRows, hiddenColumns, merged, errors, blankFormulas, 
       `Some formulas have no saved result (${blankFormulas}). Save the file in Excel once. Until then they are empty.`,
     ],
     [dates, `Some dates are shown as each computer is set (${dates}). They are read as 2026-01-31.`],
+    [eras, `Some dates count their years by eras (${eras}). They are read as 2026-01-31.`],
+    [numbers, `Some numbers are shown as each computer is set (${numbers}). They are read as 1,234.50.`],
   ] as const;
   return says.flatMap(([count, words]) => (count === 0 ? [] : [{ row: null, says: words }]));
 }

@@ -1,4 +1,4 @@
-import { format, isDateFormat } from 'numfmt';
+import { format, getLocale, isDateFormat } from 'numfmt';
 
 /** How dates of a sheet are written: as Excel shows them, or as 2026-01-31. */
 export type DateStyle = 'shown' | 'iso';
@@ -48,13 +48,35 @@ const eastAsian: Readonly<Record<number, string>> = Object.fromEntries([
 /** These dates are shown as the computer is set, which the file does not say. */
 const ofTheComputer: ReadonlySet<number> = new Set([14, 22, ...Object.keys(eastAsian).map(Number)]);
 
-export type CellFormat = { readonly code: string; readonly isDate: boolean; readonly isOfTheComputer: boolean };
+export type CellFormat = {
+  readonly code: string;
+  readonly isDate: boolean;
+  /** What else decides how Excel shows it: how the computer is set, or the eras of a calendar. */
+  readonly dependsOn: 'computer' | 'eras' | null;
+};
 
 /** The format of a number in a workbook. @param own those that it defines */
 export function cellFormat(id: number, own: ReadonlyMap<number, string>): CellFormat {
   const code = own.get(id) ?? builtIn[id] ?? eastAsian[id] ?? 'General';
-  const isOfTheComputer = (ofTheComputer.has(id) && !own.has(id)) || /\[\$-F[48]00\]/i.test(code);
-  return { code, isDate: isDate(code), isOfTheComputer };
+  const isDated = isDate(code);
+  const isNumbered = ofTheComputer.has(id) && !own.has(id);
+  return { code, isDate: isDated, dependsOn: isNumbered ? 'computer' : dependenceOf(code, isDated) };
+}
+
+function dependenceOf(code: string, isDated: boolean): CellFormat['dependsOn'] {
+  const letters = lettersOf(code).replace(/general/gi, '');
+  // Which years an `e` counts depends on the language, and only Excel knows the names of all eras.
+  if (isDated && /[ge]/i.test(letters)) return 'eras';
+  if (/\[\$-(?:F[48]00|x-sys)/i.test(code)) return 'computer';
+  if (code === 'General' || code === '@' || hasKnownLanguage(code)) return null;
+  // Only the names of months and days have a language; the separators of numbers have one too.
+  return !isDated || /mmm|ddd/i.test(letters) ? 'computer' : null;
+}
+
+/** Whether a format names a language, as `[$-407]` does, whose names and separators are known here. */
+function hasKnownLanguage(code: string): boolean {
+  const [, language] = /\[\$[^[\]-]*-([^[\]]+)\]/.exec(code) ?? [];
+  return language !== undefined && getLocale(language) !== null;
 }
 
 function isDate(code: string): boolean {
@@ -68,15 +90,11 @@ function isDate(code: string): boolean {
 type Shown = { readonly dates: DateStyle; readonly is1904: boolean };
 
 /** A number as its cell shows it. Numbers without a format keep all their digits, however narrow the cell is. */
-export function showNumber(
-  written: string,
-  { code, isDate: isDated, isOfTheComputer }: CellFormat,
-  shown: Shown,
-): string {
+export function showNumber(written: string, { code, isDate: isDated, dependsOn }: CellFormat, shown: Shown): string {
   const value = Number(written);
   if (written.trim() === '' || !Number.isFinite(value)) return written;
   const isOnCalendar = isDated && !isDuration(code);
-  if (isOnCalendar && (shown.dates === 'iso' || isOfTheComputer)) return toIso(value, code, shown.is1904);
+  if (isOnCalendar && (shown.dates === 'iso' || dependsOn !== null)) return toIso(value, code, shown.is1904);
   if (code === 'General' || code === '@') return plainNumber(value);
   try {
     return format(code, isOnCalendar && shown.is1904 ? value + 1462 : value).trim();
