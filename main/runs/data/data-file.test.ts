@@ -144,6 +144,18 @@ describe('what cannot be read', () => {
     });
   });
 
+  it.each([
+    ['a web page', '<html><body><table>\n<tr><th>ck</th></tr>\n<tr><td>1</td></tr>\n</table></body></html>'],
+    ['a web page with a mark', Buffer.from('\ufeff\r\n<TABLE border=1><tr><td>1</td></tr></TABLE>', 'utf16le')],
+    ['XML of Excel 2003', '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'],
+    ['a web page in one file', 'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n'],
+  ])('is %s that is only called .xls', async (_, content) => {
+    expect(await failure(write(content, 'report.xls'))).toEqual({
+      kind: 'failed',
+      says: 'report.xls is a web page or XML, not a table. Open it in Excel, save it as .xlsx or CSV, and choose that file.',
+    });
+  });
+
   it('is a file that was changed, replaced or deleted after it was opened', async () => {
     const path = write('a,b\n1,2\n', 'changing.csv');
     const opening = await failure(path);

@@ -37,6 +37,7 @@ export async function findFormat(source: ByteSource, chosen: DataFormat | undefi
       : 'utf-8';
   const decoder = createDecoder(encoding);
   const text = withoutByteOrderMark(decoder.push(head.bytes));
+  if (source.isFile && isMarkup(text)) return { ok: false, says: markupWords(source.name) };
   const { format, isHeaderSure } = detectFormat({ text, isWhole: head.bytes.length >= source.bytes }, encoding);
   const isOpen = source.isFile && guess.kind === 'text' && guess.isAscii;
   const doubts = [...(isHeaderSure ? [] : (['header'] as const)), ...(isUnsure ? (['encoding'] as const) : [])];
@@ -64,6 +65,15 @@ export async function readHead(source: ByteSource, end = pieceBytes) {
   } catch (error) {
     return { ok: false, says: readFailureWords(error, source.name) } as const;
   }
+}
+
+/** Many systems export a web page or XML that is only called .xls. Its rows would be tags. */
+function isMarkup(text: string): boolean {
+  return /^(?:<(?:\?xml|!doctype|html|head|meta|body|table|style|div)\b|<!--|MIME-Version:)/i.test(text.trimStart());
+}
+
+function markupWords(name: string): string {
+  return `${name} is a web page or XML, not a table. Open it in Excel, save it as .xlsx or CSV, and choose that file.`;
 }
 
 function binaryWords(name: string): string {

@@ -167,6 +167,8 @@ it.each([
   ['.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
   ['.ods', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') })],
   ['.xlsb', zipSync({ 'xl/workbook.bin': strToU8('x') })],
+  ['Export it from Numbers', zipSync({ 'Index/Document.iwa': strToU8('x'), 'preview.jpg': strToU8('x') })],
+  ['Word document', zipSync({ 'word/document.xml': strToU8('<x/>') })],
   ['ZIP', zipSync({ 'rows.csv': strToU8('a,b') })],
   ['damaged', Buffer.from('504b0304ffffffff', 'hex')],
 ])('a file with %s is named, with what to do', async (word, bytes) => {

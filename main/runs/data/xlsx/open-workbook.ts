@@ -32,6 +32,10 @@ export function openWorkbook(bytes: Uint8Array, name: string): Workbook | string
     return `${name} is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV, and choose that file.`;
   if (names.includes('xl/workbook.bin'))
     return `${name} is a binary workbook (.xlsb). Save it as .xlsx or CSV, and choose that file.`;
+  if (names.some((part) => /\.iwa$/i.test(part)))
+    return `${name} is a document of Numbers. Export it from Numbers as Excel or CSV, and choose that file.`;
+  if (names.includes('word/document.xml'))
+    return `${name} is a Word document. Save its table as .xlsx or CSV, and choose that file.`;
   const book = readBook(textOf('xl/workbook.xml'), textOf('xl/_rels/workbook.xml.rels'));
   if (book.sheets.length === 0) return `${name} is a ZIP archive, and no workbook. Unpack it, and choose a file in it.`;
   return {
