@@ -63,14 +63,20 @@ describe('a workbook', () => {
     expect('problems' in opened && opened.problems.map(({ says }) => says)).toEqual([
       'Some cells contain an error, such as #N/A (1). It’s read as text.',
       'Some dates are shown as each computer is set (1). They are read as 2026-01-31.',
-      'Some numbers are shown as each computer is set (1). They are read as 1,234.50.',
     ]);
   });
 
   it('says once which dates and numbers Excel may show in another way', async () => {
-    const cells = [number(46_387, 1), number(46_387, 2), number(1_234.5, 3), number(5, 4), number(1_234.5, 5)];
+    const cells = [
+      number(46_387, 1),
+      number(46_387, 2),
+      number(1_234.5, 3),
+      number(5, 4),
+      number(1_234.5, 5),
+      number(1.5, 6),
+    ];
     const rows = [...cells, number(0.3)].map((cell, at) => `<row r="${at + 2}">${text(1)}${cell}</row>`);
-    const formats = ['d. mmmm yyyy', '[$-411]ge.m.d', 4, 3, '[$€-407]#,##0.00'];
+    const formats = ['d. mmmm yyyy', '[$-411]ge.m.d', 4, 3, '[$€-407]#,##0.00', 2];
     const opened = await open(
       makeWorkbook({ sheets: { S: `${header}${rows.join('')}` }, texts: ['id', 'x'], formats }),
     );
@@ -80,6 +86,7 @@ describe('a workbook', () => {
       '1,234.50',
       '5',
       '€1.234,50',
+      '1.50',
       '0.3',
     ]);
     expect('problems' in opened && opened.problems.map(({ says }) => says)).toEqual([

@@ -121,7 +121,8 @@ function countDifference(odd: Odd, { shown, format, dates }: ShownNumber): void 
   const { isDate, dependsOn } = format;
   if (dependsOn === null || (isDate && dates === 'iso')) return;
   if (isDate) odd[dependsOn === 'eras' ? 'eras' : 'dates'] += 1;
-  else if (/[.,]\d/.test(shown)) odd.numbers += 1;
+  // A point before the decimals is what servers read, so only parted thousands are worth a word.
+  else if (/,\d/.test(shown)) odd.numbers += 1;
 }
 
 function isYes(value: string | undefined): boolean {
