@@ -1,13 +1,22 @@
 import { unescapeAnsi } from './ansi-escapes.ts';
-import { isDynamicAt, type Outside } from './script.ts';
+import { type BashBlocks, placeIn } from './bash-blocks.ts';
+import { type Files, isDynamicAt, type Outside } from './script.ts';
+import type { ScriptPlace, VariableDoubts } from './variable-doubts.ts';
 
 export type BashCommand = {
   words: string[];
+  /** Its words without those of the loops, conditions and functions that begin or end with it. */
+  own: readonly string[];
+  place: ScriptPlace;
   input: string | null;
-  /** The file that its output goes to. */
-  output: string | null;
+  /** The file that its input comes from. */
+  inputFile: string | null;
+  /** The file that its output goes to, or is added to. */
+  output: { readonly name: string; readonly isAdded: boolean } | null;
   /** The command whose output is piped into it. */
   readonly from: BashCommand | null;
+  /** The files that it names, as they are when it runs. */
+  files: Files;
 };
 
 /** A text on its way through, and what the script has set so far. */
@@ -19,6 +28,8 @@ export type BashReader = {
   readonly assigned: Map<string, string>;
   /** The text of each file that the script writes, by name. */
   readonly files: Map<string, string>;
+  readonly blocks: BashBlocks;
+  readonly doubts: VariableDoubts;
   readonly outside: Outside;
   /** The outputs that are kept as written, since only the shell knows them. */
   readonly openOutputs: Set<string>;
@@ -149,7 +160,9 @@ function readSubstitution(reader: BashReader): string | null {
   reader.at += 2;
   const output = reader.readOutput(reader, ')');
   if (output === null) return null;
-  return output.text?.replace(/(?<!\n)\n+$/, '') ?? keepOutput(reader, source.slice(at, reader.at));
+  if (output.text === null) return keepOutput(reader, source.slice(at, reader.at));
+  outside.filled(output.text.length);
+  return output.text.replace(/(?<!\n)\n+$/, '');
 }
 
 function keepOutput({ outside, openOutputs }: BashReader, written: string): string {
@@ -161,7 +174,7 @@ const plain = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^{}]*))?\})/y;
 const special = /\$(?:[0-9@*#?$!]|\{[^{}\n]*\})/y;
 
 function readVariable(reader: BashReader): string {
-  const { source, at, assigned, outside } = reader;
+  const { source, at, assigned, outside, doubts, blocks } = reader;
   plain.lastIndex = at;
   const [whole, bare, braced, usual] = plain.exec(source) ?? [];
   if (whole !== undefined) {
@@ -170,6 +183,7 @@ function readVariable(reader: BashReader): string {
     const value = assigned.get(name);
     if (value !== undefined && (value !== '' || usual === undefined)) {
       outside.filled(value.length);
+      doubts.use(name, value, placeIn(blocks));
       return value;
     }
     return usual === undefined ? outside.variable(name, `$${name}`) : outside.usedDefault(`$${name}`, usual);

@@ -1,19 +1,24 @@
+import { createBashBlocks, enterBlocks, placeIn, takeWord } from './bash-blocks.ts';
+import { inputOf, outputOf, readFile, runBuiltin, settingsOf } from './bash-builtins.ts';
 import { type BashCommand, type BashReader, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
-import { createOutside, fileKey, type Script, usedBy } from './script.ts';
+import { createOutside, type Files, fileKey, filesIn, type Script, usedBy } from './script.ts';
+import { atTop, createVariableDoubts } from './variable-doubts.ts';
 
 /**
  * Reads a bash script into its commands: quotes of all kinds, comments, continued lines, here-documents, pipes from `echo`
  * and `cat`, and variables that the script sets itself. Null when a quote or a bracket is never closed.
  */
-export function readBash(source: string): Script | null {
+export function readBash(text: string): Script | null {
   const outside = createOutside();
-  const files = new Map<string, string>();
+  const source = text.replace(/\r\n?/g, '\n');
   const reader: BashReader = {
-    source: source.replace(/\r\n?/g, '\n'),
+    source,
     at: 0,
     isInner: false,
     assigned: new Map(),
-    files,
+    files: new Map(),
+    blocks: createBashBlocks(source),
+    doubts: createVariableDoubts(outside),
     outside,
     openOutputs: new Set(),
     readOutput: (outer, end) => {
@@ -21,15 +26,15 @@ export function readBash(source: string): Script | null {
       const commands = outside.nested(() => readCommands(inner, end));
       outer.at = inner.at;
       for (const one of commands ?? []) if (one.words.some(isCurl)) outer.inOutputs.push(one);
-      return commands === null ? null : { text: outputOf(commands.at(-1), files) };
+      const last = commands?.at(-1);
+      return commands === null ? null : { text: last === undefined ? null : outputOf(inner, last) };
     },
     inOutputs: [],
   };
-  const read = readCommands(reader, '');
-  if (read === null) return null;
-  const commands = read.map((one) => ({ words: one.words, input: inputOf(one, files) }));
+  const commands = readCommands(reader, '');
+  if (commands === null) return null;
   const sent = commands.filter(({ words }) => words.some(isCurl));
-  return { commands, files, notTaken: outside.list(usedBy(sent, files)) };
+  return { commands, notTaken: outside.list(usedBy(sent)) };
 }
 
 /** Whether a word is the name of curl, with or without the way to it. */
@@ -37,7 +42,6 @@ export function isCurl(word: string): boolean {
   return /(^|[\\/])curl(\.exe)?$/i.test(word);
 }
 
-type Files = ReadonlyMap<string, string>;
 type HereDocument = {
   readonly command: BashCommand;
   readonly end: string;
@@ -51,10 +55,17 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[]
   const commands: BashCommand[] = [];
   const waiting: HereDocument[] = [];
   const unsettled: BashCommand[] = [];
-  let command: BashCommand = { words: [], input: null, output: null, from: null };
-  const finish = (isPiped: boolean) => {
+  let command = createCommand(null);
+  let isUnsure = false;
+  const finish = (operator: string) => {
+    const { own, loopName } = enterBlocks(reader.blocks, command.words, reader.at);
+    const place = placeIn(reader.blocks);
+    command.own = own;
+    command.place = { ...place, isConditional: place.isConditional || isUnsure };
+    isUnsure = mayNotRun(command, operator, isUnsure);
+    if (loopName !== null) reader.assigned.delete(loopName);
     unsettled.push(command);
-    command = { words: [], input: null, output: null, from: isPiped ? command : null };
+    command = createCommand(operator === '|' || operator === '|&' ? command : null);
     // Its here-document comes behind the end of the line.
     if (waiting.length === 0) for (const one of unsettled.splice(0)) settle(reader, one, commands);
   };
@@ -62,7 +73,7 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[]
     const here = source.charAt(reader.at);
     if (here === end) {
       reader.at += 1;
-      finish(false);
+      finish('');
       return commands;
     }
     operators.lastIndex = reader.at;
@@ -71,7 +82,7 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[]
       reader.at += operator.length;
       // The text of a here-document begins on the next line, also where its command ends before that.
       if (operator === '\n') readWaiting(reader, waiting);
-      finish(operator === '|' || operator === '|&');
+      finish(operator);
     } else if (isBlank(here)) reader.at += 1;
     else if (takeRun(reader, lineEnd) !== '') continue;
     else if (here === '#') reader.at = endOfLine(source, reader.at);
@@ -83,11 +94,23 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[]
       const word = readWord(reader);
       if (word === null) return null;
       command.words.push(word);
+      takeWord(reader.blocks, command.words);
     }
   }
   readWaiting(reader, waiting);
-  finish(false);
+  finish('');
   return end === '' ? commands : null;
+}
+
+function createCommand(from: BashCommand | null): BashCommand {
+  return { words: [], own: [], place: atTop, input: null, inputFile: null, output: null, from, files: new Map() };
+}
+
+/** Whether what is behind an operator may not run: behind `&&` and `||`. A variable is always set. */
+function mayNotRun({ words, own }: BashCommand, operator: string, isUnsure: boolean): boolean {
+  if (operator === '&&') return isUnsure || settingsOf(own) === null;
+  if (operator === '||') return true;
+  return isUnsure && (words.length === 0 || operator === '|' || operator === '|&');
 }
 
 const operators = /\n|[;&]+|\|+&?/y;
@@ -116,8 +139,8 @@ function readRedirect(reader: BashReader, command: BashCommand): HereDocument | 
   const word = readWord(reader);
   if (word === null) return null;
   if (mark === '<<<') command.input = `${word}\n`;
-  if (mark === '<') command.input = reader.files.get(fileKey(word)) ?? null;
-  if (/^1?>\|?$/.test(mark)) command.output = word;
+  if (mark === '<') command.inputFile = word;
+  if (/^1?>[>|]?$/.test(mark)) command.output = { name: word, isAdded: mark.endsWith('>>') };
   return 'done';
 }
 
@@ -127,19 +150,30 @@ function readWaiting(reader: BashReader, waiting: HereDocument[]): void {
 
 /** Takes what a command does in the shell itself; every other one is added to the list. */
 function settle(reader: BashReader, command: BashCommand, commands: BashCommand[]): void {
-  const isDone = command.words.length === 0 || assign(reader, command) || writeFile(reader, command);
+  const isDone = runBuiltin(reader, command);
   // The command that writes into the pipe is done with where what it writes is known.
-  if (command.from !== null && outputOf(command.from, reader.files) !== null && commands.at(-1) === command.from)
+  if (command.from !== null && outputOf(reader, command.from) !== null && commands.at(-1) === command.from)
     commands.pop();
   for (const one of reader.inOutputs.splice(0)) commands.push(one);
-  if (!isDone) commands.push(command);
+  if (isDone) return;
+  // The files may be written again behind it.
+  command.input = inputOf(reader, command);
+  command.inputFile = null;
+  command.files = filesOf(reader, command);
+  commands.push(command);
 }
 
-function inputOf({ input, from }: BashCommand, files: Files): string | null {
-  return input ?? (from === null ? null : outputOf(from, files));
+/** Of the files that the script has written, those that the words of a command name. */
+function filesOf(reader: BashReader, command: BashCommand): Files {
+  const files = new Map<string, string>();
+  for (const name of filesIn(command.words)) {
+    const content = readFile(reader, name, command);
+    if (content !== null) files.set(fileKey(name), content);
+  }
+  return files;
 }
 
-/** The lines up to the one that ends it; all that is left where none does. */
+/** The lines up to the one that ends it, which pages indent; all that is left where none does. */
 function readHereDocument(reader: BashReader, { end, expands, withoutTabs }: HereDocument): string {
   const lines: string[] = [];
   while (reader.at < reader.source.length) {
@@ -147,51 +181,9 @@ function readHereDocument(reader: BashReader, { end, expands, withoutTabs }: Her
     const written = reader.source.slice(reader.at, to);
     const line = withoutTabs ? written.replace(/^\t+/, '') : written;
     reader.at = to + 1;
-    if (line === end) break;
+    if (written.trim() === end) break;
     lines.push(`${line}\n`);
   }
   const text = lines.join('');
   return expands ? (readQuoted({ ...reader, source: text, at: 0 }, '') ?? text) : text;
-}
-
-/** Takes `NAME=value`, `export NAME=value` and `read NAME`; false for any other command. */
-function assign({ assigned, files, openOutputs }: BashReader, command: BashCommand): boolean {
-  const { words } = command;
-  const input = inputOf(command, files);
-  const [first = ''] = words;
-  if (first === 'read' && input !== null) {
-    assigned.set(words.at(-1) ?? '', input.replace(/\n$/, ''));
-    return true;
-  }
-  const settings = /^(export|declare|local|readonly)$/.test(first) ? words.slice(1) : words;
-  const pairs = settings.map((word) => /^([A-Za-z_]\w*)=(.*)$/s.exec(word));
-  if (pairs.length === 0 || pairs.includes(null)) return false;
-  for (const pair of pairs) {
-    const [, name = '', value = ''] = pair ?? [];
-    assigned.set(name, value);
-    // Whatever the script says with it has a variable of this name, and not the text of the command.
-    if (openOutputs.has(value)) assigned.delete(name);
-  }
-  return true;
-}
-
-/** Takes `cat > FILE` and `echo … > FILE`; false for any other command. */
-function writeFile({ files }: BashReader, command: BashCommand): boolean {
-  const text = command.output === null ? null : outputOf(command, files);
-  if (text === null || command.output === null) return false;
-  files.set(fileKey(command.output), text);
-  return true;
-}
-
-/** What a command writes, where its text says so; null where it does not. */
-function outputOf(command: BashCommand | undefined, files: Files): string | null {
-  const [name = '', ...rest] = command?.words ?? [];
-  if (name === 'cat') {
-    const [file = '-', another] = rest;
-    if (command === undefined || another !== undefined) return null;
-    return file === '-' ? inputOf(command, files) : (files.get(fileKey(file)) ?? null);
-  }
-  if (name === 'echo') return `${rest.filter((word) => !/^-[neE]+$/.test(word)).join(' ')}\n`;
-  if (name === 'printf' && rest.length === 2 && /^%s(\\n)?$/.test(rest[0] ?? '')) return rest[1] ?? '';
-  return name === 'printf' && rest.length === 1 && !/[%\\]/.test(rest[0] ?? '') ? (rest[0] ?? '') : null;
 }

@@ -1,4 +1,5 @@
 import type { Outside } from './script.ts';
+import { atTop, createVariableDoubts } from './variable-doubts.ts';
 
 type Place = {
   readonly outside: Outside;
@@ -9,16 +10,37 @@ type Place = {
 /** Puts values in the place of variables, and leaves out the lines that only set one, or that are comments and settings. */
 export function takeVariables(text: string, { outside, isBatch }: Place): string {
   const assigned = new Map<string, string>();
+  const doubts = createVariableDoubts(outside);
   const lines: string[] = [];
+  let depth = 0;
   const loop = loopLetters(text, isBatch);
   const isDelayed = /\benabledelayedexpansion\b/i.test(text);
   for (const line of text.split('\n')) {
     if (/^\s*(?:@?rem\b|::|@?echo\s+off\b|@?(?:set|end)local\b)/i.test(line)) continue;
+    if (/^\s*\)/.test(line)) depth = Math.max(0, depth - 1);
     const set = setting.exec(line.trimEnd());
-    if (set === null) lines.push(expand(line));
-    else assigned.set((set[1] ?? '').toUpperCase(), expand(set[2] ?? withoutCarets(set[3] ?? '')));
+    if (set === null) {
+      lines.push(expand(line));
+      takeOtherSetting(line);
+    } else setVariable(set, line);
+    if (beginsBlock(line.trim())) depth += 1;
   }
   return lines.join('\n');
+
+  function setVariable([, name = '', quoted, bare = '']: RegExpExecArray, line: string): void {
+    const key = name.toUpperCase();
+    assigned.set(key, expand(quoted ?? withoutCarets(bare)));
+    doubts.set(key, line, { ...atTop, isConditional: depth > 0 });
+  }
+
+  /** Behind a condition it may be set; what is worked out, asked for or given by a loop is not the older value. */
+  function takeOtherSetting(line: string): void {
+    for (const [, option, name = ''] of line.matchAll(/\bset[ \t]+(\/[ap][ \t]+)?"?([A-Za-z_]\w*)[-+*/]?=/gi)) {
+      const isOther = option !== undefined || /^\s*@?for\b/i.test(line);
+      if (isOther) assigned.delete(name.toUpperCase());
+      else doubts.mayBeSet(name.toUpperCase(), line);
+    }
+  }
 
   function expand(line: string): string {
     const filled = line.replace(isBatch ? inBatch : atPrompt, (written, name?: string) =>
@@ -31,6 +53,7 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
   function variableValue(name: string, written: string): string {
     const value = assigned.get(name.toUpperCase());
     outside.filled(value?.length ?? 0);
+    if (value !== undefined) doubts.use(name.toUpperCase(), value, atTop);
     return value ?? outside.variable(name, written);
   }
 
@@ -43,6 +66,12 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
     if (!loop.includes(letter)) return isBatch ? written.slice(1) : written;
     return /^%%?~?.$/.test(written) ? outside.variable(letter, written) : outside.unknown(written);
   }
+}
+
+/** Whether a line begins a block of a loop or a condition. */
+function beginsBlock(line: string): boolean {
+  const start = line.startsWith(')') ? line.slice(1).trimStart() : line;
+  return line.endsWith('(') && /^@?(?:if|else|for)\b/i.test(start);
 }
 
 const alphabets = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

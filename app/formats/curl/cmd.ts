@@ -20,11 +20,10 @@ export function readCmd(text: string, isBatch: boolean): Script | null {
     // What echo writes is the input of the next command.
     const echo = pipes ? /^\s*@?echo[ .]/i.exec(line) : null;
     piped = echo === null ? null : line.slice(echo[0].length).trim();
-    if (words.length > 0 && piped === null) commands.push({ words, input });
+    if (words.length > 0 && piped === null) commands.push({ words, input, files: new Map() });
   }
-  const files = new Map<string, string>();
   const sent = commands.filter(({ words }) => words.some(isCurl));
-  return { commands, files, notTaken: outside.list(usedBy(sent, files)) };
+  return { commands, notTaken: outside.list(usedBy(sent)) };
 }
 
 /**

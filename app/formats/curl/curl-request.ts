@@ -1,7 +1,7 @@
 import { assertNever } from '#app/assert-never.ts';
 import { type FoundHeader, type FoundRequest, type NotTaken, nameByAddress } from '#app/formats/import/found.ts';
 import { noFile, type Option } from './curl-options.ts';
-import { fileKey, type Script } from './script.ts';
+import { type Files, fileKey } from './script.ts';
 
 /** One request of curl while its options are read. */
 export type CurlRequest = {
@@ -12,14 +12,14 @@ export type CurlRequest = {
   readonly usualHeaders: FoundHeader[];
   readonly query: string[];
   /** What is known of the files that options name; `-` is the command's input. */
-  readonly files: Script['files'];
+  readonly files: Files;
   method: string | null;
   data: string | null;
   asQuery: boolean;
   asHead: boolean;
 };
 
-export function createCurlRequest(files: Script['files']): CurlRequest {
+export function createCurlRequest(files: Files): CurlRequest {
   return {
     notTaken: [],
     urls: [],

@@ -5,7 +5,7 @@ import { findLongOption, findShortOption, type Option } from './curl-options.ts'
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
 import { hasRequestCommand, isPowerShell, readPowerShell } from './powershell.ts';
 import { type Typed, withoutPrompts } from './prompt.ts';
-import { type Script, ScriptTooLarge } from './script.ts';
+import { type Files, type Script, ScriptTooLarge } from './script.ts';
 import { straighten } from './straighten.ts';
 
 /** Whether a text has a command that sends a request. */
@@ -41,10 +41,10 @@ export function readCurl(text: string): Reading {
   const notTaken: NotTaken[] = [...script.notTaken];
   if (straight !== null)
     notTaken.push({ what: 'Curly quotes and long dashes', why: 'They were read as straight ones.', isChanged: true });
-  for (const { words, input } of script.commands) {
+  for (const { words, input, files } of script.commands) {
     const start = words.findIndex(isCurl);
-    const files = input === null ? script.files : new Map([...script.files, ['-', input]]);
-    if (start !== -1) for (const one of readCommand(words.slice(start + 1), files, notTaken)) requests.push(one);
+    const known = input === null ? files : new Map([...files, ['-', input]]);
+    if (start !== -1) for (const one of readCommand(words.slice(start + 1), known, notTaken)) requests.push(one);
     else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
   }
   if (requests.length === 0) return { ok: false, problem: noCommand };
@@ -65,7 +65,7 @@ function readScript({ text, shell }: Typed): Script | null | 'too large' {
   }
 }
 
-function readCommand(words: readonly string[], files: Script['files'], notTaken: NotTaken[]): readonly FoundRequest[] {
+function readCommand(words: readonly string[], files: Files, notTaken: NotTaken[]): readonly FoundRequest[] {
   let request = createCurlRequest(files);
   const requests: FoundRequest[] = [];
   const finish = () => {

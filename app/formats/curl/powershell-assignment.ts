@@ -1,5 +1,6 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
 import { shorten } from '#app/text/shorten.ts';
+import { placeAt } from './powershell-blocks.ts';
 import { readKey, readValue } from './powershell-expression.ts';
 import { type PowerShellReader, take, variableKey } from './powershell-reader.ts';
 import { add, memberOf, setMember, type Value } from './powershell-value.ts';
@@ -34,6 +35,7 @@ export function readAssignment(reader: PowerShellReader, notTaken: NotTaken[]): 
     if (!isSet && known !== undefined && known !== null) notTaken.push(notRun(reader.source.slice(from, reader.at)));
   } else if (value === undefined) reader.assigned.delete(key);
   else reader.assigned.set(key, change(known, value));
+  if (value !== undefined) reader.doubts.set(key, reader.source.slice(from, reader.at), placeAt(reader.blocks, from));
   return true;
 }
 

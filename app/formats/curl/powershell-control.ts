@@ -1,5 +1,6 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
 import { shorten } from '#app/text/shorten.ts';
+import { enterBlock } from './powershell-blocks.ts';
 import { readItem, skipInner } from './powershell-expression.ts';
 import { NeverClosed, type PowerShellReader, skip, take, variableKey } from './powershell-reader.ts';
 
@@ -14,11 +15,13 @@ export function readControl(reader: PowerShellReader, notTaken: NotTaken[]): boo
     if (name !== undefined) reader.assigned.delete(variableKey(name));
     skipInner(reader);
     notTaken.push(onlyOnce(reader.source.slice(from, reader.at)));
+    enterBlock(reader, 'condition');
     return true;
   }
-  const hasParameters =
-    take(reader, /param\s*\(/iy) !== null || take(reader, /function\s+[\w:-]+\s*(\()?/iy)?.[1] === '(';
-  if (hasParameters) readParameters(reader);
+  const isScript = take(reader, /param\s*\(/iy) !== null;
+  const heading = isScript ? null : take(reader, /function\s+[\w:-]+\s*(\()?/iy);
+  if (isScript || heading?.[1] === '(') readParameters(reader);
+  if (heading !== null) enterBlock(reader, 'function');
   return reader.at !== from;
 }
 

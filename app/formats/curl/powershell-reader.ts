@@ -1,5 +1,7 @@
+import { type PowerShellBlocks, placeAt } from './powershell-blocks.ts';
 import { sizeOf, type Value } from './powershell-value.ts';
 import type { Outside } from './script.ts';
+import type { VariableDoubts } from './variable-doubts.ts';
 
 /** A PowerShell text on its way through, and what the script has set so far. */
 export type PowerShellReader = {
@@ -9,6 +11,8 @@ export type PowerShellReader = {
   readonly assigned: Map<string, Value>;
   /** The text of each file that the script writes, by name. */
   readonly files: Map<string, string>;
+  readonly blocks: PowerShellBlocks;
+  readonly doubts: VariableDoubts;
   readonly outside: Outside;
   /** In some commands `\"` stands for a quote, as curl.exe wants it; then PowerShell's own rule is not used. */
   readonly hasBackslashQuotes: boolean;
@@ -47,10 +51,11 @@ export function variableKey(name: string): string {
 }
 
 /** The value of a variable; where the script does not set it, the `{{name}}` that takes its place. */
-export function variableValue({ assigned, outside }: PowerShellReader, name: string): Value {
+export function variableValue({ assigned, outside, doubts, blocks, at }: PowerShellReader, name: string): Value {
   const value = assigned.get(variableKey(name));
   if (value === undefined)
     return outside.variable(name.replace(/^(env|script|global|local|private):/i, ''), `$${name}`);
   outside.filled(sizeOf(value));
+  doubts.use(variableKey(name), '', placeAt(blocks, at));
   return value;
 }

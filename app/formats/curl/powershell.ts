@@ -1,12 +1,14 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
 import { notRun, readAssignment } from './powershell-assignment.ts';
-import { readArguments } from './powershell-command.ts';
+import { createPowerShellBlocks, enterBlock } from './powershell-blocks.ts';
+import { type Argument, readArguments } from './powershell-command.ts';
 import { onlyOnce, readControl } from './powershell-control.ts';
 import { readForEffect } from './powershell-expression.ts';
 import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableKey } from './powershell-reader.ts';
 import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
-import { type Command, createOutside, fileKey, type Script, usedBy } from './script.ts';
+import { type Command, createOutside, type Files, fileKey, filesIn, type Script, usedBy } from './script.ts';
+import { createVariableDoubts } from './variable-doubts.ts';
 
 /**
  * Whether a text is PowerShell: its commands and their parameters, a variable that is set, or a line that ends with a
@@ -46,6 +48,8 @@ export function readPowerShell(text: string): Script | null {
     at: 0,
     assigned: new Map(),
     files: new Map(),
+    blocks: createPowerShellBlocks(),
+    doubts: createVariableDoubts(outside),
     outside,
     hasBackslashQuotes: /[{[,:]\s*\\"/.test(text),
   };
@@ -57,9 +61,9 @@ export function readPowerShell(text: string): Script | null {
     throw error;
   }
   // A variable of a value that the script only shows is not in a request.
-  const isUsed = usedBy(lists.commands, reader.files);
+  const isUsed = usedBy(lists.commands);
   const notTaken = [...outside.list((written) => !written.startsWith('{{') || isUsed(written)), ...lists.notTaken];
-  return { commands: lists.commands, files: reader.files, notTaken };
+  return { commands: lists.commands, notTaken };
 }
 
 type Lists = { readonly commands: Command[]; readonly notTaken: NotTaken[] };
@@ -90,18 +94,19 @@ function isCallOfTable({ assigned }: PowerShellReader, text: string): boolean {
 
 function readCommand(reader: PowerShellReader, piped: Value, { commands, notTaken }: Lists): void {
   const [name = ''] = take(reader, /[^\s;|(){}'"$@,`]+/y) ?? [];
+  if (/^(else|catch|do|foreach-object|foreach|%)$/i.test(name)) enterBlock(reader, 'condition');
   if (name === '' || /^(try|catch|finally|else|do|begin|process|end|return)$/i.test(name)) return;
   if (/^(foreach-object|foreach|%)$/i.test(name)) {
     notTaken.push(onlyOnce(name));
     return;
   }
   const input = isQuiet.test(name) ? reader.outside.unnamed(() => readArguments(reader)) : readArguments(reader);
-  if (isRequestCommand(name, input)) commands.push({ words: toCurlWords(input, piped, notTaken), input: null });
-  else if (/^(Set-Content|Out-File|Add-Content)$/i.test(name)) writeFile(reader, input, piped);
-  else if (!isQuiet.test(name)) {
-    const words = [name, ...input.map(({ value }) => toText(value))];
-    commands.push({ words, input: piped === null ? null : toText(piped) });
-  }
+  const add = (words: readonly string[], from: Value) =>
+    commands.push({ words, input: from === null ? null : toText(from), files: filesOf(reader, words) });
+  if (isRequestCommand(name, input)) add(toCurlWords(input, piped, notTaken), null);
+  else if (/^(Set-Content|Out-File)$/i.test(name)) writeFile(reader, input, piped);
+  else if (/^Add-Content$/i.test(name)) writeFile(reader, [...input, { value: '-Append', bare: '-Append' }], piped);
+  else if (!isQuiet.test(name)) add([name, ...input.map(({ value }) => toText(value))], piped);
   skipBlanks(reader, 'in a line');
 }
 
@@ -109,12 +114,29 @@ function readCommand(reader: PowerShellReader, piped: Value, { commands, notTake
 const isQuiet =
   /^(\d+\.\.\d+|Remove-Item|Write-Host|Write-Output|ConvertTo-Json|ConvertFrom-Json|Select-Object|Out-Null|Out-String|Format-\w+|Import-Module|Add-Type)$/i;
 
-function writeFile({ files }: PowerShellReader, input: ReturnType<typeof readArguments>, piped: Value): void {
+/** Of the files that the script has written, those that some words name, as they are now. */
+function filesOf({ files }: PowerShellReader, words: readonly string[]): Files {
+  const known = new Map<string, string>();
+  for (const key of filesIn(words).map(fileKey)) {
+    const content = files.get(key);
+    if (content !== undefined) known.set(key, content);
+  }
+  return known;
+}
+
+/** Of a file that gets what isn't known, nothing is known. */
+function writeFile(reader: PowerShellReader, input: readonly Argument[], piped: Value): void {
+  const { files, outside } = reader;
   const after = (pattern: RegExp) => input[input.findIndex(({ bare }) => pattern.test(bare ?? '')) + 1]?.value;
-  const hasName = input.some(({ bare }) => /^-(File)?Path$/i.test(bare ?? ''));
-  const path = hasName ? after(/^-(File)?Path$/i) : input[0]?.value;
-  const hasValue = input.some(({ bare }) => /^-(Value|InputObject)$/i.test(bare ?? ''));
-  const content = hasValue ? after(/^-(Value|InputObject)$/i) : piped;
-  if (path !== undefined && content !== undefined && content !== null)
-    files.set(fileKey(toText(path)), toText(content));
+  const has = (pattern: RegExp) => input.some(({ bare }) => pattern.test(bare ?? ''));
+  const path = has(/^-(File)?Path$/i) ? after(/^-(File)?Path$/i) : input[0]?.value;
+  const content = has(/^-(Value|InputObject)$/i) ? after(/^-(Value|InputObject)$/i) : piped;
+  if (path === undefined) return;
+  const key = fileKey(toText(path));
+  const before = has(/^-Append$/i) ? files.get(key) : '';
+  if (content === undefined || content === null || before === undefined) files.delete(key);
+  else {
+    outside.filled(before.length);
+    files.set(key, before + toText(content));
+  }
 }

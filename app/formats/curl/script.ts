@@ -5,19 +5,27 @@ export type Command = {
   readonly words: readonly string[];
   /** What it reads as its input, such as a here-document; null for none. */
   readonly input: string | null;
+  /** The files that its words name and the script has written, by name, as they were when it ran. */
+  readonly files: Files;
 };
+
+/** The contents of files, by name. */
+export type Files = ReadonlyMap<string, string>;
 
 /** What a shell would run. Nothing is run here, so whatever only a shell knows becomes a `{{variable}}` or is named. */
 export type Script = {
   readonly commands: readonly Command[];
-  /** The contents of the files that the script itself writes, by name. */
-  readonly files: ReadonlyMap<string, string>;
   readonly notTaken: readonly NotTaken[];
 };
 
 /** How a file is known: `./body.json` is `body.json`. */
 export function fileKey(path: string): string {
   return path.replace(/^(?:\.[\\/])+/, '');
+}
+
+/** The names of files in the words of a command: `-d @body.json`, `-d@body.json`. */
+export function filesIn(words: readonly string[]): readonly string[] {
+  return words.filter((word) => word.includes('@')).map((word) => word.slice(word.indexOf('@') + 1));
 }
 
 /** Whether the `$` at a place is that of `{{$guid}}`: a dynamic value, and not a variable of the script. */
@@ -31,6 +39,8 @@ export type Outside = {
   variable(name: string, written: string): string;
   /** Names something that only the shell can work out, and keeps its text. */
   unknown(written: string): string;
+  /** Names a statement that may change a value; `written` is the value that is used. */
+  changed(what: string, why: string, written: string): void;
   /** Names a variable whose default is used. */
   usedDefault(name: string, value: string): string;
   /** Reads what is inside of brackets. Throws `ScriptTooLarge` where there are too many around it. */
@@ -47,8 +57,9 @@ export type Outside = {
 const mostSearched = 500_000_000;
 
 /** Whether the commands of curl in a script, or its files, have a text anywhere. */
-export function usedBy(commands: readonly Command[], files: Script['files']): (written: string) => boolean {
-  const all = [...commands.flatMap(({ words, input }) => [...words, input ?? '']), ...files.values()].join('\n');
+export function usedBy(commands: readonly Command[]): (written: string) => boolean {
+  const texts = commands.flatMap(({ words, input, files }) => [...words, input ?? '', ...files.values()]);
+  const all = [...new Set(texts)].join('\n');
   const variables = new Set([...all.matchAll(/\{\{[^{}]*\}\}/g)].map(([token]) => token));
   let searched = 0;
   return (written) => {
@@ -89,6 +100,7 @@ export function createOutside(): Outside {
       add(shortOf(written), why, written);
       return written;
     },
+    changed: add,
     usedDefault: (name, value) => {
       add(
         `The shell variable ${name}`,

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { readCurl } from './curl.ts';
+
+const url = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
+const send = (ck: string) => `curl -X POST ${url} -d "{\\"uri\\":\\"a://1\\",\\"ck\\":\\"${ck}\\"}"`;
+const body = (ck: string) => `{"uri":"a://1","ck":"${ck}"}`;
+
+function read(text: string) {
+  const reading = readCurl(text);
+  if (!reading.ok) throw new Error(reading.problem);
+  return { bodies: reading.found.requests.map((one) => one.body), notTaken: reading.found.notTaken };
+}
+
+describe('a file that a script writes again is what it was for each request:', () => {
+  it.each([
+    ['bash, a here-document', (ck: string) => `cat > b.json <<'E'\n${body(ck)}\nE\ncurl -X POST ${url} -d @b.json\n`],
+    ['bash, echo and a pipe', (ck: string) => `echo '${body(ck)}' > b.json\ncat b.json | curl -X POST ${url} -d @-\n`],
+    ['bash, as an input', (ck: string) => `cat > b.json <<'E' && curl -d @- ${url} < b.json\n${body(ck)}\nE\n`],
+    [
+      'bash, in parts',
+      (ck: string) => `printf '{"uri":"a://1",' > b.json\necho '"ck":"${ck}"}' >> b.json\ncurl -d @b.json ${url}\n`,
+    ],
+    ['PowerShell', (ck: string) => `'${body(ck)}' | Set-Content b.json\ncurl.exe -X POST "${url}" -d "@b.json"\n`],
+    ['PowerShell, -InFile', (ck: string) => `'${body(ck)}' | Out-File b.json\nirm ${url} -Me POST -InFile b.json\n`],
+    [
+      'PowerShell, in parts',
+      (ck: string) =>
+        `'{"uri":"a://1",' | Set-Content b.json\n'"ck":"${ck}"}' | Add-Content b.json\ncurl.exe "${url}" -d "@b.json"\n`,
+    ],
+  ])('%s', (_, script) => {
+    const { bodies } = read(script('ada') + script('bob'));
+    expect(bodies.map((one) => one.trim())).toEqual([body('ada'), body('bob')]);
+  });
+
+  it.each([
+    ['bash', `echo '${body('ada')}' > b.json\njq . x.json > b.json\ncurl ${url} -d @b.json`],
+    [
+      'PowerShell',
+      `'${body('ada')}' | Set-Content b.json\nGet-It | Set-Content b.json\ncurl.exe "${url}" -d "@b.json"`,
+    ],
+  ])('%s, by another program', (_, text) => {
+    const { bodies, notTaken } = read(text);
+    expect(bodies).toEqual(['']);
+    expect(notTaken.map(({ what }) => what)).toContain('The file for -d');
+  });
+});
+
+describe('a variable no longer has its older value where it is set by', () => {
+  it.each([
+    ['for', `CK=zoe\nfor CK in ada bob; do\n${send('$CK')}\ndone`],
+    ['select', `CK=zoe\nselect CK in ada bob; do\n${send('$CK')}\ndone`],
+    ['while read', `CK=zoe\nwhile IFS=, read -r CK NAME; do\n${send('$CK')}\ndone < list.txt`],
+    ['read with a question', `CK=zoe\nread -p "Customer key: " CK\n${send('$CK')}`],
+    ['read with several names', `CK=zoe\nread CK NAME <<< 'ada x'\n${send('$CK')}`],
+    ['unset', `CK=zoe\nunset CK\n${send('$CK')}`],
+    ['set /p', `@echo off\nset CK=zoe\nset /p CK=Key:\n${send('%CK%')}`],
+    ['a loop of cmd', `@echo off\nset CK=zoe\nfor /f %%k in (keys.txt) do set CK=%%k\n${send('%CK%')}`],
+  ])('%s', (_, text) => {
+    const { bodies, notTaken } = read(text);
+    expect(bodies).toEqual([body('{{CK}}')]);
+    expect(notTaken.map(({ what }) => what)).toContain(`The shell variable ${text.includes('%CK') ? '%CK%' : '$CK'}`);
+  });
+
+  it('+= goes on with it', () => {
+    expect(read(`CK=a\nCK+=da\n${send('$CK')}`)).toEqual({ bodies: [body('ada')], notTaken: [] });
+  });
+});
+
+describe('a value that may be another when the script runs is named:', () => {
+  const conditional = 'Tidings doesn’t run loops and conditions, so what’s set in it is imported.';
+  const later = 'A function above it may run after this change. Check the event before you send.';
+  const inFunction = 'Tidings doesn’t run functions, so what’s set in it is imported.';
+  it.each([
+    ['behind &&', `CK=ada\n[ "$1" = x ] && CK=bob\n${send('$CK')}`, 'CK=bob', conditional],
+    ['behind ||', `CK=ada\n[ -z "$1" ] || CK=bob\n${send('$CK')}`, 'CK=bob', conditional],
+    ['in if', `CK=ada\nif [ "$1" = x ]; then\n  CK=bob\nfi\n${send('$CK')}`, 'CK=bob', conditional],
+    ['in if, in one line', `CK=ada\nif [ -n "$1" ]; then CK=bob; fi\n${send('$CK')}`, 'CK=bob', conditional],
+    ['in case', `case $1 in\n  x) CK=ada;;\n  *) CK=bob;;\nesac\n${send('$CK')}`, 'CK=bob', conditional],
+    ['through another one', `if x; then K=bob; fi\nCK="$K"\n${send('$CK')}`, 'K=bob', conditional],
+    ['in a function', `a() { CK=ada; }\nb() { CK=bob; }\na\n${send('$CK')}`, 'CK=bob', inFunction],
+    ['below a function that uses it', `CK=old\nsend() { ${send('$CK')}; }\nCK=ada\nsend`, 'CK=ada', later],
+    ['if of cmd', `@echo off\nset CK=ada\nif "%1"=="x" (\n  set CK=bob\n)\n${send('%CK%')}`, 'set CK=bob', conditional],
+    [
+      'if of cmd, in one line',
+      `@echo off\nset CK=ada\nif "%1"=="x" set CK=bob\n${send('%CK%')}`,
+      'if "%1"=="x" set CK=bob',
+      'Tidings doesn’t run this, so what it changes isn’t imported.',
+    ],
+    ['if of PowerShell', `$ck = 'ada'\nif ($x) { $ck = 'bob' }\nirm ${url} -Body $ck`, "$ck = 'bob'", conditional],
+    [
+      'else of PowerShell',
+      `if ($x) { $ck = 'ada' } else { $ck = 'bob' }\nirm ${url} -Body $ck`,
+      "$ck = 'bob'",
+      conditional,
+    ],
+    [
+      'below a function of PowerShell',
+      `$ck = 'old'\nfunction Send { irm ${url} -Body $ck }\n$ck = 'ada'\nSend`,
+      "$ck = 'ada'",
+      later,
+    ],
+    ['a file in if', `echo ada > b\nif x; then echo bob > b; fi\ncurl ${url} -d @b`, 'echo bob > b', conditional],
+  ])('%s', (_, text, what, why) => {
+    expect(read(text).notTaken).toContainEqual({ what, why, isChanged: true });
+  });
+
+  it.each([
+    ['one that is always set', `CK=bob && export KEY=x && ${send('$CK')}`],
+    ['one that is set again behind the condition', `if x; then CK=bob; fi\nCK=ada\n${send('$CK')}`],
+    ['one that no request has', `if x; then MODE=bob; fi\n${send('ada')}`],
+    ['one of the function that uses it', `send() { CK=ada; ${send('$CK')}; }\nsend`],
+    ['one in a message', `if you want to test, for example:\nCK=ada\n${send('$CK')}`],
+  ])('but not %s', (_, text) => {
+    expect(read(text).notTaken.filter(({ isChanged }) => isChanged)).toEqual([]);
+  });
+});
