@@ -1,3 +1,4 @@
+import type { BodyOptions } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import type { Seed } from '#app/event/variables.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
@@ -70,6 +71,8 @@ export type ImportSource = string | readonly File[];
 export type FreshEnvironment = {
   readonly serverName: string;
   readonly siteKey: string;
+  /** How bodies are written there; absent where nothing shows it. */
+  readonly form?: BodyOptions;
   /** What to add or check, in words. */
   readonly says: string;
   /** A TID that came with it, which belongs to where the environment sends. */

@@ -135,3 +135,11 @@ it('what is known of a new environment is filled in, what was typed stays, and o
   expect(firstPart({ serverName: '', siteKey: 'A', says: 'Add the server.' })).toBe('serverName');
   expect(firstPart({ serverName: '', siteKey: '', says: '' })).toBe('paste');
 });
+
+it('a new environment writes bodies as the pasted one did, unless another form was chosen', () => {
+  const fresh = { serverName: 'https://a.example.com', siteKey: '', says: '' };
+  const form = { bodyForm: 'customer-key', customerKeyName: 'mail' } as const;
+  expect(fillForm(blank, { ...fresh, form })).toMatchObject(form);
+  expect(fillForm({ ...blank, bodyForm: 'object' }, { ...fresh, form })).toMatchObject({ bodyForm: 'object' });
+  expect(fillForm(blank, fresh)).toMatchObject({ bodyForm: 'array' });
+});

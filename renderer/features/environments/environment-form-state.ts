@@ -73,9 +73,13 @@ export function hasAdvanced(form: EnvironmentForm): boolean {
 }
 
 /** The form of a new environment with what is known of it. What was typed stays. */
-export function fillForm(form: EnvironmentForm, { serverName, siteKey }: FreshEnvironment): EnvironmentForm {
+export function fillForm(
+  form: EnvironmentForm,
+  { serverName, siteKey, form: bodies }: FreshEnvironment,
+): EnvironmentForm {
   return {
     ...form,
+    ...(form.bodyForm === blankEnvironment('').bodyForm && bodies),
     name: form.name.trim() === '' ? serverName.replace(/^https?:\/\//, '').slice(0, 60) : form.name,
     serverName: serverName === '' ? form.serverName : serverName,
     siteKeys: siteKey === '' ? form.siteKeys : withSiteKey(form.siteKeys, siteKey),

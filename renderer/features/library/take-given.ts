@@ -74,13 +74,17 @@ async function takePlaced(
   learnTid(window, tid, place);
   if (pasted.kind === 'endpoint') offerTid(window, tid, uriOf);
   const event = pasted.kind === 'event' ? { tabId: openEvent(window, pasted.draft, uriOf), draft: pasted.draft } : null;
-  const { variables } = now().workspace;
-  const open = pasted.kind === 'event' ? openNotes(pasted.openNames, { environments, variables }) : [];
-  const says = tellPasted(pasted, found, open);
+  const says = tellPasted(pasted, found, openNamesOf(window, pasted));
   const undo = () => void takeBack(window, { found, event, selection, tabs, tid });
   if (found === null) sayWithUndo(says, undo);
   else sayState('selection', says, undo);
   return { kind: 'taken' };
+}
+
+/** The variables of a pasted address that have no value, to be named. */
+export function openNamesOf({ now }: GivenWindow, pasted: Extract<Pasted, { kind: 'event' | 'endpoint' }>) {
+  const { environments, workspace } = now();
+  return pasted.kind === 'event' ? openNotes(pasted.openNames, { environments, variables: workspace.variables }) : [];
 }
 
 /** The TID that came with an event or an endpoint; empty without one. */

@@ -6,11 +6,13 @@ import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-
 import { say, sayWithOffer } from '#renderer/ui/notices.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { createImportClient } from './import-client.ts';
+import { tellPasted } from './pasted.ts';
 import {
   type GivenWindow,
   learnTid,
   offerTid,
   openEvent,
+  openNamesOf,
   type Source,
   type Taken,
   takeGiven,
@@ -50,8 +52,10 @@ export function useGiven(
       if (!isTouched || placed === null || place === null) return takeGiven(window, pasted, { text, uriOf: null });
       const tid = tidOf(placed);
       learnTid(window, tid, place);
-      if (placed.kind === 'event') openEvent(window, placed.draft, null);
-      else offerTid(window, tid, null);
+      if (placed.kind === 'event') {
+        openEvent(window, placed.draft, null);
+        say(tellPasted(placed, null, openNamesOf(window, placed)));
+      } else offerTid(window, tid, null);
       return { kind: 'unfinished', fresh: { ...place, says: '' } };
     },
     /** Takes what was pasted outside of fields. */
