@@ -75,3 +75,34 @@ describe('a request that was copied with its response keeps its own body', () =>
     expect(requests.map((one) => one.body)).toEqual([body, body]);
   });
 });
+
+describe('a variable that is set again has its value of the time in each request', () => {
+  const one = (ck: string) => `@ck = ${ck}\nPOST ${url}\nX-Key: {{ck}}\n\n{"ck":"{{ck}}"}\n`;
+  const read = (...cks: readonly string[]) => {
+    const reading = readHttpFile(cks.map(one).join('###\n'));
+    if (!reading.ok) throw new Error(reading.problem);
+    const { requests, variables, notTaken } = reading.found;
+    return { bodies: requests.map(({ body }) => body), variables, notTaken: notTaken.map(({ what }) => what) };
+  };
+
+  it('which is named', () => {
+    expect(read('ada', 'bob', 'ada', 'eve')).toEqual({
+      bodies: ['{"ck":"{{ck}}"}', '{"ck":"{{ck_2}}"}', '{"ck":"{{ck}}"}', '{"ck":"{{ck_3}}"}'],
+      variables: [
+        { name: 'ck', value: 'ada' },
+        { name: 'ck_2', value: 'bob' },
+        { name: 'ck_3', value: 'eve' },
+      ],
+      notTaken: ['The variable ck', 'The variable ck'],
+    });
+  });
+
+  it('and its name where the value is the same', () => {
+    expect(read('ada', 'ada')).toMatchObject({ variables: [{ name: 'ck', value: 'ada' }], notTaken: [] });
+  });
+
+  it('and the last one of several above a request', () => {
+    const text = `@ck = ada\n${one('bob')}`;
+    expect(readHttpFile(text)).toMatchObject({ found: { variables: [{ name: 'ck', value: 'bob' }], notTaken: [] } });
+  });
+});

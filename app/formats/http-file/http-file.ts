@@ -1,5 +1,4 @@
 import { maskTokens } from '#app/event/tokens.ts';
-import type { Variable } from '#app/event/variables.ts';
 import {
   type FoundHeader,
   type FoundRequest,
@@ -10,6 +9,7 @@ import {
 import { readLenientBody } from '#app/formats/import/lenient-body.ts';
 import { objectAt } from '#app/formats/import/object-at.ts';
 import { shorten } from '#app/text/shorten.ts';
+import { createFileVariables, type FileVariables } from './file-variables.ts';
 
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/;
 const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
@@ -44,7 +44,7 @@ function readRequestLine(line: string) {
  * request line, headers, an empty line, the body; `###` between requests; `@name = value` for variables.
  */
 export function readHttpFile(text: string): Reading {
-  const variables: Variable[] = [];
+  const variables = createFileVariables();
   const notTaken: NotTaken[] = [];
   const requests: FoundRequest[] = [];
   let name = '';
@@ -64,24 +64,27 @@ export function readHttpFile(text: string): Reading {
     }
   }
   finish();
-  return { ok: true, found: { requests, environments: [], variables, notTaken } };
+  const { list, notes } = variables.finish();
+  return { ok: true, found: { requests, environments: [], variables: list, notTaken: [...notTaken, ...notes] } };
 }
 
-type Lists = { readonly variables: Variable[]; readonly notTaken: NotTaken[] };
+type Lists = { readonly variables: FileVariables; readonly notTaken: NotTaken[] };
 
 /** Null for a block that has comments and variables only. */
 function readRequest(block: readonly string[], title: string, { variables, notTaken }: Lists): FoundRequest | null {
   const lines = withoutScripts(block, notTaken);
+  const own = new Map<string, string>();
   let name = title;
   let at = 0;
   for (; at < lines.length; at += 1) {
     const line = (lines[at] ?? '').trim();
     const [, variable, value = ''] = /^@([\w.-]+)\s*=(.*)$/.exec(line) ?? [];
     const [, given] = /^(?:#|\/\/)\s*@name[\s=]+([^\s=].*)$/s.exec(line) ?? [];
-    if (variable !== undefined) variables.push({ name: variable, value: value.trim() });
+    if (variable !== undefined) own.set(variable, value.trim());
     else if (given !== undefined) name = given;
     else if (line !== '' && !comment.test(line)) break;
   }
+  for (const [variable, value] of own) variables.set(variable, value);
   const start = readRequestLine(lines[at] ?? '');
   if (start === null) {
     if (at < lines.length)
@@ -90,11 +93,14 @@ function readRequest(block: readonly string[], title: string, { variables, notTa
   }
   const { method, target } = start;
   const { headers, address, body } = readRest(lines.slice(at + 1), notTaken);
+  const { rename } = variables;
   const host = headers.find((header) => /^host$/i.test(header.name))?.value;
   // Without a scheme, as over the wire: it is https, but http on this computer.
   const whole = target.startsWith('/') && host !== undefined ? `${host}${target}` : target;
-  const url = whole + address;
-  return { name: name === '' ? nameByAddress(method, url) : name, folder: [], method, url, headers, body };
+  const url = rename(whole + address);
+  const renamed = headers.map((header) => ({ ...header, value: rename(header.value) }));
+  const shown = name === '' ? nameByAddress(method, url) : name;
+  return { name: shown, folder: [], method, url, headers: renamed, body: rename(body) };
 }
 
 /** Lines without scripts, which may have several of them, and without files. */
