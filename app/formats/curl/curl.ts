@@ -5,6 +5,7 @@ import { findLongOption, findShortOption, type Option } from './curl-options.ts'
 import { applyOption, createCurlRequest, finishRequest } from './curl-request.ts';
 import { hasRequestCommand, isPowerShell, readPowerShell } from './powershell.ts';
 import { type Typed, withoutPrompts } from './prompt.ts';
+import { runForEach } from './run-for-each.ts';
 import { type Files, type Script, ScriptTooLarge } from './script.ts';
 import { straighten } from './straighten.ts';
 
@@ -44,8 +45,11 @@ export function readCurl(text: string): Reading {
   for (const { words, input, files } of script.commands) {
     const start = words.findIndex(isCurl);
     const known = input === null ? files : new Map([...files, ['-', input]]);
-    if (start !== -1) for (const one of readCommand(words.slice(start + 1), known, notTaken)) requests.push(one);
-    else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
+    if (start !== -1) {
+      const each = runForEach(words.slice(0, start), words.slice(start + 1));
+      notTaken.push(...each.notTaken);
+      for (const one of readCommand(each.words, known, notTaken)) requests.push(one);
+    } else notTaken.push({ what: words.join(' ').slice(0, 60), why: 'It isn’t a curl command.' });
   }
   if (requests.length === 0) return { ok: false, problem: noCommand };
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };

@@ -114,3 +114,23 @@ describe('a value that may be another when the script runs is named:', () => {
     expect(read(text).notTaken.filter(({ isChanged }) => isChanged)).toEqual([]);
   });
 });
+
+describe('what another command gives to each request is a variable, and is named:', () => {
+  const event = body('{}');
+  it.each([
+    ['xargs', `cat keys.txt | xargs -I{} curl ${url} -d '${event}'`, 'xargs', '{{item}}'],
+    ['xargs with another mark', `xargs -P4 -I % curl ${url} -d '${body('%')}' < keys.txt`, 'xargs', '{{item}}'],
+    ['xargs with a long option', `xargs --replace=@@ curl ${url} -d '${body('@@')}'`, 'xargs', '{{item}}'],
+    ['xargs without a mark', `cat keys.txt | xargs curl ${url} -d '${event}'`, 'xargs', '{}'],
+    ['parallel', `parallel -j4 curl ${url} -d '${event}' ::: ada bob`, 'parallel', '{{item}}'],
+    ['find', `find . -name '*.txt' -exec curl ${url} -d '${event}' \\;`, 'find', '{{item}}'],
+  ])('%s', (_, text, name, ck) => {
+    const { bodies, notTaken } = read(text);
+    expect(bodies[0]).toContain(`"ck":"${ck}"`);
+    expect(notTaken).toContainEqual({
+      what: `The command ${name}`,
+      why: expect.stringContaining('run it'),
+      isChanged: true,
+    });
+  });
+});
