@@ -65,6 +65,9 @@ const ordinaryQuoted = /[^\\$`"]+/y;
 /** A line that goes on. Pages and documents add blanks behind its mark. */
 export const lineEnd = /\\[^\S\n]*\n/y;
 
+/** The same where a chat joined it with the next one: no word begins with a blank and an option or a quote. */
+export const joinedLine = /\\[^\S\n]+(?=[-'"]|https?:)/y;
+
 /** All that `pattern` takes from where the reader is: many characters at once. */
 export function takeRun(reader: BashReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
@@ -77,8 +80,9 @@ function readPart(reader: BashReader, here: string): string | null {
   const { source, at } = reader;
   if (here === "'") {
     const end = source.indexOf("'", at + 1);
-    reader.at = end + 1;
-    return end === -1 ? null : source.slice(at + 1, end);
+    const isApostrophe = isOfMessage(source, at, end);
+    reader.at = isApostrophe ? at + 1 : end + 1;
+    return isApostrophe ? here : end === -1 ? null : source.slice(at + 1, end);
   }
   if (source.startsWith("$'", at)) {
     const end = endOfAnsi(source, at + 2);
@@ -95,6 +99,14 @@ function readPart(reader: BashReader, here: string): string | null {
     return source.charAt(at + 1);
   }
   return readExpanded(reader, here);
+}
+
+/** Whether a quote is an apostrophe of a message: it is between letters, and a command would be inside of the quote. */
+function isOfMessage(source: string, at: number, end: number): boolean {
+  return (
+    /^\p{L}'\p{L}/u.test(source.slice(at - 1, at + 3)) &&
+    /\n[^\S\n]*curl(?:\.exe)?\s/.test(source.slice(at, end === -1 ? source.length : end))
+  );
 }
 
 function endOfAnsi(source: string, from: number): number {

@@ -1,6 +1,6 @@
 import { createBashBlocks, enterBlocks, placeIn, takeWord } from './bash-blocks.ts';
 import { inputOf, outputOf, readFile, runBuiltin, settingsOf } from './bash-builtins.ts';
-import { type BashCommand, type BashReader, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
+import { type BashCommand, type BashReader, joinedLine, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
 import { createOutside, type Files, fileKey, filesIn, type Script, usedBy } from './script.ts';
 import { atTop, createVariableDoubts } from './variable-doubts.ts';
 
@@ -84,7 +84,7 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[]
       if (operator === '\n') readWaiting(reader, waiting);
       finish(operator);
     } else if (isBlank(here)) reader.at += 1;
-    else if (takeRun(reader, lineEnd) !== '') continue;
+    else if (takeRun(reader, lineEnd) !== '' || takeRun(reader, joinedLine) !== '') continue;
     else if (here === '#') reader.at = endOfLine(source, reader.at);
     else if (here === '<' || here === '>' || /^\d[<>]/.test(source.slice(reader.at, reader.at + 2))) {
       const redirect = readRedirect(reader, command);

@@ -35,7 +35,7 @@ export function isForWindows(text: string): boolean {
   const script = text.replace(/^[^\S\n\r\u2028\u2029]*#.*\n/gm, '');
   const mark = /'|"|\^/.exec(script)?.[0];
   if (mark !== '"') return mark === '^';
-  if (/\s\^"|\^[^\S\n]*\n/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script)) return true;
+  if (/\s\^"|\^[^\S\n]*\n|\s\^[^\S\n]+[-"]/.test(script) || /\{\s*""[^":,}]+""\s*:/.test(script)) return true;
   const isOfBash = /\\[^\S\n]*\n|\$[\w{(]/.test(script);
   return !isOfBash && /(?<!%)%(?![0-9a-f]{2})[A-Za-z_]\w*%(?!%)/i.test(script);
 }

@@ -7,7 +7,9 @@ import { hasRequestCommand, isPowerShell, readPowerShell } from './powershell.ts
 import { type Typed, withoutPrompts } from './prompt.ts';
 import { runForEach } from './run-for-each.ts';
 import { type Files, type Script, ScriptTooLarge } from './script.ts';
+import { splitByShell } from './shell-parts.ts';
 import { straighten } from './straighten.ts';
+import { withoutVerboseOutput } from './verbose-output.ts';
 
 /** Whether a text has a command that sends a request. */
 export function hasCommand(text: string): boolean {
@@ -27,9 +29,10 @@ export const noCommand = 'This text contains no curl command with an address.';
 
 /** Reads one or more curl commands, as bash, the Windows prompt or PowerShell takes them. */
 export function readCurl(text: string): Reading {
-  const typed = withoutPrompts(text);
+  const quiet = withoutVerboseOutput(text);
+  const typed = withoutPrompts(quiet ?? text);
   const straight = straighten(typed.text);
-  const script = readScript({ ...typed, text: straight ?? typed.text });
+  const script = readScripts({ ...typed, text: straight ?? typed.text });
   if (script === 'too large')
     return {
       ok: false,
@@ -42,6 +45,7 @@ export function readCurl(text: string): Reading {
   const notTaken: NotTaken[] = [...script.notTaken];
   if (straight !== null)
     notTaken.push({ what: 'Curly quotes and long dashes', why: 'They were read as straight ones.', isChanged: true });
+  if (quiet !== null) notTaken.push({ what: 'The output of curl', why: 'Only requests can be imported.' });
   for (const { words, input, files } of script.commands) {
     const start = words.findIndex(isCurl);
     const known = input === null ? files : new Map([...files, ['-', input]]);
@@ -53,6 +57,22 @@ export function readCurl(text: string): Reading {
   }
   if (requests.length === 0) return { ok: false, problem: noCommand };
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
+}
+
+/** Reads each part of a document for its own shell. */
+function readScripts(typed: Typed): ReturnType<typeof readScript> {
+  const parts = typed.shell === null ? splitByShell(typed.text) : [];
+  if (parts.length < 2) return readScript(typed);
+  const scripts: Script[] = [];
+  for (const part of parts) {
+    const script = readScript(part);
+    if (script === null || script === 'too large') return script;
+    scripts.push(script);
+  }
+  return {
+    commands: scripts.flatMap(({ commands }) => commands),
+    notTaken: scripts.flatMap(({ notTaken }) => notTaken),
+  };
 }
 
 /** Null where a quote or a bracket is never closed. */

@@ -11,6 +11,8 @@ export function readArguments(reader: PowerShellReader): readonly Argument[] {
   const list: Argument[] = [];
   for (;;) {
     skipBlanks(reader, 'in a line');
+    // A chat joined two lines.
+    if (take(reader, /`[^\S\n]+/y) !== null) continue;
     const here = reader.source.charAt(reader.at);
     if (here === '' || /[\n;|})]/.test(here)) return list;
     const splat = take(reader, /@([A-Za-z_]\w*)/y);

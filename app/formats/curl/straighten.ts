@@ -1,7 +1,11 @@
 import { findLongOption } from './curl-options.ts';
 
-/** Quotes and dashes that Word, Outlook, Slack and phones make of straight ones. */
-const opened = /(^|\s)[\u2013\u2014](?=[A-Za-z])|(^|[\s=])[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f]/;
+/** Quotes and dashes that Word, Outlook, Confluence, Slack and phones make of straight ones. */
+const opened =
+  /(^|\s)-?[\u2010-\u2014\u2212]{1,2}(?=[A-Za-z])|(^|[\s=])[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f]/;
+
+/** An option with its dashes. */
+const option = /(^|\s)([-\u2010-\u2014\u2212]{1,2})([A-Za-z][\w\u2010-\u2013\u2212-]*)/g;
 
 /**
  * Turns a command that an editor prettified back into what was typed, or gives null where it wasn't. Only quotes that
@@ -11,10 +15,10 @@ export function straighten(text: string): string | null {
   if (!opened.test(withoutQuoted(text))) return null;
   return (
     text
-      .replace(/(^|\s)\u2014(?=[A-Za-z])/g, '$1--')
-      .replace(
-        /(^|\s)\u2013(?=[A-Za-z])/g,
-        (_, before: string, at: number) => before + dashes(text, at + before.length),
+      .replace(option, (written, before: string, marks: string, name: string) =>
+        /^-+$/.test(marks) && !/[\u2010-\u2013\u2212]/.test(name)
+          ? written
+          : before + dashes(marks, plainDashes(name)) + plainDashes(name),
       )
       .replace(/[\u201c\u201d\u201e\u201f]/g, '"')
       .replace(/[\u2018\u201a\u201b]/g, "'")
@@ -23,10 +27,15 @@ export function straighten(text: string): string | null {
   );
 }
 
-/** An en dash stands for two hyphens before the name of a long option, and for one before a letter. */
-function dashes(text: string, at: number): string {
-  const [name = ''] = /^[\w-]+/.exec(text.slice(at + 1, at + 40)) ?? [];
-  return name.length > 1 && findLongOption(name) !== null ? '--' : '-';
+/** A long dash, and one before the name of a long option, stands for two hyphens. */
+function dashes(marks: string, name: string): string {
+  if (marks.length > 1 || marks === '\u2014') return '--';
+  const [long = ''] = /^[\w-]+/.exec(name) ?? [];
+  return marks !== '-' && long.length > 1 && findLongOption(long) !== null ? '--' : '-';
+}
+
+function plainDashes(name: string): string {
+  return name.replace(/[\u2010-\u2013\u2212]/g, '-');
 }
 
 /** A quote behind a backslash opens nothing: bash writes an apostrophe as `'\\''`. */

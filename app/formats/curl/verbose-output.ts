@@ -1,0 +1,22 @@
+/** `-v` and `--verbose`, alone or with other options of one letter. */
+const verbose = /(?:^|\s)(?:--verbose|-[A-Za-uw-z#]*v[A-Za-z]*)(?=\s|$)/;
+const command = /\bcurl(?:\.exe)?\s+\S/;
+/** What curl writes of a connection, of what it sends and of what it gets, and how far it is. */
+const output = /^(?:[*<>](?:\s|$)|[{}] \[\d|\s*%\s+Total\b|\s*Dload\b|\s*\d+\s+\d[\d.kMG]*\s+\d)/;
+
+/** Takes away what `curl -v` wrote below its command. Null where it wrote nothing. */
+export function withoutVerboseOutput(text: string): string | null {
+  if (!verbose.test(text) || !text.includes('\n*')) return null;
+  const kept: string[] = [];
+  let isBelow = false;
+  let isOutput = false;
+  const lines = text.split('\n');
+  for (const line of lines) {
+    if (command.test(line)) isOutput = false;
+    else if (isBelow && /^\*\s/.test(line)) isOutput = true;
+    if (isOutput && output.test(line)) continue;
+    isBelow ||= verbose.test(line);
+    kept.push(line);
+  }
+  return kept.length === lines.length ? null : kept.join('\n');
+}
