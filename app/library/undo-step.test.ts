@@ -111,6 +111,7 @@ describe('a change is taken back alone', () => {
     const step = withoutRemoved(
       libraryStep(start, theirs),
       theirs.requests.filter(({ id }) => id === 'mine'),
+      emptied,
     );
     expect(undo(emptied, step).workspace.requests.filter(({ name }) => name === '1')).toEqual([]);
     const gone = removeForGood(trashed, new Set(['1']));
@@ -203,10 +204,11 @@ it('in any order, nothing but what a step is about changes, and nothing removed 
               .map(itemOf)
               .filter(({ deletedAt }) => deletedAt !== null);
             const before = allItems(now).map(itemOf);
-            now = removeForGood(now, new Set(trash.map(({ id }) => id)));
+            const emptied = removeForGood(now, new Set(trash.map(({ id }) => id)));
+            now = emptied;
             const there = new Set(allItems(now).map((item) => itemOf(item).id));
             const removed = before.filter(({ id }) => !there.has(id));
-            steps = steps.map((step) => withoutRemoved(step, removed));
+            steps = steps.map((step) => withoutRemoved(step, removed, emptied));
             made.steps.length = 0;
             made.steps.push(...steps);
             order.slice(index).forEach((later) => {

@@ -64,7 +64,7 @@ export function settleLibrary(workspace: Workspace, step: LibraryStep, to: Side)
     visitors: settled(workspace.visitors, step.visitors, customerKind, ({ name, customerKey }) => name || customerKey),
     touchpoints: settled(workspace.touchpoints, step.touchpoints, byId, touchpointName),
   };
-  return { workspace: putInSight(next, step), left: [...new Set(left)] };
+  return { workspace: putInSight(next, workspace), left: [...new Set(left)] };
 }
 
 /** The folders that the step does not take away: one that changed since is the person's own. */
@@ -85,12 +85,15 @@ function foldersInUse(staying: readonly (Folder | SavedRequest)[], folders: read
   return used;
 }
 
-/** What a step restored goes to the top where its folder is gone, in the trash, or inside itself. */
-function putInSight(workspace: Workspace, step: LibraryStep): Workspace {
-  const touched = new Set([...keysOf(step.folders), ...keysOf(step.requests)]);
+/** What a step brought, moved or restored goes to the top where its folder is gone, in the trash, or inside itself. */
+function putInSight(workspace: Workspace, before: Workspace): Workspace {
+  const known = new Map([...before.folders, ...before.requests].map((item) => [item.id, item]));
   const { folders } = workspace;
   const seen = <T extends Folder | SavedRequest>(item: T): T => {
-    if (!touched.has(item.id) || item.folderId === null || item.deletedAt !== null) return item;
+    if (item.folderId === null || item.deletedAt !== null) return item;
+    const was = known.get(item.id);
+    // A step can name items that only stood between those that were moved: where they are is not its business.
+    if (was?.folderId === item.folderId && was.deletedAt === item.deletedAt) return item;
     const isInItself = folderAndBelow(workspace, item.id).has(item.folderId);
     return isInItself || !isFolderAlive(folders, item.folderId) ? { ...item, folderId: null } : item;
   };
@@ -103,15 +106,27 @@ function keysOf<T>(step: ListStep<T> | null): readonly string[] {
 
 type Removed = Folder | SavedRequest | Template | Storyboard;
 
-/** The step without things that were removed for good: it can no longer restore them, by any of their ids. */
-export function withoutRemoved(step: LibraryStep, removed: readonly Removed[]): LibraryStep {
+/**
+ * The step without things that were removed for good: it can no longer restore them, by any of their ids.
+ * @param workspace the library once they are removed
+ */
+export function withoutRemoved(step: LibraryStep, removed: readonly Removed[], workspace: Workspace): LibraryStep {
   const ids = new Set(removed.map(({ id }) => id));
   // An import that takes theirs puts mine into the trash under another id: it is still the same thing.
   const known = [...keysOf(step.requests), ...keysOf(step.templates), ...keysOf(step.storyboards)];
   const isOfThis = known.some((id) => ids.has(id));
   const contents = isOfThis ? removed.filter((thing) => !('folderId' in thing) || 'draft' in thing).map(contentOf) : [];
-  const isGone = (thing: Removed | null) =>
-    thing !== null && contents.some((content) => isSame(content, contentOf(thing)));
+  const { requests, templates, storyboards } = workspace;
+  const kinds: readonly (readonly Removed[])[] = [requests, templates, storyboards];
+  const there = new Map(kinds.flatMap((things) => things.map((thing) => [thing.id, thing] as const)));
+  const isGone = (thing: Removed | null) => {
+    if (thing === null) return false;
+    const content = contentOf(thing);
+    if (!contents.some((other) => isSame(other, content))) return false;
+    // A copy that is still in the library isn't what was removed.
+    const now = there.get(thing.id);
+    return now === undefined || !isSame(contentOf(now), content);
+  };
   const kept = <T extends Removed>(list: ListStep<T> | null): ListStep<T> | null => {
     if (list?.kind !== 'things') return null;
     const things = list.things.filter(({ key, before, after }) => !ids.has(key) && !isGone(before) && !isGone(after));

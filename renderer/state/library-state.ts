@@ -83,7 +83,7 @@ function emptyTrash(state: WorkbenchState, ids: readonly string[]): WorkbenchSta
   ];
   const there = new Set(things(workspace).map(({ id }) => id));
   const removed = things(state.workspace).filter(({ id }) => !there.has(id));
-  return { ...state, workspace, changes: withoutThings(state.changes, removed) };
+  return { ...state, workspace, changes: withoutThings(state.changes, removed, workspace) };
 }
 
 /** The window with a change undone or redone. What changed since stays as it is. */

@@ -83,14 +83,15 @@ export function withoutTabs(changes: Changes, tabIds: ReadonlySet<string>): Chan
   return { undo: changes.undo.filter(keep), redo: changes.redo.filter(keep) };
 }
 
-/** The changes without what was removed for good. */
+/** The changes without what was removed for good from the library, which is as it is without that. */
 export function withoutThings(
   changes: Changes,
   removed: readonly (Folder | SavedRequest | Template | Storyboard)[],
+  workspace: Workspace,
 ): Changes {
   const purge = (change: Change): readonly Change[] => {
     if (change.kind === 'draft') return [change];
-    const left: Change = { ...change, step: withoutRemoved(change.step, removed), typed: null };
+    const left: Change = { ...change, step: withoutRemoved(change.step, removed, workspace), typed: null };
     return isEmptyChange(left) ? [] : [left];
   };
   return { undo: changes.undo.flatMap(purge), redo: changes.redo.flatMap(purge) };
