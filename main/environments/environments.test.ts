@@ -22,6 +22,24 @@ it('a window that opens again never selects a site key that was removed', async 
   expect(environments.opening().selection).toEqual({ environmentId: 'u', siteKey: one });
 });
 
+it('a window that opens again is on Practice, as before, once the chosen environment is gone', async () => {
+  const at = place();
+  const usual = { ...uat, siteKeys: [{ siteKey: one, label: '' }] };
+  const before = await openEnvironments(at, practice);
+  await before.save(usual);
+  await before.select({ environmentId: 'u', siteKey: one });
+  const environments = await openEnvironments(at, practice);
+  expect(environments.opening().selection.environmentId).toBe('u');
+  const imported = { ...usual, id: 'imported', name: 'Imported' };
+  await environments.add([imported]);
+  await environments.select({ environmentId: 'imported', siteKey: one });
+  await environments.swap({ out: [imported], put: [] });
+  expect(environments.opening()).toEqual({
+    selection: { environmentId: 'practice', siteKey: practice().siteKeys[0]?.siteKey },
+    goBackTo: null,
+  });
+});
+
 it('an environment that was imported and lacks something comes back as it was', async () => {
   const environments = await openEnvironments(place(), practice);
   await environments.add([uat]);

@@ -46,7 +46,7 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
     list,
     find: (id: string) => list().find((environment) => environment.id === id) ?? null,
     /** The selection of a new window: at a start the last one in use, unless it is guarded; later the last choice. */
-    opening: () => lastChoice(list(), chosen) ?? startSelection(list(), lastInUse),
+    opening: () => (chosen === null ? startSelection(list(), lastInUse) : lastChoice(list(), chosen)),
     /** Returns why the choice couldn't be saved, in words; then the one before is still in use. */
     select: async (selection: Selection): Promise<string | null> => {
       const problem = await store.update((kept) => ({ ...kept, selection }));
@@ -154,21 +154,26 @@ function withFreeNames(all: readonly Environment[], { put, taken }: Naming, memo
 
 type Opening = { readonly selection: Selection; readonly goBackTo: Selection | null };
 
-/** What was chosen since the start; null where that is nothing, or is gone. */
-function lastChoice(environments: readonly Environment[], chosen: Selection | null): Opening | null {
-  const found = environments.find(({ id }) => id === chosen?.environmentId);
-  if (chosen === null || found === undefined) return null;
-  return { selection: withKnownSiteKey(found, chosen), goBackTo: null };
+/** What was chosen since the start; Practice where that is gone, as in the window that was open. */
+function lastChoice(environments: readonly Environment[], chosen: Selection): Opening {
+  const found = environments.find(({ id }) => id === chosen.environmentId);
+  return {
+    selection: found === undefined ? onPractice(environments) : withKnownSiteKey(found, chosen),
+    goBackTo: null,
+  };
 }
 
 /** Where the window starts: where it was, but never on an environment that asks before sending. */
 function startSelection(environments: readonly Environment[], last: Selection | null): Opening {
-  const [practice] = environments;
-  const usual = { environmentId: practiceId, siteKey: practice?.siteKeys[0]?.siteKey ?? '' };
+  const usual = onPractice(environments);
   const found = environments.find(({ id }) => id === last?.environmentId);
   if (last === null || found === undefined) return { selection: usual, goBackTo: null };
   const selection = withKnownSiteKey(found, last);
   return found.askBeforeSending ? { selection: usual, goBackTo: selection } : { selection, goBackTo: null };
+}
+
+function onPractice([practice]: readonly Environment[]): Selection {
+  return { environmentId: practiceId, siteKey: practice?.siteKeys[0]?.siteKey ?? '' };
 }
 
 /** The first site key takes the place of one that was removed. */
