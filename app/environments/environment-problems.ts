@@ -1,4 +1,5 @@
 import { formatDuration } from '#app/quantity.ts';
+import { findHidden } from '#app/text/hidden-characters.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { type Environment, practiceId, timeoutMsLimits } from './environment.ts';
 import { monitoringLinkProblem, pageLinkProblem } from './link-template.ts';
@@ -56,17 +57,23 @@ export function environmentProblems(
   if (!Number.isInteger(environment.timeoutMs) || environment.timeoutMs < least || environment.timeoutMs > most)
     problem('timeoutMs', `Enter a timeout from ${formatDuration(least)} to ${most / 1_000} s, for example 15 s.`);
 
-  if (environment.bodyForm === 'customer-key' && environment.customerKeyName.trim() === '')
-    problem(
-      'customerKeyName',
-      'This body form also sends the name of the key. Enter it exactly as in MXO, for example Email.',
-    );
+  const keyNameProblem = customerKeyNameProblem(environment);
+  if (keyNameProblem !== null) problem('customerKeyName', keyNameProblem);
   const monitoringProblem = monitoringLinkProblem(environment.monitoringLink);
   if (monitoringProblem !== null) problem('monitoringLink', monitoringProblem);
   const pageProblem = pageLinkProblem(environment.pageLink);
   if (pageProblem !== null) problem('pageLink', pageProblem);
   for (const { field, says } of proxyProblems(environment.network.proxy)) problem(field, says);
   return problems;
+}
+
+function customerKeyNameProblem({ bodyForm, customerKeyName }: Environment): string | null {
+  if (bodyForm !== 'customer-key') return null;
+  const name = customerKeyName.trim();
+  if (name === '')
+    return 'This body form also sends the name of the key. Enter it exactly as in MXO, for example Email.';
+  const hidden = findHidden(name);
+  return hidden === null ? null : `The name contains ${hidden.named}, which you can’t see. Type it again.`;
 }
 
 /** What the names of environments are compared by: no two may have the same. */

@@ -24,6 +24,11 @@ it.each<[string, Partial<Environment>, string]>([
   ['a time-out of 0', { timeoutMs: 0 }, 'timeoutMs'],
   ['a time-out of a million seconds', { timeoutMs: 1_000_000_000 }, 'timeoutMs'],
   ['no customer key name', { bodyForm: 'customer-key' }, 'customerKeyName'],
+  [
+    'a customer key name with a hidden character',
+    { bodyForm: 'customer-key', customerKeyName: 'Em\u200bail' },
+    'customerKeyName',
+  ],
   ['a Monitoring link by http', { monitoringLink: 'http://x' }, 'monitoringLink'],
   ['a page link without a TID', { pageLink: 'https://x' }, 'pageLink'],
   ['a proxy without a name', { network: { ...usualNetwork, proxy: blankProxy } }, 'proxyHost'],

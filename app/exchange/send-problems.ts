@@ -5,6 +5,7 @@ import type { Draft } from '#app/event/draft.ts';
 import type { Expectation } from '#app/event/expectation.ts';
 import { eventProblems, type Problem } from '#app/event/problems.ts';
 import { formatCount } from '#app/quantity.ts';
+import { findHidden } from '#app/text/hidden-characters.ts';
 import { utf8Length } from '#app/text/utf8.ts';
 import { expectationProblems } from './expectations.ts';
 import { type RequestReading, serverNameFor } from './request.ts';
@@ -68,15 +69,27 @@ function environmentProblems(draft: Draft, environment: Environment, siteKey: st
       says: `Environment ${environment.name} uses plain http`,
       why: 'Anyone on the network can read the event. Use https if the server supports it.',
     });
-  const needsName = environment.bodyForm === 'customer-key' && draft.sendAs === 'event';
-  if (needsName && environment.customerKeyName === '' && draft.customerKey.trim() !== '')
-    problems.push({
-      level: 'error',
-      field,
-      says: `Environment ${environment.name} has no customer key name`,
-      why: 'Its body form sends this name with the key. Enter it in Manage environments.',
-    });
+  const sendsName = environment.bodyForm === 'customer-key' && draft.sendAs === 'event';
+  if (sendsName && draft.customerKey.trim() !== '') problems.push(...keyNameProblems(environment));
   return problems;
+}
+
+function keyNameProblems({ name, customerKeyName }: Environment): readonly Problem[] {
+  const field = { kind: 'environment' } as const;
+  if (customerKeyName.trim() === '')
+    return [
+      {
+        level: 'error',
+        field,
+        says: `Environment ${name} has no customer key name`,
+        why: 'Its body form sends this name with the key. Enter it in Manage environments.',
+      },
+    ];
+  const isPadded = customerKeyName !== customerKeyName.trim();
+  const strange = findHidden(customerKeyName)?.named ?? (isPadded ? 'a space at its start or end' : null);
+  if (strange === null) return [];
+  const says = `The customer key name of environment ${name} contains ${strange}`;
+  return [{ level: 'warning', field, says, why: 'MXO may not know that name. Type it again in Manage environments.' }];
 }
 
 function warnOfExpectation(expectation: Expectation, index: number): readonly Problem[] {

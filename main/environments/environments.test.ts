@@ -40,6 +40,13 @@ it('a window that opens again is on Practice, as before, once the chosen environ
   });
 });
 
+it('a customer key name that was pasted with spaces around it is saved without them', async () => {
+  const environments = await openEnvironments(place(), practice);
+  const siteKeys = [{ siteKey: one, label: '' }];
+  await environments.save({ ...uat, siteKeys, bodyForm: 'customer-key', customerKeyName: ' CRM ID\u00a0' });
+  expect(environments.find('u')?.customerKeyName).toBe('CRM ID');
+});
+
 it('an environment that was imported and lacks something comes back as it was', async () => {
   const environments = await openEnvironments(place(), practice);
   await environments.add([uat]);

@@ -84,7 +84,13 @@ export async function openEnvironments(place: StorePlace, practice: () => Enviro
 
 /** As a person means it who typed it. */
 function tidied(environment: Environment): Environment {
-  return { ...environment, name: environment.name.trim(), serverName: normalServerName(environment.serverName) };
+  const { name, serverName, customerKeyName } = environment;
+  return {
+    ...environment,
+    name: name.trim(),
+    serverName: normalServerName(serverName),
+    customerKeyName: customerKeyName.trim(),
+  };
 }
 
 type Kept = z.infer<typeof documentSchema>;
