@@ -9,7 +9,7 @@ import { blankTemplate } from '#app/templates/propose-template.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
 import type { SavedRequest } from './saved-request.ts';
 import { workspaceFileSchema } from './whole-workspace-file.ts';
-import { storyboardWithoutCustomers } from './without-customer.ts';
+import { libraryWithoutCustomers, storyboardWithoutCustomers } from './without-customer.ts';
 import { blankWorkspace, type Workspace } from './workspace.ts';
 import { onlyChosen, toWorkspaceFile } from './workspace-file.ts';
 
@@ -148,4 +148,15 @@ it('takes the names that were made of customers out of a cast, also where there 
   ];
   const shared = storyboardWithoutCustomers({ ...board, title: 'Visit', cast, steps: [] });
   expect(shared.cast.map(({ name }) => name)).toEqual(['Customer 1', 'Customer 2', 'Customer 3', 'The neighbour']);
+});
+
+it.each([
+  'ada@example.com',
+  "o'hara!@example.com",
+  'ada%40example.com',
+  'mailto:ada%2540example.com',
+  'ada\\u0040example.com',
+])('empties a variable whose value is an address: %s', (value) => {
+  const workspace = { ...blankWorkspace, variables: [{ name: 'who', value }] };
+  expect(libraryWithoutCustomers(workspace, [], []).variables).toEqual([{ name: 'who', value: '' }]);
 });

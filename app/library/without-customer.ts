@@ -1,11 +1,13 @@
 import { type CustomerMatcher, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type Environment, environmentSchema } from '#app/environments/environment.ts';
+import { addressesIn } from '#app/event/addresses.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { looksLikeTid } from '#app/event/tid.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
 import { type Template, type TemplateField, templateSchema } from '#app/templates/template.ts';
+import { decodePercent } from '#app/text/percent.ts';
 import { asksForKey, customersIn, isSomebody } from './customers-in.ts';
 import { type SavedRequest, savedRequestSchema } from './saved-request.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
@@ -106,7 +108,12 @@ function withoutKeys(draft: Draft, before: Draft): Draft {
   };
 }
 
-const address = /[^\s@]@[^\s@]+\.[^\s@]/;
+const plainAddress = /[^\s@]@[^\s@]+\.[^\s@]/;
+
+/** Whether a text has an address in it, however its @ is written. */
+function hasAddress(text: string): boolean {
+  return plainAddress.test(text) || addressesIn(decodePercent(text)).length > 0;
+}
 
 /** A variable that names a customer gets an empty value; the recipient fills in their own. */
 function clearVariables(variables: readonly Variable[], matcher: CustomerMatcher): readonly Variable[] {
@@ -114,7 +121,7 @@ function clearVariables(variables: readonly Variable[], matcher: CustomerMatcher
     const { value } = variable;
     const whole =
       matcher.whose({ customerKey: value }) === 'own' || matcher.whose({ customerKey: '', tid: value }) === 'own';
-    if (whole || looksLikeTid(value) || address.test(value)) return { ...variable, value: '' };
+    if (whole || looksLikeTid(value) || hasAddress(value)) return { ...variable, value: '' };
     return { name: matcher.clearText(variable.name, 'name'), value: matcher.clearText(value, 'value', 'other') };
   });
 }
