@@ -1,12 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { themeAtStart, userDataFolder } from './user-data.ts';
 
 it.each([
-  ['the folder that is named', { TIDINGS_USER_DATA: '/data' }, 'linux', '/data'],
-  ['the named one on Windows too', { TIDINGS_USER_DATA: 'D:/t', LOCALAPPDATA: 'C:/l' }, 'win32', 'D:/t'],
+  ['the folder that is named', { TIDINGS_USER_DATA: '/data' }, 'linux', resolve('/data')],
+  ['a folder named from where Tidings is started', { TIDINGS_USER_DATA: './data' }, 'linux', resolve('data')],
+  ['the named one on Windows too', { TIDINGS_USER_DATA: 'D:/t', LOCALAPPDATA: 'C:/l' }, 'win32', resolve('D:/t')],
   ['the local AppData on Windows', { LOCALAPPDATA: 'C:/l', APPDATA: 'C:/r' }, 'win32', join('C:/l', 'Tidings')],
   ['Electron’s own choice elsewhere', { LOCALAPPDATA: 'C:/l' }, 'darwin', null],
   ['Electron’s own choice for an empty name', { TIDINGS_USER_DATA: '' }, 'linux', null],

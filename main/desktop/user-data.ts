@@ -1,13 +1,13 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { valueAtStart } from '#main/storage/value-at-start.ts';
 
 /**
  * Where everything is saved: the folder in TIDINGS_USER_DATA; on Windows the local, not the roaming, AppData; otherwise
- * null, for Electron's own choice.
+ * null, for Electron's own choice. Electron takes only a whole path.
  */
 export function userDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
   const named = environment['TIDINGS_USER_DATA'];
-  if (named !== undefined && named !== '') return named;
+  if (named !== undefined && named !== '') return resolve(named);
   const local = environment['LOCALAPPDATA'];
   return platform === 'win32' && local !== undefined ? join(local, 'Tidings') : null;
 }
