@@ -155,6 +155,32 @@ it('one that was not readable at the start is not closed by a window that never 
   expect(files()).toHaveLength(2);
 });
 
+it.each([
+  ['one cannot be read', firstUnreadable],
+  ['the folder cannot be listed', folderUnlisted],
+])('the notice that %s ends once it can', async (_what, plan) => {
+  const { at } = await withTwo();
+  const over: string[] = [];
+  const tabs = await openTabs({ ...at, onNoticeOver: (says) => over.push(says) });
+  await withFaultyFiles(plan, () => tabs.open());
+  expect(at.notices).toHaveLength(1);
+  expect(over).toEqual([]);
+  expect((await tabs.open()).tabs).toHaveLength(2);
+  expect(over).toEqual(at.notices);
+});
+
+it('the notice that events cannot be read holds while one of them cannot', async () => {
+  const { at } = await withTwo();
+  const over: string[] = [];
+  const tabs = await openTabs({ ...at, onNoticeOver: (says) => over.push(says) });
+  const neither: FaultPlan = ({ operation, path }) => (operation === 'read' && path.includes('tab-') ? 'EBUSY' : null);
+  await withFaultyFiles(neither, () => tabs.open());
+  await withFaultyFiles(firstUnreadable, () => tabs.open());
+  expect(over).toEqual([]);
+  await tabs.open();
+  expect(new Set(over)).toEqual(new Set(at.notices));
+});
+
 it('one that is opened during a rewrite stays', async () => {
   const { tabs, files } = await withTwo();
   let tries = 0;

@@ -29,23 +29,38 @@ export function createTabFiles(place: StorePlace): TabFiles {
   const folder = join(place.folder, 'tabs');
   const fileOf = (id: string) => join(folder, `${fileName(id)}.json`);
   const refused = new Map<string, string>();
+  /** What the person was told of the folder, while it can't be listed. */
+  let unlisted: string | null = null;
+
+  /** Ends what was said of one, unless it still holds for another. */
+  function accept(id: string) {
+    const before = refused.get(id);
+    refused.delete(id);
+    if (before !== undefined && ![...refused.values()].includes(before)) place.onNoticeOver?.(before);
+  }
 
   return {
     list: async () => {
       const listed = await idsOnDisk(folder);
-      if (listed.problem !== null) place.onNotice(listed.problem);
+      if (listed.problem === unlisted) return listed;
+      if (unlisted !== null) place.onNoticeOver?.(unlisted);
+      unlisted = listed.problem;
+      if (unlisted !== null) place.onNotice(unlisted);
       return listed;
     },
     read: async (id) => {
       const found = await readDocument(fileOf(id), tabSchema);
       if (found.kind === 'read') {
-        refused.delete(id);
+        accept(id);
         return { tab: found.value };
       }
       // Setting a file aside already notifies the person.
       const isNotified = refused.has(id) || found.kind === 'unreadable';
       const problem = await problemIn(found, fileOf(id), place);
-      if (problem === null) return {};
+      if (problem === null) {
+        accept(id);
+        return {};
+      }
       refused.set(id, problem);
       if (!isNotified) place.onNotice(problem);
       return { problem };

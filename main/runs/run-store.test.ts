@@ -72,3 +72,17 @@ it('writes nothing of a run after it was removed', async () => {
   expect([removed, updated]).toEqual([null, 'It no longer exists.']);
   expect(existsSync(dirname(store.logFile(one)))).toBe(false);
 });
+
+it('the notice of a run that could not be read ends once it is read', async () => {
+  const at = place();
+  await (await openRunStore(at)).add(makeRun({ id: one }));
+  const over: string[] = [];
+  const { value: store } = await withFaultyFiles(
+    ({ operation, path }) => (operation === 'read' && path.endsWith('run.json') ? 'EBUSY' : null),
+    () => openRunStore({ ...at, onNoticeOver: (says) => over.push(says) }),
+  );
+  expect(at.notices).toEqual([expect.stringContaining('couldn’t be read (EBUSY)')]);
+  expect(over).toEqual([]);
+  expect(store.list().map(({ id }) => id)).toEqual([one]);
+  expect(over).toEqual(at.notices);
+});

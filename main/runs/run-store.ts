@@ -17,6 +17,9 @@ import { createQueue, type Queue } from '#main/storage/queue.ts';
 import { isIoError, tryWrite, withRetry, writeWithRetry } from '#main/storage/write-with-retry.ts';
 import { logHeader } from './result-lines.ts';
 
+const missingWords = (name: string) =>
+  `${name} is missing, so its run isn’t shown. Its results are still there. Restore a backup in Settings, Storage.`;
+
 /** The message of a run that was under way when the app ended. */
 export const endedWords = 'Tidings closed while it was running.';
 
@@ -52,8 +55,8 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
   const known = new Map<string, Run>();
   /** The runs as they are shown, where that couldn't be saved. */
   const held = new Map<string, Run>();
-  /** Those that the system couldn't read. */
-  const pending = new Set<string>();
+  /** Those that the system couldn't read, and what the person was told of it. */
+  const pending = new Map<string, string>();
   const queues = new Map<string, Queue>();
 
   /** The writes of one run wait for each other: one that has to be tried again must not overwrite a later one. */
@@ -80,25 +83,23 @@ export async function openRunStore(place: StorePlace): Promise<RunStore> {
     const name = `runs/${id}/run.json`;
     if (found.kind === 'read') known.set(id, found.value);
     if (found.kind === 'unreadable') await setAside(file, place);
-    if (found.kind === 'missing' && isWithoutRun(folderOf(id)))
-      place.onNotice(
-        `${name} is missing, so its run isn’t shown. Its results are still there. Restore a backup in Settings, Storage.`,
-        'storage',
-      );
+    if (found.kind === 'missing' && isWithoutRun(folderOf(id))) place.onNotice(missingWords(name), 'storage');
     if (found.kind === 'newer')
       place.onNotice(`A run, ${name}, was made by a newer version of Tidings. It wasn’t changed and isn’t shown.`);
     if (found.kind === 'not-readable-now') {
-      pending.add(id);
-      place.onNotice(notReadableWords(name, found.code));
+      const says = notReadableWords(name, found.code);
+      pending.set(id, says);
+      place.onNotice(says);
     }
   }
 
   /** What couldn't be read at the start is tried again, quickly, whenever the runs are asked for. */
   function retry() {
-    for (const id of pending) {
+    for (const [id, says] of pending) {
       const found = readDocumentNow(join(folderOf(id), 'run.json'), runSchema);
       if (found.kind === 'not-readable-now') continue;
       pending.delete(id);
+      place.onNoticeOver?.(says);
       if (found.kind === 'read') known.set(id, interrupted(found.value));
       if (found.kind === 'unreadable') setAsideNow(join(folderOf(id), 'run.json'), place);
     }
