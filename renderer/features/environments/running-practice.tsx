@@ -1,8 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
+import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
 import { runningPractice, runningPracticePort } from '#app/practice/practice.ts';
-import { uniqueName } from '#app/text/unique-name.ts';
+import { createNamer } from '#app/text/unique-name.ts';
 import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
@@ -79,10 +80,8 @@ async function addFor(
     show(known, environments);
     return null;
   }
-  const name = uniqueName(
-    `Practice on port ${port}`,
-    environments.map((one) => one.name),
-  );
+  const names = environments.map((one) => one.name);
+  const name = createNamer(names, foldEnvironmentName)(`Practice on port ${port}`);
   const environment = runningPractice(port, { id: crypto.randomUUID(), name });
   const answer = await call('environment.save', { environment });
   if (answer.kind === 'refused') return answer.says.join(' ');

@@ -48,6 +48,25 @@ it('adds a new site key to a server that is written in another way', async () =>
   });
 });
 
+it('gives a number to a server whose name another environment has, in whatever case', async () => {
+  const one = {
+    ...environmentOf('one', place.siteKey),
+    name: 'GW.example.com/MXO',
+    serverName: 'http://gw.example.com/MXO',
+  };
+  const made: string[] = [];
+  installFakeBridge({
+    'environment.save': ({ environment }) => {
+      made.push(environment.name);
+      return { kind: 'saved', environments: [one] };
+    },
+  });
+  const here = { environments: [one], selection: { environmentId: '', siteKey: '' } };
+  const found = await findOrMakePlace(here, { ...place, serverName: 'https://gw.example.com/MXO' }, () => {});
+  expect(found).toMatchObject({ how: 'made' });
+  expect(made).toEqual(['gw.example.com/MXO 2']);
+});
+
 it('gives each environment that it makes another colour, and one that means production red', async () => {
   const made: string[] = [];
   const save = async (serverName: string, environments = [blankEnvironment('one')]) => {

@@ -1,10 +1,11 @@
 import type { Dispatch } from 'react';
 import { nameOfServer, normalServerName } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
+import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
 import { newColour } from '#app/environments/new-colour.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Place } from '#app/formats/import/read-paste.ts';
-import { uniqueName } from '#app/text/unique-name.ts';
+import { createNamer } from '#app/text/unique-name.ts';
 import { ask } from '#renderer/ask.ts';
 import { findPlace, preferEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
@@ -51,8 +52,8 @@ export async function findOrMakePlace(
 
 /** A new environment, named by its host. */
 function newEnvironment(environments: readonly Environment[], { serverName, siteKey, form }: Place): Environment {
-  const names = environments.map(({ name }) => name.toLocaleLowerCase());
-  const name = uniqueName(nameOfServer(serverName), names);
+  const names = environments.map(({ name }) => name);
+  const name = createNamer(names, foldEnvironmentName)(nameOfServer(serverName));
   const colours = environments.map(({ colour }) => colour);
   return {
     ...blankEnvironment(crypto.randomUUID()),
