@@ -23,14 +23,22 @@ export function backupNames(home: string): readonly string[] {
     .reverse();
 }
 
-/** The backups in a folder, the last one written at the end; null when the order can't be read now. */
-export function inOrderOfWriting(home: string): readonly string[] | null {
+type OrderOfWriting = {
+  /** The last one written at the end. */
+  readonly names: readonly string[];
+  /** Those of them that a person put there. Without an order on the disk, nobody knows which these are. */
+  readonly added: readonly string[];
+};
+
+/** The backups in a folder in the order in which they were written; null when that can't be read now. */
+export function inOrderOfWriting(home: string): OrderOfWriting | null {
   const found = readDocumentNow(join(home, 'written.json'), writtenSchema);
   if (found.kind === 'newer' || found.kind === 'not-readable-now') return null;
   const written = found.kind === 'read' ? found.value : [];
   const names = backupNames(home);
   const unknown = names.filter((name) => !written.includes(name)).sort();
-  return [...unknown, ...written.filter((name) => names.includes(name))];
+  const known = written.filter((name) => names.includes(name));
+  return { names: [...unknown, ...known], added: found.kind === 'read' ? unknown : [] };
 }
 
 /** The day on which a backup was taken, on this computer's calendar. */

@@ -113,6 +113,18 @@ describe('a backup', () => {
     expect(names).not.toContain('2030-01-01 00-00-00 (daily)');
   });
 
+  it('that a person put there stays, however old it is', async () => {
+    const at = await lived();
+    const backups = openBackups(at);
+    for (let time = 0; time < 7; time++) await backups.take('by hand');
+    const archived = '2025-12-24 09-00-00 (by hand)';
+    mkdirSync(join(at.folder, 'backups', archived));
+    for (let time = 0; time < 8; time++) await backups.take('by hand');
+    const names = backups.list().map(({ name }) => name);
+    expect(names).toHaveLength(8);
+    expect(names.at(-1)).toBe(archived);
+  });
+
   it('that is taken twice within a second has two names', async () => {
     const at = { ...(await lived()), now: () => new Date('2026-01-02T03:04:05Z') };
     const backups = openBackups(at);

@@ -53,16 +53,19 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
 
   async function takeAs(name: string): Promise<string | null> {
     const unfinished = join(home, `${name}.part`);
+    let order: readonly string[] | null = null;
     try {
       await copyAll(folder, unfinished);
       if (!isThere(unfinished)) return null;
+      // Before it has its name: one that isn't in the order counts as put there by the person, and is never removed.
+      order = await noteOrder(home, name);
       await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
       ignoreResult(left, 'It’s removed at the next start.');
       return describeWriteError(error);
     }
-    await prune(folder, name);
+    if (order !== null) await prune(folder, order);
     return null;
   }
 
@@ -79,7 +82,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
         }
       }),
     list: () =>
-      (inOrderOfWriting(home) ?? backupNames(home).toReversed()).toReversed().map((name) => {
+      (inOrderOfWriting(home)?.names ?? backupNames(home).toReversed()).toReversed().map((name) => {
         const files = listDataFiles(join(home, name));
         return {
           name,
@@ -91,19 +94,24 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
   };
 }
 
+/** Adds the one that is about to get its name to the order of writing, and returns the order; null when it can't. */
+async function noteOrder(home: string, newest: string): Promise<readonly string[] | null> {
+  const found = await withRetry(() => inOrderOfWriting(home), isIoError).catch(() => null);
+  if (found === null) return null;
+  const { names, added } = found;
+  const order = [...names.filter((name) => !added.includes(name)), newest];
+  return (await writeDocument(home, 'written', order)) === null ? order : null;
+}
+
 /**
- * Removes the oldest by the order of writing, never the one just written or one whose restore is planned. What fails is left
- * to the next backup.
+ * Removes the oldest by the order of writing, never the last one or one whose restore is planned. What a person put there
+ * isn't in the order, and stays. What fails is left to the next backup.
  */
-async function prune(folder: string, newest: string): Promise<void> {
+async function prune(folder: string, order: readonly string[]): Promise<void> {
   const home = join(folder, 'backups');
-  const known = await withRetry(() => inOrderOfWriting(home), isIoError).catch(() => null);
-  if (known === null) return;
-  const order = [...known.filter((name) => name !== newest), newest];
-  if ((await writeDocument(home, 'written', order)) !== null) return;
   const planned = await nameInPlan(folder);
   if (planned === 'unknown') return;
-  const mayGo = order.filter((name) => name !== newest && name !== planned.name);
+  const mayGo = order.slice(0, -1).filter((name) => name !== planned.name);
   for (const name of mayGo.slice(0, Math.max(0, order.length - mostKept)))
     ignoreResult(await writeWithRetry(() => removeBackup(home, name)), 'The next backup removes it.');
 }
