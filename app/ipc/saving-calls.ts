@@ -12,6 +12,7 @@ type SavingCall = {
 export const savingCalls: Readonly<Record<SavingCall, 'typed' | 'quiet' | 'slow'>> = {
   'storage.backUp': 'slow',
   'storage.restore': 'slow',
+  'storage.cancelRestore': 'quiet',
   'retention.save': 'quiet',
   'run.export': 'slow',
   'run.exportArtillery': 'slow',

@@ -16,7 +16,10 @@ export const settingsCalls = {
       parts: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
       /** Files of the window itself, such as its caches. */
       otherFiles: z.number().int(),
+      /** Damaged files. */
       setAside: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
+      /** Whole files that a restored one replaced. */
+      replaced: z.array(z.object({ name: z.string(), bytes: z.number() })).readonly(),
       /** Newest first. */
       backups: z
         .array(
@@ -38,6 +41,11 @@ export const settingsCalls = {
   /** Brings a backup, or a file that was set aside, back at the next start. */
   'storage.restore': lazyCall(() => ({
     input: z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() }),
+    output: z.discriminatedUnion('kind', [saved, notSaved]),
+  })),
+  /** Restores nothing at the next start. */
+  'storage.cancelRestore': lazyCall(() => ({
+    input: nothing,
     output: z.discriminatedUnion('kind', [saved, notSaved]),
   })),
   'storage.restart': lazyCall(() => ({ input: nothing, output: nothing })),

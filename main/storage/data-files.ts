@@ -58,6 +58,11 @@ export const backedUp: readonly DataKind[] = [
   'shows',
 ];
 
+/** Whether a file that is set aside is damaged; the others were replaced by a restored one. */
+export function isDamaged(path: string): boolean {
+  return path.includes('.unreadable-');
+}
+
 /** The folders that Tidings makes. Other folders are ignored, even when they can't be listed. */
 const ownFolders = /^(history|tabs|logs|runs(\/[0-9a-f-]{36})?|(backups|restoring)(\/.*)?)$/;
 

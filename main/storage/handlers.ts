@@ -7,9 +7,9 @@ import { savedAnswer } from '#main/ipc/saved-answer.ts';
 import { backupLabel } from './backup-names.ts';
 import type { Backups } from './backups.ts';
 import type { Clock } from './clock.ts';
-import { type DataKind, filesIn, kindOf, listDataFiles } from './data-files.ts';
+import { type DataKind, filesIn, isDamaged, kindOf, listDataFiles } from './data-files.ts';
 import type { DocumentStore } from './open-document.ts';
-import { plannedRestore, planRestore } from './restore-plan.ts';
+import { cancelRestore, plannedRestore, planRestore } from './restore-plan.ts';
 
 export type StorageHandlerParts = {
   /** The user-data folder. */
@@ -54,11 +54,13 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
         const name = partNames[kind] ?? 'Settings';
         sizes.set(name, (sizes.get(name) ?? 0) + bytes);
       }
+      const aside = files.flatMap(({ kind, path, bytes }) => (kind === 'setAside' ? [{ name: path, bytes }] : []));
       return {
         folder,
         parts: [...sizes].map(([name, bytes]) => ({ name, bytes })),
         otherFiles: countOthers(folder),
-        setAside: files.filter(({ kind }) => kind === 'setAside').map(({ path, bytes }) => ({ name: path, bytes })),
+        setAside: aside.filter(({ name }) => isDamaged(name)),
+        replaced: aside.filter(({ name }) => !isDamaged(name)),
         backups: backups.list(),
         restoring: planned && backupLabel(planned.name),
       };
@@ -69,6 +71,7 @@ export function createStorageHandlers(parts: StorageHandlerParts): Pick<Handlers
     },
     'storage.backUp': async () => savedAnswer(await backups.take('by hand')),
     'storage.restore': async (restore) => savedAnswer(await planRestore(folder, restore)),
+    'storage.cancelRestore': async () => savedAnswer(await cancelRestore(folder)),
     'storage.restart': () => {
       parts.restart();
       return {};

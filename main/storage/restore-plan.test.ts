@@ -11,7 +11,7 @@ import { openBackups } from './backups.ts';
 import { filesIn } from './data-files.ts';
 import { writeDocument } from './document-store.ts';
 import { carryOutRestore } from './restore.ts';
-import { plannedRestore, planRestore } from './restore-plan.ts';
+import { cancelRestore, plannedRestore, planRestore } from './restore-plan.ts';
 
 const fails =
   (code: string, calls: (call: FileCall) => boolean): FaultPlan =>
@@ -138,4 +138,21 @@ it.each([
   });
   expect(readFileSync(file, 'utf8')).toBe(text);
   expect(backupNames(join(at.folder, 'backups'))).toContain(name);
+});
+
+it('a restore that was taken back changes nothing at the next start', async () => {
+  const { at, recent } = await fresh();
+  expect(await cancelRestore(at.folder)).toBeNull();
+  expect(plannedRestore(at.folder)).toBeNull();
+  await begin(at);
+  expect(made(at)).toEqual(recent);
+  expect(at.notices).toEqual([]);
+  expect(await cancelRestore(at.folder)).toBeNull();
+});
+
+it('a restore that has already begun to swap files is not taken back', async () => {
+  const { at, name } = await fresh();
+  await writeDocument(at.folder, 'restore', { kind: 'backup', name, swap: { files: [], removed: [] } });
+  expect(await cancelRestore(at.folder)).toContain('already being restored');
+  expect(plannedRestore(at.folder)?.name).toBe(name);
 });

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { backupNames } from './backup-names.ts';
 import { listDataFiles } from './data-files.ts';
 import { readDocument, readDocumentNow, refusalWords, writeDocument } from './document-store.ts';
+import { writeWithRetry } from './write-with-retry.ts';
 
 /** What the next start restores: a backup, or a file that was set aside. */
 const restoreSchema = z.object({ kind: z.enum(['backup', 'set-aside']), name: z.string() });
@@ -35,6 +37,20 @@ export async function planRestore(folder: string, { kind, name }: Restore): Prom
   const found = await readDocument(planFile(folder), planSchema);
   if (found.kind === 'newer' || found.kind === 'not-readable-now') return refusalWords('restore.json', found.kind);
   return writeDocument(folder, 'restore', { kind, name });
+}
+
+/** Forgets what the next start was to bring back. Returns why it couldn't, in words. */
+export async function cancelRestore(folder: string): Promise<string | null> {
+  const found = await readDocument(planFile(folder), planSchema);
+  if (found.kind === 'newer' || found.kind === 'not-readable-now') return refusalWords('restore.json', found.kind);
+  // Without its plan, a half swap would stay half.
+  if (found.kind === 'read' && found.value.swap !== null) return 'It’s already being restored.';
+  return removePlan(folder);
+}
+
+/** Returns why it couldn't, in words. */
+export function removePlan(folder: string): Promise<string | null> {
+  return writeWithRetry(() => rmSync(planFile(folder), { force: true }));
 }
 
 /**

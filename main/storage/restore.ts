@@ -14,7 +14,7 @@ import {
   setAside,
   writeDocument,
 } from './document-store.ts';
-import { canRestore, goneWords, type Plan, planFile, planSchema, type Swap } from './restore-plan.ts';
+import { canRestore, goneWords, type Plan, planFile, planSchema, removePlan, type Swap } from './restore-plan.ts';
 import {
   describeWriteError,
   isIoError,
@@ -64,10 +64,6 @@ async function endPlan(folder: string, { kind, name }: Plan): Promise<string | n
   const notNoted = await writeDocument(folder, 'restore', { kind, name, stage: 'done' });
   const notRemoved = await removePlan(folder);
   return notNoted === null ? null : notRemoved;
-}
-
-function removePlan(folder: string): Promise<string | null> {
-  return writeWithRetry(() => rmSync(planFile(folder), { force: true }));
 }
 
 function unfinished(why: string): Error {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { listDataFiles } from './data-files.ts';
+import { isDamaged, listDataFiles } from './data-files.ts';
 import type { StorePlace } from './document-store.ts';
 
 /**
@@ -20,7 +20,7 @@ export function noticeSetAside({ folder, onNotice }: StorePlace): void {
 function damagedIn(folder: string): readonly string[] {
   try {
     const aside = listDataFiles(folder).filter(({ kind }) => kind === 'setAside');
-    return aside.flatMap(({ path }) => (path.includes('.unreadable-') ? [path] : []));
+    return aside.flatMap(({ path }) => (isDamaged(path) ? [path] : []));
   } catch {
     // A folder that can't be listed is reported by each store in it.
     return [];

@@ -6,7 +6,7 @@ import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { StorageTab } from './storage-tab.tsx';
 
-const storage = { folder: '/x', parts: [], otherFiles: 0, setAside: [], backups: [], restoring: null };
+const storage = { folder: '/x', parts: [], otherFiles: 0, setAside: [], replaced: [], backups: [], restoring: null };
 
 /** The storage settings, where a limit was typed that would remove some events. */
 async function open(retention: Retention = noRetention, removes = 5) {
@@ -76,4 +76,27 @@ it('saves no limit of a tab that was closed while it was looked at', async () =>
   answer();
   await act(async () => {});
   expect(saved()).toEqual([]);
+});
+
+it('takes back a restore that was chosen by mistake', async () => {
+  let restoring: string | null = '2026-01-01 08:00:00 (daily)';
+  installFakeBridge({
+    'storage.read': () => ({ ...storage, restoring }),
+    'storage.cancelRestore': () => {
+      restoring = null;
+      return { kind: 'saved' };
+    },
+  });
+  render(<StorageTab retention={noRetention} onRetention={() => {}} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Don’t restore' }));
+  expect(await screen.findByText('Nothing will be restored.')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Restart now' })).toBeNull());
+});
+
+it('lists a whole file that a restore replaced apart from the damaged ones', async () => {
+  const name = 'workspace.replaced-2026-01-02T03-04-05-000Z.json';
+  installFakeBridge({ 'storage.read': () => ({ ...storage, replaced: [{ name, bytes: 10 }] }) });
+  render(<StorageTab retention={noRetention} onRetention={() => {}} />);
+  expect((await screen.findByRole('list', { name: 'Replaced files' })).textContent).toContain(name);
+  expect(screen.queryByText(/Tidings couldn’t read these files/)).toBeNull();
 });

@@ -37,6 +37,12 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
     refresh();
   }
 
+  async function cancelRestore() {
+    const answer = await call('storage.cancelRestore', {});
+    setSays(problemOf(answer, 'the restore wasn’t cancelled') ?? 'Nothing will be restored.');
+    refresh();
+  }
+
   return (
     <div className={styles['storage']}>
       <section>
@@ -64,9 +70,12 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
       {storage.restoring !== null && (
         <section className={styles['restoring']} role="status">
           <Text>{storage.restoring} will be restored when Tidings restarts. The current data is backed up first.</Text>
-          <Button variant="filled" onClick={() => void perform('storage.restart', {}, 'Tidings wasn’t restarted')}>
-            Restart now
-          </Button>
+          <Group gap={8} wrap="nowrap">
+            <Button onClick={cancelRestore}>Don’t restore</Button>
+            <Button variant="filled" onClick={() => void perform('storage.restart', {}, 'Tidings wasn’t restarted')}>
+              Restart now
+            </Button>
+          </Group>
         </section>
       )}
 
@@ -101,29 +110,56 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
         </ul>
       </section>
 
-      {storage.setAside.length > 0 && (
-        <section>
-          <h3>Damaged files</h3>
-          <Text c="dimmed" size="xs" mb={4}>
-            Tidings couldn’t read these files. Nothing was deleted. Repair a file in the folder, then restore it.
-          </Text>
-          <ul aria-label="Set aside" className={styles['list']}>
-            {storage.setAside.map(({ name, bytes }) => (
-              <li key={name}>
-                <span>{name}</span>
-                <span>{formatBytes(bytes)}</span>
-                <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => restore('set-aside', name)}>
-                  Restore
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <FilesKept
+        title="Damaged files"
+        says="Tidings couldn’t read these files. Nothing was deleted. Repair a file in the folder, then restore it."
+        listName="Set aside"
+        files={storage.setAside}
+        onRestore={(name) => restore('set-aside', name)}
+      />
+      <FilesKept
+        title="Replaced files"
+        says="A file that you restored took the place of these. To go back to one, restore it."
+        listName="Replaced files"
+        files={storage.replaced}
+        onRestore={(name) => restore('set-aside', name)}
+      />
       <Text role="status" aria-live="polite">
         {says}
       </Text>
     </div>
+  );
+}
+
+type FilesKeptProps = {
+  readonly title: string;
+  readonly says: string;
+  readonly listName: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly onRestore: (name: string) => void;
+};
+
+/** Files that Tidings kept beside those in use; nothing while there are none. */
+function FilesKept({ title, says, listName, files, onRestore }: FilesKeptProps) {
+  if (files.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <Text c="dimmed" size="xs" mb={4}>
+        {says}
+      </Text>
+      <ul aria-label={listName} className={styles['list']}>
+        {files.map(({ name, bytes }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <span>{formatBytes(bytes)}</span>
+            <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => onRestore(name)}>
+              Restore
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
