@@ -198,6 +198,7 @@ export function DialogHost(context: CommandContext) {
           <ImportDialog
             start={dialog?.start ?? null}
             here={{ workspace, environments }}
+            onSource={(start) => dispatch({ type: 'dialog-shown', dialog: { kind: 'import', start } })}
             onImport={(ready, here) => {
               const { environmentId } = state.selection;
               return library.importReady(ready, here, { close, environmentId, select: actions.select });

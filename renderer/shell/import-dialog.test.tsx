@@ -3,8 +3,9 @@ import { userEvent } from '@testing-library/user-event';
 import { useReducer } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
+import { useFiles } from '#renderer/features/library/use-files.ts';
 import { useLibraryActions } from '#renderer/features/library/use-library-actions.ts';
-import type { ImportSource } from '#renderer/state/dialog.ts';
+import { dialogOf, type ImportSource } from '#renderer/state/dialog.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -95,4 +96,52 @@ it('where a TID belongs is known after its import', async () => {
   await answer(imported);
   const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-1' };
   await vi.waitFor(() => expect(tids()).toMatchObject({ 't-1': place }));
+});
+
+/** A window whose Import shows a file that the system opened. */
+async function openFromSystem() {
+  installThreads();
+  const waiting = [{ name: 'a.tidings', text: body('a') }];
+  const bridge = installFakeBridge({ 'file.takeOpened': () => ({ files: waiting.splice(0), unreadable: [] }) });
+  let shown: ImportSource = '';
+  function Window() {
+    const [state, dispatch] = useReducer(reduceWorkbench, anySession(), openWorkbench);
+    useFiles(state, dispatch);
+    shown = dialogOf(state, 'import')?.start ?? '';
+    const library = useLibraryActions(state, dispatch, savesAll);
+    return <DialogHost state={state} dispatch={dispatch} actions={useActions(state, dispatch)} library={library} />;
+  }
+  render(<Window />);
+  await screen.findByRole('list', { name: 'Will be made' });
+  return {
+    openNext: (name: string) => {
+      waiting.push({ name, text: body(name) });
+      return act(async () => bridge.push('file.opened', {}));
+    },
+    names: () => (typeof shown === 'string' ? [] : shown.map(({ name }) => name)),
+  };
+}
+
+it('a file that the system opens joins the one that is shown', async () => {
+  const { openNext, names } = await openFromSystem();
+  await openNext('b.tidings');
+  expect(names()).toEqual(['a.tidings', 'b.tidings']);
+});
+
+it('a file that was cleared does not come back with the next one that the system opens', async () => {
+  const { openNext, names } = await openFromSystem();
+  await userEvent.click(button('Clear'));
+  await openNext('b.tidings');
+  expect(names()).toEqual(['b.tidings']);
+  await vi.waitFor(() => expect(field().value).toBe(body('b.tidings')));
+});
+
+it('a file that was chosen in the place of another one is joined by the next', async () => {
+  const { openNext, names } = await openFromSystem();
+  const input = document.querySelector('input[type="file"]');
+  if (!(input instanceof HTMLInputElement)) throw new Error('The form has a button for files.');
+  await userEvent.upload(input, new File([body('c')], 'c.json'));
+  await vi.waitFor(() => expect(field().value).toBe(body('c')));
+  await openNext('b.tidings');
+  expect(names()).toEqual(['c.json', 'b.tidings']);
 });

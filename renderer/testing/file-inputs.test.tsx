@@ -38,6 +38,7 @@ const controls: Readonly<Record<string, readonly [fileName: string, control: () 
     () => (
       <ImportForm
         start=""
+        onSource={ignore}
         here={{ workspace: blankWorkspace, environments: [] }}
         onImport={async () => {}}
         onReading={ignore}

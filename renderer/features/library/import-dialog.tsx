@@ -8,14 +8,14 @@ import type { ImportFormProps } from './import-form.tsx';
 // It is needed now and then.
 const ImportForm = lazyPart(async () => (await import('./import-form.tsx')).ImportForm);
 
-type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onImport'> & {
+type ImportDialogProps = Pick<ImportFormProps, 'here' | 'onSource' | 'onImport'> & {
   /** The text or files to start with; null while the dialog is closed. */
   readonly start: ImportSource | null;
   readonly onClose: () => void;
 };
 
 /** Imports from another tool or another person. */
-export function ImportDialog({ start, here, onImport, onClose }: ImportDialogProps) {
+export function ImportDialog({ start, here, onSource, onImport, onClose }: ImportDialogProps) {
   const [isReading, setReading] = useState(false);
   const [isImporting, setImporting] = useState(false);
   return (
@@ -34,6 +34,7 @@ export function ImportDialog({ start, here, onImport, onClose }: ImportDialogPro
           <AfterDialog>
             <ImportForm
               start={start ?? ''}
+              onSource={onSource}
               here={here}
               onImport={onImport}
               onReading={setReading}

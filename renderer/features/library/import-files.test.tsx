@@ -13,7 +13,16 @@ function show(start: ImportSource) {
   installThreads();
   const onImport = vi.fn<ImportFormProps['onImport']>(async () => {});
   const here = { workspace: blankWorkspace, environments: [] };
-  render(<ImportForm start={start} here={here} onImport={onImport} onReading={() => {}} onImporting={() => {}} />);
+  render(
+    <ImportForm
+      start={start}
+      onSource={() => {}}
+      here={here}
+      onImport={onImport}
+      onReading={() => {}}
+      onImporting={() => {}}
+    />,
+  );
   return { onImport, field: screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Paste here' }) };
 }
 

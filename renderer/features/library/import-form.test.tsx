@@ -23,6 +23,7 @@ function open(start: ImportSource, threads = installThreads()) {
   const form = (here: Here, from = start) => (
     <ImportForm
       start={from}
+      onSource={() => {}}
       here={here}
       onImport={onImport}
       onReading={(now) => isReading.push(now)}

@@ -21,6 +21,8 @@ export type ReadyImport = Extract<PlanAnswer, { kind: 'planned' }>;
 export type ImportFormProps = {
   /** The first text or files to read. Files may be dropped later too. */
   readonly start: ImportSource;
+  /** Gets the files that are shown in the place of those it started with, for others to join; empty for a text. */
+  readonly onSource: (source: ImportSource) => void;
   readonly here: Here;
   /** Also gets what was here when the import was planned. */
   readonly onImport: (ready: ReadyImport, here: Here) => Promise<void>;
@@ -31,7 +33,7 @@ export type ImportFormProps = {
 };
 
 /** Shows what a text or files would add, and what it would not, before anything is added. */
-export function ImportForm({ start, here, onImport, onReading, onImporting }: ImportFormProps) {
+export function ImportForm({ start, onSource, here, onImport, onReading, onImporting }: ImportFormProps) {
   // The size of a file is checked first.
   const [source, setSource] = useState<ImportSource>(typeof start === 'string' ? start : '');
   // What the import begins with is elsewhere too: in a file, or where it was copied.
@@ -53,10 +55,12 @@ export function ImportForm({ start, here, onImport, onReading, onImporting }: Im
   useUnsaved('Import', !isImporting && (isTyped || customerKey !== '' || accepted.length > 0));
   const { leave } = use(FormDialogContext);
   // A file that is dropped during an import waits for its end.
-  useStart(start, isImporting, (from) => from !== '' && leave(() => read(from)));
+  useStart(start, isImporting, (from) => from !== '' && from !== source && leave(() => read(from)));
   useStopOnEscape(isReading, stop, onReading);
 
   function take(next: ImportSource, typed = false) {
+    const shown = typeof next === 'string' ? '' : next;
+    if (next !== start && shown !== start) onSource(shown);
     setProblem(null);
     setTyped(typed);
     // The choices were for the text before.

@@ -25,15 +25,18 @@ export function useFiles(
       say('Nothing was imported. Close this dialog, then drop it again.');
   });
 
+  /** The system may hand over several files one by one: each joins those that are shown by then. */
+  const join = useEffectEvent((files: readonly File[]) => {
+    const before = dialogOf(state, 'import')?.start ?? '';
+    importFrom([...(typeof before === 'string' ? [] : before), ...files]);
+  });
+
   const takeOpened = useEffectEvent(async () => {
     const opened = await ask('file.takeOpened', {}, 'the file wasn’t opened');
     if (opened === null) return;
     for (const says of opened.unreadable) say(says, 'problem');
     if (opened.files.length === 0) return;
-    // The system may hand over several files one by one.
-    const before = dialogOf(state, 'import')?.start ?? '';
-    const files = opened.files.map(({ name, text }) => new File([text], name));
-    importFrom([...(typeof before === 'string' ? [] : before), ...files]);
+    join(opened.files.map(({ name, text }) => new File([text], name)));
   });
   useEffect(() => {
     // What opened the app, and what is opened while it runs.
