@@ -3,6 +3,7 @@ import { ignoreResult } from '#app/ignore-result.ts';
 import { dispatch } from '#app/ipc/dispatch.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { WindowPlace } from './desktop/window-bounds.ts';
+import { dropUnfinishedFiles, isWritingFile } from './export/write-export.ts';
 import type { GivenFiles } from './ipc/given-files.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import type { Answerer } from './ipc/serve.ts';
@@ -15,6 +16,8 @@ export type Backend = {
   readonly giveFile: GivenFiles['give'];
   /** How to stop the run that is under way; null while there is none. */
   readonly runUnderWay: () => (() => Promise<void>) | null;
+  /** Whether a file that the person chose is being written. */
+  readonly isWritingFile: () => boolean;
   /** Saves where the window is, for the next start. */
   readonly keepWindowPlace: (place: WindowPlace) => Promise<void>;
   readonly close: () => void;
@@ -35,6 +38,7 @@ export async function openBackend(desktop: Desktop, onStarted = () => {}): Promi
     answer: createAnswerer(services, desktop),
     giveFile: running.givenFiles.give,
     runUnderWay: running.runs.underWay,
+    isWritingFile,
     keepWindowPlace: async (at) =>
       ignoreResult(await stores.windowPlace.write(at), 'The window opens in its last position.'),
     close: () => {
@@ -71,6 +75,7 @@ function maintain({ context, stores, past, running, backups }: Services, closed:
 }
 
 function closeServices({ past, running, stores, practice }: Services): void {
+  dropUnfinishedFiles();
   running.runs.close();
   past.history.close();
   stores.catalogue.close();

@@ -140,6 +140,7 @@ function openWatched(folder: string, errors: ErrorLog) {
 function confirmCloseOf(opened: ReturnType<typeof window.open>, saving: WindowSaving, backend: Backend): void {
   confirmClose(opened, {
     runUnderWay: backend.runUnderWay,
+    isWritingFile: backend.isWritingFile,
     save: async () => {
       const kept = backend.keepWindowPlace(windowPlaceOf(opened));
       const saved = await saving.save();

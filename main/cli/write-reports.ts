@@ -25,7 +25,7 @@ export async function writeReports(
       format,
       run,
       lines,
-      differences: null,
+      differences: () => null,
       maskCustomers,
       escapeFormulas,
     });

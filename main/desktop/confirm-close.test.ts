@@ -9,6 +9,8 @@ import { createWindowSaving, type WindowSaved } from './save-window.ts';
 let questions: ((isYes: boolean) => void)[] = [];
 const ask = () => new Promise<boolean>((done) => questions.push(done));
 const unsaved: WindowSaved = { isAnswering: true, unsavedForms: ['Environment'], problems: [] };
+/** No file is being written. */
+const isWritingFile = () => false;
 const tick = () => new Promise((done) => setImmediate(done));
 
 function openFakeWindow() {
@@ -37,7 +39,11 @@ it('closes when the system ends while a question about closing is open', async (
   const { window, seen } = openFakeWindow();
   let isEnding = false;
   const save = vi.fn(async () => unsaved);
-  confirmClose(window, { runUnderWay: () => null, save, isSystemEnding: () => isEnding, onKept: () => {} }, ask);
+  confirmClose(
+    window,
+    { runUnderWay: () => null, isWritingFile, save, isSystemEnding: () => isEnding, onKept: () => {} },
+    ask,
+  );
   window.close();
   await tick();
   expect(questions).toHaveLength(1);
@@ -53,7 +59,11 @@ it('closes when the system ends while a question about closing is open', async (
 it('saves once when the system ends before anything was asked', async () => {
   const { window, seen } = openFakeWindow();
   const save = vi.fn(async () => unsaved);
-  confirmClose(window, { runUnderWay: () => null, save, isSystemEnding: () => true, onKept: () => {} }, ask);
+  confirmClose(
+    window,
+    { runUnderWay: () => null, isWritingFile, save, isSystemEnding: () => true, onKept: () => {} },
+    ask,
+  );
   window.close();
   await tick();
   expect(questions).toEqual([]);
@@ -66,7 +76,11 @@ it('stops the run when the system ends while it is asked about', async () => {
   let isEnding = false;
   const stop = vi.fn(async () => {});
   const save = async () => ({ ...unsaved, unsavedForms: [] });
-  confirmClose(window, { runUnderWay: () => stop, save, isSystemEnding: () => isEnding, onKept: () => {} }, ask);
+  confirmClose(
+    window,
+    { runUnderWay: () => stop, isWritingFile, save, isSystemEnding: () => isEnding, onKept: () => {} },
+    ask,
+  );
   window.close();
   await tick();
   isEnding = true;
@@ -81,7 +95,7 @@ it('stays open when the person goes back, and asks again the next time', async (
   const onKept = vi.fn();
   confirmClose(
     window,
-    { runUnderWay: () => null, save: async () => unsaved, isSystemEnding: () => false, onKept },
+    { runUnderWay: () => null, isWritingFile, save: async () => unsaved, isSystemEnding: () => false, onKept },
     ask,
   );
   window.close();
@@ -94,6 +108,31 @@ it('stays open when the person goes back, and asks again the next time', async (
   questions[1]?.(true);
   await tick();
   expect(seen.isClosed).toBe(true);
+});
+
+it('asks before it closes in the middle of a file, and stops no run when the person goes back', async () => {
+  const { window, seen } = openFakeWindow();
+  const stop = vi.fn(async () => {});
+  const onKept = vi.fn();
+  const asked: string[] = [];
+  const answers = [true, false, true, true];
+  const save = async () => ({ ...unsaved, unsavedForms: [] });
+  confirmClose(
+    window,
+    { runUnderWay: () => stop, isWritingFile: () => true, save, isSystemEnding: () => false, onKept },
+    async (_, { yes, no }) => {
+      asked.push(`${no} / ${yes}`);
+      return answers.shift() ?? false;
+    },
+  );
+  window.close();
+  await tick();
+  expect(asked).toEqual(['Keep running / Stop and close', 'Keep saving / Stop and close']);
+  expect([stop.mock.calls.length, onKept.mock.calls.length, seen.isClosed]).toEqual([0, 1, false]);
+  window.close();
+  await tick();
+  expect(asked).toHaveLength(4);
+  expect([stop.mock.calls.length, seen.isClosed]).toEqual([1, true]);
 });
 
 it('asks once about a reload that was chosen twice, and keeps the forms when the person goes back', async () => {

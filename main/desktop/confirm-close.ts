@@ -7,6 +7,8 @@ export type StopRun = () => Promise<void>;
 type Closing = {
   /** Null while no run is under way. */
   readonly runUnderWay: () => StopRun | null;
+  /** Whether a file that the person chose, such as an export, is being written. */
+  readonly isWritingFile: () => boolean;
   /** Has everything saved that was typed. */
   readonly save: () => Promise<WindowSaved>;
   /** Whether the system is shutting down: then nothing is asked. */
@@ -20,11 +22,11 @@ type Ask = (window: BrowserWindow, question: Question, signal?: AbortSignal) => 
 
 /**
  * Lets the window close only once everything typed is saved. It asks first when a run is under way, which is then stopped
- * and saved so that it can be continued later, and when something would be lost. Closing again while the run is being
+ * and saved so that it can be continued later, when a file is being written, and when something would be lost. Closing again while the run is being
  * stopped doesn't wait for events under way. A window that doesn't answer is closed too.
  */
 export function confirmClose(window: BrowserWindow, closing: Closing, ask: Ask = askInBox): void {
-  const { runUnderWay, save, isSystemEnding, onKept } = closing;
+  const { runUnderWay, isWritingFile, save, isSystemEnding, onKept } = closing;
   let state: 'open' | 'asking' | 'stopping' | 'saving' | 'saved' = 'open';
   /** Closes the open question when the system ends meanwhile. */
   let systemEnd = new AbortController();
@@ -41,6 +43,7 @@ export function confirmClose(window: BrowserWindow, closing: Closing, ask: Ask =
     state = 'asking';
     const stop = runUnderWay();
     if (stop !== null && !(await mayContinue(stopQuestion))) return keep();
+    if (isWritingFile() && !(await mayContinue(fileQuestion))) return keep();
     if (stop !== null) {
       state = 'stopping';
       await stop();
@@ -101,6 +104,13 @@ const stopQuestion: Question = {
   message: 'Stop the run and close Tidings?',
   detail: 'Events that aren’t sent yet stay in the run. Send them later with “Send unsent”.',
   no: 'Keep running',
+  yes: 'Stop and close',
+};
+
+const fileQuestion: Question = {
+  message: 'Stop saving the file and close Tidings?',
+  detail: 'The file isn’t complete yet. If you close Tidings now, the file isn’t saved.',
+  no: 'Keep saving',
   yes: 'Stop and close',
 };
 

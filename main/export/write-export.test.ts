@@ -19,7 +19,7 @@ import { exportWriting } from '#app/history/export-formats.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { failOnce, fileCallsOf, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
-import { writeExport, writeText } from './write-export.ts';
+import { dropUnfinishedFiles, isWritingFile, writeExport, writeText, writeTexts } from './write-export.ts';
 
 const place = () => mkdtempSync(join(tmpdir(), 'tidings-export-'));
 
@@ -34,14 +34,14 @@ const awkward = makeReceived('a', 't-1', {
 it('writes JSON that reads back as it was', async () => {
   const folder = place();
   const file = join(folder, 'events.json');
-  expect(await writeExport(file, exportWriting('json'), all(awkward, makeReceived('b', 't-2')))).toBeNull();
+  expect(await writeExport(file, () => exportWriting('json'), all(awkward, makeReceived('b', 't-2')))).toBeNull();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([awkward, makeReceived('b', 't-2')]);
   expect(readdirSync(folder)).toEqual(['events.json']);
 });
 
 it('writes CSV with awkward values whole, and times with their offset', async () => {
   const file = join(place(), 'events.csv');
-  expect(await writeExport(file, exportWriting('csv'), all(awkward))).toBeNull();
+  expect(await writeExport(file, () => exportWriting('csv'), all(awkward))).toBeNull();
   const text = readFileSync(file, 'utf8');
   expect(text).toMatch(/^\uFEFFsentAt,outcome,environment,/);
   expect(text).toMatch(/\r\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000[+-]\d\d:\d\d,received,UAT,/);
@@ -56,13 +56,13 @@ it('leaves the existing file when it cannot be written whole', async () => {
     yield awkward;
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   }
-  expect(await writeExport(file, exportWriting('json'), breaking())).toContain('The disk is full');
+  expect(await writeExport(file, () => exportWriting('json'), breaking())).toContain('The disk is full');
   expect(readFileSync(file, 'utf8')).toBe('before');
   expect(readdirSync(folder)).toEqual(['events.json']);
 });
 
 it('says when the folder is not there', async () => {
-  expect(await writeExport(join(place(), 'none', 'x.csv'), exportWriting('csv'), all())).toContain(
+  expect(await writeExport(join(place(), 'none', 'x.csv'), () => exportWriting('csv'), all())).toContain(
     'couldn’t be written (ENOENT)',
   );
 });
@@ -106,6 +106,31 @@ it.each(['ENOSPC', 'EIO', 'EBUSY', 'EMFILE'])(
     }
   },
 );
+
+it('leaves the existing file, and nothing beside it, when Tidings ends in the middle', async () => {
+  const folder = place();
+  const file = join(folder, 'events.json');
+  writeFileSync(file, 'before');
+  let goOn = () => {};
+  const waiting = new Promise<void>((done) => {
+    goOn = done;
+  });
+  async function* slow() {
+    yield 'ada@example.com';
+    await waiting;
+    yield 'end';
+  }
+  const writing = writeTexts(file, slow());
+  await expect.poll(() => readdirSync(folder)).toHaveLength(2);
+  expect(isWritingFile()).toBe(true);
+  dropUnfinishedFiles();
+  expect(readdirSync(folder)).toEqual(['events.json']);
+  goOn();
+  expect(await writing).not.toBeNull();
+  expect(isWritingFile()).toBe(false);
+  expect(readdirSync(folder)).toEqual(['events.json']);
+  expect(readFileSync(file, 'utf8')).toBe('before');
+});
 
 describe.runIf(asRoot)('on a full disk', () => {
   it('a file that is saved again stays as it was', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsync, openSync, realpathSync, renameSync, statSync, write } from 'node:fs';
+import { chmodSync, closeSync, fsync, openSync, realpathSync, renameSync, rmSync, statSync, write } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,10 +7,10 @@ import type { ExportWriting } from '#app/history/export-formats.ts';
 import { fileErrorCode } from '#main/error-code.ts';
 import { describeWriteError, isPassing, withRetry } from '#main/storage/write-with-retry.ts';
 
-/** Writes exchanges to a file. Returns why it couldn't, in words. */
+/** Writes exchanges to a file, in the form that `writing` gives once it is begun. Returns why it couldn't, in words. */
 export function writeExport(
   file: string,
-  writing: ExportWriting,
+  writing: () => ExportWriting | Promise<ExportWriting>,
   exchanges: AsyncIterable<Exchange>,
 ): Promise<string | null> {
   return writeTexts(file, texts(writing, exchanges));
@@ -27,6 +27,24 @@ export function writeBytes(file: string, bytes: Uint8Array): Promise<string | nu
 }
 
 let count = 0;
+/** The temporary files that are written to now. */
+const unfinished = new Set<string>();
+
+/** Whether a file that the person chose is being written. */
+export function isWritingFile(): boolean {
+  return unfinished.size > 0;
+}
+
+/** Removes what is there of files that aren't finished, as Tidings ends: nothing would ever finish them. */
+export function dropUnfinishedFiles(): void {
+  for (const file of unfinished) {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // The folder may be gone, such as a stick that was pulled out.
+    }
+  }
+}
 
 type Parts = AsyncIterable<string> | Iterable<string | Uint8Array>;
 
@@ -38,6 +56,7 @@ export async function writeTexts(file: string, parts: Parts): Promise<string | n
   const target = targetOf(file);
   // A short name: one made of the file's own may be too long for the system.
   const temporary = join(dirname(target), `.tidings-${process.pid}-${++count}.part`);
+  unfinished.add(temporary);
   try {
     const bytes = await writeWhole(temporary, parts);
     if (statSync(temporary).size !== bytes) throw Object.assign(new Error('A part is missing.'), { code: 'ENOSPC' });
@@ -50,6 +69,8 @@ export async function writeTexts(file: string, parts: Parts): Promise<string | n
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     return describeChosenFileError(error);
+  } finally {
+    unfinished.delete(temporary);
   }
 }
 
@@ -99,9 +120,10 @@ function targetOf(file: string): string {
 }
 
 async function* texts(
-  { before, one, between, after }: ExportWriting,
+  writing: () => ExportWriting | Promise<ExportWriting>,
   exchanges: AsyncIterable<Exchange>,
 ): AsyncGenerator<string> {
+  const { before, one, between, after } = await writing();
   yield before;
   let first = true;
   for await (const exchange of exchanges) {

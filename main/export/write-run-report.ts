@@ -11,8 +11,8 @@ export type RunReportOrder = {
   readonly run: Run;
   /** Every item in order; read twice. */
   readonly lines: () => AsyncIterable<ReportLine>;
-  /** How its items differ from the run before; null when there is none. */
-  readonly differences: RunDifferences | null;
+  /** How its items differ from the run before; null when there is none. Asked once the file is begun. */
+  readonly differences: () => RunDifferences | null | Promise<RunDifferences | null>;
   readonly maskCustomers: boolean;
   readonly escapeFormulas: boolean;
 };
@@ -30,7 +30,7 @@ async function* texts(order: RunReportOrder): AsyncGenerator<string> {
     masked?.add(line);
     if (line.result !== null) overview.add(line.result);
   }
-  const matter = { run, overview: overview.finish(differences) };
+  const matter = { run, overview: overview.finish(await differences()) };
   const { before, row, between, after } = runReport(format, matter, { masked, escapeFormulas });
   yield before;
   let isFirst = true;

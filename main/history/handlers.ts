@@ -145,8 +145,8 @@ function exportHandler(parts: HistoryHandlerParts): Handlers['history.export'] {
     const exchanges = history.readAll(ids, (missing) => {
       leftOut = missing;
     });
-    const writing = await writingOf(input, parts);
-    const problem = await writeExport(file, writing, maskCustomers ? masked(exchanges, history) : exchanges);
+    const written = maskCustomers ? masked(exchanges, history) : exchanges;
+    const problem = await writeExport(file, () => writingOf(input, parts), written);
     if (problem !== null) return { kind: 'not-saved', says: problem };
     return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };
   };

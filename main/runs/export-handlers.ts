@@ -41,13 +41,15 @@ async function exportReport(
   const name = maskCustomers ? await maskedName(run, runs) : run.name;
   const file = await askWhereToSave(fileNameOf(name, ` ${localDay(run.startedAt)}.${fileEndings[format]}`));
   if (file === null) return { kind: 'cancelled' };
-  const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
   const problem = await writeRunReport({
     file,
     format,
     run,
     lines: () => runs.archive.lines(run),
-    differences: other === null ? null : { different, nowFail, nowPass },
+    differences: async () => {
+      const { other, different, nowFail, nowPass } = await compareRuns(runs, runId, null);
+      return other === null ? null : { different, nowFail, nowPass };
+    },
     maskCustomers,
     escapeFormulas,
   });
