@@ -219,21 +219,24 @@ it('fires each event at most once, whatever is pressed', () => {
   );
 });
 
-it('one customer in two spellings carries one TID, and is sent as each step says', () => {
-  const stepOf = (id: string, customerKey: string) =>
-    createEventStep(id, 'e', { ...blankDraft, uri: 'a://b/c', customerKey }, null);
-  const board = {
-    ...blankStoryboard('b', 'c'),
-    cast: [],
-    steps: [stepOf('1', 'Ada@Example.com'), stepOf('2', 'ada@example.com')],
-  };
-  const fired = pressNext(beginPresentation(board, anyDraw));
-  const result = { kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] } as const;
-  const sent = { seed: anyDraw.seed, stepId: '1', result, tid: 'tid 1', customerKey: 'Ada@Example.com' };
-  const after = takeResult(fired, sent);
-  const step = currentStep(after);
-  expect(step?.kind === 'event' && draftInPresentation(after, step)).toMatchObject({
-    customerKey: 'ada@example.com',
-    tid: 'tid 1',
-  });
+const castOf = (id: string, customerKey: string) => ({ id, name: id, customerKey, properties: [] });
+
+it.each([
+  ['two who name themselves', stepOf('1', 'Ada@Example.com'), stepOf('2', 'ada@example.com')],
+  ['two members of the cast', stepOf('1', '', 'Ada'), stepOf('2', '', 'ada')],
+  ['a member of the cast and one who names themselves', stepOf('1', '', 'Ada'), stepOf('2', 'ada@example.com')],
+])('one customer in two spellings carries one TID, and is sent as each step says: %s', (_, one, other) => {
+  const cast = [castOf('Ada', 'Ada@Example.com'), castOf('ada', 'ada@example.com')];
+  const steps = [one, other];
+  expect(fireAll({ ...blankStoryboard('b', 'c'), cast, steps })).toEqual([
+    ['Ada@Example.com', ''],
+    ['ada@example.com', 'tid of Ada@Example.com'],
+  ]);
+});
+
+it('members of the cast without a key are not one customer', () => {
+  const steps = [stepOf('1', '', 'Ada'), stepOf('2', '', 'Noah'), stepOf('3', '', 'Ada')];
+  const cast = [castOf('Ada', ''), castOf('Noah', ' ')];
+  const tids = fireAll({ ...blankStoryboard('b', 'c'), cast, steps }).map(([, tid]) => tid);
+  expect(tids).toEqual(['', '', 'tid of ']);
 });

@@ -9,7 +9,7 @@ import { customerAfter, placeOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
 import { beginPresentation, type Presentation, takeResult } from './presentation.ts';
 import type { Show, ShownStep } from './show.ts';
-import { drawnKey, labelOfKey, sentKeyOf, tidOf } from './shown-customer.ts';
+import { drawnKey, labelNow, sentKeyOf, tidOf } from './shown-customer.ts';
 import { type Step, storyboardSchema } from './storyboard.ts';
 import { memberOf } from './storyboard-edit.ts';
 
@@ -44,7 +44,7 @@ export const showUnderWaySchema = z.object({
   savedAt: z.iso.datetime(),
   /** Which step is on the screen. */
   at: z.number().int().min(0),
-  /** `label` says which customer: a member of the cast, or a key. */
+  /** `label` says which customer: by their key, or a member of the cast without one. */
   customers: z.array(z.object({ label: z.string(), customerKey: z.string(), tid: z.string() })).readonly(),
   results: z.array(z.object({ stepId: z.string(), result: stepResultSchema })).readonly(),
   /** The event that may have been sent since it was saved; null where none was. */
@@ -109,12 +109,13 @@ export function saveShow(presentation: Presentation, setup: ShowSetup, now: stri
  */
 export function resumeShow(show: ShowUnderWay, exchange: Exchange | null, says: readonly string[]): Presentation {
   const { storyboard, draw, at, customers, underWay, lastStepId, isOnPractice } = show;
+  const now = (label: string) => labelNow(label, show);
   const saved: Presentation = {
     ...beginPresentation(storyboard, draw),
     at: Math.min(at, storyboard.steps.length),
-    tids: Object.fromEntries(customers.flatMap(({ label, tid }) => (tid === '' ? [] : [[labelNow(label), tid]]))),
+    tids: Object.fromEntries(customers.flatMap(({ label, tid }) => (tid === '' ? [] : [[now(label), tid]]))),
     sentKeys: Object.fromEntries(
-      customers.flatMap(({ label, customerKey }) => (customerKey === '' ? [] : [[labelNow(label), customerKey]])),
+      customers.flatMap(({ label, customerKey }) => (customerKey === '' ? [] : [[now(label), customerKey]])),
     ),
     results: Object.fromEntries(show.results.map(({ stepId, result }) => [stepId, result])),
     sending: underWay?.stepId ?? null,
@@ -130,12 +131,6 @@ export function resumeShow(show: ShowUnderWay, exchange: Exchange | null, says: 
   const result = { kind: 'sent', ...sent, isOnPractice: wentToPractice(show) } as const;
   const taken = { seed: draw.seed, stepId, result, isOnPractice: wentToPractice(show), ...after };
   return { ...takeResult(saved, taken), sending: null };
-}
-
-/** Earlier versions wrote a key in its own case. */
-function labelNow(label: string): string {
-  const [, key] = /^key (.*)$/s.exec(label) ?? [];
-  return key === undefined ? label : labelOfKey(key);
 }
 
 /** What came of an event that was under way, as far as the history tells. */

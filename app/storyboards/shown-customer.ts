@@ -1,19 +1,22 @@
 import { foldKey } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { drawTokens } from '#app/event/dynamic-values.ts';
+import type { Draw } from '#app/event/variables.ts';
 import { ownValue } from '#app/own-value.ts';
 import type { Presentation } from './presentation.ts';
 import { isReceived } from './step-result.ts';
-import type { EventStep } from './storyboard.ts';
+import type { CastMember, EventStep } from './storyboard.ts';
 import { draftOfStep, memberOf } from './storyboard-edit.ts';
 
 /**
  * The customer key that a customer has in this presentation: its dynamic values drawn once, its variables left to the send. Who is
  * not in the cast is drawn for their step alone, and is another customer at each.
  */
-export function drawnKey({ storyboard, draw }: Presentation, step: EventStep): string {
-  const member = memberOf(storyboard, step);
-  const { id, customerKey } = member ?? { id: step.id, customerKey: step.draft.customerKey };
+export function drawnKey({ storyboard, draw }: Pick<Presentation, 'storyboard' | 'draw'>, step: EventStep): string {
+  return keyDrawnFor(memberOf(storyboard, step) ?? { id: step.id, customerKey: step.draft.customerKey }, draw);
+}
+
+function keyDrawnFor({ id, customerKey }: Pick<CastMember, 'id' | 'customerKey'>, draw: Draw): string {
   return drawTokens(customerKey, { ...draw, seed: `${draw.seed} ${id}` });
 }
 
@@ -53,13 +56,25 @@ function hasArrived(presentation: Presentation, step: EventStep): boolean {
   });
 }
 
-/** Whose tid a step carries: its cast member's, or that of the customer whom the draft names. */
-export function customerOf(presentation: Presentation, step: EventStep): string {
-  const member = memberOf(presentation.storyboard, step);
-  return member === null ? labelOfKey(drawnKey(presentation, step)) : `cast ${member.id}`;
+/** Whose tid a step carries: everyone with the same key is the same customer, whether in the cast or not. */
+export function customerOf({ storyboard, draw }: Presentation, step: EventStep): string {
+  const member = memberOf(storyboard, step);
+  return member === null ? labelOfKey(drawnKey({ storyboard, draw }, step)) : labelOfMember(member, draw);
 }
 
-/** How a customer who isn’t in the cast is called in `tids` and `sentKeys`. */
-export function labelOfKey(customerKey: string): string {
+/** A cast member without a key is no one else, and is known by their id. */
+function labelOfMember(member: CastMember, draw: Draw): string {
+  const key = keyDrawnFor(member, draw);
+  return key.trim() === '' ? `cast ${member.id}` : labelOfKey(key);
+}
+
+function labelOfKey(customerKey: string): string {
   return `key ${foldKey(customerKey)}`;
+}
+
+/** A label of `tids` and `sentKeys` as it is now. Earlier versions wrote a key in its own case, and a cast member by their id. */
+export function labelNow(label: string, { storyboard, draw }: Pick<Presentation, 'storyboard' | 'draw'>): string {
+  if (label.startsWith('key ')) return labelOfKey(label.slice('key '.length));
+  const member = storyboard.cast.find(({ id }) => label === `cast ${id}`);
+  return member === undefined ? label : labelOfMember(member, draw);
 }
