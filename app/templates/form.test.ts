@@ -57,6 +57,16 @@ describe('form and event are two views of one draft', () => {
   });
 });
 
+it.each(['filter[brand]', 'größe', 'utm:source', 'a%5bb'])(
+  'an answer leaves the name of its parameter as it was: %s',
+  (name) => {
+    const before = editUri(blankDraft, `assist://a/b?${name}=x`);
+    const one = proposeTemplate(before, 't', 'T').fields.find(({ target }) => target.kind === 'parameter');
+    if (one === undefined) throw new Error('The URI has a parameter.');
+    expect(writeAnswer(before, one, 'y').uri).toBe(`assist://a/b?${name}=y`);
+  },
+);
+
 describe('problems of a form', () => {
   const withField = (one: TemplateField): Template => ({ ...proposeTemplate(blankDraft, 't', 'T'), fields: [one] });
   const property = { kind: 'property', name: 'p' } as const;
@@ -83,6 +93,20 @@ describe('problems of a form', () => {
     const one = field(property, { type, choices: ['a', 'b'] });
     expect(formProblems(writeAnswer(blankDraft, one, answer), withField(one))).toEqual([]);
   });
+});
+
+it.each([
+  ['12,5', 'Field will be sent as text'],
+  ['+5', 'Field will be sent as text'],
+  ['.5', 'Field will be sent as text'],
+  ['12.', 'Field is not a number'],
+  ['12.5', undefined],
+  ['{{count}}', undefined],
+])('says where a number without quotes becomes a text: “%s”', (answer, says) => {
+  const one = field({ kind: 'property', name: 'p' }, { type: 'number', json: true });
+  const before = { ...blankDraft, properties: [{ enabled: true, name: 'p', value: '12', json: true }] };
+  const template = { ...proposeTemplate(blankDraft, 't', 'T'), fields: [one] };
+  expect(formProblems(writeAnswer(before, one, answer), template)[0]?.says).toBe(says);
 });
 
 describe('the templates that come with Tidings', () => {

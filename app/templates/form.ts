@@ -35,17 +35,11 @@ export function writeAnswer(draft: Draft, field: TemplateField, answer: string):
     case 'customer-key':
       return { ...draft, customerKey: answer };
     case 'parameter': {
-      const fresh: Parameter = {
-        enabled,
-        name: encodeParameter(target.name),
-        value: encodeParameter(answer),
-        bare: false,
-      };
-      const rows = writeRow(draft.parameters, fresh, {
-        nth: target.nth,
-        isIt: (row) => decodeParameter(row.name) === target.name,
-      });
-      return editParameters(draft, rows);
+      const isIt = (row: Parameter) => decodeParameter(row.name) === target.name;
+      // Encoded otherwise, it may be another name to MXO.
+      const name = findRow(draft.parameters, target.nth, isIt)?.name ?? encodeParameter(target.name);
+      const fresh: Parameter = { enabled, name, value: encodeParameter(answer), bare: false };
+      return editParameters(draft, writeRow(draft.parameters, fresh, { nth: target.nth, isIt }));
     }
     case 'property': {
       const isIt = (row: Property) => row.name === target.name;
@@ -135,10 +129,21 @@ export function formProblems(draft: Draft, template: Template): readonly Problem
             },
           ]
         : [];
-    const misfit = findTokens(answer).length > 0 ? null : misfitOf(field, answer);
-    const why = isJsonProperty(draft, field) ? 'Enter it in full.' : 'It will be sent as is.';
-    return misfit === null ? [] : [{ level: 'warning', field: at, says: `${field.label} is ${misfit}`, why }];
+    const misfit = findTokens(answer).length > 0 ? null : misfitIn(draft, field, answer);
+    return misfit === null ? [] : [{ level: 'warning', field: at, ...misfit }];
   });
+}
+
+/** What the answer is instead of what its field asks for, and what is sent of it. */
+function misfitIn(draft: Draft, field: TemplateField, answer: string): Pick<Problem, 'says' | 'why'> | null {
+  const isJsonNow = isJsonProperty(draft, field);
+  const misfit = misfitOf(field, answer);
+  if (misfit !== null)
+    return { says: `${field.label} is ${misfit}`, why: isJsonNow ? 'Enter it in full.' : 'It will be sent as is.' };
+  const becameText = field.type === 'number' && field.json === true && !isJsonNow && !isJson(answer);
+  return becameText
+    ? { says: `${field.label} will be sent as text`, why: 'To send it as a number, enter it like 12.5 or -3.' }
+    : null;
 }
 
 /** Whether the answer is sent without quotes, so that it can't be any text. */
