@@ -1,14 +1,19 @@
-import type { Command } from '#renderer/state/command.ts';
-import { say } from '#renderer/ui/notices.tsx';
+import type { Workspace } from '#app/library/workspace.ts';
+import type { Command, WindowContext } from '#renderer/state/command.ts';
 import { isTyping } from '#renderer/ui/use-keys.ts';
 import { otherWays } from './ways.ts';
 import { withStoryboards } from './with-storyboards.ts';
+
+/** Changes the library, and says so once it is saved. */
+type Library = { readonly saveAndSay: (says: string, edit: (now: Workspace) => Workspace) => void };
+
+type StoryboardsContext = WindowContext & { readonly library: Library };
 
 /** The title of the storyboard that is shown, where it can be changed. */
 const titleField = () => document.getElementById('storyboard-title');
 
 /** About storyboards and who looks on. What acts on one acts on the one that is shown. */
-export const storyboardCommands: readonly Command[] = [
+export const storyboardCommands: readonly Command<StoryboardsContext>[] = [
   {
     id: 'new-storyboard',
     name: 'New storyboard',
@@ -33,7 +38,7 @@ export const storyboardCommands: readonly Command[] = [
     run: ({ state, dispatch }) => withStoryboards(state, dispatch, (on) => on.onShown(on.onDuplicate)),
   },
   ...otherWays.map(
-    ({ mode, name }): Command => ({
+    ({ mode, name }): Command<StoryboardsContext> => ({
       id: `present-${mode}`,
       name: `Present: ${name}`,
       group: 'Present',
@@ -79,14 +84,14 @@ export const storyboardCommands: readonly Command[] = [
     help: 'In Storyboards: save your changes now',
     views: ['storyboards'],
     isKeyTaken: () => titleField() === null,
-    run: () => {
-      // A field saves what was typed when it is left.
+    run: ({ library }) => {
+      // What was typed becomes part of the library when its field is left.
       const field = document.activeElement;
       if (isTyping() && field instanceof HTMLElement) {
         field.blur();
         field.focus({ preventScroll: true });
       }
-      say('Storyboard saved.');
+      library.saveAndSay('Storyboard saved.', (now) => now);
     },
   },
   {
