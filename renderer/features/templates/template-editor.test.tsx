@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
@@ -15,6 +15,16 @@ it('what is typed takes the place of the proposed title', async () => {
   await waitFor(() => expect(document.activeElement).toBe(title));
   await userEvent.keyboard('Interest');
   expect(title.value).toBe('Interest');
+});
+
+it.each(['s', 'S', 'ы', 'σ'])('Ctrl+S saves on every keyboard: %s', (key) => {
+  const onSave = vi.fn();
+  const template = { ...blankTemplate('t'), title: 'T', uri: 'a://b' };
+  render(<TemplateEditor template={template} isNew onSave={onSave} onClose={vi.fn()} />);
+  const press = { key, code: 'KeyS', ctrlKey: true };
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Title' }), press);
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Title' }), { ...press, repeat: true });
+  expect(onSave).toHaveBeenCalledExactlyOnceWith(template);
 });
 
 it('says what its fields contain that can’t be seen, and removes it with one click', async () => {

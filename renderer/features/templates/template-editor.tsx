@@ -9,6 +9,7 @@ import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { HiddenInKey, HiddenInProse } from '#renderer/ui/hidden-characters.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { isSameForm } from '#renderer/ui/unsaved.ts';
+import { formatKey, formatKeyByPlace } from '#renderer/ui/use-keys.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { FieldEditor } from './field-editor.tsx';
 import styles from './templates.module.css';
@@ -50,9 +51,9 @@ export function TemplateEditor({ template, isNew, onSave, onClose }: TemplateEdi
       isChanged={!isSameForm(edited, template)}
       size={920}
       onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+        if (event.altKey || ![formatKey(event), formatKeyByPlace(event)].includes('Mod+S')) return;
         event.preventDefault();
-        if (!event.repeat && !event.shiftKey) save();
+        if (!event.repeat) save();
       }}
     >
       <div className={styles['editor']} ref={editor}>
