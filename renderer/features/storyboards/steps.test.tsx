@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
@@ -41,6 +41,25 @@ it('moves a step by the arrow keys, keeps the focus on it, and says where it is'
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Move a');
   expect(screen.getByRole('status').textContent).toBe('a is now step 3 of 3.');
 });
+
+it.each([
+  ['Move down', ['a', 'c', 'bb'], 'bb is now step 3 of 3.'],
+  ['Move up', ['bb', 'a', 'c'], 'bb is now step 1 of 3.'],
+])(
+  '%s of a step moves it by one, also where what was typed is saved while its menu is open',
+  async (name, after, says) => {
+    render(<Edited from={board} />);
+    fireEvent.click(within(list()).getByRole('button', { name: /^2/ }));
+    const title = screen.getByRole('textbox', { name: 'Title' });
+    fireEvent.change(title, { target: { value: 'bb' } });
+    fireEvent.contextMenu(title);
+    const item = await screen.findByRole('menuitem', { name });
+    await waitFor(() => expect(titles()).toEqual(['a', 'bb', 'c']));
+    fireEvent.click(item);
+    expect(titles()).toEqual(after);
+    expect(screen.getByText(says)).toBeDefined();
+  },
+);
 
 it('moves a step to where it is dropped', () => {
   render(<Edited from={board} />);

@@ -34,11 +34,16 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
   const [said, setSaid] = useState('');
   const [menu, setMenu] = useState<{ readonly step: Step; readonly x: number; readonly y: number } | null>(null);
 
+  /** By its id: what is typed in a step replaces it, also while its menu is open. */
+  const placeOf = ({ id }: Step) => steps.findIndex((one) => one.id === id);
+
   function move(step: Step, to: number) {
+    const from = placeOf(step);
     const place = Math.min(Math.max(0, to), steps.length - 1);
-    if (place === steps.indexOf(step)) return;
-    onEdit((board) => moveStep(board, step.id, place));
-    setSaid(`${step.title} is now step ${place + 1} of ${steps.length}.`);
+    const { id, title } = steps[from] ?? step;
+    if (from === -1 || place === from) return;
+    onEdit((board) => moveStep(board, id, place));
+    setSaid(`${title} is now step ${place + 1} of ${steps.length}.`);
   }
 
   function drop(event: DragEvent) {
@@ -58,14 +63,16 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
 
   /** Moves the focus to the next step, or it would be lost. */
   function remove(step: Step) {
-    const place = Math.min(steps.indexOf(step), steps.length - 2);
+    const from = placeOf(step);
+    if (from === -1) return;
+    const place = Math.min(from, steps.length - 2);
     flushSync(() => onEdit((board) => removeStep(board, step.id)));
     setSaid(`${step.title} deleted.`);
     list.current?.children[place]?.querySelector('button')?.focus();
   }
 
   const toggle = ({ id }: Step) => setOpenId(openId === id ? null : id);
-  const moveBy = (step: Step, by: number) => move(step, steps.indexOf(step) + by);
+  const moveBy = (step: Step, by: number) => move(step, placeOf(step) + by);
   const on = {
     toggle,
     moveBy,
