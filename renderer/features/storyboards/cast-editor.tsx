@@ -1,7 +1,8 @@
 import { Button, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, use, useState } from 'react';
 import type { CastMember } from '#app/storyboards/storyboard.ts';
 import { keyOfName } from '#app/storyboards/storyboard-edit.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { HiddenInKey, HiddenInRows } from '#renderer/ui/hidden-characters.tsx';
@@ -20,8 +21,9 @@ type CastEditorProps = {
 
 /** Adds or edits a cast member. */
 export function CastEditor({ member, isNew, onSave, onRemove, onClose }: CastEditorProps) {
+  const { text } = use(CustomersContext);
   const [edited, setEdited] = useState(member);
-  const title = isNew ? 'Add customer' : `Change ${member.name}`;
+  const title = isNew ? 'Add customer' : `Change ${text(member.name, member.customerKey)}`;
   const set = (change: Partial<CastMember>) => setEdited({ ...edited, ...change });
 
   /** The key of a newcomer follows the name until the person changes the key. */

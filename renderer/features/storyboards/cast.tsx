@@ -32,6 +32,7 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
   const customers = use(CustomersContext);
   const [editing, setEditing] = useState<CastMember | null>(null);
   const { cast } = storyboard;
+  const nameOf = ({ name, customerKey }: CastMember) => customers.text(name, customerKey);
 
   function newcomer(): CastMember {
     const name = newcomers.find((one) => !cast.some((member) => member.name === one)) ?? 'Customer';
@@ -59,11 +60,11 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
               type="button"
               className={styles['member']}
               disabled={!isOwn}
-              title={isOwn ? `Change ${member.name}` : undefined}
+              title={isOwn ? `Change ${nameOf(member)}` : undefined}
               onClick={() => setEditing(member)}
             >
               <IconUser size={16} stroke={1.5} aria-hidden="true" />
-              <strong>{member.name}</strong>
+              <strong>{nameOf(member)}</strong>
               <span title={customers.key(member.customerKey)}>{keyInWords(member, customers.key)}</span>
             </button>
           </li>

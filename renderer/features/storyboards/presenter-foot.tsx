@@ -1,11 +1,14 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { use } from 'react';
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { maskCustomerKey } from '#app/event/customer-key.ts';
 import { letterFor, type PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
 import { drawnKey, sentKeyOf, tidOf } from '#app/storyboards/shown-customer.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import type { PresenterActions } from './presenter-commands.ts';
 import styles from './presenter-foot.module.css';
 
@@ -27,6 +30,7 @@ type PresenterFootProps = {
 /** The current customer, and the keys. */
 export function PresenterFoot(props: PresenterFootProps) {
   const { presentation, keysShown, remote, audience, on, onFinishOnPractice, onCopy } = props;
+  const { text } = use(CustomersContext);
   const step = onScreen(presentation);
   const member = step === null ? null : memberOf(presentation.storyboard, step);
   const customerKey = step === null ? '' : (sentKeyOf(presentation, step) ?? drawnKey(presentation, step));
@@ -45,7 +49,7 @@ export function PresenterFoot(props: PresenterFootProps) {
     <footer className={styles['foot']} data-uncovered>
       {member !== null && (
         <span>
-          As <strong>{member.name}</strong>
+          As <strong>{text(keysShown ? member.name : createCustomerMask()(member.name, [customerKey]))}</strong>
         </span>
       )}
       {customerKey !== '' && (

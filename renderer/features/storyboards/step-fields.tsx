@@ -1,9 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
+import { use } from 'react';
 import { editUri } from '#app/event/parameters.ts';
 import { formatDuration, parseDuration } from '#app/quantity.ts';
 import type { CastMember, Step } from '#app/storyboards/storyboard.ts';
 import { AutosaveInput, AutosaveTextarea } from '#renderer/ui/autosave-input.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './steps.module.css';
 
@@ -26,6 +28,7 @@ const playTime = {
 
 /** The fields of a step. Saved as they are typed. */
 export function StepFields({ step, cast, onChange, onOpenInComposer }: StepFieldsProps) {
+  const { text } = use(CustomersContext);
   return (
     <>
       <AutosaveInput
@@ -69,7 +72,7 @@ export function StepFields({ step, cast, onChange, onOpenInComposer }: StepField
           <Select
             label="Customer"
             data={[
-              ...cast.map(({ id, name }) => ({ value: id, label: name })),
+              ...cast.map(({ id, name, customerKey }) => ({ value: id, label: text(name, customerKey) })),
               { value: nobody, label: 'As in the event' },
             ]}
             value={step.castId ?? nobody}

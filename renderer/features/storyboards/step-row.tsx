@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconBolt, IconClockPause, IconDots, IconGripVertical, IconNote } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, use } from 'react';
 import { formatDuration } from '#app/quantity.ts';
-import type { Step } from '#app/storyboards/storyboard.ts';
+import type { CastMember, Step } from '#app/storyboards/storyboard.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import styles from './steps.module.css';
 
@@ -10,7 +10,7 @@ type StepRowProps = {
   readonly step: Step;
   readonly place: number;
   /** The customer it is sent for. */
-  readonly who: string | null;
+  readonly who: CastMember | null;
   readonly isOwn: boolean;
   readonly isOpen: boolean;
   readonly isDragged: boolean;
@@ -102,7 +102,7 @@ export function StepRow(props: StepRowProps) {
             )}
           </span>
           <span className={styles['what']}>
-            {who !== null && <span className={styles['who']}>{who}</span>}
+            {who !== null && <span className={styles['who']}>{text(who.name, who.customerKey)}</span>}
             {step.kind === 'event' && (
               <span className="mono" title={text(step.draft.uri)}>
                 {text(step.draft.uri) || 'no URI yet'}

@@ -2,7 +2,14 @@ import { VisuallyHidden } from '@mantine/core';
 import { type DragEvent, use, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Step, Storyboard } from '#app/storyboards/storyboard.ts';
-import { addStep, changeStep, duplicateStep, moveStep, removeStep } from '#app/storyboards/storyboard-edit.ts';
+import {
+  addStep,
+  changeStep,
+  duplicateStep,
+  memberOf,
+  moveStep,
+  removeStep,
+} from '#app/storyboards/storyboard-edit.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
@@ -105,7 +112,7 @@ export function Steps({ storyboard, isOwn, events, onEdit, onOpenStep }: StepsPr
             key={step.id}
             step={step}
             place={index}
-            who={step.kind === 'event' ? (cast.find(({ id }) => id === step.castId)?.name ?? null) : null}
+            who={step.kind === 'event' ? memberOf(storyboard, step) : null}
             isOwn={isOwn}
             isOpen={openId === step.id}
             isDragged={dragged === step.id}

@@ -92,7 +92,7 @@ export function Storyboards({ storyboards, chosenId, onChoose, events, profiles,
                 <strong>{text(storyboard.title)}</strong>
                 <span className={styles['entryFacts']}>
                   {formatCount(storyboard.steps.length, 'step')},{' '}
-                  {storyboard.cast.map(({ name }) => name).join(' and ')}
+                  {storyboard.cast.map(({ name, customerKey }) => text(name, customerKey)).join(' and ')}
                 </span>
                 {isBuiltInStoryboard(storyboard.id) && (
                   <Badge variant="light" color="gray">
