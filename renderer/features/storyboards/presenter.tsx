@@ -141,7 +141,7 @@ export function Presenter(props: PresenterProps) {
           <h1>{step === null ? 'End of the storyboard' : text(step.title)}</h1>
           <p className={styles['note']}>
             {step === null
-              ? text(endNote(presentation, environment))
+              ? text(endNote(presentation, environment), ...storyboard.cast.map(({ customerKey }) => customerKey))
               : step.kind === 'pause'
                 ? 'Some time passes.'
                 : text(step.note)}

@@ -9,6 +9,7 @@ import { resultOf } from '#app/runs/result.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { beginPresentation, pressNext, takeResult } from '#app/storyboards/presentation.ts';
 import type { StepResult } from '#app/storyboards/step-result.ts';
+import type { Step } from '#app/storyboards/storyboard.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { everyOutcome, fatesSaid } from '#app/testing/every-outcome.ts';
 import { announce, doesNext, endNote, explain, saidOf } from './step-message.ts';
@@ -88,9 +89,18 @@ it('sends the remote the next step, the outcome, and the TID of the current cust
 
 it('says at the end that customers are in Monitoring only where a real server received them', () => {
   const uat = { ...blankEnvironment('uat'), name: 'UAT' };
-  expect(endNote(begun, uat)).toBe('Ada and Noah can now be found in Monitoring. Start over for new customers.');
-  expect(endNote(begun, environment)).toContain('Practice received the events, so they aren’t in Monitoring.');
-  expect(endNote({ ...begun, isOnPractice: true }, environment)).toContain(
-    'What Practice received isn’t in Monitoring.',
-  );
+  const events = springTestDrive.steps.filter((step) => step.kind === 'event');
+  const ended = (of: readonly Step[]) => ({
+    ...begun,
+    results: Object.fromEntries(of.map(({ id }) => [id, sent('received')])),
+  });
+  const all = ended(events);
+  expect(endNote(all, uat)).toBe('Ada and Noah can now be found in Monitoring. Start over for new customers.');
+  expect(endNote(all, environment)).toContain('Practice received the events, so they aren’t in Monitoring.');
+  expect(endNote({ ...all, isOnPractice: true }, environment)).toContain('What Practice received isn’t in Monitoring.');
+  const first = ended(events.slice(0, 1));
+  expect(endNote(first, uat)).toContain('Ada can now be found in Monitoring.');
+  expect(endNote(first, environment)).toContain('What Practice received isn’t in Monitoring.');
+  for (const place of [uat, environment])
+    expect(endNote(after(sent('timed-out')), place)).toBe('No event is confirmed as received. Start over for new customers.');
 });

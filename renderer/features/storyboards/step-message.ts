@@ -5,7 +5,8 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { ownValue } from '#app/own-value.ts';
 import { currentStep, nextFires, type Presentation } from '#app/storyboards/presentation.ts';
-import type { StepResult } from '#app/storyboards/step-result.ts';
+import { isReceived, type StepResult } from '#app/storyboards/step-result.ts';
+import type { EventStep } from '#app/storyboards/storyboard.ts';
 
 /**
  * What is said of an event that a step sent: the same as everywhere. Others look on, so customers are masked, and the
@@ -33,15 +34,24 @@ export function doesNext(presentation: Presentation, { name }: Environment): str
   return step.kind === 'event' ? 'continues without sending it again' : 'continues';
 }
 
-/** What is said at the end of a storyboard. Nothing that Practice received is in Monitoring. */
-export function endNote({ storyboard, isOnPractice }: Presentation, { id }: Environment): string {
-  const names = storyboard.cast.map(({ name }) => name).join(' and ');
-  const where = isOnPractice
-    ? 'What Practice received isn’t in Monitoring.'
-    : id === practiceId
-      ? 'Practice received the events, so they aren’t in Monitoring.'
-      : `${names || 'The customers'} can now be found in Monitoring.`;
-  return `${where} Start over for new customers.`;
+/** What is said at the end of a storyboard. Only who was received is in Monitoring, and nothing that Practice received. */
+export function endNote(presentation: Presentation, environment: Environment): string {
+  return `${whereFound(presentation, environment)} Start over for new customers.`;
+}
+
+function whereFound({ storyboard, results, isOnPractice }: Presentation, { id }: Environment): string {
+  const events = storyboard.steps.filter((step): step is EventStep => step.kind === 'event');
+  const received = events.filter((step) => {
+    const result = ownValue(results, step.id);
+    return result !== undefined && isReceived(result);
+  });
+  if (received.length === 0) return 'No event is confirmed as received.';
+  if (isOnPractice || (id === practiceId && received.length < events.length))
+    return 'What Practice received isn’t in Monitoring.';
+  if (id === practiceId) return 'Practice received the events, so they aren’t in Monitoring.';
+  const ids = new Set(received.map(({ castId }) => castId));
+  const names = storyboard.cast.filter((member) => ids.has(member.id)).map(({ name }) => name);
+  return `${names.join(' and ') || 'The customers'} can now be found in Monitoring.`;
 }
 
 /** The announcement for screen readers after a change. */
