@@ -143,6 +143,11 @@ export function wentToPractice({ underWay, isOnPractice }: ShowUnderWay): boolea
   return underWay?.isOnPractice ?? isOnPractice;
 }
 
+/** Whether it was Practice that may have received that event, also where the whole show was there. */
+export function mayBeAtPractice(show: ShowUnderWay): boolean {
+  return wentToPractice(show) || show.environment.id === practiceId;
+}
+
 /** Whether a show has anything to remember, or to go on with. */
 export function hasBegun({ at, results, underWay }: ShowUnderWay): boolean {
   return at > 0 || results.length > 0 || underWay !== null;

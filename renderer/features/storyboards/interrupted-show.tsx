@@ -1,12 +1,17 @@
 import { Button, Text } from '@mantine/core';
 import { use } from 'react';
-import { type Environment, practiceId } from '#app/environments/environment.ts';
+import type { Environment } from '#app/environments/environment.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { isSamePlace, placeOf } from '#app/exchange/tid-rule.ts';
 import { shortSiteKey } from '#app/practice/practice-outcomes.ts';
 import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
-import { outcomeUnderWay, type ShowUnderWay, wentToPractice } from '#app/storyboards/show-under-way.ts';
+import {
+  mayBeAtPractice,
+  outcomeUnderWay,
+  type ShowUnderWay,
+  wentToPractice,
+} from '#app/storyboards/show-under-way.ts';
 import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import { allStoryboards } from '#renderer/state/all-storyboards.ts';
@@ -95,7 +100,7 @@ function lastEventOf(interrupted: Interrupted, stepId: string): string {
     return `Step ${place} wasn’t sent: ${outcomeWords[outcome]}. ${isElsewhere ? 'Next sends it to Practice.' : 'It’s sent only if you press Try again.'}`;
   if (outcome !== 'interrupted') return `Step ${place} was sent: ${outcomeWords[outcome]}.`;
   const again = isElsewhere ? 'Next sends it to Practice.' : 'It’s sent again only if you press Try again.';
-  return wentToPractice(show) || show.environment.id === practiceId
+  return mayBeAtPractice(show)
     ? `Step ${place} was being sent, and the practice server may have received it. ${again}`
     : `Step ${place} was being sent, and MXO may have received it. Check Monitoring. ${again}`;
 }

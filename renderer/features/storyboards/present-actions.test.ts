@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { blankEnvironment } from '#app/environments/environment.ts';
+import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { allowanceOf } from '#app/environments/guard.ts';
 import { twoMinuteDemo } from '#app/storyboards/built-in/built-in.ts';
+import { makeShowUnderWay } from '#app/testing/make-show.ts';
 import { openWorkbench, type WorkbenchAction } from '#renderer/state/workbench-state.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
-import { presentActions } from './present-actions.ts';
+import { presentActions, resumed } from './present-actions.ts';
 import { loadPresenter } from './presenter-loader.tsx';
 
 const prod = {
@@ -30,6 +31,17 @@ async function present(asks: 'each-time' | 'once-per-session', mode: 'present' |
 
 it('asks once per session, where the environment asks only once', async () => {
   expect(await present('once-per-session', 'present')).toBe('presentation-changed');
+});
+
+it.each([
+  ['the practice server', { environment: { ...makeShowUnderWay('', '').environment, id: practiceId } }],
+  ['the practice server', { isOnPractice: true }],
+  ['MXO', {}],
+])('says that %s may have received what left no record, wherever it went: %o', (who, where) => {
+  const show = makeShowUnderWay('ada@example.com', 'tid', where);
+  const says = resumed({ show, exchange: null }).results['3']?.says.join(' ');
+  expect(says?.toLowerCase()).toContain(`${who.toLowerCase()} may have received it.`);
+  expect(says?.includes('Monitoring')).toBe(who === 'MXO');
 });
 
 it('asks each time where the environment does, and before anything is sent by itself', async () => {

@@ -4,7 +4,7 @@ import { needsYes, needsYesToPlay } from '#app/environments/guard.ts';
 import { takeAnswers } from '#app/event/variables.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
 import { beginPresentation, type Presentation } from '#app/storyboards/presentation.ts';
-import { resumeShow } from '#app/storyboards/show-under-way.ts';
+import { mayBeAtPractice, resumeShow, type ShowUnderWay } from '#app/storyboards/show-under-way.ts';
 import { draftInPresentation } from '#app/storyboards/shown-customer.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { InterruptedShow } from '#renderer/state/dialog.ts';
@@ -55,7 +55,7 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
 
 /** The presentation that an interrupted show goes on with. */
 export function resumed({ show, exchange }: InterruptedShow): Presentation {
-  return resumeShow(show, exchange, exchange === null ? [notRecorded] : saidOf(exchange));
+  return resumeShow(show, exchange, exchange === null ? [notRecorded(show)] : saidOf(exchange));
 }
 
 function resumedSetup(interrupted: InterruptedShow): PresentationSetup {
@@ -71,8 +71,12 @@ function resumedSetup(interrupted: InterruptedShow): PresentationSetup {
   };
 }
 
-const notRecorded =
-  'Tidings closed while it was sending this event. MXO may have received it. Check Monitoring before you try again.';
+function notRecorded(show: ShowUnderWay): string {
+  const received = mayBeAtPractice(show)
+    ? 'The practice server may have received it.'
+    : 'MXO may have received it. Check Monitoring before you try again.';
+  return `Tidings closed while it was sending this event. ${received}`;
+}
 
 function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboard, mode: Mode): PresentationSetup {
   const onPractice = mode === 'practise' || mode === 'demo';
