@@ -4,7 +4,7 @@ import { blankDraft } from '#app/event/draft.ts';
 import { type StageReport, stageReports, type TestFacts } from '#app/exchange/connection-check.ts';
 import { prepareSend } from '#app/exchange/prepare.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
-import { checkSummary, connectionLines, customerLine, guardLine, stepLine, tidLine } from './show-check.ts';
+import { checkSummary, connectionLines, customerLine, guardLine, isReused, stepLine, tidLine } from './show-check.ts';
 import { createEventStep } from './storyboard-edit.ts';
 
 const uat = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://h' };
@@ -84,6 +84,16 @@ it('a customer is new, or reused: then it says since when', () => {
   expect(customerLine(fixed, uat, null)).toMatchObject({ state: 'ok', lastAt: null });
   const at = '2026-01-02T10:00:00.000Z';
   expect(customerLine(fixed, uat, at)).toMatchObject({ state: 'warning', lastAt: at, customerKeys: fixed.keys });
+});
+
+it('a customer whose key has a variable without a value is a problem, and no question', () => {
+  for (const key of ['{{crm}}', '{{?Who?}}.{{crm}}'])
+    expect(customerLine({ name: 'Vip', keys: [key, key] }, uat, null)).toMatchObject({
+      state: 'problem',
+      says: ['Their customer key contains {{crm}}, which has no value.'],
+    });
+  expect(isReused({ name: 'Vip', keys: ['{{crm}}', '{{crm}}'] })).toBe(false);
+  expect(isReused({ name: 'Vip', keys: ['4711{{', '4711{{'] })).toBe(true);
 });
 
 it('says whether the environment will ask', () => {

@@ -1,4 +1,6 @@
 import { type Environment, practiceId } from '#app/environments/environment.ts';
+import { findTokens } from '#app/event/tokens.ts';
+import { readWanted } from '#app/event/variables.ts';
 import type { ServerCertificate, StageReport, TestStage } from '#app/exchange/connection-check.ts';
 import type { Prepared } from '#app/exchange/prepare.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
@@ -99,14 +101,20 @@ export type CheckedCustomer = { readonly name: string; readonly keys: readonly [
 
 /** Whether the customer is the same at each show. */
 export function isReused({ keys: [one, other] }: CheckedCustomer): boolean {
-  return one === other && !one.includes('{{');
+  return one === other && findTokens(one).length === 0;
 }
 
 /** Whether a customer is new at each show. @param lastAt when they were last sent an event there; null for never */
 export function customerLine(customer: CheckedCustomer, { name }: Environment, lastAt: string | null): CheckLine {
   const [key] = customer.keys;
   const line = { id: `customer ${customer.name} ${key}`, title: customer.name, customerKeys: customer.keys };
-  if (key.includes('{{')) return checkLine({ ...line, says: ['Their customer key depends on your answer.'] });
+  const tokens = findTokens(key);
+  const unset = tokens.find(({ inner }) => readWanted(inner).kind !== 'question');
+  if (unset !== undefined) {
+    const says = [`Their customer key contains ${key.slice(unset.from, unset.to)}, which has no value.`];
+    return checkLine({ ...line, state: 'problem', says, next: 'Give it a value, or change the customer key.' });
+  }
+  if (tokens.length > 0) return checkLine({ ...line, says: ['Their customer key depends on your answer.'] });
   if (!isReused(customer)) return checkLine({ ...line, says: ['A new customer each time you present.'] });
   if (lastAt === null)
     return checkLine({ ...line, says: [`Always ${key}. Nothing in the history was sent for them to ${name}.`] });
