@@ -15,6 +15,9 @@ it.each([
   ['ada@example.com/000345', 'a••@••••••••••••••••••'],
   ['bob', '•••'],
   ['', ''],
+  ['{{crm}}', '{{crm}}'],
+  ['ada.{{$randomInt}}@example.com', 'a•••{{$randomInt}}@•••••••••••'],
+  ['4711{{', '4•••••'],
 ])('masks “%s” as “%s”', (key, masked) => {
   expect(maskCustomerKey(key)).toBe(masked);
 });
@@ -22,6 +25,7 @@ it.each([
 it('keeps the length of a key, and gives nothing away but its first letter and its ending', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 4 }), (key) => {
+      fc.pre(!key.includes('{{'));
       const masked = maskCustomerKey(key);
       expect([...masked]).toHaveLength([...key].length);
       expect(masked.replaceAll('•', '').length).toBeLessThan(key.length);

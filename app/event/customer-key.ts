@@ -1,6 +1,7 @@
 import { escapePattern } from '#app/text/escape-pattern.ts';
 import { foldText } from '#app/text/search.ts';
 import { replaceAddresses } from './addresses.ts';
+import { mapOutsideTokens } from './tokens.ts';
 import { wellFormed } from './uri.ts';
 
 /** A customer key as keys are compared and listed, everywhere: without the blanks around it. What is sent stays as typed. */
@@ -39,6 +40,10 @@ export function shortName(customerKey: string): string {
  * A variable stays, because it names nobody.
  */
 export function maskCustomerKey(customerKey: string): string {
+  return mapOutsideTokens(customerKey, maskPart);
+}
+
+function maskPart(customerKey: string): string {
   const [, first = '', name = '', host = '', end = ''] = /^(.)([^@]*)@(.*?)(\.\p{L}{2,6})?$/su.exec(customerKey) ?? [];
   if (first !== '') return `${first}${dots(name)}@${dots(host)}${end}`;
   return customerKey.length < 4 ? dots(customerKey) : `${customerKey.slice(0, 1)}${dots(customerKey.slice(1))}`;
