@@ -79,8 +79,10 @@ function certificateLines(tls: StageReport | undefined, certificate: ServerCerti
 
 /** What a step sends, with its problems. @param place counted from 1 */
 export function stepLine(step: EventStep, place: number, { draft, unanswered, ...prepared }: Prepared): CheckLine {
-  // What is asked has no value yet: a warning may be about the question itself.
-  const problems = prepared.problems.filter(({ level }) => level === 'error' || unanswered.length === 0);
+  // What is asked has no value yet: a warning may be about the question itself. A form is looked at before there are values.
+  const problems = prepared.problems.filter(
+    ({ level, field }) => level === 'error' || field.kind === 'form' || unanswered.length === 0,
+  );
   const isBlocked = problems.some(({ level }) => level === 'error');
   const questions = unanswered.map((question) => `You’re asked before step 1: “${question}”.`);
   const says = [...problems.map(({ says: what, why }) => `${what}. ${why}`), ...questions];

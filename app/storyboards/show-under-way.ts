@@ -57,6 +57,8 @@ export const showUnderWaySchema = z.object({
     .nullable(),
   lastStepId: z.string().nullable(),
   answers: answerListSchema,
+  /** The environment that Practice stands in for; null where none is practised for. */
+  practisesFor: z.object({ environmentId: z.string() }).nullable().default(null),
   /** The rest goes to Practice, because the presenter finishes there. */
   isOnPractice: z.boolean().default(false),
 });
@@ -67,6 +69,7 @@ export type ShowUnderWay = Readonly<z.infer<typeof showUnderWaySchema>>;
 type ShowSetup = {
   readonly selection: Selection;
   readonly environment: Environment;
+  readonly practisesFor?: Environment;
   readonly answers: Readonly<Record<string, string>>;
 };
 
@@ -74,7 +77,7 @@ type ShowSetup = {
 export function saveShow(presentation: Presentation, setup: ShowSetup, now: string): ShowUnderWay {
   const { storyboard, draw, at, tids, sentKeys, results, sending, firedOnPractice, lastFired, isOnPractice } =
     presentation;
-  const { selection, environment, answers } = setup;
+  const { selection, environment, answers, practisesFor } = setup;
   const { id, name, colour } = environment;
   const labels = [...new Set([...Object.keys(sentKeys), ...Object.keys(tids)])];
   return {
@@ -97,6 +100,7 @@ export function saveShow(presentation: Presentation, setup: ShowSetup, now: stri
     underWay: sending === null ? null : { stepId: sending, isOnPractice: firedOnPractice },
     lastStepId: lastFired,
     answers: giveAnswers(answers),
+    practisesFor: practisesFor === undefined ? null : { environmentId: practisesFor.id },
     isOnPractice,
   };
 }

@@ -51,6 +51,7 @@ export function makeShow(
 export function makeShowUnderWay(customerKey: string, tid: string, change: Partial<ShowUnderWay> = {}): ShowUnderWay {
   return {
     version: 1,
+    practisesFor: null,
     isOnPractice: false,
     storyboard: shownStoryboard,
     selection: { environmentId: 'uat', siteKey },

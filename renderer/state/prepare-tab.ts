@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import type { Problem } from '#app/event/problems.ts';
 import { type Prepared, prepareSend } from '#app/exchange/prepare.ts';
 import { repeatedAfterMs } from '#app/exchange/repeated-event.ts';
 import { errorsFirst } from '#app/exchange/send-problems.ts';
@@ -33,14 +34,28 @@ export function prepareSendRequest(
 ): Prepared {
   const sources = { workspace: state.workspace.variables, answers, draw: { ...draw, at } };
   const prepared = prepareSend(draft, { environment, siteKey: selection.siteKey }, sources);
-  const template = templateOf(state, draft);
-  const form = template === null ? [] : formProblems(draft, template);
-  const catalogue = withTemplates(state.catalogue, allTemplates(state));
-  const problems = [...form, ...prepared.problems, ...catalogueProblems(draft, catalogue)];
+  const problems = [...formProblemsOf(state, draft), ...prepared.problems, ...catalogueProblemsOf(state, draft)];
   return {
     ...prepared,
     problems: errorsFirst(problems),
   };
+}
+
+/** What a form and the catalogue say of an event that is sent without its form, as in a show or a run: nothing there blocks it. */
+export function adviceOn(state: WorkbenchState, draft: Draft): readonly Problem[] {
+  return [...formProblemsOf(state, draft), ...catalogueProblemsOf(state, draft)].map((problem) => ({
+    ...problem,
+    level: 'warning',
+  }));
+}
+
+function formProblemsOf(state: WorkbenchState, draft: Draft): readonly Problem[] {
+  const template = templateOf(state, draft);
+  return template === null ? [] : formProblems(draft, template);
+}
+
+function catalogueProblemsOf(state: WorkbenchState, draft: Draft): readonly Problem[] {
+  return catalogueProblems(draft, withTemplates(state.catalogue, allTemplates(state)));
 }
 
 /** How long ago a tab sent what it is about to send, in milliseconds; null when it did not, or not recently. */

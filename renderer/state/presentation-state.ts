@@ -1,3 +1,4 @@
+import type { Environment } from '#app/environments/environment.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Presentation } from '#app/storyboards/presentation.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
@@ -10,6 +11,8 @@ export type PresentationSetup = {
   readonly startsPlaying: boolean;
   readonly startsWithRemote: boolean;
   readonly startsWithAudience?: boolean;
+  /** The environment that Practice stands in for: its variables have their values there, too. Absent where none is practised for. */
+  readonly practisesFor?: Environment;
   /** What the person answered to the questions of its events. */
   readonly answers: Readonly<Record<string, string>>;
   /** They said yes, where the environment asks before sending. */

@@ -40,6 +40,13 @@ it('sends to Practice with a site key of Practice, and the values that only the 
   expect(environmentNow(onPractice, places).name).toBe('Practice');
 });
 
+it('practises with the values of the environment that Practice stands in for', () => {
+  const practised = { ...setup, selection: { environmentId: practiceId, siteKey: 'ONE-P' }, practisesFor: environment };
+  const { draft: sent, selection } = sendNow(begun, draft, { environment: practice, practice, setup: practised });
+  expect(selection).toEqual(practised.selection);
+  expect(sent.uri).toBe('a://riverside/x');
+});
+
 it('sends a tracking pixel to Practice without what isn’t in it', () => {
   const pixel = { ...draft, tid: '{{shop}}', sendAs: 'pixel' as const };
   expect(sendNow(onPractice, pixel, { ...places, setup }).draft.tid).toBe('');

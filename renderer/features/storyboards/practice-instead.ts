@@ -34,9 +34,14 @@ export function sendNow(
   draft: Draft,
   { setup, environment, practice }: ShowPlaces & { readonly setup: PresentationSetup },
 ): { readonly draft: Draft; readonly selection: Selection } {
-  const { selection, answers } = setup;
-  if (!presentation.isOnPractice || practice === null) return { draft, selection };
-  const scopes = [{ label: environment.name, variables: environment.variables }];
+  const { selection, answers, practisesFor } = setup;
+  const instead = presentation.isOnPractice ? practice : null;
+  const meant = instead === null ? practisesFor : environment;
+  if (meant === undefined) return { draft, selection };
+  const scopes = [{ label: meant.name, variables: meant.variables }];
   const resolved = resolveDraft(withoutUnsent(draft), { scopes, answers, draw: newDraw() });
-  return { draft: resolved.draft, selection: selectEnvironment(practice, selection.siteKey) };
+  return {
+    draft: resolved.draft,
+    selection: instead === null ? selection : selectEnvironment(instead, selection.siteKey),
+  };
 }

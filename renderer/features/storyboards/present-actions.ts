@@ -2,10 +2,8 @@ import type { Dispatch } from 'react';
 import { practiceId } from '#app/environments/environment.ts';
 import { needsYes, needsYesToPlay } from '#app/environments/guard.ts';
 import { takeAnswers } from '#app/event/variables.ts';
-import { prepareSend } from '#app/exchange/prepare.ts';
 import { beginPresentation, type Presentation } from '#app/storyboards/presentation.ts';
 import { mayBeAtPractice, resumeShow, type ShowUnderWay } from '#app/storyboards/show-under-way.ts';
-import { draftInPresentation } from '#app/storyboards/shown-customer.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { InterruptedShow } from '#renderer/state/dialog.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
@@ -13,6 +11,7 @@ import type { PresentationSetup } from '#renderer/state/presentation-state.ts';
 import { environmentInUse, selectEnvironment } from '#renderer/state/selection.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say } from '#renderer/ui/notices.tsx';
+import { prepareStep } from './prepare-step.ts';
 import { loadPresenter } from './presenter-loader.tsx';
 import { saidOf } from './step-message.ts';
 import type { ShowMode } from './ways.ts';
@@ -43,7 +42,7 @@ export function presentActions(state: WorkbenchState, dispatch: Dispatch<Workben
 
   /** Goes on with a show that was broken off, after a yes where its environment asks. */
   function goOn(interrupted: InterruptedShow) {
-    const setup = resumedSetup(interrupted);
+    const setup = resumedSetup(interrupted, state);
     const environment = environmentInUse({ ...state, selection: setup.selection });
     if (!needsYes(environment, state.allowed)) return void enter(setup);
     const toCheck = { setup, questions: [], needsYes: true };
@@ -58,9 +57,11 @@ export function resumed({ show, exchange }: InterruptedShow): Presentation {
   return resumeShow(show, exchange, exchange === null ? [notRecorded(show)] : saidOf(exchange));
 }
 
-function resumedSetup(interrupted: InterruptedShow): PresentationSetup {
-  const { storyboard, selection, answers } = interrupted.show;
+function resumedSetup(interrupted: InterruptedShow, { environments }: WorkbenchState): PresentationSetup {
+  const { storyboard, selection, answers, practisesFor } = interrupted.show;
+  const meant = environments.find(({ id }) => id === practisesFor?.environmentId);
   return {
+    ...(meant && { practisesFor: meant }),
     storyboard,
     selection,
     startsPlaying: false,
@@ -78,10 +79,17 @@ function notRecorded(show: ShowUnderWay): string {
   return `Tidings closed while it was sending this event. ${received}`;
 }
 
-function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboard, mode: Mode): PresentationSetup {
+/** How a storyboard would be shown. */
+export function setUp(
+  { environments, selection }: WorkbenchState,
+  storyboard: Storyboard,
+  mode: Mode,
+): PresentationSetup {
   const onPractice = mode === 'practise' || mode === 'demo';
   const practice = environments.find(({ id }) => id === practiceId);
+  const selected = environments.find(({ id }) => id === selection.environmentId);
   return {
+    ...(mode === 'practise' && selected !== undefined && selected !== practice && { practisesFor: selected }),
     storyboard,
     selection: onPractice && practice !== undefined ? selectEnvironment(practice, selection.siteKey) : selection,
     startsPlaying: mode === 'automatic' || mode === 'demo',
@@ -93,16 +101,11 @@ function setUp({ environments, selection }: WorkbenchState, storyboard: Storyboa
 }
 
 /** What its events ask, with all that the cast brings to a step: their key and their properties may ask too. */
-function questionsOf(state: WorkbenchState, { storyboard, selection }: PresentationSetup): readonly string[] {
-  const environment = environmentInUse({ ...state, selection });
-  const draw = newDraw();
-  const sources = { workspace: state.workspace.variables, answers: {}, draw };
-  const presentation = beginPresentation(storyboard, draw);
+function questionsOf(state: WorkbenchState, setup: PresentationSetup): readonly string[] {
+  const { storyboard } = setup;
+  const presentation = beginPresentation(storyboard, newDraw());
   const questions = storyboard.steps.flatMap((step) =>
-    step.kind === 'event'
-      ? prepareSend(draftInPresentation(presentation, step), { environment, siteKey: selection.siteKey }, sources)
-          .unanswered
-      : [],
+    step.kind === 'event' ? prepareStep(presentation, step, { state, setup }).unanswered : [],
   );
   return [...new Set(questions)];
 }

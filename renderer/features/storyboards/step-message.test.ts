@@ -102,5 +102,7 @@ it('says at the end that customers are in Monitoring only where a real server re
   expect(endNote(first, uat)).toContain('Ada can now be found in Monitoring.');
   expect(endNote(first, environment)).toContain('What Practice received isn’t in Monitoring.');
   for (const place of [uat, environment])
-    expect(endNote(after(sent('timed-out')), place)).toBe('No event is confirmed as received. Start over for new customers.');
+    expect(endNote(after(sent('timed-out')), place)).toBe(
+      'No event is confirmed as received. Start over for new customers.',
+    );
 });

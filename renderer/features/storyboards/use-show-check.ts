@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { needsYes } from '#app/environments/guard.ts';
 import { noSecretChanges } from '#app/environments/secret-changes.ts';
+import type { Prepared } from '#app/exchange/prepare.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { beginPresentation } from '#app/storyboards/presentation.ts';
@@ -22,10 +23,12 @@ import type { EventStep, Storyboard } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
 import { call, isFailed } from '#renderer/bridge.ts';
 import { newDraw } from '#renderer/state/new-draw.ts';
-import { prepareSendRequest } from '#renderer/state/prepare-tab.ts';
+import { adviceOn } from '#renderer/state/prepare-tab.ts';
 import { environmentInUse } from '#renderer/state/selection.ts';
 import type { WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { useCall } from '#renderer/use-call.ts';
+import { prepareStep } from './prepare-step.ts';
+import { setUp } from './present-actions.ts';
 
 /** Checks a storyboard before its show, without sending an event. */
 export function useShowCheck(storyboard: Storyboard, state: WorkbenchState) {
@@ -84,13 +87,13 @@ function linesAtOnce(storyboard: Storyboard, state: WorkbenchState): AtOnce {
 
 /** Prepares steps for a show, each time for another one. */
 function prepareIn(storyboard: Storyboard, state: WorkbenchState) {
-  const environment = environmentInUse(state);
+  const setup = setUp(state, storyboard, 'present');
   return () => {
-    const draw = newDraw();
-    const presentation = beginPresentation(storyboard, draw);
-    return (step: EventStep) => {
-      const draft = draftInPresentation(presentation, step);
-      return prepareSendRequest(state, { draft, selection: state.selection, draw, answers: {} }, environment);
+    const presentation = beginPresentation(storyboard, newDraw());
+    return (step: EventStep): Prepared => {
+      const prepared = prepareStep(presentation, step, { state, setup });
+      const advice = adviceOn(state, draftInPresentation(presentation, step));
+      return { ...prepared, problems: [...prepared.problems, ...advice] };
     };
   };
 }
