@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Variable } from '#app/event/variables.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
+import { fillIn } from './fill-variables.ts';
 import { planImport } from './plan-import.ts';
 import { readFiles } from './read-files.ts';
 import { readImport } from './read-import.ts';
@@ -48,6 +50,48 @@ describe('variables of the same name with another value', () => {
     const dump = JSON.stringify({ collections: [withCampaign('Spring', '1111'), withCampaign('Autumn', '9999')] });
     expect(made(importInto(nothing, dump))).toEqual(autumn);
     expect(eventsOf(dump).notTaken.map(({ what }) => what)).toEqual(['The variable campaign']);
+  });
+});
+
+describe('Postman’s globals beside collections', () => {
+  const file = (name: string, value: object) => ({ name: `${name}.json`, text: JSON.stringify(value) });
+  const values = (given: Record<string, string>) => Object.entries(given).map(([key, value]) => ({ key, value }));
+  const collection = (name: string, own: Record<string, string>) =>
+    file(name, {
+      info: { name },
+      item: [{ name, request: { method: 'POST', url, body: { mode: 'raw', raw: '{"uri":"a://b","ck":"{{ck}}"}' } } }],
+      variable: values(own),
+    });
+  const globals = (name: string, ck: string) =>
+    file(name, { name, values: values({ ck }), _postman_variable_scope: 'globals' });
+  const environment = (name: string, own: Record<string, string>) => file(name, { name, values: values(own) });
+  function read(...files: ReturnType<typeof file>[]) {
+    const imported = readFiles(files);
+    const part = imported.kind === 'files' ? imported.parts[0]?.imported : undefined;
+    if (part?.kind !== 'events') throw new Error(JSON.stringify(imported));
+    const sent = (own: readonly Variable[]) =>
+      part.requests.map(({ draft }) => fillIn(draft.customerKey, [...part.variables, ...own]));
+    return { ...part, sent };
+  }
+
+  it('are the values of a collection that has none, wherever their file is in the list', () => {
+    const { sent, notTaken } = read(collection('A', { ck: 'a' }), collection('B', {}), globals('globals', 'all'));
+    expect(sent([])).toEqual(['a', 'all']);
+    expect(notTaken).toMatchObject([{ file: 'A.json', what: 'The variable ck', isChanged: true }]);
+  });
+
+  it('leave an environment its own value, also where a collection’s variable got another name', () => {
+    const files = [collection('A', { ck: 'a' }), collection('B', {}), globals('globals', 'all')];
+    const { sent, environments } = read(...files, environment('UAT', { ck: 'uat' }), environment('Live', { x: '1' }));
+    expect(environments.map((one) => [one.name, ...sent(one.variables)])).toContainEqual(['UAT', 'uat', 'uat']);
+    expect(environments.map((one) => [one.name, ...sent(one.variables)])).toContainEqual(['Live', 'a', 'all']);
+  });
+
+  it('are said to be used by no request where other globals have their name', () => {
+    const { notTaken } = read(globals('one', '1'), globals('two', '2'), collection('A', {}));
+    expect(notTaken.map(({ why }) => why)).toEqual([
+      'There’s already one with another value. This one is imported as ck_2, which no request uses.',
+    ]);
   });
 });
 

@@ -15,7 +15,9 @@ export function nameFoundApart(all: readonly Found[]): readonly Found[] {
   if (all.length === 1) return all;
   const isSet = setByEach(all.flatMap(({ environments }) => environments));
   const variables: Variable[] = [];
-  return all.map((found): Found => {
+  const renamedIn: ReadonlyMap<string, string>[] = [];
+  const apart = new Map<Found, Found>();
+  for (const found of globalsFirst(all)) {
     const { kept, names } = nameApart(
       variables,
       found.variables.filter((one) => !isSet(one)),
@@ -23,18 +25,44 @@ export function nameFoundApart(all: readonly Found[]): readonly Found[] {
     const { first, others } = firstOnly(variables, found.variables.filter(isSet));
     const added = [...first.map(({ name, value }) => ({ name, value: renameTokens(value, names) })), ...kept];
     variables.push(...added);
+    renamedIn.push(names);
     const renamed = found.requests.map((one) => ({
       ...one,
       url: renameTokens(one.url, names),
       body: renameTokens(one.body, names),
     }));
-    return {
+    apart.set(found, {
       ...found,
       requests: names.size === 0 ? found.requests : renamed,
       variables: added,
-      notTaken: [...found.notTaken, ...renamedNotes(names), ...others.map(setNote)],
-    };
+      notTaken: [...found.notTaken, ...renamedNotes(names, found.requests.length > 0), ...others.map(setNote)],
+    });
+  }
+  return all.map((given): Found => {
+    const found = apart.get(given) ?? given;
+    return { ...found, environments: found.environments.map((one) => withRenamed(one, renamedIn)) };
   });
+}
+
+/** Variables without requests are those of all requests: they keep their names, and a collection’s own get another one. */
+function globalsFirst(all: readonly Found[]): readonly Found[] {
+  const isOfRequests = ({ requests }: Found) => requests.length > 0;
+  return [...all.filter((one) => !isOfRequests(one)), ...all.filter(isOfRequests)];
+}
+
+/** The environment with its own value also under the new names of a variable that it sets: it wins there as well. */
+export function withRenamed<T extends Pick<FoundVariables, 'variables'>>(
+  environment: T,
+  renamed: readonly ReadonlyMap<string, string>[],
+): T {
+  const names = renamed.flatMap((one) => [...one]);
+  const values = valuesByName(environment.variables);
+  const added = names.flatMap(([name, free]) => {
+    const value = values.get(name);
+    return value === undefined || values.has(free) ? [] : [{ name: free, value }];
+  });
+  const distinct = [...new Map(added.map((one) => [one.name, one])).values()];
+  return distinct.length === 0 ? environment : { ...environment, variables: [...environment.variables, ...distinct] };
 }
 
 /** Tells which variables are set by each of some environments: there, its value wins over that of a collection. */
@@ -98,10 +126,11 @@ export function nameApart(taken: readonly Variable[], added: readonly Variable[]
 }
 
 /** Says which variables have another name now, and why. */
-export function renamedNotes(names: ReadonlyMap<string, string>): readonly NotTaken[] {
+export function renamedNotes(names: ReadonlyMap<string, string>, isUsed = true): readonly NotTaken[] {
+  const use = isUsed ? 'and its requests use that name' : 'which no request uses';
   return [...names].map(([name, free]) => ({
     what: `The variable ${name}`,
-    why: `There’s already one with another value. This one is imported as ${free}, and its requests use that name.`,
+    why: `There’s already one with another value. This one is imported as ${free}, ${use}.`,
     isChanged: true,
   }));
 }
