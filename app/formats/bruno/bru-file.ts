@@ -1,6 +1,6 @@
 import type { FoundRequest, Reading } from '#app/formats/import/found.ts';
 import { nameByAddress } from '#app/formats/import/found.ts';
-import { keptPairs, switchedOff } from '#app/formats/import/kept-pairs.ts';
+import { keptPairs, keptVariables, switchedOff } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
 import { blocksOf, pairsOf, secretsOf, textOf } from './bru-blocks.ts';
@@ -25,11 +25,11 @@ export function readBruFile(text: string): Reading {
   const verb = ['get', 'post', 'put', 'patch', 'delete'].find((one) => blocks.has(one));
   const given = [...pairsOf(blocks.get('vars')), ...secretsOf(blocks.get('vars:secret'))];
   const environments =
-    given.length === 0 ? [] : [{ name: meta.get('name') ?? '', variables: keptPairs(given, 'variable', tally) }];
+    given.length === 0 ? [] : [{ name: meta.get('name') ?? '', variables: keptVariables(given, tally) }];
   // The file of a folder has a name, that of the collection has none.
   const isOfCollection = verb === undefined && !meta.has('name');
   const shared = pairsOf(blocks.get('vars:pre-request'));
-  const variables = isOfCollection ? keptPairs(shared, 'variable', tally) : [];
+  const variables = isOfCollection ? keptVariables(shared, tally) : [];
   if (!isOfCollection) tally.add('variable of a request', noRequestVariables, shared.length);
   countAside(blocks, tally);
   if (verb === undefined && environments.length + variables.length === 0)

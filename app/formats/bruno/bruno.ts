@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FoundHeader, type FoundRequest, nameByAddress, type Reading } from '#app/formats/import/found.ts';
-import { keptPairs, pairValueSchema, switchedOff } from '#app/formats/import/kept-pairs.ts';
+import { keptPairs, keptVariables, pairValueSchema, switchedOff } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
 import { noRequestVariables } from './bru-file.ts';
@@ -69,7 +69,9 @@ export function readBruno(value: unknown): Reading | null {
   const tally = createTally();
   const requests: FoundRequest[] = [];
   const top = { folder: [file.data.name], headers: readRoot(file.data.root, tally) };
-  const variables = pairsOn(file.data.root?.request?.vars.req ?? [], 'variable', tally);
+  // An environment of a collection is no environment of another one.
+  const workspace = file.data.name;
+  const variables = keptVariables(readPairs(file.data.root?.request?.vars.req ?? []), tally);
   const stack = waiting(file.data.items, top);
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { item, place } = next;
@@ -79,11 +81,12 @@ export function readBruno(value: unknown): Reading | null {
       const headers = inherit(place.headers, readRoot(item.root, tally));
       for (const inner of waiting(item.items, { folder: [...place.folder, item.name], headers })) stack.push(inner);
     } else if (item?.request === undefined) tally.add('entry', 'It isn’t a folder or an HTTP request.');
-    else requests.push(readItem(item.name, item.request, { place, tally }));
+    else requests.push({ ...readItem(item.name, item.request, { place, tally }), workspace });
   }
   const environments = file.data.environments.flatMap((one) => {
     const { data } = environmentSchema.safeParse(one);
-    return data === undefined ? [] : [{ name: data.name, variables: pairsOn(data.variables, 'variable', tally) }];
+    if (data === undefined) return [];
+    return [{ name: data.name, variables: keptVariables(readPairs(data.variables), tally), workspace }];
   });
   return { ok: true, found: { requests, environments, variables, notTaken: tally.lines() } };
 }

@@ -1,17 +1,14 @@
 import { nameOfServer, normalServerName, parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import type { BodyOptions } from '#app/event/body.ts';
-import { findTokens } from '#app/event/tokens.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { formatNumber } from '#app/quantity.ts';
 import { describeForm, isSameForm } from './body-form.ts';
-import { fillIn, fillVariables } from './fill-variables.ts';
-import type { Found, FoundVariables, ImportedEnvironment, NotTaken } from './found.ts';
+import { fillVariables } from './fill-variables.ts';
+import { isVariable, openInOne, openNamesIn, type Place, settingsFor } from './filled-places.ts';
+import { type Found, type ImportedEnvironment, isUsedWith, type NotTaken } from './found.ts';
 import { guessPlace } from './guess-place.ts';
-import { type HttpEvent, placeOfUrl } from './http-event.ts';
-import { hasSignIn, withoutSignIn } from './sign-in.ts';
 
-type Place = Pick<HttpEvent, 'server' | 'siteKey' | 'openUrl' | 'hasSignIn' | 'form'>;
 type Environments = {
   readonly environments: readonly ImportedEnvironment[];
   readonly notTaken: readonly NotTaken[];
@@ -23,59 +20,48 @@ type Environments = {
  * One environment for each server that events went to, and for each environment of the other tool. One of those that says
  * what several servers are makes one for each.
  */
-export function environmentsOf(places: readonly Place[], { environments, variables }: Found): Environments {
+export function environmentsOf(places: readonly Place[], found: Found): Environments {
   const isOpen = ({ server, siteKey, openUrl }: Place) =>
     openUrl !== undefined || isVariable(server) || isVariable(siteKey);
-  const open = places.filter(isOpen);
-  const settings: readonly FoundVariables[] =
-    environments.length > 0 || open.length === 0 ? environments : [{ name: '', variables: [] }];
-  const fixed = byServer(places.filter((place) => !isOpen(place)));
+  const settings = settingsFor(places.filter(isOpen), found);
   const guessed: NotTaken[] = [];
-  const leftOpen: (readonly string[])[] = [];
-  const signedIn = places.filter((place) => place.hasSignIn === true);
-  const named = settings.flatMap((setting): readonly Group[] => {
-    const values = [...variables, ...setting.variables];
-    const filled = open.flatMap((place) => fillPlace(place, values));
-    leftOpen.push(filled.flatMap(namesIn));
-    signedIn.push(...filled.filter((place) => place.hasSignIn === true));
-    const own = fillVariables(setting.variables, variables);
-    const known = byServer(filled.filter(({ server }) => !isVariable(server)));
+  const named = settings.flatMap(({ setting, filled }): readonly Group[] => {
+    const own = fillVariables(setting.variables, found.variables);
+    const inside = filled.flatMap(({ to }) => to);
+    const known = byServer(inside.filter(({ server }) => !isVariable(server)));
     const guess = guessPlace(setting.name, own);
-    const siteKeys = siteKeysOf(filled);
+    const siteKeys = siteKeysOf(inside);
     const alone = {
       server: guess.server,
       siteKeys: siteKeys.length > 0 ? siteKeys : guess.siteKeys,
-      forms: formsOf(filled),
+      forms: formsOf(inside),
     };
     if (known.length === 0) guessed.push(...guess.notes);
     // Without a name, a server, site keys and variables it would be of no use.
     const isEmpty = setting.name === '' && alone.server === '' && alone.siteKeys.length === 0 && own.length === 0;
     const groups = known.length > 0 ? known : isEmpty ? [] : [alone];
-    return groups.map((group) => ({ ...group, name: nameOf(setting.name, group, groups.length), variables: own }));
+    return groups.map((group) => ({
+      ...group,
+      name: nameOf(setting.name, group, groups.length),
+      variables: own,
+      ...(setting.workspace !== undefined && { workspace: setting.workspace }),
+    }));
   });
-  const groups = [...named, ...fixed.filter(({ server }) => !named.some((one) => one.server === server))].map((one) =>
-    withKeysOf(one, fixed),
-  );
-  const [first = [], ...others] = leftOpen;
+  const fixed = places.filter((place) => !isOpen(place));
+  const groups = withFixed(named, fixed);
+  const all = [...places, ...settings.flatMap(({ filled }) => filled.flatMap(({ to }) => to))];
+  const openNames = openNamesIn(settings);
+  const isSignedIn = all.some((place) => place.hasSignIn === true);
   return {
     environments: groups.map(toImported),
-    notTaken: [...guessed, ...groups.flatMap(otherForms), ...(signedIn.length > 0 ? [signInNote] : [])],
-    openNames: [...new Set(first)].filter((name) => others.every((names) => names.includes(name))),
+    notTaken: [
+      ...guessed,
+      ...settings.flatMap((one) => openInOne(one, openNames)),
+      ...groups.flatMap(otherForms),
+      ...(isSignedIn ? [signInNote] : []),
+    ],
+    openNames,
   };
-}
-
-/** A place with the values of variables; none where its address is another one with them. */
-function fillPlace(place: Place, values: readonly Variable[]): readonly Place[] {
-  const { server, siteKey, openUrl } = place;
-  if (openUrl === undefined) {
-    const filled = fillIn(server, values);
-    const isSignedIn = place.hasSignIn === true || hasSignIn(filled);
-    return [{ ...place, server: withoutSignIn(filled), siteKey: fillIn(siteKey, values), hasSignIn: isSignedIn }];
-  }
-  const url = fillIn(openUrl, values);
-  const filled = placeOfUrl(url);
-  if (filled !== null) return [{ ...place, ...filled }];
-  return isVariable(url) ? [{ ...place, server: url, siteKey: url }] : [];
 }
 
 const signInNote: NotTaken = {
@@ -89,6 +75,7 @@ type Group = {
   readonly forms: readonly BodyOptions[];
   readonly name?: string;
   readonly variables?: readonly Variable[];
+  readonly workspace?: string;
 };
 
 /** The places by server, which may be written in several ways. */
@@ -111,15 +98,22 @@ function formsOf(places: readonly Place[]): readonly BodyOptions[] {
   return places.flatMap(({ form }) => form ?? []);
 }
 
-/** A group of the other tool's environment, with what was sent to the same server without its variables. */
-function withKeysOf(group: Group, fixed: readonly Group[]): Group {
-  const same = fixed.find(({ server }) => server === group.server && group.variables !== undefined);
-  if (same === undefined) return group;
-  return {
-    ...group,
-    siteKeys: [...new Set([...group.siteKeys, ...same.siteKeys])],
-    forms: [...group.forms, ...same.forms],
-  };
+/**
+ * Environments of the other tool with what was sent to the same servers without their variables, and one for each of the
+ * other servers.
+ */
+function withFixed(named: readonly Group[], fixed: readonly Place[]): readonly Group[] {
+  const isIn = (group: Group, place: Place) =>
+    normalServerName(place.server) === group.server && isUsedWith(group, place);
+  const filled = named.map((group) => {
+    const same = fixed.filter((place) => isIn(group, place));
+    return {
+      ...group,
+      siteKeys: [...new Set([...group.siteKeys, ...siteKeysOf(same)])],
+      forms: [...group.forms, ...formsOf(same)],
+    };
+  });
+  return [...filled, ...byServer(fixed.filter((place) => !named.some((group) => isIn(group, place))))];
 }
 
 function nameOf(name: string, { server }: Pick<Group, 'server'>, groups: number): string {
@@ -167,12 +161,4 @@ export function toEnvironment(
     variables,
     form: null,
   };
-}
-
-function namesIn({ server, siteKey }: Place): readonly string[] {
-  return [server, siteKey].flatMap((text) => findTokens(text).map(({ inner }) => inner));
-}
-
-function isVariable(text: string): boolean {
-  return findTokens(text).length > 0;
 }

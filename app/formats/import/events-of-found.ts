@@ -6,7 +6,7 @@ import { findTokens, maskTokens } from '#app/event/tokens.ts';
 import { readWanted, type Variable } from '#app/event/variables.ts';
 import { environmentsOf } from './environments-found.ts';
 import { fillIn, fillVariables, unfilled, withBuilt } from './fill-variables.ts';
-import { type Found, type FoundRequest, type NotTaken, nameByAddress } from './found.ts';
+import { type Found, type FoundRequest, isUsedWith, type NotTaken, nameByAddress } from './found.ts';
 import { type HttpEvent, httpToEvent } from './http-event.ts';
 import { type ImportedEvents, type ImportedRequest, importedEvents } from './imported.ts';
 import { joinApart, nameFoundApart } from './join-found.ts';
@@ -36,9 +36,9 @@ export function eventsOfFound(texts: readonly FoundText[]): ImportedEvents {
   const apart = nameFoundApart(texts.map(({ found }) => found));
   const joined = joinApart(apart);
   const found = { ...joined, ...withBuilt(joined) };
-  const settings = found.environments.length === 0 ? [[]] : found.environments.map((one) => one.variables);
-  const values = settings.map((own) => [...found.variables, ...own]);
-  const sorted = texts.map((text, index) => sortRequests({ ...text, found: apart[index] ?? text.found }, values));
+  const sorted = texts.map((text, index) =>
+    sortRequests({ ...text, found: apart[index] ?? text.found }, valuesFor(found)),
+  );
   const places = sorted.flatMap(({ events }) => events);
   const made = environmentsOf(places, found);
   const variables = fillVariables(found.variables);
@@ -59,16 +59,27 @@ type Sorted = {
   readonly notTaken: readonly NotTaken[];
 };
 
-/** @param values those of the variables, with each of the environments */
-function sortRequests({ folderName, found, file }: FoundText, values: readonly (readonly Variable[])[]): Sorted {
+type ValuesFor = (request: FoundRequest) => readonly (readonly Variable[])[];
+
+/** The values of the variables, with each of the environments for a request. */
+function valuesFor({ environments, variables }: Found): ValuesFor {
+  const settings = environments.map((one) => ({ ...one, values: [...variables, ...one.variables] }));
+  return (request) => {
+    const own = settings.filter((one) => isUsedWith(one, request));
+    return own.length === 0 ? [variables] : own.map(({ values }) => values);
+  };
+}
+
+function sortRequests({ folderName, found, file }: FoundText, valuesOf: ValuesFor): Sorted {
   const notTaken: NotTaken[] = [...found.notTaken];
   const taken: { readonly request: FoundRequest; readonly event: HttpEvent }[] = [];
   for (const request of found.requests) {
-    const event = httpToEvent(request) ?? openToEvent(request, values);
+    const event = httpToEvent(request) ?? openToEvent(request, valuesOf);
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
     else if (request.leftOut !== undefined) notTaken.push({ what: request.name, why: request.leftOut });
     else {
-      taken.push({ request, event });
+      const { workspace } = request;
+      taken.push({ request, event: workspace === undefined ? event : { ...event, workspace } });
       if (event.note !== null) notTaken.push(noteOn(request, event, event.note));
     }
   }
@@ -97,11 +108,11 @@ function tidyName(name: string): string {
 }
 
 /** Reads a request whose address is one of this API only with the values of its variables; null for any other one. */
-function openToEvent(request: FoundRequest, values: readonly (readonly Variable[])[]): HttpEvent | null {
+function openToEvent(request: FoundRequest, valuesOf: ValuesFor): HttpEvent | null {
   const end = maskTokens(request.url).search(/[?#]|$/);
   const [address, rest] = [request.url.slice(0, end), request.url.slice(end)];
   if (findTokens(address).length === 0) return null;
-  for (const one of values) {
+  for (const one of valuesOf(request)) {
     const filled = fillIn(address, one);
     const url = filled + (filled.includes('?') ? rest.replace(/^\?/, '&') : rest);
     const event = httpToEvent({ ...request, url });

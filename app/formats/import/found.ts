@@ -12,6 +12,8 @@ export type FoundRequest = {
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly body: string;
+  /** Says which environments are meant for it: those with the same text, and those without one. Absent for all. */
+  readonly workspace?: string;
   /** When it was made, ISO 8601, UTC; absent where nothing says so. */
   readonly at?: string;
   /** Why it isn't taken even if it's an event, in plain words; absent where it is. */
@@ -19,7 +21,19 @@ export type FoundRequest = {
 };
 
 /** An environment of another tool: names and values. */
-export type FoundVariables = { readonly name: string; readonly variables: readonly Variable[] };
+export type FoundVariables = {
+  readonly name: string;
+  readonly variables: readonly Variable[];
+  /** Where it is used, as a request has it. Absent where it is used everywhere. */
+  readonly workspace?: string;
+};
+
+type InWorkspace = { readonly workspace?: string };
+
+/** Whether an environment of another tool is used with a request there. */
+export function isUsedWith(environment: InWorkspace, request: InWorkspace): boolean {
+  return [environment.workspace, request.workspace].includes(undefined) || environment.workspace === request.workspace;
+}
 
 /** Something that an import leaves out, or changes, and why, in plain words. */
 export type NotTaken = {

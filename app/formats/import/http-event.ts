@@ -22,6 +22,8 @@ export type HttpEvent = {
   readonly openUrl?: string;
   /** Its address had a user name or a password, which are left out. */
   readonly hasSignIn?: boolean;
+  /** Where the request was, if only some environments are meant for it. */
+  readonly workspace?: string;
   /** How its body is written; null where that does not show. */
   readonly form: BodyOptions | null;
   /** What could not be taken as it is, in words; null when all was. */

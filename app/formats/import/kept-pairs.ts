@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import type { FoundHeader } from './found.ts';
 import type { Tally } from './tally.ts';
 
@@ -35,4 +36,17 @@ export function keptPairs(pairs: readonly GivenPair[], noun: string, tally: Tall
     named.length - kept.length,
   );
   return kept.map(({ name, value }) => ({ name, value }));
+}
+
+/** Those of the variables that are imported. Of two with one name, the last one counts; the values before it are named. */
+export function keptVariables(pairs: readonly GivenPair[], tally: Tally): readonly Variable[] {
+  const kept = keptPairs(pairs, 'variable', tally);
+  const values = valuesByName(kept);
+  for (const { name, value } of kept)
+    if (value !== values.get(normalName(name)))
+      tally.add(
+        `earlier value of the variable ${normalName(name)}`,
+        'The variable is there more than once. The last value is used.',
+      );
+  return Array.from(values, ([name, value]) => ({ name, value }));
 }

@@ -2,7 +2,7 @@ import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { foldKey } from '#app/event/customer-key.ts';
 import { renameVariables } from '#app/event/draft-texts.ts';
-import { namesOf, normalName, type Variable, valuesByName } from '#app/event/variables.ts';
+import { normalName, type Variable, valuesByName } from '#app/event/variables.ts';
 import { aliveOf, isKept } from '#app/library/alive.ts';
 import { liveFolders } from '#app/library/library.ts';
 import { templatesUsedIn } from '#app/library/templates-used.ts';
@@ -11,11 +11,12 @@ import type { Workspace } from '#app/library/workspace.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { TouchpointMap } from '#app/touchpoints/touchpoint.ts';
 import { describeForm, isSameForm } from './body-form.ts';
+import { tokensFor } from './filled-places.ts';
 import { addFolders, addWays, type FolderPaths } from './folder-paths.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents, ImportedRequest } from './imported.ts';
 import { type HereEnvironment, isTwin } from './is-twin.ts';
-import { nameApart, renamedNotes, setByEach } from './join-found.ts';
+import { nameApart, renamedNotes, setByEach, withRenamed } from './join-found.ts';
 import { whatComesOfTouchpoints } from './touchpoints-come.ts';
 
 /** What happens to things that are here already under the same id: mine stay, theirs come in their place, or both. */
@@ -156,11 +157,11 @@ export function whatComesOfEvents(
       here.folderPaths,
       requests.map(({ folder }) => folder),
     ).added,
-    environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => one),
+    environments: wanted.filter(({ twins }) => twins.length === 0).map(({ one }) => withRenamed(one, [names])),
     variables: [...kept, ...variables.filter((one) => isOwn(one) && !isKnown(one))],
     notTaken: [
       ...openNotes(openNames, here),
-      ...renamedNotes(names),
+      ...renamedNotes(names, requests.length > 0),
       ...wanted.flatMap(({ one, twins }) => otherFormNotes(one, twins)),
     ],
   };
@@ -197,13 +198,13 @@ export function openNotes(
   { environments, variables }: Pick<HereSummary, 'environments' | 'variables'>,
 ): readonly NotTaken[] {
   const isFilled = (one: HereEnvironment) => {
-    const known = namesOf([...variables, ...one.variables]);
-    return names.every((name) => known.has(normalName(name)));
+    const values = valuesByName([...variables, ...one.variables]);
+    return names.every((name) => (values.get(normalName(name)) ?? '') !== '');
   };
   if (names.length === 0 || environments.some(isFilled)) return [];
   return [
     {
-      what: `${names.map((name) => `{{${name}}}`).join(' and ')} in the address`,
+      what: `${tokensFor(names)} in the address`,
       why: 'No value is set yet. Import the environment of the other tool too, or choose yours before you send.',
     },
   ];

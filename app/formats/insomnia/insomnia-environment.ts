@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Variable } from '#app/event/variables.ts';
 import { fillIn } from '#app/formats/import/fill-variables.ts';
-import { type GivenPair, keptPairs } from '#app/formats/import/kept-pairs.ts';
+import { type GivenPair, keptVariables } from '#app/formats/import/kept-pairs.ts';
 import type { Tally } from '#app/formats/import/tally.ts';
 import { namedValues } from '#app/named-values.ts';
 import { asTokens } from './insomnia-tokens.ts';
@@ -28,7 +28,7 @@ export function readVariables(resource: Resource, base: Variables, tally: Tally)
   const { data, kvPairData } = environmentSchema.parse(resource);
   const off = kvPairData.filter(({ enabled }) => !enabled).map(() => ({ name: '', value: '', isOn: false }));
   const values = new Map(base.map(({ name, value }) => [name, value]));
-  for (const { name, value } of keptPairs([...flatten(data), ...off], 'variable', tally)) {
+  for (const { name, value } of keptVariables([...flatten(data), ...off], tally)) {
     const inherited = values.get(name);
     // A value may be made of the one that it replaces.
     values.set(name, inherited === undefined ? value : fillIn(value, [{ name, value: inherited }]));

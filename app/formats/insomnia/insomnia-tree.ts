@@ -8,6 +8,8 @@ export const resourceSchema = z.looseObject({
   _type: text,
   name: text,
   metaSortKey: z.number().catch(0),
+  /** Of a workspace: `environment` for one of environments that all others may use. */
+  scope: text,
 });
 
 export type Resource = z.infer<typeof resourceSchema>;
@@ -52,4 +54,10 @@ export function ancestorsOf({ above }: Placed): readonly Resource[] {
   const ancestors: Resource[] = [];
   for (let at = above; at !== null; at = at.above) ancestors.push(at.resource);
   return ancestors.reverse();
+}
+
+/** The workspace that a resource is in, unless all others may use what is in it. */
+export function workspaceOf(placed: Placed): { readonly workspace?: string } {
+  const workspace = ancestorsOf(placed).find(({ _type, scope }) => _type === 'workspace' && scope !== 'environment');
+  return workspace === undefined ? {} : { workspace: workspace._id };
 }

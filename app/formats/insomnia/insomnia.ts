@@ -13,7 +13,7 @@ import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import { createTally, type Tally } from '#app/formats/import/tally.ts';
 import { isEnvironment, readVariables, type Variables, variableCount } from './insomnia-environment.ts';
 import { asTokens } from './insomnia-tokens.ts';
-import { ancestorsOf, inOrder, type Placed, type Resource, resourceSchema } from './insomnia-tree.ts';
+import { ancestorsOf, inOrder, type Placed, type Resource, resourceSchema, workspaceOf } from './insomnia-tree.ts';
 
 const text = z.string().catch('');
 const list = z.array(z.unknown()).catch([]);
@@ -58,7 +58,8 @@ export function readInsomnia(value: unknown): Reading | null {
       const own = readVariables(resource, base ?? [], tally);
       variables.set(resource, own);
       // The base environment is part of each of the others.
-      if (own.length > 0 && !below.some(isEnvironment)) environments.push({ name: resource.name, variables: own });
+      if (own.length > 0 && !below.some(isEnvironment))
+        environments.push({ name: resource.name, variables: own, ...workspaceOf(placed) });
     } else if (resource._type === 'request' || resource._type === 'request_group') {
       headers.set(resource, readPart(resource, tally));
       if (resource._type === 'request') requests.push(readRequest(placed, headers, tally));
@@ -104,6 +105,7 @@ function readRequest(
     url,
     headers: [...new Map(all.map((one) => [one.name.toLowerCase(), one])).values()],
     body: asTokens(body.text ?? ''),
+    ...workspaceOf(placed),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   scriptSchema,
   wrapperSchema,
 } from './postman-schema.ts';
-import { readPairs, readPostmanRequest } from './read-postman-request.ts';
+import { readPostmanRequest, readVariables } from './read-postman-request.ts';
 
 /** How deeply folders may be nested. No one nests them this deep by hand. */
 const deepestFolder = 100;
@@ -60,7 +60,7 @@ function readDocument(value: unknown): Reading | null {
 
 function readEnvironment(environment: ReturnType<typeof environmentSchema.parse>): Reading {
   const tally = createTally();
-  const variables = readPairs(environment.values, 'variable', tally);
+  const variables = readVariables(environment.values, tally);
   const isGlobal = environment._postman_variable_scope === 'globals';
   const environments: readonly FoundVariables[] = isGlobal ? [] : [{ name: environment.name, variables }];
   return {
@@ -75,7 +75,7 @@ function readCollection(collection: ReturnType<typeof collectionSchema.parse>): 
   const tally = createTally();
   const requests: FoundRequest[] = [];
   countAside({ ...collection, description: collection.info.description }, tally);
-  const variables = readPairs(collection.variable, 'variable', tally);
+  const variables = readVariables(collection.variable, tally);
   // An explicit stack, the next one on top: a collection may be nested deeper than functions can call each other.
   const name = collection.info.name === '' ? 'Postman collection' : collection.info.name;
   const stack: Waiting[] = waiting(collection.item, [name]);

@@ -1,5 +1,6 @@
+import type { Variable } from '#app/event/variables.ts';
 import { type FoundHeader, type FoundRequest, nameByAddress } from '#app/formats/import/found.ts';
-import { type GivenPair, keptPairs, switchedOff } from '#app/formats/import/kept-pairs.ts';
+import { type GivenPair, keptPairs, keptVariables, switchedOff } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import type { Tally } from '#app/formats/import/tally.ts';
 import { type PostmanPair, type PostmanUrl, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
@@ -24,10 +25,17 @@ export function readPostmanRequest(
   };
 }
 
-/** Those of the pairs that are imported; the others are counted. */
-export function readPairs(values: readonly unknown[], noun: string, tally: Tally): readonly FoundHeader[] {
-  const pairs = values.flatMap((value) => pairSchema.safeParse(value).data ?? []);
-  return keptPairs(pairs.map(toGiven), noun, tally);
+/** Those of the variables that are imported; the others are counted. */
+export function readVariables(values: readonly unknown[], tally: Tally): readonly Variable[] {
+  return keptVariables(givenIn(values), tally);
+}
+
+function readPairs(values: readonly unknown[], noun: string, tally: Tally): readonly FoundHeader[] {
+  return keptPairs(givenIn(values), noun, tally);
+}
+
+function givenIn(values: readonly unknown[]): readonly GivenPair[] {
+  return values.flatMap((value) => pairSchema.safeParse(value).data ?? []).map(toGiven);
 }
 
 function toGiven(pair: PostmanPair): GivenPair {
