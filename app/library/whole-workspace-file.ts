@@ -9,6 +9,9 @@ import type { WorkspaceFile } from './workspace-file.ts';
 /** The longest file that is written, in characters, and so the longest that is read. */
 export const longestOwnFile = 200_000_000;
 
+/** How a file begins. It is as long as the library that it holds, and may be cut off. */
+export const beginsLikeOwnFile = /^\uFEFF?\s*\{\s*"tidings"\s*:/;
+
 /** The version of the file that this Tidings writes. */
 export const workspaceFileVersion = 1;
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
-import { workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
+import { beginsLikeOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import { hasConflictMarks, hasConflicts } from '#app/text/conflict-marks.ts';
 import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 
@@ -15,6 +16,9 @@ export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>>
     return refused(exitCode.file, `${path} could not be read. Check that it exists and that you may read it.`);
   const text = new TextDecoder(decoderLabel(bytes)).decode(bytes);
   const head = headSchema.safeParse(decodeJson(withoutByteOrderMark(text)));
+  if (hasConflictMarks(text)) return refused(exitCode.file, `${path} ${hasConflicts}`);
+  if (!head.success && beginsLikeOwnFile.test(text))
+    return refused(exitCode.file, `${path} is damaged or incomplete. Export it again.`);
   if (!head.success)
     return refused(exitCode.file, `${path} is not a workspace file. In the app, choose Export and save the workspace.`);
   if (head.data.version > workspaceFileVersion)

@@ -11,7 +11,7 @@ export function beginsLikeImport(text: string): boolean {
   return /^curl(\.exe)?[\s^]/i.test(start) || beginsLikeJson.test(start);
 }
 
-/** Whether a text is a page, or a part of one. A program in PHP only begins like one. */
+/** Whether a text is a page, or a part of one. A program in PHP only begins like one, and so do the marks of Git. */
 export function isPage(text: string): boolean {
-  return text.startsWith('<') && !/^<\?php\b/i.test(text);
+  return text.startsWith('<') && !/^<(?:<|\?php\b)/i.test(text);
 }

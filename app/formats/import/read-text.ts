@@ -10,7 +10,13 @@ import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
 import { readFetch } from '#app/formats/javascript/fetch.ts';
 import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
-import { longestOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
+import {
+  beginsLikeOwnFile,
+  longestOwnFile,
+  workspaceFileSchema,
+  workspaceFileVersion,
+} from '#app/library/whole-workspace-file.ts';
+import { hasConflictMarks, hasConflicts } from '#app/text/conflict-marks.ts';
 import { beginsLikeJson } from './begins-like.ts';
 import { toEnvironment } from './environments-found.ts';
 import { eventOfGiven } from './event-of-given.ts';
@@ -32,25 +38,23 @@ export type TextReading =
 /** The longest text that is read, in characters. A collection of thousands of requests has a tenth of it. */
 const longestText = 20_000_000;
 
-/** Our own files are as long as the library that they hold. */
-const ownHead = /^\uFEFF?\s*\{\s*"tidings"\s*:/;
-
 /** The longest text, in characters, that is read as a body although it is no JSON. */
 const longestWithTokens = 1_000_000;
 
 /** Reads whatever a person pasted: a file of Tidings, Postman or a browser, curl commands, an address of MXO, a body. */
 export function readText(text: string): TextReading {
-  const most = ownHead.test(text) ? longestOwnFile : longestText;
+  const most = beginsLikeOwnFile.test(text) ? longestOwnFile : longestText;
   if (text.length > most) {
     const har = readLongHar(text);
     return har === null ? { kind: 'unreadable', problem: tooLong(most) } : found(recording, recordings, har);
   }
   const trimmed = plainText(text);
   if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
+  if (hasConflictMarks(trimmed)) return { kind: 'unreadable', problem: `This ${hasConflicts}` };
   if (beginsLikeJson.test(trimmed)) return readJsonText(trimmed);
   if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
   if (isHttpFile(trimmed)) return found('An HTTP file', 'HTTP file', readHttpFile(trimmed));
-  if (/^type:[^\S\n]*\w+\.insomnia\.rest\b/m.test(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
+  if (isInsomniaYaml(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
   const calls = readFetch(trimmed);
   if (calls !== null) return found('A JavaScript request', 'JavaScript requests', calls);
   const commands = hasCommand(trimmed) ? readCurl(trimmed) : null;
@@ -72,8 +76,15 @@ function isOnlyNamed(reading: Reading): boolean {
 
 /** Whether a plain text has a request in it, and not just the address of one. */
 export function hasRequest(text: string): boolean {
+  if (hasConflictMarks(text)) return true;
   const isProgram = isBruFile(text) || isHttpFile(text) || hasCommand(text) || readFetch(text) !== null;
   return isProgram || readBeside(text) !== null;
+}
+
+/** Whether a text is an export of Insomnia in YAML: of version 5, or of version 4, which can be JSON too. */
+function isInsomniaYaml(text: string): boolean {
+  const isOfFour = /^_type:[^\S\n]*export\b/m.test(text) && /^__export_format:/m.test(text);
+  return isOfFour || /^type:[^\S\n]*\w+\.insomnia\.rest\b/m.test(text);
 }
 
 /** What Tidings says of a text that it can't read. */
