@@ -62,10 +62,32 @@ describe('what a program fills in is named', () => {
   });
 });
 
+describe('parameters that a program keeps apart from its address are named', () => {
+  it.each([
+    ['axios of a request', `axios.create({ url: '${url}', data: ${inQuotes}, params: { tid: 'T-1' } })`],
+    ['Python', `requests.post("${url}", params={"tid": "T-1"}, json=${body})`],
+    ['Python, in a variable', `requests.post("${url}", params=query, json=${body})`],
+    ['YAML', `url: ${url}\nbody: '${body}'\nparameters:\n  - name: tid\n    value: T-1\n`],
+  ])('in %s', (_, text) => {
+    expect(readImport(text)).toMatchObject({
+      requests: [{ draft }],
+      notTaken: [{ what: 'The parameters beside the address' }],
+    });
+  });
+
+  it.each([
+    ['the address', `POST to ${url}?params=x\n\n${body}`],
+    ['a body that is called so', `let parameters = ${inQuotes}\npost("${url}", parameters)`],
+  ])('but not %s', (_, text) => {
+    expect(readImport(text)).toMatchObject({ requests: [{ draft }], notTaken: [] });
+  });
+});
+
 describe('an event that may not be read as it is sent is shown', () => {
   it.each([
     ['with two percent signs for one', `printf '{"uri":"assist://a/b?d=a%%20b","ck":"ada"}'| http POST '${url}'`],
     ['with backslashes in single quotes', `requests.post('${url}', data='{"uri":"assist://a/b","ck":"a\\\\\\\\nb"}')`],
+    ['with doubled quotes in single quotes', `url: ${url}\nbody: '{"uri":"assist://a/b","ck":"O''Neil"}'`],
     ['in a call of got', `got.post('${url}', { json: { uri: 'assist://a/b', ck: 'ada' } })`],
     ['in a beacon', `navigator.sendBeacon('${url}', JSON.stringify({uri:'assist://a/b',ck:'ada'}));`],
     ['in an array of PHP', `<?php\npost('${url}', ['uri' => 'assist://a/b', 'ck' => 'ada']);`],

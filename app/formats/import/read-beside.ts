@@ -26,12 +26,23 @@ export function readBeside(text: string): Reading | null {
   if (bodies.length === 0) return null;
   const name = nameByAddress('POST', url);
   const requests = bodies.map((body): FoundRequest => ({ name, folder: [], method: 'POST', url, headers: [], body }));
-  const notTaken = [...placeholdersIn([url, ...bodies].join('\n')), ...(mayHaveEvent(rest) ? [another] : [])];
+  const notTaken = [
+    ...placeholdersIn([url, ...bodies].join('\n')),
+    ...(mayHaveEvent(rest) ? [another] : []),
+    ...(listOfParameters.test(rest) ? [parametersBeside] : []),
+  ];
   return { ok: true, found: { requests, environments: [], variables: [], notTaken } };
 }
 
 const cannotRead = 'Tidings can’t read it in this form. Copy its JSON alone, or a cURL command.';
 const another: NotTaken = { what: 'Another event in this text', why: cannotRead };
+
+/** Programs and files may have the parameters of an address, the TID among them, in a list of their own. */
+const listOfParameters = /(?<![?&])\b(?:query|param(?:eter)?s)["']?\s*(?:[:=]\s*(?:[[{(]|-\s)|=\s*\w)/i;
+const parametersBeside: NotTaken = {
+  what: 'The parameters beside the address',
+  why: 'Tidings can’t read them here. Add those of the address, such as the TID, before you send.',
+};
 
 /** Names an event that is beside an address and can't be read. */
 export function eventBeside(text: string): readonly NotTaken[] {
@@ -82,8 +93,11 @@ function bodiesIn(text: string): { readonly bodies: readonly string[]; readonly 
   return { bodies, rest: [...rest, text.slice(from)].join(' ') };
 }
 
-/** Whether what a program writes in quotes may not be what it sends: in single quotes, languages read backslashes otherwise. */
+/**
+ * Whether what a program writes in quotes may not be what it sends: in single quotes, languages read backslashes otherwise, and
+ * YAML and SQL double the quotes.
+ */
 function isEscaped(before: string, json: string): boolean {
   const isPrinted = /\bprintf\s+['"]$/.test(before);
-  return (before.endsWith("'") && json.includes('\\')) || (isPrinted && json.includes('%'));
+  return (before.endsWith("'") && /\\|''/.test(json)) || (isPrinted && json.includes('%'));
 }
