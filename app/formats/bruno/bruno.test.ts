@@ -76,12 +76,16 @@ describe('a collection in one file', () => {
   });
 });
 
-it('path parameters are filled in', () => {
+it('path parameters are filled in, and one without a value becomes a variable', () => {
   const address = `${track}/:siteKey/events`;
-  const params = [{ ...on('siteKey', key), type: 'path' }];
-  const file = `post {\n  url: ${address}\n  body: json\n}\n\nparams:path {\n  siteKey: ${key}\n}\n\nbody:json {\n  ${body}\n}\n`;
-  for (const { environments } of [collection([item({ url: address, params })]), read(file)])
-    expect(environments[0]?.siteKeys).toMatchObject([{ siteKey: key }]);
+  const readBoth = (value: string) => {
+    const params = [{ ...on('siteKey', value), type: 'path' }];
+    const file = `post {\n  url: ${address}\n  body: json\n}\n\nparams:path {\n  siteKey: ${value}\n}\n\nbody:json {\n  ${body}\n}\n`;
+    return [collection([item({ url: address, params })]), read(file)];
+  };
+  for (const { environments } of readBoth(key)) expect(environments[0]?.siteKeys).toMatchObject([{ siteKey: key }]);
+  for (const { environments, openNames } of readBoth(''))
+    expect([environments[0]?.siteKeys, openNames]).toEqual([[], ['siteKey']]);
 });
 
 describe('a .bru file', () => {

@@ -20,7 +20,7 @@ it.each([
   const preview = previewImport(imported, summariseHere({ workspace: blankWorkspace, environments: [] }));
   const notTaken = preview.kind === 'ready' ? preview.choices.mine.notTaken : [];
   expect(notTaken).toContainEqual({
-    what: '1 earlier value of the variable host',
-    why: 'The variable is there more than once. The last value is used.',
+    what: '1 earlier {{host}} value',
+    why: 'The variable is in the list more than once. The last value is used.',
   });
 });

@@ -45,8 +45,8 @@ export function keptVariables(pairs: readonly GivenPair[], tally: Tally): readon
   for (const { name, value } of kept)
     if (value !== values.get(normalName(name)))
       tally.add(
-        `earlier value of the variable ${normalName(name)}`,
-        'The variable is there more than once. The last value is used.',
+        `earlier {{${normalName(name)}}} value`,
+        'The variable is in the list more than once. The last value is used.',
       );
   return Array.from(values, ([name, value]) => ({ name, value }));
 }

@@ -94,6 +94,8 @@ it('path parameters are filled in', () => {
     request({ url: `${track}/:siteKey/events`, pathParameters }),
   );
   expect(environments[0]?.siteKeys).toMatchObject([{ siteKey: key }]);
+  const open = read(request({ url: `${track}/:siteKey/events`, pathParameters: [{ name: 'siteKey', value: '' }] }));
+  expect([open.environments[0]?.siteKeys, open.openNames]).toEqual([[], ['siteKey']]);
 });
 
 describe('variables and template tags', () => {

@@ -76,28 +76,42 @@ function readUrl(value: unknown, tally: Tally): string {
   const pairs = url.query.flatMap((one) => pairSchema.safeParse(one).data ?? []);
   const off = pairs.filter((pair) => !isOn(pair)).length;
   tally.add('disabled query parameter', switchedOff, off);
-  const query = pairs.filter(isOn).map(writeParameter).join('&');
   const path = readPairs(url.variable, 'path variable', tally);
-  if (url.raw === '') return fillPathParameters(rebuildAddress(url) + writeEnd(query, url.hash), path);
-  if (off === 0) return fillPathParameters(url.raw, path);
+  const sent = writeUrl(url, pairs.filter(isOn));
   // Some versions of Postman keep what is switched off in `raw`.
-  const [, address = '', fragment = ''] = /^([^?#]*)[^#]*(.*)$/s.exec(url.raw) ?? [];
-  return fillPathParameters(address + writeEnd(query, fragment.slice(1)), path);
+  if (url.raw !== '' && ![sent, writeUrl(url, pairs)].includes(url.raw))
+    tally.add(
+      'inconsistent request URL',
+      'Its parts and its text differ. Postman sends the parts, so these are imported.',
+    );
+  return fillPathParameters(sent, path);
+}
+
+/** Postman sends the parts of an address, and only shows `raw`. Some programs write nothing else. */
+function writeUrl(url: PostmanUrl, pairs: readonly PostmanPair[]): string {
+  const [, shown = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url.raw) ?? [];
+  if (joinParts(url.host, '.') !== '' || url.raw === '')
+    return rebuildAddress(url) + writeQuery(pairs) + markHash(url.hash);
+  return shown + (url.query.length === 0 ? query : writeQuery(pairs)) + (url.hash === '' ? hash : markHash(url.hash));
 }
 
 function writeParameter({ key = '', value }: PostmanPair): string {
   return value === null ? key : `${key}=${value}`;
 }
 
-function writeEnd(query: string, hash: string): string {
-  return (query === '' ? '' : `?${query}`) + (hash === '' ? '' : `#${hash}`);
+function writeQuery(pairs: readonly PostmanPair[]): string {
+  return pairs.length === 0 ? '' : `?${pairs.map(writeParameter).join('&')}`;
+}
+
+function markHash(hash: string): string {
+  return hash === '' ? '' : `#${hash}`;
 }
 
 function rebuildAddress({ protocol, host, port, path }: PostmanUrl): string {
   const scheme = protocol === '' ? '' : `${protocol.replace(/:\/\/$/, '')}://`;
   const server = joinParts(host, '.') + (port === null || port === '' ? '' : `:${port}`);
   const way = joinParts(path, '/').replace(/^\//, '');
-  return scheme + server + (way === '' ? '' : `/${way}`);
+  return scheme + server + (path.length === 0 ? '' : `/${way}`);
 }
 
 function joinParts(parts: string | readonly unknown[], separator: string): string {
