@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
+import { editUri } from '#app/event/parameters.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
@@ -16,7 +17,7 @@ import { onlyChosen, toWorkspaceFile } from './workspace-file.ts';
 const key = 'ada.byron@example.com';
 const tid = 'dedc2983-4666-4641-8047-61250a878f89';
 const email = { enabled: true, name: 'email', value: key };
-const call = createEventStep('1', `${key} calls`, { ...blankDraft, uri: `a://b?who=${encodeURIComponent(key)}` }, 'c');
+const call = createEventStep('1', `${key} calls`, editUri(blankDraft, `a://b?who=${encodeURIComponent(key)}`), 'c');
 const board: Storyboard = {
   ...blankStoryboard('board', 'c'),
   title: 'Ada and the branch',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
+import { draftsInStep } from '#app/library/drafts-in-step.ts';
 import { beginsLikeOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { hasConflictMarks, hasConflicts } from '#app/text/conflict-marks.ts';
@@ -24,7 +25,7 @@ export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>>
   if (head.data.version > workspaceFileVersion)
     return refused(exitCode.file, `${path} was made by a newer version of Tidings. Update Tidings, then try again.`);
   const file = workspaceFileSchema.safeParse(head.data);
-  if (file.success) return found(file.data);
+  if (file.success) return found(draftsInStep(file.data).file);
   const [issue] = file.error.issues;
   const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
   return refused(exitCode.file, `${path} is damaged${where}. Export it again.`);

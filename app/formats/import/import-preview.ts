@@ -207,7 +207,9 @@ function byFile(notes: readonly NotTaken[], files: readonly FileKind[]): readonl
 function partsOfOne(one: PartComes): Parts {
   const { imported, file } = one.part;
   const { parts, left } = one.kind === 'workspace' ? partsOfFile(one.comes) : partsOfEvents(one.comes);
-  return { parts, left: [...(imported.kind === 'events' ? imported.notTaken : []), ...ofFile(left, file)] };
+  // Notes on events name their files already.
+  const read = imported.kind === 'events' ? imported.notTaken : ofFile(imported.notTaken ?? [], file);
+  return { parts, left: [...read, ...ofFile(left, file)] };
 }
 
 type Named = { readonly noun: string; readonly names: readonly string[] };

@@ -28,7 +28,12 @@ export type ImportedEvents = {
   readonly openNames: readonly string[];
 };
 
-export type ImportedWorkspace = { readonly kind: 'workspace'; readonly file: WorkspaceFile };
+export type ImportedWorkspace = {
+  readonly kind: 'workspace';
+  readonly file: WorkspaceFile;
+  /** What was put right in it, or left out, when it was read; absent where nothing was. */
+  readonly notTaken?: readonly NotTaken[];
+};
 
 /** Several files that make one import. */
 export type ImportedFiles = {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { blankDraft } from '#app/event/draft.ts';
 import { applyBody } from '#app/formats/body-json.ts';
 import { isBruFile, readBruFile } from '#app/formats/bruno/bru-file.ts';
@@ -10,12 +9,7 @@ import { readInsomnia } from '#app/formats/insomnia/insomnia.ts';
 import { readFetch } from '#app/formats/javascript/fetch.ts';
 import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
-import {
-  beginsLikeOwnFile,
-  longestOwnFile,
-  workspaceFileSchema,
-  workspaceFileVersion,
-} from '#app/library/whole-workspace-file.ts';
+import { beginsLikeOwnFile, longestOwnFile } from '#app/library/whole-workspace-file.ts';
 import { hasConflictMarks, hasConflicts } from '#app/text/conflict-marks.ts';
 import { beginsLikeJson } from './begins-like.ts';
 import { toEnvironment } from './environments-found.ts';
@@ -27,6 +21,7 @@ import { type JsonReading, readJson } from './json-text.ts';
 import { readLenientBody } from './lenient-body.ts';
 import { plainText } from './plain-text.ts';
 import { eventBeside, readBeside } from './read-beside.ts';
+import { readOwnFile } from './read-own-file.ts';
 
 /** What a text is, before events are made of what it holds. */
 export type TextReading =
@@ -99,22 +94,8 @@ const tooLong = (most: number) =>
 
 function readJsonText(text: string): TextReading {
   const json = readJson(text);
-  const head = z
-    .looseObject({ tidings: z.literal('workspace'), version: z.number() })
-    .safeParse(json.ok ? json.value : null);
-  if (head.success) {
-    if (head.data.version > workspaceFileVersion)
-      return {
-        kind: 'unreadable',
-        problem: 'This file was made by a newer version of Tidings. Update Tidings, then import it.',
-      };
-    const file = workspaceFileSchema.safeParse(head.data);
-    if (file.success) return { kind: 'workspace', file: file.data };
-    return {
-      kind: 'unreadable',
-      problem: 'This is a Tidings file, but parts of it are damaged. Nothing was imported.',
-    };
-  }
+  const own = json.ok ? readOwnFile(json.value) : null;
+  if (own !== null) return own;
   if (mayBeBody(text, json)) {
     const { reading, changes } = readLenientBody(text);
     if (reading.ok) {
