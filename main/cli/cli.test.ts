@@ -15,6 +15,7 @@ describe('what keeps tidings from sending', () => {
     ['run newer.tidings -e UAT -r Plain', 3, 'newer.tidings was made by a newer version of Tidings.'],
     ['run damaged.tidings -e UAT -r Plain', 3, 'damaged.tidings is damaged (requests'],
     ['run cut.tidings -e UAT -r Plain', 3, 'cut.tidings is damaged or incomplete.'],
+    ['run letters.tidings -e UAT -r Plain', 3, 'letters.tidings has letters that are not UTF-8.'],
     ['run merged.tidings -e UAT -r Plain', 3, 'merged.tidings has unresolved Git conflicts.'],
     ['run w.tidings -e Elsewhere -r Plain', 2, 'The file has no environment “Elsewhere”. It has UAT, PROD, Two keys.'],
     ['run w.tidings -e UAT -r Nothing', 2, 'The file has no request “Nothing”. It has:\n  Book\n'],
@@ -25,6 +26,7 @@ describe('what keeps tidings from sending', () => {
     place().write('rows.csv', 'a\n1\n');
     place().write('newer.tidings', '{"tidings":"workspace","version":99}');
     place().write('damaged.tidings', '{"tidings":"workspace","version":1,"folders":[],"requests":3}');
+    place().write('letters.tidings', Buffer.from('{"tidings":"workspace","version":1,"folders":"\xf6"}', 'latin1'));
     place().write('cut.tidings', '{\n  "tidings": "workspace",\n  "version": 1,\n  "folders": [');
     place().write('merged.tidings', '{"tidings":"workspace",\n<<<<<<< HEAD\n"a":1\n=======\n"a":2\n>>>>>>> b\n}');
     const ended = await place().tidings(line);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
+import { detectEncoding } from '#app/formats/data/detect-encoding.ts';
+import { readOwnBytes } from '#app/formats/data/read-text-bytes.ts';
 import { draftsInStep } from '#app/library/drafts-in-step.ts';
 import { beginsLikeOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
@@ -15,13 +16,16 @@ export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>>
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
     return refused(exitCode.file, `${path} could not be read. Check that it exists and that you may read it.`);
-  const text = new TextDecoder(decoderLabel(bytes)).decode(bytes);
+  const { text } = readOwnBytes(bytes, (some, label) => new TextDecoder(label).decode(some));
   const head = headSchema.safeParse(decodeJson(withoutByteOrderMark(text)));
   if (hasConflictMarks(text)) return refused(exitCode.file, `${path} ${hasConflicts}`);
   if (!head.success && beginsLikeOwnFile.test(text))
     return refused(exitCode.file, `${path} is damaged or incomplete. Export it again.`);
   if (!head.success)
     return refused(exitCode.file, `${path} is not a workspace file. In the app, choose Export and save the workspace.`);
+  const guess = detectEncoding(bytes);
+  if (guess.kind === 'text' && guess.encoding === 'windows-1252')
+    return refused(exitCode.file, `${path} has letters that are not UTF-8. Save it as UTF-8, or export it again.`);
   if (head.data.version > workspaceFileVersion)
     return refused(exitCode.file, `${path} was made by a newer version of Tidings. Update Tidings, then try again.`);
   const file = workspaceFileSchema.safeParse(head.data);

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenedFiles as Opened } from '#app/desktop/calls.ts';
-import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
+import { readOwnBytes } from '#app/formats/data/read-text-bytes.ts';
 
 /** The same limit as in the Import dialog. */
 const mostBytes = 400_000_000;
@@ -68,7 +68,8 @@ async function readOpened(path: string): Promise<Opened['files'][number] | strin
     const { size } = await stat(path);
     if (size > mostBytes) return `${name} is larger than ${mostBytes / 1_000_000} MB. Nothing was imported.`;
     const bytes = await readFile(path);
-    return { name, text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
+    // Import names the letters that could not be read.
+    return { name, text: readOwnBytes(bytes, (some, label) => new TextDecoder(label).decode(some)).text };
   } catch {
     return `${name} couldn’t be read. Check that it still exists and that you may open it.`;
   }

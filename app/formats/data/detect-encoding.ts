@@ -20,10 +20,17 @@ export function detectEncoding(bytes: Uint8Array): EncodingGuess {
   return found(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
-/** The label with which `TextDecoder` reads a whole file of text. PowerShell on Windows writes JSON as UTF-16. */
-export function decoderLabel(bytes: Uint8Array): string {
-  const guess = detectEncoding(bytes);
-  return guess.kind === 'binary' || guess.encoding === 'utf-8-bom' ? 'utf-8' : guess.encoding;
+/** Whether more of the letters beyond ASCII are good UTF-8 than not. */
+export function mayBeUtf8(bytes: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) bad += 1;
+    else if (length > 1) good += 1;
+    at += Math.max(1, length);
+  }
+  return good > bad;
 }
 
 /** Latin letters in UTF-16 have a zero as every other byte and hardly one in between, and no control characters. */

@@ -42,7 +42,7 @@ export type ImportedFiles = {
   readonly files: readonly FileKind[];
   /** In the order in which they are imported: each finds here what those before it made. */
   readonly parts: readonly ImportedPart[];
-  /** The files that are not imported. */
+  /** The files that are not imported, and those whose letters may be others. */
   readonly notTaken: readonly NotTaken[];
 };
 

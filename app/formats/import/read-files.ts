@@ -1,5 +1,5 @@
 import type { PlacedTid } from '#app/exchange/tid-rule.ts';
-import { eventsOfFound, type FoundText } from './events-of-found.ts';
+import { eventsOfFound, type FoundText, ofFile } from './events-of-found.ts';
 import type { Found, NotTaken } from './found.ts';
 import { type FileKind, type Importable, type Imported, type ImportedPart, ownFile, partsOf } from './imported.ts';
 import { readImport } from './read-import.ts';
@@ -7,7 +7,12 @@ import { readText } from './read-text.ts';
 
 /** A file to import: its text, or why there is none. */
 export type GivenText =
-  | { readonly name: string; readonly text: string }
+  | {
+      readonly name: string;
+      readonly text: string;
+      /** Why some of its letters may be others than in the file, in words; absent or null where they are not. */
+      readonly doubt?: string | null;
+    }
   | { readonly name: string; readonly text: null; readonly problem: string };
 
 /** Rows for a run. Their text is not read as anything else where it can't be. */
@@ -48,6 +53,7 @@ export function readFiles(files: readonly GivenText[]): Imported {
     }
     names.set(given.text, file);
     const reading = readText(given.text);
+    if (reading.kind !== 'unreadable') notTaken.push(...ofFile(lettersNote(given.doubt), file));
     switch (reading.kind) {
       case 'unreadable':
         leave(dataName.test(file) ? isData : reading.problem);
@@ -82,9 +88,13 @@ function named(found: Found, file: string): Found {
 function readOnly(file: GivenText): Imported {
   if (file.text === null) return { kind: 'unreadable', problem: file.problem };
   const imported = readImport(file.text);
-  return imported.kind === 'unreadable' && dataName.test(file.name)
-    ? { kind: 'unreadable', problem: isData }
-    : imported;
+  if (imported.kind === 'unreadable')
+    return dataName.test(file.name) ? { kind: 'unreadable', problem: isData } : imported;
+  return { ...imported, notTaken: [...lettersNote(file.doubt), ...(imported.notTaken ?? [])] };
+}
+
+function lettersNote(doubt: string | null | undefined): readonly NotTaken[] {
+  return doubt ? [{ what: 'The letters of the file', why: doubt, isChanged: true }] : [];
 }
 
 /** Where the TIDs of an import belong. */

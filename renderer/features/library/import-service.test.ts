@@ -41,3 +41,27 @@ it('reads a file that Windows PowerShell wrote in UTF-16', async () => {
   });
   expect(responses.at(-1)).toMatchObject({ preview: { kind: 'ready', what: 'An event body' } });
 });
+
+it.each([['one'], ['one', 'two']])('names the letters of %j that may be others than in the file', async (...names) => {
+  const responses: ImportResponse[] = [];
+  const handle = openImportService((response) => responses.push(response));
+  const files = names.map((name) => {
+    const text = `curl https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events -d '{"uri":"a://${name}","ck":"J`;
+    return new File([text, new Uint8Array([0xf6]), `rg"}'`], `${name}.txt`);
+  });
+  const here = summariseHere({ workspace: blankWorkspace, environments: [] });
+  await handle({ kind: 'read', source: files, here });
+  expect(responses.at(-1)).toMatchObject({
+    preview: {
+      choices: {
+        mine: {
+          notTaken: names.map((name) => ({
+            what: 'The letters of the file',
+            why: expect.stringContaining('read as windows-1252'),
+            ...(names.length > 1 && { file: `${name}.txt` }),
+          })),
+        },
+      },
+    },
+  });
+});

@@ -1,4 +1,4 @@
-import { decoderLabel } from '#app/formats/data/detect-encoding.ts';
+import { readTextBytes } from '#app/formats/data/read-text-bytes.ts';
 import { importedMessage, previewImport } from '#app/formats/import/import-preview.ts';
 import type { Imported } from '#app/formats/import/imported.ts';
 import { type ImportPlan, planImport } from '#app/formats/import/plan-import.ts';
@@ -78,7 +78,7 @@ async function open(file: File): Promise<GivenText> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     // A workbook has no text that could be an import.
     if (workbookName.test(name)) return { name, text: '' };
-    return { name, text: new TextDecoder(decoderLabel(bytes)).decode(bytes) };
+    return { name, ...readTextBytes(bytes, (some, label) => new TextDecoder(label).decode(some)) };
   } catch {
     return {
       name,
