@@ -188,7 +188,7 @@ export function DialogHost(context: CommandContext) {
           <TouchpointMapDialog
             opened={dialog !== null}
             map={workspace.touchpoints}
-            on={touchpointActions(workspace.touchpoints, library.changeAndSay)}
+            on={touchpointActions(workspace.touchpoints, library)}
             onClose={close}
           />
         )}

@@ -87,12 +87,12 @@ function readUrl(value: unknown, tally: Tally): string {
   return fillPathParameters(sent, path);
 }
 
-/** Postman sends the parts of an address, and only shows `raw`. Some programs write nothing else. */
+/** Postman sends the parts of an address, and only shows `raw`. Some programs write nothing else, or no query beside it. */
 function writeUrl(url: PostmanUrl, pairs: readonly PostmanPair[]): string {
   const [, shown = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url.raw) ?? [];
-  if (joinParts(url.host, '.') !== '' || url.raw === '')
-    return rebuildAddress(url) + writeQuery(pairs) + markHash(url.hash);
-  return shown + (url.query.length === 0 ? query : writeQuery(pairs)) + (url.hash === '' ? hash : markHash(url.hash));
+  const sent = url.query.length === 0 ? query : writeQuery(pairs);
+  if (joinParts(url.host, '.') !== '' || url.raw === '') return rebuildAddress(url) + sent + markHash(url.hash);
+  return shown + sent + (url.hash === '' ? hash : markHash(url.hash));
 }
 
 function writeParameter({ key = '', value }: PostmanPair): string {

@@ -10,9 +10,12 @@ const saved = { ...opened, pattern: 'web://*.shop' };
 function save(map: TouchpointMap) {
   let workspace = { ...blankWorkspace, touchpoints: map };
   let message = '';
-  const on = touchpointActions(map, (says, edit) => {
-    message = says;
-    workspace = edit(workspace);
+  const on = touchpointActions(map, {
+    saveAndSay: (says, edit) => {
+      message = says;
+      workspace = edit(workspace);
+    },
+    changeAndSay: (says) => expect.unreachable(says),
   });
   on.onSave(opened, saved);
   return { map: workspace.touchpoints, message };
