@@ -1,10 +1,16 @@
 import { parseEndpoint } from '#app/environments/endpoint.ts';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
+import type { Variable } from '#app/event/variables.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { Sending } from './place-arguments.ts';
 
 /** Where events go: an environment with the values of this command line, and one of its site keys. */
-export type ChosenPlace = { readonly environment: Environment; readonly siteKey: string };
+export type ChosenPlace = {
+  readonly environment: Environment;
+  /** The variables that the environment has without those of this command line. */
+  readonly ownVariables: readonly Variable[];
+  readonly siteKey: string;
+};
 
 /**
  * Finds where to send to.
@@ -29,7 +35,7 @@ export function choosePlace(
     if (guard !== null) return refused(exitCode.notStarted, `${guard} Add --yes to confirm.`);
   }
   const siteKey = chooseSiteKey(environment, sending);
-  return siteKey.ok ? found({ environment, siteKey: siteKey.value }) : siteKey;
+  return siteKey.ok ? found({ environment, ownVariables: chosen.value.variables, siteKey: siteKey.value }) : siteKey;
 }
 
 /** Why it must be confirmed; null where nothing asks. An address is no way around the question of an environment. */

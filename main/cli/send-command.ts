@@ -26,7 +26,6 @@ export async function send(command: SendCommand, host: CommandHost): Promise<Fou
   return withEnvironments(command.sending.place, workspace?.environments ?? [], async (environments) => {
     const place = choosePlace(command.sending, environments, host.env);
     if (!place.ok) return place;
-    const { environment } = place.value;
     const saved = savedDraft(command, workspace);
     if (!saved.ok) return saved;
     const draft = typedDraft(saved.value, command);
@@ -34,7 +33,7 @@ export async function send(command: SendCommand, host: CommandHost): Promise<Fou
     if (!answers.ok) return answers;
     const draw = { seed: crypto.randomUUID(), at: new Date().toISOString() };
     const inputs = { workspace: workspace?.variables ?? [], answers: answers.value, draw };
-    const checked = checkTid(saved.value, draft, { environment, inputs, command });
+    const checked = checkTid(saved.value, draft, { place: place.value, inputs, command });
     if (!checked.ok) return checked;
     const network = openNetwork(place.value, host.env, (says) => host.terminal.err(`${says}\n`));
     if (!network.ok) return network;

@@ -48,6 +48,27 @@ it('compares the customer of a TID with the values of its variables', async () =
   expect(place().taken).toHaveLength(3);
 });
 
+it('keeps the TID of the file’s customer from another one that the command line names by a variable', async () => {
+  const requests = [makeRequest('R', 'web://a', { customerKey: '{{customer}}', tid: '{{tid}}' })];
+  const values = [
+    { name: 'customer', value: 'ada' },
+    { name: 'tid', value: 'T1' },
+  ];
+  const inEnvironment = makeEnvironment(place().serverName, { variables: values });
+  const inWorkspace = makeEnvironment(place().serverName, { name: 'Other' });
+  const file = makeWorkspaceFile({ requests, variables: values }, [inEnvironment, inWorkspace]);
+  place().write('values.tidings', JSON.stringify(file));
+  for (const name of ['UAT', 'Other']) {
+    const line = `send values.tidings -r R -e ${name}`;
+    const refused = { code: 2, err: expect.stringContaining('The TID of “R” is for ada, not for bob.') };
+    expect(await place().tidings(`${line} --var customer=bob`)).toMatchObject(refused);
+    expect(await place().tidings(line, { env: { TIDINGS_VAR_customer: 'bob' } })).toMatchObject(refused);
+    for (const own of ['--var customer=ada', '--var customer=bob --var tid=T2', '--var customer=bob --tid T3'])
+      expect(await place().tidings(`${line} ${own}`)).toMatchObject({ code: 0 });
+  }
+  expect(place().taken).toHaveLength(6);
+});
+
 it('says that a pixel is sent without the TID that was given', async () => {
   const says = "The TID isn't sent: a tracking pixel has none.\n";
   expect((await place().tidings('send -u web://a --pixel --tid T1 --practice')).err).toContain(says);

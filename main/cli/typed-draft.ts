@@ -1,4 +1,3 @@
-import type { Environment } from '#app/environments/environment.ts';
 import { isSameCustomer } from '#app/event/customer-key.ts';
 import { blankDraft, type Draft, type Property } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
@@ -6,6 +5,7 @@ import { toJsonValue } from '#app/event/set-property.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { resolveFor, type SendInputs } from '#app/exchange/prepare.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
+import type { ChosenPlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
 import type { SendCommand } from './send-arguments.ts';
@@ -52,17 +52,17 @@ function setProperties(saved: readonly Property[], typed: SendCommand['propertie
   return [...replaced, ...waiting.map(({ name, value }) => ({ enabled: true, name, value }))];
 }
 
-type Sending = { readonly environment: Environment; readonly inputs: SendInputs; readonly command: SendCommand };
+type Sending = { readonly place: ChosenPlace; readonly inputs: SendInputs; readonly command: SendCommand };
 
 /**
  * Refuses to send the TID of a saved request with another customer. Both are compared with the values of their variables. A
  * customer or a TID that has none is open, as in a run.
  */
-export function checkTid(saved: Draft, draft: Draft, { environment, inputs, command }: Sending): Found<null> {
+export function checkTid(saved: Draft, draft: Draft, { place, inputs, command }: Sending): Found<null> {
   // A pixel has no TID, and one that was typed was meant.
   if (draft.sendAs === 'pixel' || command.tid !== null) return found(null);
-  const before = resolveFor({ ...saved, sendAs: 'event' }, environment, inputs).draft;
-  const { customerKey } = resolveFor(draft, environment, inputs).draft;
+  const before = ownerOfTid(saved, place, inputs);
+  const { customerKey } = resolveFor(draft, place.environment, inputs).draft;
   const isEither = before.tid.trim() === '' || before.customerKey.trim() === '' || customerKey.trim() === '';
   if (isEither || isSameCustomer(before.customerKey, customerKey)) return found(null);
   const advice = 'Add --tid TID, or --tid= for a new customer.';
@@ -73,4 +73,14 @@ export function checkTid(saved: Draft, draft: Draft, { environment, inputs, comm
     );
   if (findTokens(saved.tid).length > 0) return found(null);
   return refused(exitCode.wrongUse, `The TID of “${command.request}” may not be for ${customerKey}. ${advice}`);
+}
+
+/** The saved request with the customer whose TID it has: the file's own, unless the TID itself is from the command line. */
+function ownerOfTid(saved: Draft, { environment, ownVariables }: ChosenPlace, inputs: SendInputs): Draft {
+  const event: Draft = { ...saved, sendAs: 'event' };
+  // The command line gives only the values that the file has not.
+  const workspace = [...environment.variables, ...inputs.workspace];
+  const own = resolveFor(event, { ...environment, variables: ownVariables }, { ...inputs, workspace }).draft;
+  const sent = resolveFor(event, environment, inputs).draft;
+  return own.tid === sent.tid ? own : sent;
 }
