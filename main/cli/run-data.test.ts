@@ -90,6 +90,44 @@ describe('what could be read in two ways is said', () => {
   });
 });
 
+describe('what was not said is found and said as without it', () => {
+  it('for letters that come late', async () => {
+    const late = `ada,Oslo,${'x'.repeat(80_000)}\r\nbob,M\u00fcnchen,\r\n`;
+    place().write('rows.csv', Buffer.from(`customer,town,note\r\n${late}`, 'latin1'));
+    for (const said of ['--header', '--format csv']) {
+      const ended = await place().tidings(`${run} -d rows.csv ${said}`);
+      expect(ended.err).toContain('Read as windows-1252: München.');
+      expect(towns().splice(-2)).toEqual(['ada Oslo', 'bob München']);
+    }
+  });
+
+  it('for letters beside a header', async () => {
+    place().write('rows.csv', Buffer.from('customer,town\r\nada,M\u00fcnchen\r\n', 'latin1'));
+    const ended = await place().tidings(`${run} -d rows.csv --header`);
+    expect(ended.err).toContain('Read as windows-1252: München.');
+  });
+
+  it.each(['--encoding utf-8', '--format csv'])('for the first row beside %s', async (said) => {
+    place().write('rows.csv', 'ada,Leeds\nbob,Turku\n');
+    const map = '--map ada=@ck --map Leeds=town';
+    const { err } = await place().tidings(`${run} -d rows.csv ${map}`);
+    expect(err).toContain('The first row is read as');
+    expect((await place().tidings(`${run} -d rows.csv ${said} ${map}`)).err).toBe(err);
+  });
+});
+
+it('reads UTF-16 that no mark and no Latin letter shows where its encoding is named', async () => {
+  place().write('rows.csv', Buffer.from('customer,town\r\nк1,Санкт-Петербург Новосибирск\r\n', 'utf16le'));
+  expect(await place().tidings(`${run} -d rows.csv`)).toMatchObject({ code: 3 });
+  expect(await place().tidings(`${run} -d rows.csv --encoding utf-16le`)).toMatchObject({ code: 0 });
+  expect(towns()).toEqual(['к1 Санкт-Петербург Новосибирск']);
+});
+
+it.each(['', ' --format json'])('takes no --no-header for JSON%s', async (format) => {
+  const ended = await place().tidings(`${run} -d - --no-header${format}`, { input: '[{"customer":"ada"}]' });
+  expect(ended).toMatchObject({ code: 2, err: expect.stringContaining('--no-header does not apply to JSON') });
+});
+
 it('a row that repeats the header is no row, and that is said', async () => {
   const rows = '\ufeffcustomer,town\r\nada,Oslo\r\n\ufeffcustomer,town\r\nbob,Turku,x\r\n';
   place().write('rows.csv', rows);

@@ -3,10 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DataDescription } from '#app/runs/data.ts';
-import type { DataFormat } from '#app/runs/data-format.ts';
-import { openSource } from '#main/runs/data/byte-source.ts';
-import { type DataFile, isSpreadsheet, openDataFile } from '#main/runs/data/data-file.ts';
-import { findFormat } from '#main/runs/data/find-format.ts';
+import { type DataFile, openDataFile } from '#main/runs/data/data-file.ts';
+import type { SaidFormat } from '#main/runs/data/find-format.ts';
 import type { SheetChoice } from '#main/runs/data/xlsx/read-workbook.ts';
 import { ownWords } from './clean-text.ts';
 import { type DataChoice, separators } from './data-arguments.ts';
@@ -38,12 +36,10 @@ export async function openRunRows(
     () => false,
   );
   if (!isThere) return refused(exitCode.file, `${path} wasn’t found. Check --data.`);
-  const format = await formatOf(path, choice);
-  if (!format.ok) return format;
   const opening = await openDataFile(
     { kind: 'file', path },
     {
-      format: format.value,
+      said: saidOf(choice),
       sheet: { ...choice.workbook, ...headerOfSheet(choice) },
     },
   );
@@ -56,8 +52,10 @@ export async function openRunRows(
       exitCode.wrongUse,
       `--sheet, --header-row and --dates are for Excel workbooks. ${description.name} is none.`,
     );
+  if (choice.hasHeader === false && (description.format.kind === 'json' || description.format.kind === 'json-lines'))
+    return refused(exitCode.wrongUse, '--no-header does not apply to JSON, because its objects name their values.');
   const { name, problems, problemCount } = description;
-  for (const says of doubtsIn(description, choice)) err(`${name}: ${says}\n`);
+  for (const says of doubtsIn(description)) err(`${name}: ${says}\n`);
   const isStopped = opening.isTorn && !choice.acceptDamaged;
   const listed = isStopped ? problems.slice(-1) : problems.slice(0, mostListed);
   for (const { row, says } of listed) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
@@ -76,44 +74,25 @@ function headerOfSheet({ hasHeader }: DataChoice): SheetChoice {
 }
 
 /** What was guessed and can be said otherwise. */
-function doubtsIn({ doubts, format, words }: DataDescription, { hasHeader, encoding }: DataChoice): readonly string[] {
+function doubtsIn({ doubts, format, words }: DataDescription): readonly string[] {
   const says: string[] = [];
   if (format.kind === 'sheet')
     says.push(
       `Read from the sheet “${format.sheet}”, ${format.headerRow === null ? 'without a row of names' : `names in row ${format.headerRow}`}. Choose others with --sheet NAME and --header-row NUMBER.`,
     );
-  if (doubts.includes('header') && hasHeader === null && format.kind === 'delimited')
+  if (doubts.includes('header') && format.kind === 'delimited')
     says.push(
       format.hasHeader
         ? 'The first row is read as the names of the columns. If it is data, add --no-header; if not, --header.'
         : 'The first row is read as data. If it has the names of the columns, add --header; if not, --no-header.',
     );
-  if (doubts.includes('encoding') && encoding === null)
+  if (doubts.includes('encoding'))
     says.push(`Read as ${format.encoding}: ${words.join(', ')}. If this is wrong, add --encoding NAME.`);
   return says;
 }
 
-/** The chosen format, with the detected encoding; undefined detects both. */
-async function formatOf(path: string, choice: DataChoice): Promise<Found<DataFormat | undefined>> {
-  const { format, hasHeader } = choice;
-  if (format === null && hasHeader === null && choice.encoding === null) return found(undefined);
-  const opening = await openSource({ kind: 'file', path });
-  if (!opening.ok) return refused(exitCode.file, ownWords(opening.says));
-  if (await isSpreadsheet(opening.source)) return found(undefined);
-  const detected = await findFormat(opening.source, undefined);
-  if (!detected.ok) return refused(exitCode.file, ownWords(detected.says));
-  const encoding = choice.encoding ?? detected.format.encoding;
-  if (format === 'json' || format === 'json-lines') return found({ kind: format, encoding });
-  const separator = format === null ? null : separators[format];
-  if (detected.format.kind === 'delimited')
-    return found({
-      ...detected.format,
-      encoding,
-      ...(separator !== null && { separator }),
-      ...(hasHeader !== null && { hasHeader }),
-    });
-  if (separator === null && hasHeader !== false) return found({ ...detected.format, encoding });
-  if (separator === null)
-    return refused(exitCode.wrongUse, '--no-header does not apply to JSON, because its objects name their values.');
-  return found({ kind: 'delimited', encoding, separator, quote: '"', hasHeader: hasHeader ?? true });
+/** What was said of the format of the rows. */
+function saidOf({ format, hasHeader, encoding }: DataChoice): SaidFormat {
+  if (format === 'json' || format === 'json-lines') return { json: format, separator: null, hasHeader, encoding };
+  return { json: null, separator: format === null ? null : separators[format], hasHeader, encoding };
 }

@@ -11,8 +11,15 @@ const separators = [',', ';', '\t', '|'];
 /** How a data file is read, as its beginning speaks for; `isHeaderSure` is false where a first row may be either. */
 export type FormatGuess = { readonly format: DataFormat; readonly isHeaderSure: boolean };
 
-/** Tells how a data file is to be read by how it begins: JSON, or cells with what parts and wraps them. */
-export function detectFormat(head: Head, encoding: Encoding): FormatGuess {
+/**
+ * Tells how a data file is to be read by how it begins: JSON, or cells with what parts and wraps them.
+ * @param said the separator of its cells where that is known: then it isn't JSON
+ */
+export function detectFormat(head: Head, encoding: Encoding, said: string | null = null): FormatGuess {
+  return (said === null ? detectJson(head, encoding) : null) ?? detectCells(head, encoding, said);
+}
+
+function detectJson(head: Head, encoding: Encoding): FormatGuess | null {
   const text = head.text.trimStart();
   const sure = (format: DataFormat): FormatGuess => ({ format, isHeaderSure: true });
   if (/^\[\s*[{[\]"]/.test(text)) return sure({ kind: 'json', encoding });
@@ -21,8 +28,12 @@ export function detectFormat(head: Head, encoding: Encoding): FormatGuess {
     if (list !== null) return sure({ kind: 'json', encoding, list });
     return sure({ kind: hasObjectPerLine(text) ? 'json-lines' : 'json', encoding });
   }
-  const { separator, text: rest } = withoutSeparatorLine(head.text);
-  const { marks, rows } = detectMarks({ text: rest, isWhole: head.isWhole }, separator);
+  return null;
+}
+
+function detectCells(head: Head, encoding: Encoding, said: string | null): FormatGuess {
+  const { separator, text } = withoutSeparatorLine(head.text);
+  const { marks, rows } = detectMarks({ text, isWhole: head.isWhole }, said ?? separator);
   const { hasHeader, isSure } = detectHeader(rows);
   return { format: { kind: 'delimited', encoding, ...marks, hasHeader }, isHeaderSure: isSure };
 }
@@ -44,7 +55,7 @@ type Candidate = {
   readonly score: number;
 };
 
-/** @param named the separator that the file itself names */
+/** @param named the separator that a person or the file itself names */
 function detectMarks(head: Head, named: string | null): Candidate {
   const [best, ...others] = quotesOf(head.text).flatMap((quote) =>
     (named === null ? separatorsOf(head.text) : [named]).map((separator) => rate(head, { separator, quote })),

@@ -4,7 +4,7 @@ import type { DataFormat } from '#app/runs/data-format.ts';
 import { type ByteSource, type DataSource, openSource } from './byte-source.ts';
 import type { DataIndex } from './data-index.ts';
 import { cutBehind, type DescribeOptions, type Describing, describeData } from './describe-data.ts';
-import { findFormat, readHead } from './find-format.ts';
+import { findFormat, readHead, type SaidFormat } from './find-format.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { readPieces } from './read-pieces.ts';
 import { openSheetFile, type ReadWorkbook, type SheetText } from './xlsx/open-sheet-file.ts';
@@ -41,6 +41,8 @@ export type DataOpening =
 export type DataFileOptions = DescribeOptions & {
   /** The chosen format; detected by default. */
   readonly format?: DataFormat | undefined;
+  /** What was said of the format where it is detected. */
+  readonly said?: SaidFormat | undefined;
   /** What was said of the sheet, where the file is a workbook. */
   readonly sheet?: SheetChoice | undefined;
   /** Where workbooks are read; here by default. */
@@ -53,7 +55,7 @@ export async function openDataFile(from: DataSource, options: DataFileOptions = 
   if (!opening.ok) return { kind: 'failed', says: opening.says };
   const { source } = opening;
   if (from.kind === 'file' && (await isSpreadsheet(source))) return openSheet(from.path, source, options);
-  const found = await findFormat(source, options.format);
+  const found = await findFormat(source, options.format, options.said);
   if (!found.ok) return { kind: 'failed', says: found.says };
   const first = await describeData(source, found.format, options);
   const isOther = first.kind === 'described' && first.beyondAscii === 'unreadable' && found.isOpen;
