@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
+import { prepareSend } from '#app/exchange/prepare.ts';
 import { addRequest } from '#app/library/library.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
@@ -14,7 +15,7 @@ const environment = {
   siteKeys: [{ siteKey: 'K 1', label: '', serverName: 'https://own.example.com' }],
 };
 
-type Item = { readonly request: { readonly url: { readonly raw: string }; readonly body: { readonly raw: string } } };
+type Item = { readonly request: { readonly url: { readonly raw: string }; readonly body?: { readonly raw: string } } };
 
 function exportOne(draft: Draft, values: Readonly<Record<string, string>> = {}) {
   const workspace = addRequest(blankWorkspace, { ...makeRequest('1'), draft });
@@ -64,7 +65,7 @@ it('a variable of one’s own called like a usual one of Postman keeps its value
     server: 'web-07',
   });
   expect(request?.url.raw).toBe('{{tidings_server_2}}/one/rt/track/{{tidings_site_key}}/events');
-  expect(request?.body.raw).toBe('{"uri":"a://b/{{server}}","ck":"{{tidings_server}}"}');
+  expect(request?.body?.raw).toBe('{"uri":"a://b/{{server}}","ck":"{{tidings_server}}"}');
   expect(notes).toEqual(['There is no variable {{tidings_server}}. Set it in Postman.']);
 });
 
@@ -79,14 +80,14 @@ it('takes along the variables that are used, and no others', () => {
     { ...blankDraft, uri: 'a://b', customerKey: '{{ who }}' },
     { who: 'ada', other: 'x' },
   );
-  expect(request?.body.raw).toContain('"ck":"{{who}}"');
+  expect(request?.body?.raw).toContain('"ck":"{{who}}"');
   expect(Object.keys(variables)).toEqual(['tidings_server', 'tidings_site_key', 'who']);
 });
 
 it('writes out what Postman would put in without escaping it, and says so', () => {
   const draft = { ...moveParameters(editUri(blankDraft, 'a://b?n={{note}}'), 'request-url'), customerKey: '{{note}}' };
   const { request, notes } = exportOne(draft, { note: 'a "b"\\\n&' });
-  expect(JSON.parse(request?.body.raw ?? '').ck).toBe('a "b"\\\n&');
+  expect(JSON.parse(request?.body?.raw ?? '').ck).toBe('a "b"\\\n&');
   expect(request?.url.raw).toContain('?n=a%20%22b%22');
   expect(notes).toEqual(['The value of {{note}} was filled in, because Postman would not escape it.']);
 });
@@ -101,11 +102,38 @@ it('translates the query, the TID, dynamic values and questions, or names what c
   };
   const { request, variables, notes } = exportOne(draft, { t: 'abc' });
   expect(request?.url.raw).toMatch(/\?tid=\{\{t\}\}&d=\{\{today_plus_2d\}\}&g=\{\{\$guid\}\}$/);
-  expect(request?.body.raw).toContain('"value":"{{$isoTimestamp}}"');
-  expect(request?.body.raw).toContain('"value":{{$timestamp}}');
-  expect(request?.body.raw).toContain('"value":"{{Your_name}}"');
+  expect(request?.body?.raw).toContain('"value":"{{$isoTimestamp}}"');
+  expect(request?.body?.raw).toContain('"value":{{$timestamp}}');
+  expect(request?.body?.raw).toContain('"value":"{{Your_name}}"');
   expect(variables).toMatchObject({ today_plus_2d: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), Your_name: '' });
   expect(notes).toHaveLength(2);
+});
+
+it.each(["{{$now +2d 'dd.MM.yyyy HH:mm'}}", '{{$isoTimestamp}}', '{{$randomFullName}}'])(
+  'writes out %s in a URI, where Postman would not encode it',
+  (encoded) => {
+    const draft = { ...editUri(blankDraft, `a://b?d=${encoded}&e={{$today}}`), customerKey: '{{$today}}' };
+    for (const one of [draft, moveParameters(draft, 'request-url'), { ...draft, sendAs: 'pixel' as const }]) {
+      const { request, variables, notes } = exportOne(one);
+      const fill = (text = '') => text.replace(/\{\{([^{}]+)\}\}/g, (token, name: string) => variables[name] ?? token);
+      const inputs = { workspace: [], answers: {}, draw: anyDraw };
+      const { reading } = prepareSend(one, { environment, siteKey: 'K 1' }, inputs);
+      if (!reading.ok) throw new Error(reading.problem);
+      expect([fill(request?.url.raw), fill(request?.body?.raw)]).toEqual([reading.request.url, reading.request.body]);
+      expect(variables).toHaveProperty('today');
+      expect(notes).toEqual([
+        expect.stringContaining('Postman has no {{$today}}'),
+        `The value of ${encoded} was filled in, because Postman would not escape it.`,
+      ]);
+    }
+  },
+);
+
+it('keeps a dynamic value that Send changes nothing of', () => {
+  const draft = { ...editUri(blankDraft, 'a://b'), customerKey: '{{$randomFullName}} {{$now}}' };
+  const { request, notes } = exportOne(draft);
+  expect(request?.body?.raw).toContain('"ck":"{{$randomFullName}} {{$isoTimestamp}}"');
+  expect(notes).toEqual([]);
 });
 
 it('a value with braces in it is not filled in by Postman', () => {
@@ -114,7 +142,7 @@ it('a value with braces in it is not filled in by Postman', () => {
     customerKey: '{{odd}}{{who}}',
   };
   const { request, variables } = exportOne(draft, { odd: '{{who}}', who: 'ada' });
-  expect(request?.body.raw).toContain(String.raw`"ck":"\u007b\u007bwho}}{{who}}"`);
+  expect(request?.body?.raw).toContain(String.raw`"ck":"\u007b\u007bwho}}{{who}}"`);
   expect(request?.url.raw).toContain('?q=%7B%7Bwho%7D%7D');
   expect(Object.keys(variables)).not.toContain('odd');
 });
@@ -124,6 +152,6 @@ it.each(['{{', '}}', '{{a', '{{a}}', '{{ b }}', '%7B%7B'])('%j, many times, is e
   const text = again.repeat(Math.floor(500_000 / again.length));
   const draft = moveParameters(editUri(blankDraft, `a://b?c=${text}`), 'request-url');
   const { request, variables } = exportOne({ ...draft, customerKey: text }, { a: 'x' });
-  expect(JSON.parse(request?.body.raw ?? '').ck.length).toBeGreaterThan(100_000);
+  expect(JSON.parse(request?.body?.raw ?? '').ck.length).toBeGreaterThan(100_000);
   expect(variables).not.toHaveProperty('b');
 });

@@ -36,17 +36,15 @@ export function formatPostmanCollection(
   const [server, key] = [newName('tidings_server'), newName('tidings_site_key')];
   const used = new Map<string, string>();
   const notes = new Set<string>();
-  const stands = createStands(newName, draw);
-  const standFor = (inner: string) => {
-    const stand = stands(inner);
-    if (stand.variable !== null) used.set(stand.variable.key, stand.variable.value);
-    if (stand.note !== '') notes.add(stand.note);
-    return stand;
-  };
+  const standFor = createStands(newName, draw);
 
   function toItem(request: SavedRequest) {
     const written = toPostmanRequest(request.draft, { environment, workspace: variables, standFor, draw });
     for (const one of written.uses) used.set(one.name, one.value);
+    for (const { variable, note } of written.stands) {
+      if (variable !== null) used.set(variable.key, variable.value);
+      if (note !== '') notes.add(note);
+    }
     for (const note of notesOf(request, written)) notes.add(note);
     return itemOf(request.name, written, { server, key });
   }

@@ -13,6 +13,8 @@ export type PostmanRequest = {
   readonly body: string;
   /** The variables that it names. */
   readonly uses: readonly Variable[];
+  /** What stands in the place of its dynamic values and questions. */
+  readonly stands: readonly Stand[];
   /** The names of those that are written out, because Postman would put them in without escaping them. */
   readonly writtenOut: readonly string[];
   /** The names without a value. */
@@ -30,25 +32,17 @@ export type RequestContext = {
 const markOf = (index: number) => `zTidings${index}z`;
 
 /**
- * Translates an event. A variable stays one where Postman, which puts values in as they are, would send just what Send
- * does; elsewhere its value is written out.
+ * Translates an event. A variable or a dynamic value stays one where Postman, which puts values in as they are, would send
+ * just what Send does; elsewhere its value is written out.
  */
-export function toPostmanRequest(
-  draft: Draft,
-  { environment, workspace, standFor, draw }: RequestContext,
-): PostmanRequest {
-  const marks = new Map<string, string>();
-  const markFor = (token: string) => {
-    const mark = marks.get(token) ?? markOf(marks.size);
-    marks.set(token, mark);
-    return mark;
-  };
-  const renamed = renameTokens(withoutUnsent(draft), (inner) =>
-    readWanted(inner).kind === 'variable' ? null : markFor(standFor(inner).token),
-  );
-  const stands = [...marks].map(([token, mark]) => ({ name: mark, token, value: mark }));
+export function toPostmanRequest(draft: Draft, context: RequestContext): PostmanRequest {
+  const { environment, workspace, draw } = context;
   const known = effectiveVariables(scopesOf(environment, workspace));
-  const names = [...new Set(findTokens(JSON.stringify(renamed)).map(({ inner }) => inner))];
+  const { renamed, standOf, writtenOut } = markDynamic(withoutUnsent(draft), known, context);
+  const marks = [...standOf.keys()];
+  const stands = Array.from(standOf, ([mark, { token }]) => ({ name: mark, token, value: mark }));
+  const named = findTokens(JSON.stringify(renamed)).map(({ inner }) => inner);
+  const names = [...new Set(named.filter((name) => readWanted(name).kind === 'variable'))];
   const used = names.flatMap((name) => known.find((one) => one.name === name) ?? []);
 
   const isUsed = (name: string) => used.some((one) => one.name === name);
@@ -56,7 +50,7 @@ export function toPostmanRequest(
   const isName = (inner: string) => !isUsed(inner) && names.includes(inner);
 
   const build = (kept: readonly Variable[]) => {
-    const own = kept.map(({ name }, index) => ({ name, token: `{{${name}}}`, value: markOf(marks.size + index) }));
+    const own = kept.map(({ name }, index) => ({ name, token: `{{${name}}}`, value: markOf(marks.length + index) }));
     const others = used.filter((one) => !kept.includes(one));
     const variables = [...others, ...own, ...stands].map(({ name, value }) => ({ name, value }));
     const written = write(renamed, { ...environment, variables }, { draw, isName });
@@ -73,9 +67,55 @@ export function toPostmanRequest(
     isPixel: draft.sendAs === 'pixel',
     ...build(kept).replaced,
     uses: kept,
-    writtenOut: used.filter((one) => !kept.includes(one)).map(({ name }) => name),
+    stands: [...standOf.values()],
+    writtenOut: [...writtenOut, ...used.filter((one) => !kept.includes(one)).map(({ name }) => name)],
     unknown,
   };
+}
+
+type Marked = {
+  readonly renamed: Draft;
+  /** What a mark is for. */
+  readonly standOf: ReadonlyMap<string, Stand>;
+  readonly writtenOut: readonly string[];
+};
+
+/** Marks the dynamic values and questions of a draft. Those that Postman would put in differently stay: Send fills them in. */
+function markDynamic(draft: Draft, known: readonly Variable[], context: RequestContext): Marked {
+  const marks = new Map<string, { readonly mark: string; readonly stand: Stand }>();
+  const writtenOut = new Map<string, boolean>();
+  const renamed = renameTokens(draft, (inner) => {
+    if (readWanted(inner).kind === 'variable') return null;
+    const isOut = writtenOut.get(inner) ?? !isPutInAsIs(inner, draft, { known, context });
+    writtenOut.set(inner, isOut);
+    if (isOut) return null;
+    const stand = context.standFor(inner);
+    const { mark } = marks.get(stand.token) ?? { mark: markOf(marks.size) };
+    marks.set(stand.token, { mark, stand });
+    return mark;
+  });
+  return {
+    renamed,
+    standOf: new Map(Array.from(marks.values(), ({ mark, stand }) => [mark, stand])),
+    writtenOut: [...writtenOut].flatMap(([inner, isOut]) => (isOut ? [inner] : [])),
+  };
+}
+
+type Known = { readonly known: readonly Variable[]; readonly context: RequestContext };
+
+/** Whether Send, like Postman, changes nothing of a dynamic value in its places. */
+function isPutInAsIs(inner: string, draft: Draft, { known, context }: Known): boolean {
+  const { sample } = context.standFor(inner);
+  // A question has no value yet.
+  if (sample === null) return true;
+  const mark = markOf(0);
+  const alone = renameTokens(draft, (other) => (other === inner ? mark : null));
+  const writeWith = (value: string) => {
+    const environment = { ...context.environment, variables: [...known, { name: mark, value }] };
+    return write(alone, environment, { draw: context.draw, isName: (name) => name === mark });
+  };
+  const ofPostman = replaceMarks(writeWith(mark), [{ name: mark, token: sample, value: mark }]);
+  return isSame(ofPostman, writeWith(sample));
 }
 
 type Written = { readonly query: string; readonly body: string };

@@ -3,19 +3,19 @@ import { drawValue } from '#app/event/dynamic-values.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { type Draw, readWanted } from '#app/event/variables.ts';
 
-/** The dynamic values that Postman has too, under the same name. */
-const shared: ReadonlySet<string> = new Set([
-  '$guid',
-  '$randomUUID',
-  '$timestamp',
-  '$isoTimestamp',
-  '$randomInt',
-  '$randomFirstName',
-  '$randomLastName',
-  '$randomFullName',
-  '$randomEmail',
-  '$randomCity',
-  '$randomProduct',
+/** The dynamic values that Postman has too, under the same name, each with a value that is hard to put into a text. */
+const shared: ReadonlyMap<string, string> = new Map([
+  ['$guid', '0b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d'],
+  ['$randomUUID', '0b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d'],
+  ['$timestamp', '1793577600'],
+  ['$isoTimestamp', '2026-11-01T12:00:00.000Z'],
+  ['$randomInt', '1000'],
+  ['$randomFirstName', 'D’Angelo'],
+  ['$randomLastName', "O'Keefe"],
+  ['$randomFullName', "D’Angelo O'Keefe"],
+  ['$randomEmail', 'ada_o.keefe1@example.com'],
+  ['$randomCity', "St. John's"],
+  ['$randomProduct', 'Handmade Chair'],
 ]);
 
 /** Hands out names that no variable of the person has. */
@@ -24,6 +24,8 @@ export type NewName = (wanted: string) => string;
 /** How a Postman file writes a dynamic value or a question. */
 export type Stand = {
   readonly token: string;
+  /** A value as it may be put in there; null where the person sets one. */
+  readonly sample: string | null;
   /** A collection variable that takes its place, where Postman has nothing of the kind. */
   readonly variable: { readonly key: string; readonly value: string } | null;
   /** What the person has to know of it; empty for nothing. */
@@ -41,20 +43,21 @@ export function createStands(newName: NewName, draw: Draw): (inner: string) => S
 }
 
 function standFor(inner: string, newName: NewName, draw: Draw): Stand {
-  if (shared.has(inner)) return { token: `{{${inner}}}`, variable: null, note: '' };
-  if (inner === '$now') return { token: '{{$isoTimestamp}}', variable: null, note: '' };
+  const name = inner === '$now' ? '$isoTimestamp' : inner;
+  const sample = shared.get(name);
+  if (sample !== undefined) return { token: `{{${name}}}`, sample, variable: null, note: '' };
   const key = newName(plainName(inner));
   const wanted = readWanted(inner);
   if (wanted.kind === 'question') {
     const note = `Postman cannot ask questions. Set the variable ${key} before you send (“${wanted.question}”).`;
-    return { token: `{{${key}}}`, variable: { key, value: '' }, note };
+    return { token: `{{${key}}}`, sample: null, variable: { key, value: '' }, note };
   }
   const value = drawValue(inner, draw, 0);
   const note =
     value === null
       ? `{{${inner}}} is not a dynamic value. Set the variable ${key} before you send.`
       : `Postman has no {{${inner}}}. The variable ${key} contains its current value: ${value}`;
-  return { token: `{{${key}}}`, variable: { key, value: value ?? '' }, note };
+  return { token: `{{${key}}}`, sample: value, variable: { key, value: value ?? '' }, note };
 }
 
 function plainName(inner: string): string {
