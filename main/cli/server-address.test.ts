@@ -11,6 +11,10 @@ it.each([
   [`${endpoint}?tid=abc`, nothing, { siteKey: key, tid: 'abc' }],
   [`${endpoint}?tid=a%20b`, nothing, { siteKey: key, tid: 'a b' }],
   [`${endpoint}?tid=abc`, { siteKey: key, tid: 'abc' }, { siteKey: key, tid: 'abc' }],
+  [`${endpoint}/`, nothing, { siteKey: key, tid: null }],
+  [endpoint.replace('events', 'pixel'), nothing, { siteKey: key, tid: null }],
+  ['https://mxo.example.com/gateway/more', nothing, nothing],
+  ['https://mxo.example.com/gateway/one/rt/', nothing, nothing],
   ['ftp://x', nothing, nothing],
 ])('%s is used completely', (text, given, read) =>
   expect(readServerAddress(text, given)).toEqual({ ok: true, ...read }),
@@ -23,6 +27,9 @@ it.each([
   [`${endpoint}?tid=a&tid=b`, nothing, /“tid=b”/],
   [`${endpoint}#top`, nothing, /“#top”/],
   ['mxo.example.com?x', nothing, /“x”/],
+  [`${endpoint}/more`, nothing, /“more”/],
+  [`${endpoint}X?tid=abc`, nothing, /“eventsX”/],
+  ['https://mxo.example.com/one/rt/other', nothing, /“other”/],
 ])('%s with %j is refused in words', (text, given, says) =>
   expect(readServerAddress(text, given)).toEqual({ ok: false, says: expect.stringMatching(says) }),
 );

@@ -27,11 +27,25 @@ export function readServerAddress(
 
 /** Parts of an address besides server, site key and one tid; null when there are none. */
 function leftOver(text: string): string | null {
-  const [, query = '', fragment = ''] = /^[^?#]*(?:\?([^#]*))?(#.*)?$/.exec(text.trim()) ?? [];
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(text.trim()) ?? [];
   const parts = query.split('&').filter((part) => part !== '');
   const others = parts.filter((part) => !part.startsWith('tid='));
   const [, second] = parts.filter((part) => part.startsWith('tid='));
-  return others[0] ?? second ?? (fragment === '' ? null : fragment);
+  return restOfPath(path) ?? others[0] ?? second ?? (fragment === '' ? null : fragment);
+}
+
+/** What an endpoint has behind `/one/rt`: the paths of events and pixels, of the tag and of the mobile SDK. */
+const endpointPath =
+  /^\/(?:track\/[^/]+(?:\/(?:events|pixel)(?=\/|$))?|web\/onetag\/[^/]+|api\/[^/]+\/interaction\/[^/]+|js\/one-tag\.js(?=\/|$))/;
+
+/** What a path has behind its endpoint; what it has before is the gateway. */
+function restOfPath(path: string): string | null {
+  const [, inMxo = ''] = /\/one\/rt(?=\/|$)(.*)$/s.exec(path) ?? [];
+  const rest = inMxo
+    .replace(endpointPath, '')
+    .split('/')
+    .filter((part) => part !== '');
+  return rest.length === 0 ? null : rest.join('/');
 }
 
 function no(says: string): ServerAddress {
