@@ -51,6 +51,15 @@ describe('tidings run', () => {
     });
   });
 
+  it.each([
+    ['town=@property:a=b', { column: 'town', target: { kind: 'property', name: 'a=b' } }],
+    ['a=b=@number:c=d', { column: 'a=b', target: { kind: 'property', name: 'c=d', as: 'number' } }],
+    ['a=b=@ck', { column: 'a=b', target: { kind: 'customer-key' } }],
+    ['a=@b=city', { column: 'a=@b', target: { kind: 'variable', name: 'city' } }],
+  ])('reads --map %s, whose names may hold =', (map, mapped) => {
+    expect(read(`run a --request A --practice -d r.csv --map ${map}`)).toMatchObject({ mapping: [mapped] });
+  });
+
   it('goes calmly where nothing is said', () => {
     expect(read('run w.tidings --practice --request A')).toMatchObject({ pace: usualPace, data: null, reports: null });
   });

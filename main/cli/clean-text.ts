@@ -18,6 +18,7 @@ export const adviceOfTheWindow: readonly string[] = [
   'Check in the environment that it is the right one and still valid.',
   'Choose the file again.',
   'Select the row to send it.',
+  'Set the others to “Not used”.',
   'Choose the data again and start a new run.',
   'From a spreadsheet, copy the cells and paste them here, or save it as CSV.',
 ];

@@ -127,12 +127,13 @@ function readGaps(values: Values, reader: ValueReader): RecordedGaps | null {
   return speed === null ? null : { speed, leastMs, mostMs };
 }
 
-/** A column's name may hold `=`, a variable's can't: the last one counts. */
+/** The names of a column and of a property may hold `=`, a variable's can't: the last one counts that leads to a place. */
 function readMapping(texts: readonly string[], reader: ValueReader): Mapping {
   return texts.flatMap((text) => {
-    const at = text.lastIndexOf('=');
-    const target = at < 1 ? null : readTarget(text.slice(at + 1));
-    if (target !== null) return [{ column: text.slice(0, at), target }];
+    for (const at of [text.lastIndexOf('=@'), text.lastIndexOf('=')]) {
+      const target = at < 1 ? null : readTarget(text.slice(at + 1));
+      if (target !== null) return [{ column: text.slice(0, at), target }];
+    }
     reader.problem(
       `--map must be COLUMN=NAME, COLUMN=@ck, COLUMN=@tid, or COLUMN=@KIND:NAME with property, number, boolean or json, not “${text}”.`,
     );

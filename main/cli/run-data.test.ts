@@ -150,6 +150,15 @@ it('blanks around a column’s name are none of it', async () => {
   expect(towns()).toEqual(['ada Oslo']);
 });
 
+it('a column that is mapped goes before the one with the name of its variable', async () => {
+  place().write('rows.csv', 'customer,email,town\nAda Lovelace,ada@x.com,Oslo\n');
+  expect(await place().tidings(`${run} -d rows.csv --map email=customer`)).toMatchObject({ code: 0, err: '' });
+  expect(towns()).toEqual(['ada@x.com Oslo']);
+  const both = await place().tidings(`${run} -d rows.csv --map email=customer --map town=customer`);
+  expect(both.code).toBe(4);
+  expect(both.err).toContain('The columns email and town both go to the variable customer. Only one can be sent.\n');
+});
+
 it('a sheet of an Excel workbook is read, and another one where it is named', async () => {
   const row = (ck: string, town: string) =>
     `<row><c t="inlineStr"><is><t>${ck}</t></is></c><c t="inlineStr"><is><t>${town}</t></is></c></row>`;

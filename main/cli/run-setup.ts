@@ -1,4 +1,4 @@
-import type { Mapping } from '#app/runs/mapping.ts';
+import { type ColumnTarget, type Mapping, placeOfTarget } from '#app/runs/mapping.ts';
 import type { RunSetup } from '#app/runs/run.ts';
 import type { DataFile } from '#main/runs/data/data-file.ts';
 import type { ChosenPlace } from './choose-place.ts';
@@ -25,12 +25,17 @@ export function toSetup(
   };
 }
 
-/** Maps each other column to a variable of the same name. */
+/** Maps each other column to a variable of the same name, unless another column was mapped to that one. */
 function wholeMapping(given: Mapping, columns: readonly string[]): Mapping {
   const mapping = given.map(({ column, target }) => ({ column: nameIn(columns, column), target }));
   const mapped = new Set(mapping.map(({ column }) => column));
+  const places = new Set(mapping.map(({ target }) => placeOfTarget(target)));
   const others = columns.filter((column) => !mapped.has(column));
-  return [...mapping, ...others.map((column) => ({ column, target: { kind: 'variable' as const, name: column } }))];
+  const targetFor = (name: string): ColumnTarget => {
+    const target: ColumnTarget = { kind: 'variable', name };
+    return places.has(placeOfTarget(target)) ? { kind: 'unused' } : target;
+  };
+  return [...mapping, ...others.map((column) => ({ column, target: targetFor(column) }))];
 }
 
 /** The names of columns are without spaces around them. */
