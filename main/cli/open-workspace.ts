@@ -1,30 +1,25 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { detectEncoding } from '#app/formats/data/detect-encoding.ts';
-import { readOwnBytes } from '#app/formats/data/read-text-bytes.ts';
 import { draftsInStep } from '#app/library/drafts-in-step.ts';
 import { beginsLikeOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import { hasConflictMarks, hasConflicts } from '#app/text/conflict-marks.ts';
-import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 import { exitCode, type Found, found, refused } from './exit-code.ts';
+import { readJsonFile } from './read-json-file.ts';
 
 const headSchema = z.looseObject({ tidings: z.literal('workspace'), version: z.number() });
 
 /** Reads a workspace file. It is never written. */
 export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null)
+  const read = await readJsonFile(path);
+  if (read === null)
     return refused(exitCode.file, `${path} could not be read. Check that it exists and that you may read it.`);
-  const { text } = readOwnBytes(bytes, (some, label) => new TextDecoder(label).decode(some));
-  const head = headSchema.safeParse(decodeJson(withoutByteOrderMark(text)));
-  if (hasConflictMarks(text)) return refused(exitCode.file, `${path} ${hasConflicts}`);
-  if (!head.success && beginsLikeOwnFile.test(text))
+  const head = headSchema.safeParse(read.json);
+  if (hasConflictMarks(read.text)) return refused(exitCode.file, `${path} ${hasConflicts}`);
+  if (!head.success && beginsLikeOwnFile.test(read.text))
     return refused(exitCode.file, `${path} is damaged or incomplete. Export it again.`);
   if (!head.success)
     return refused(exitCode.file, `${path} is not a workspace file. In the app, choose Export and save the workspace.`);
-  const guess = detectEncoding(bytes);
-  if (guess.kind === 'text' && guess.encoding === 'windows-1252')
+  if (!read.isUnicode)
     return refused(exitCode.file, `${path} has letters that are not UTF-8. Save it as UTF-8, or export it again.`);
   if (head.data.version > workspaceFileVersion)
     return refused(exitCode.file, `${path} was made by a newer version of Tidings. Update Tidings, then try again.`);

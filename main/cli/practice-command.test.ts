@@ -86,6 +86,14 @@ describe('tidings practice', () => {
     expect(ended.err).toContain('Stopped. 7 calls: 3 received, 4 not.');
   });
 
+  it('reads a scenario as PowerShell and Notepad write it', async () => {
+    const text = JSON.stringify({ answers: [{ status: 503 }] });
+    place().write('wide.json', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    await practise('--scenario wide.json', async (at) => {
+      expect((await send(at, 'ada')).status).toBe(503);
+    });
+  });
+
   it('answers late by a scenario for its site keys only', async () => {
     place().write('late.json', JSON.stringify({ siteKeys: ['SLOW'], answers: [{ late: 30 }] }));
     await practise('--scenario late.json', async (at) => {

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { foldKey } from '#app/event/customer-key.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { playScenario, readScenario, type Scenario } from '#app/practice/scenario.ts';
 import { formatCount } from '#app/quantity.ts';
-import { decodeJson, withoutByteOrderMark } from '#app/text/json.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
 import type { PracticeCommand } from './practice-arguments.ts';
+import { readJsonFile } from './read-json-file.ts';
 import type { CommandHost, Terminal } from './terminal.ts';
 
 /** Runs the practice server until it is interrupted. Events go to standard output, all else to standard error. */
@@ -29,13 +28,9 @@ export async function practise(command: PracticeCommand, host: CommandHost): Pro
 }
 
 async function openScenario(file: string): Promise<Found<Scenario>> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    return refused(exitCode.file, `${file} could not be read.`);
-  }
-  const reading = readScenario(decodeJson(withoutByteOrderMark(text)));
+  const read = await readJsonFile(file);
+  if (read === null) return refused(exitCode.file, `${file} could not be read.`);
+  const reading = readScenario(read.json);
   return reading.ok ? found(reading.scenario) : refused(exitCode.file, `${file} is no scenario.`, ...reading.says);
 }
 
