@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { practiceId } from '#app/environments/environment.ts';
 import { draftsInStep } from '#app/library/drafts-in-step.ts';
 import { beginsLikeOwnFile, workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
@@ -24,7 +25,11 @@ export async function openWorkspace(path: string): Promise<Found<WorkspaceFile>>
   if (head.data.version > workspaceFileVersion)
     return refused(exitCode.file, `${path} was made by a newer version of Tidings. Update Tidings, then try again.`);
   const file = workspaceFileSchema.safeParse(head.data);
-  if (file.success) return found(draftsInStep(file.data).file);
+  if (file.success) {
+    const { file: inStep } = draftsInStep(file.data);
+    // The servers of Practice's site keys are its own: as in an import, none come from a file.
+    return found({ ...inStep, environments: inStep.environments.filter(({ id }) => id !== practiceId) });
+  }
   const [issue] = file.error.issues;
   const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
   return refused(exitCode.file, `${path} is damaged${where}. Export it again.`);

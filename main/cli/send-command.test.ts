@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { practiceId } from '#app/environments/environment.ts';
 import { setUpCli } from '#main/testing/cli-fixture.ts';
 import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
@@ -118,6 +119,18 @@ describe('tidings send', () => {
     const address = `${place().serverName}/one/rt/track/${anySiteKey}/events?tid=abc`;
     expect(await place().tidings(`send -u web://a -s ${address}`)).toMatchObject({ code: 0, out: 'abc\n' });
     expect(place().taken[0]?.url).toContain('?tid=abc');
+  });
+
+  it('takes no environment from a file that gives itself out as Practice, as the app takes none', async () => {
+    const siteKeys = [{ siteKey: anySiteKey, label: '', serverName: place().serverName }];
+    const hidden = makeEnvironment('https://mxo.example.com', { id: practiceId, siteKeys });
+    const file = makeWorkspaceFile({ requests: [makeRequest('R', 'web://a')] }, []);
+    place().write('hidden.tidings', JSON.stringify({ ...file, environments: [hidden] }));
+    expect(await place().tidings('send hidden.tidings -r R -e UAT')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('The file has no environment “UAT”.'),
+    });
+    expect(place().taken).toEqual([]);
   });
 
   it('prints unmet expectations', async () => {
