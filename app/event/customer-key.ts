@@ -29,6 +29,11 @@ export function isSameTid(one: string, other: string): boolean {
   return one === other || foldTid(one) === foldTid(other);
 }
 
+/** The part of a key before the @ of an address; the whole key where nothing is before it, as in `@ada`. */
+export function localPart(customerKey: string): string {
+  return customerKey.split('@')[0]?.trim() || customerKey;
+}
+
 /** A customer key short enough for a button: the part before the @ of an e-mail address, else its first 16 characters. */
 export function shortName(customerKey: string): string {
   const name = /^([^@\s]+)@/.exec(customerKey)?.[1] ?? customerKey;

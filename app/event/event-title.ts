@@ -2,6 +2,7 @@ import { decodePercent } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { addressesIn } from './addresses.ts';
+import { localPart } from './customer-key.ts';
 import type { Draft } from './draft.ts';
 import { parseUri } from './uri.ts';
 
@@ -13,7 +14,7 @@ export function titleOf(draft: Draft): string {
   const { customerKey } = draft;
   const place = placeOf(draft);
   if (place === '') return 'New event';
-  return customerKey.trim() === '' ? place : `${place}, ${customerKey.split('@')[0]}`;
+  return customerKey.trim() === '' ? place : `${place}, ${localPart(customerKey)}`;
 }
 
 /** The name that an event gets where names are kept, shared and reported: nothing in it is of the customer. */

@@ -12,6 +12,7 @@ import {
   runToEnd,
   setupOf,
   setupWithRows,
+  started,
   workspaceOf,
 } from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
@@ -101,6 +102,23 @@ it('events that cannot be sent are left out of a script for Artillery only by ch
   if (answer.kind !== 'exported') throw new Error(answer.kind);
   const payload = readFileSync(join(answer.file, 'payload.csv'), 'utf8');
   expect([...new Set(payload.match(/a:\/\/[a-z]*/g))]).toEqual(['a://b', 'a://c']);
+});
+
+it('the name of a masked report has no customer in it whose row was not sent', async () => {
+  const place = await openExports(workspaceOf(rowDraft));
+  const who = 'Lovelace-Ada';
+  const rows = [
+    [1, 'bob'],
+    [2, who],
+  ] as const;
+  const setup = await setupWithRows(place, rows, { name: `Spring for ${who}` });
+  const runId = await started(place.runs, setup);
+  const live = place.runs.live(runId);
+  live?.runner.stop();
+  await live?.ended;
+  const input = { runId, format: 'csv', maskCustomers: true, escapeFormulas: false } as const;
+  const answer = await place.handlers['run.export'](input);
+  expect(answer.kind === 'exported' && basename(answer.file)).toMatch(/^Spring for (?!.*(Lovelace|Ada))/);
 });
 
 it('the name of a masked report has no customer in it, also one that its events got from elsewhere', async () => {

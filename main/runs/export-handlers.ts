@@ -1,6 +1,6 @@
 import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import type { Handlers, Output, Parsed } from '#app/ipc/contract.ts';
-import { createNameCheck } from '#app/runs/report/name-check.ts';
+import { createRunKeys } from '#app/runs/report/run-keys.ts';
 import type { Run, RunSetup } from '#app/runs/run.ts';
 import { fileNameOf } from '#app/text/file-name.ts';
 import { localDay } from '#app/text/offset-time.ts';
@@ -59,11 +59,9 @@ async function exportReport(
 
 /** The name of a run without customers, those of its rows included: the report masks them in it, too. */
 async function maskedName(run: Run, { archive }: Runs): Promise<string> {
-  const keys = new Set(run.requests.map(({ draft }) => draft.customerKey));
-  const isNamed = createNameCheck(run);
-  for await (const { result } of archive.lines(run))
-    if (result !== null && isNamed(result.customerKey)) keys.add(result.customerKey);
-  return createCustomerMask()(run.name, [...keys]);
+  const keys = createRunKeys(run);
+  for await (const line of archive.lines(run)) keys.add(line);
+  return createCustomerMask()(run.name, [...run.requests.map(({ draft }) => draft.customerKey), ...keys.named()]);
 }
 
 /** What a report lacks, in words; null when it is whole. */

@@ -96,6 +96,34 @@ it.each(formats)('names that were made of a key are masked in %s', (format) => {
   expect(report.toLowerCase()).not.toMatch(/lovelace|zara|secret|kim|bob/);
 });
 
+/** A run that is named after one of its customers. */
+function runNamed(name: string) {
+  return makeRun({
+    name,
+    sourceName: `request ${name}`,
+    data: { name: 'c.csv', columns: ['customer'], rowCount: 2 },
+    mapping: [{ column: 'customer', target: { kind: 'customer-key' } }],
+    requests: [{ id: 'q', name, cast: null, draft: blankDraft }],
+  });
+}
+
+it.each(formats)('a customer whose row was not sent is masked in the names of %s', (format) => {
+  const rows = [['bob0'], ['Lovelace-Ada']];
+  const results = [makeRunResult(0, { customerKey: 'bob0' })];
+  const report = writeReport(format, runNamed('Visit Lovelace-Ada'), { results, rows, maskCustomers: true });
+  expect(report).not.toContain('Lovelace');
+});
+
+it.each(formats)('a key that begins with @ is masked in the names of %s', (format) => {
+  const results = [makeRunResult(0, { customerKey: '@ada_l' })];
+  const report = writeReport(format, runNamed('Visit @ada_l'), {
+    results,
+    rows: [['@ada_l'], ['bob0']],
+    maskCustomers: true,
+  });
+  expect(report).not.toContain('ada_l');
+});
+
 it.each(formats)('a key that is made of a column is masked in the problems of %s', (format) => {
   const made = makeRun({
     data: { name: 'rows.csv', columns: ['who'], rowCount: 1 },

@@ -14,16 +14,15 @@ export function maskMatter({ run, overview }: ReportMatter, keys: RunKeys): Repo
     maskResult(maskResult(result, matcherOf([...keysOfResult(run, result), ...keys.in(result)])), ofEvents);
   const clear = (results: readonly RunResult[]) => results.map(maskOne);
   const problems: RunOverview['problems'] = { failed: clear(failed), unknown: clear(unknown), unmet: clear(unmet) };
-  return { run: namesMatcher({ run, overview }).clear(runSchema, run), overview: { ...overview, problems } };
+  return { run: namesMatcher(run, keys).clear(runSchema, run), overview: { ...overview, problems } };
 }
 
 /** Takes the customer keys of the run out of its lines. */
-export function lineMask(matter: ReportMatter, keys: RunKeys): (line: ReportLine) => ReportLine {
-  const { run } = matter;
+export function lineMask({ run }: ReportMatter, keys: RunKeys): (line: ReportLine) => ReportLine {
   const columns = customerCells(run);
   const keysOf = createLineKeys(run);
   const ofEvents = eventsMatcher(run);
-  const ofNames = namesMatcher(matter);
+  const ofNames = namesMatcher(run, keys);
   return (line) => {
     const { result, cells, requestName, earlier = [] } = line;
     const matcher = matcherOf([...keysOf(line), ...keys.in([requestName, cells, result, earlier])]);
@@ -39,8 +38,8 @@ export function lineMask(matter: ReportMatter, keys: RunKeys): (line: ReportLine
 }
 
 /** A name may contain any customer, in the head and in each line: everything that looks like an address is removed. */
-function namesMatcher({ run, overview }: ReportMatter): CustomerMatcher {
-  return matcherOf([...run.requests.map(ownKey), ...(overview.named ?? [])], true);
+function namesMatcher({ requests }: Run, keys: RunKeys): CustomerMatcher {
+  return matcherOf([...requests.map(ownKey), ...keys.named()], true);
 }
 
 /** The customers of the events themselves: one of them may be named in the event of another. */

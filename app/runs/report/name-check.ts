@@ -1,4 +1,5 @@
 import { wordsOf } from '#app/customers/seeker-index.ts';
+import { localPart } from '#app/event/customer-key.ts';
 import type { Run } from '#app/runs/run.ts';
 import { foldText } from '#app/text/search.ts';
 
@@ -14,7 +15,7 @@ export function createNameCheck({
   const words = new Set(names.flatMap(wordsOf));
   const all = foldText(names.join(' '));
   return (customerKey) => {
-    const [local = ''] = customerKey.split('@');
+    const local = localPart(customerKey);
     const own = wordsOf(local);
     if (local.trim() === '') return false;
     return own.length === 0 ? all.includes(foldText(local)) : own.some((word) => words.has(word));

@@ -2,7 +2,6 @@ import { answerTimes, type KeptAnswer } from '#app/runs/answer-times.ts';
 import { countedMs, type LatencyFigures, latencyFigures } from '#app/runs/latency.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
-import { createNameCheck } from './name-check.ts';
 
 /** Upper bounds of the latency picture's classes, in milliseconds; the last class holds all that took longer. */
 export const latencyBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
@@ -37,8 +36,6 @@ export type RunOverview = {
   };
   /** How many were answered, but not as expected. */
   readonly answeredUnmet: number;
-  /** The customer keys that may be in the names of the run and of what it sent. */
-  readonly named?: readonly string[];
   /** Null when there is no run before to compare with. */
   readonly differences: RunDifferences | null;
 };
@@ -51,11 +48,7 @@ export type OverviewMaker = {
 type KeptPoint = KeptAnswer & Pick<LatencyPoint, 'state'>;
 
 /** Adds up what became of the items of a run, one by one, without keeping them. */
-export function createOverview(
-  run: Pick<Run, 'startedAt' | 'pace'> & Partial<Pick<Run, 'name' | 'sourceName' | 'says' | 'data' | 'requests'>>,
-): OverviewMaker {
-  const isNamed = createNameCheck(run);
-  const named = new Set<string>();
+export function createOverview(run: Pick<Run, 'startedAt' | 'pace'>): OverviewMaker {
   const times: number[] = [];
   const histogram = [...latencyBounds, Infinity].map(() => 0);
   const problems: Record<ProblemKind, RunResult[]> = { failed: [], unknown: [], unmet: [] };
@@ -92,7 +85,6 @@ export function createOverview(
       const { item, state, sentAt } = result;
       const ms = countedMs(result);
       const kind = problemOf(result);
-      if (isNamed(result.customerKey)) named.add(result.customerKey);
       if (kind === 'unmet') answeredUnmet += 1;
       if (kind !== null && problems[kind].length < mostProblems) problems[kind].push(result);
       if (sentAt !== null && ms !== null && (state === 'answered' || state === 'failed'))
@@ -109,7 +101,6 @@ export function createOverview(
         },
         problems: { failed: [...problems.failed], unknown: [...problems.unknown], unmet: [...problems.unmet] },
         answeredUnmet,
-        ...(named.size > 0 && { named: [...named] }),
         differences,
       };
     },

@@ -1,6 +1,7 @@
 import { allWordsOf } from '#app/customers/seeker-index.ts';
 import type { Run } from '#app/runs/run.ts';
 import { createLineKeys } from './line-customers.ts';
+import { createNameCheck } from './name-check.ts';
 import type { ReportLine } from './report.ts';
 
 /** The customer keys of a whole run: one of them may be in the row of another customer. */
@@ -9,6 +10,8 @@ export type RunKeys = {
   readonly add: (line: Pick<ReportLine, 'place' | 'result' | 'cells' | 'earlier'>) => void;
   /** Those that may be in a value. */
   readonly in: (value: unknown) => readonly string[];
+  /** Those that may be in the names of the run and of what it sends, also where an event wasn't sent. */
+  readonly named: () => readonly string[];
 };
 
 /** A shorter one, such as 17, may mean anything in the row of another customer. */
@@ -17,16 +20,22 @@ const shortestElsewhere = 4;
 /** Collects the customer keys of a run, as strings alone: there may be a million. */
 export function createRunKeys(run: Run): RunKeys {
   const keysOf = createLineKeys(run);
+  const isNamed = createNameCheck(run);
   const keys = new Set<string>();
+  const named = new Set<string>();
   let find: ((text: string) => readonly string[]) | null = null;
   return {
     add: (line) => {
-      for (const key of keysOf(line).map((one) => one.trim())) if (key.length >= shortestElsewhere) keys.add(key);
+      for (const key of keysOf(line).map((one) => one.trim())) {
+        if (key.length >= shortestElsewhere) keys.add(key);
+        if (isNamed(key)) named.add(key);
+      }
     },
     in: (value) => {
       find ??= createFinder(keys);
       return find(JSON.stringify(value));
     },
+    named: () => [...named],
   };
 }
 
