@@ -53,16 +53,22 @@ it('says that all is well where it is', () => {
   expect(text).not.toContain('Problems');
 });
 
-it('praises nothing where nothing was answered', () => {
+it('praises only a run of which every event was answered', () => {
   const none = { ...ledger, answered: 0, failed: 0, unknown: 0 };
   const notes = (change: Parameters<typeof makeRun>[0]) =>
     /<div class="notes">.*?<\/div>/s.exec(writeReport('html', { ...run, unmet: 0, ...change }, { results: [] }))?.[0] ??
     '';
-  for (const rest of [{ unsent: 5 }, { skipped: 5, unsent: 0 }])
+  for (const rest of [
+    { unsent: 5 },
+    { skipped: 5, unsent: 0 },
+    { answered: 1, unsent: 4 },
+    { answered: 1, failed: 4, unsent: 0 },
+    { answered: 2, unknown: 3, unsent: 0 },
+  ])
     expect(textOf(notes({ state: 'stopped', ledger: { ...none, ...rest } })).trim()).toBe('');
-  const one = textOf(notes({ state: 'stopped', ledger: { ...none, answered: 1, unsent: 4 } }));
-  expect(one).toMatch(/No problems.*All expectations met/);
-  expect(textOf(notes({ ledger: { ...none, answered: 2, unknown: 3 } })).trim()).toBe('');
+  expect(textOf(notes({ ledger: { ...none, answered: 4, skipped: 1, unsent: 0 } })).trim()).toBe('No problems');
+  const all = textOf(notes({ ledger: { ...none, answered: 5, unsent: 0 } }));
+  expect(all).toMatch(/No problems.*All expectations met/);
 });
 
 it.each([

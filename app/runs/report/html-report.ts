@@ -112,13 +112,13 @@ function startedPart(startedAt: string): Markup {
   return markup`<time datetime="${local}">${local.slice(0, 10)} ${local.slice(11, 19)} ${local.slice(19)}</time>`;
 }
 
-function notesPart({ run, overview }: ReportMatter, { answered, failed, unknown }: Ledger): Markup {
+function notesPart({ run, overview }: ReportMatter, { planned, answered, skipped }: Ledger): Markup {
   const { differences } = overview;
   const expects = run.expectations.length > 0 || run.requests.some(({ draft }) => draft.expectations.length > 0);
   const good = (says: string) => markup`<span class="badge good">${says}</span>`;
-  // Where nothing was answered, nothing is known to be well.
-  const isFine = answered > 0 && failed + unknown === 0;
-  const areMet = answered > 0 && unknown + run.unmet === 0;
+  // Of what was never sent or never answered, nothing is known to be well.
+  const isFine = answered > 0 && answered + skipped === planned;
+  const areMet = answered > 0 && answered === planned && run.unmet === 0;
   return markup`<div class="notes">${isFine ? good('No problems') : null}${expects && areMet ? good('All expectations met') : null}${
     expects && run.unmet > 0
       ? markup`<span class="badge bad">Expectations not met by ${formatCount(run.unmet, 'event')}</span>`
