@@ -8,7 +8,7 @@ export async function runCommandLine(words: readonly string[], host: CommandHost
   const { terminal } = host;
   const ended = await carryOut(words, host);
   if (ended.ok) return ended.value;
-  for (const line of ended.refusal.says) terminal.err(`${line}\n`);
+  for (const line of ended.refusal.says) terminal.err(line);
   return ended.refusal.code;
 }
 
@@ -23,8 +23,8 @@ async function carryOut(words: readonly string[], host: CommandHost): Promise<Fo
       terminal.out(`${process.env['TIDINGS_VERSION'] ?? 'unknown'}\n`);
       return found(exitCode.fine);
     case 'wrong-use': {
-      for (const line of command.says) terminal.err(`${line}\n`);
-      terminal.err(`For more, run “tidings help${command.topic === 'all' ? '' : ` ${command.topic}`}”.\n`);
+      for (const line of command.says) terminal.err(line);
+      terminal.err(`For more, run “tidings help${command.topic === 'all' ? '' : ` ${command.topic}`}”.`);
       return found(exitCode.wrongUse);
     }
     case 'send':

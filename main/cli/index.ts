@@ -2,6 +2,7 @@ import { runCommandLine } from './cli.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { createInterrupts } from './interrupts.ts';
 import { codeWithoutOutput, createWriter } from './standard-output.ts';
+import { createMessages } from './terminal.ts';
 
 let ended: ExitCode | null = null;
 let isIncomplete = false;
@@ -17,21 +18,22 @@ function noteLost(): void {
   if (ended !== null) end(ended);
 }
 
-const err = createWriter(process.stderr, noteLost);
+const messages = createMessages(createWriter(process.stderr, noteLost), process.stderr.isTTY === true);
+const { err } = messages;
 const out = createWriter(process.stdout, (reason) => {
   noteLost();
-  err(`Standard output could not be written: ${reason}.\n`);
+  err(`Standard output could not be written: ${reason}.`);
 });
 
 const { hear, ...interrupts } = createInterrupts((says) => {
-  err(`${says}\n`);
+  err(says);
   process.exit(exitCode.interrupted);
 });
 for (const ending of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(ending, hear);
 
 try {
   const code = await runCommandLine(process.argv.slice(2), {
-    terminal: { out, err, isWatched: process.stderr.isTTY === true },
+    terminal: { out, ...messages },
     env: process.env,
     input: () => process.stdin,
     ...interrupts,
@@ -40,6 +42,6 @@ try {
 } catch (error) {
   // Only our own message: a library's error may contain what was sent.
   const message = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-  err(`An unexpected error occurred in Tidings: ${message}\n`);
+  err(`An unexpected error occurred in Tidings: ${message}`);
   end(exitCode.bug);
 }

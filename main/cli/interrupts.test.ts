@@ -6,6 +6,7 @@ import { makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts'
 import { runCommandLine } from './cli.ts';
 import { exitCode } from './exit-code.ts';
 import { createInterrupts } from './interrupts.ts';
+import { createMessages } from './terminal.ts';
 
 function listen() {
   const heard: string[] = [];
@@ -45,7 +46,7 @@ it('while the totals are printed, the reports are still written', async () => {
   const said: string[] = [];
   const out = join(folder, 'reports');
   const code = await runCommandLine(['run', file, '--practice', '-r', 'R', '--reporter', 'json', '-o', out], {
-    terminal: { out: hear, err: (text) => said.push(text), isWatched: false },
+    terminal: { out: hear, ...createMessages((text) => said.push(text), false) },
     env: {},
     input: () => process.stdin,
     ...interrupts,

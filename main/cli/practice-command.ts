@@ -4,6 +4,7 @@ import { playScenario, readScenario, type Scenario } from '#app/practice/scenari
 import { formatCount } from '#app/quantity.ts';
 import type { PracticeServer } from '#main/practice/practice-server.ts';
 import { type ExitCode, exitCode, type Found, found, refused } from './exit-code.ts';
+import { plain, plainJson } from './plain.ts';
 import type { PracticeCommand } from './practice-arguments.ts';
 import { readJsonFile } from './read-json-file.ts';
 import type { CommandHost, Terminal } from './terminal.ts';
@@ -16,14 +17,14 @@ export async function practise(command: PracticeCommand, host: CommandHost): Pro
   const server = await start(command, { scenario: scenario.value, terminal: host.terminal, counts });
   if (!server.ok) return server;
   const address = `http://${command.host.includes(':') ? `[${command.host}]` : command.host}:${server.value.port}`;
-  host.terminal.err(`The practice server listens on ${address}. Stop it with Ctrl+C.\n`);
+  host.terminal.err(`The practice server listens on ${address}. Stop it with Ctrl+C.`);
   await new Promise<void>((stop) => {
     host.onInterrupt(stop, 1, 'Stopped.');
     if (host.isAsked()) stop();
   });
   await server.value.stop();
   const { answered, received } = counts;
-  host.terminal.err(`Stopped. ${formatCount(answered, 'call')}: ${received} received, ${answered - received} not.\n`);
+  host.terminal.err(`Stopped. ${formatCount(answered, 'call')}: ${received} received, ${answered - received} not.`);
   return found(exitCode.fine);
 }
 
@@ -51,7 +52,7 @@ async function start(
     return found(
       await startPracticeServer({
         port,
-        onReceived: (event) => terminal.out(`${asJson ? JSON.stringify(event) : lineOf(event)}\n`),
+        onReceived: (event) => terminal.out(`${asJson ? plainJson(event) : lineOf(event)}\n`),
         now: () => new Date(),
         newId: () => crypto.randomUUID(),
         headless: {
@@ -89,9 +90,4 @@ function isOfHost(code: string): boolean {
 function lineOf({ receivedAt, siteKey, customerKey, uri, properties, tid }: PracticeEvent): string {
   const rows = properties.map(({ name, value }) => `${name}=${value}`);
   return [receivedAt, siteKey, customerKey === '' ? '-' : customerKey, tid, uri, ...rows].map(plain).join('  ');
-}
-
-/** One line, without characters that a terminal would obey. */
-function plain(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

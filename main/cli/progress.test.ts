@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { RunProgress } from '#app/runs/run.ts';
 import { makeRun } from '#app/testing/make-run.ts';
 import { createProgressDisplay, formatProgress } from './progress.ts';
+import { createMessages } from './terminal.ts';
 
 const ledger = { planned: 1_200, answered: 400, failed: 3, unknown: 1, skipped: 0, unsent: 796 };
 const progress: RunProgress = {
@@ -17,7 +18,7 @@ const progress: RunProgress = {
 function show(isWatched: boolean) {
   const written: string[] = [];
   const clock = { now: 0 };
-  const terminal = { out: () => {}, err: (text: string) => written.push(text), isWatched };
+  const terminal = { out: () => {}, ...createMessages((text) => written.push(text), isWatched) };
   const display = createProgressDisplay(terminal, () => clock.now);
   return { written, clock, display };
 }

@@ -14,18 +14,16 @@ export type ProgressDisplay = {
 const eachMs = { watched: 250, unwatched: 10_000 };
 
 /** One line that is written over where a person watches, and a line now and then where not. */
-export function createProgressDisplay({ err, isWatched }: Terminal, clock: () => number): ProgressDisplay {
+export function createProgressDisplay({ err, overwrite }: Terminal, clock: () => number): ProgressDisplay {
   let toldAt = clock();
   return {
     show: (read) => {
-      if (clock() - toldAt < (isWatched ? eachMs.watched : eachMs.unwatched)) return;
+      if (clock() - toldAt < (overwrite === null ? eachMs.unwatched : eachMs.watched)) return;
       toldAt = clock();
-      const line = formatProgress(read());
-      err(isWatched ? `\r\u001b[K${line}` : `${line}\n`);
+      const write = overwrite ?? err;
+      write(formatProgress(read()));
     },
-    clear: () => {
-      if (isWatched) err('\r\u001b[K');
-    },
+    clear: () => overwrite?.(''),
   };
 }
 

@@ -41,7 +41,7 @@ async function runIn(folder: string, command: RunCommand, host: CommandHost): Pr
   return withEnvironments(command.sending.place, workspace.value.environments, async (environments) => {
     const place = choosePlace(command.sending, environments, host.env);
     if (!place.ok) return place;
-    const network = openNetwork(place.value, host.env, (says) => host.terminal.err(`${says}\n`));
+    const network = openNetwork(place.value, host.env, (says) => host.terminal.err(says));
     if (!network.ok) return network;
     const writable = await prepareReports(command.reports);
     if (!writable.ok) return writable;

@@ -55,16 +55,16 @@ export async function openRunRows(
   if (choice.hasHeader === false && (description.format.kind === 'json' || description.format.kind === 'json-lines'))
     return refused(exitCode.wrongUse, '--no-header does not apply to JSON, because its objects name their values.');
   const { name, problems, problemCount } = description;
-  for (const says of doubtsIn(description)) err(`${name}: ${says}\n`);
+  for (const says of doubtsIn(description)) err(`${name}: ${says}`);
   const isStopped = opening.isTorn && !choice.acceptDamaged;
   const listed = isStopped ? problems.slice(-1) : problems.slice(0, mostListed);
-  for (const { row, says } of listed) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}\n`);
+  for (const { row, says } of listed) err(`${name}${row === null ? '' : `, row ${row}`}: ${ownWords(says)}`);
   if (isStopped)
     return refused(
       exitCode.damagedData,
       `${name} is incomplete: a row, a quote or a bracket isn't finished. Nothing was sent. Get the whole file, or add --accept-damaged to send it as is.`,
     );
-  if (problemCount > mostListed) err(`${name}: ${problemCount - mostListed} more like this.\n`);
+  if (problemCount > mostListed) err(`${name}: ${problemCount - mostListed} more like this.`);
   return found(file);
 }
 

@@ -74,7 +74,7 @@ export async function runThrough(
   });
   if (starting.kind === 'refused') return refused(exitCode.notStarted, ...formatRefusal(starting));
   const { id } = starting.run;
-  for (const says of tidDoubts(starting.run)) host.terminal.err(`${says}\n`);
+  for (const says of tidDoubts(starting.run)) host.terminal.err(says);
   await sendAll({ run: starting.run, store, isQuiet: command.sending.isQuiet }, materials, host);
   const run = store.read(id) ?? starting.run;
   const archive = createRunArchive(store, () => null, { folder, onNotice: () => {}, now: () => new Date() });
@@ -139,7 +139,7 @@ async function sendAll(
   const stop = () => {
     interrupts += 1;
     display.clear();
-    if (interrupts === 1) terminal.err('Stopping after the events in progress. Press Ctrl+C again to cancel them.\n');
+    if (interrupts === 1) terminal.err('Stopping after the events in progress. Press Ctrl+C again to cancel them.');
     live.runner.stop();
   };
   const unlisten = onInterrupt(stop, 2, 'Stopped at once. Events in progress may have been received.');
@@ -154,7 +154,7 @@ async function finish(ended: Ended, command: RunCommand, host: CommandHost): Pro
   const { onInterrupt, isAsked, terminal } = host;
   const what = command.reports === null ? 'totals' : 'reports';
   onInterrupt(
-    () => terminal.err(`Finishing the ${what}. Press Ctrl+C again to stop at once.\n`),
+    () => terminal.err(`Finishing the ${what}. Press Ctrl+C again to stop at once.`),
     isAsked() ? 0 : 1,
     command.reports === null
       ? 'Stopped. The run had ended, but not all totals were printed.'
@@ -169,15 +169,15 @@ async function finish(ended: Ended, command: RunCommand, host: CommandHost): Pro
 
 async function printOutcome({ run, archive }: Ended, { sending }: RunCommand, { out, err }: Terminal): Promise<void> {
   if (!sending.isQuiet) out(formatLedger(run));
-  if (run.says !== null) err(`${ownWords(run.says)}\n`);
+  if (run.says !== null) err(ownWords(run.says));
   const listed = new Set<number>();
   for (const kind of ['failed', 'unknown', 'unmet', 'skipped'] as const) {
     const { results, total } = await archive.results(run, kind, 0, mostListed);
     for (const result of results.filter(({ item }) => !listed.has(item))) {
       listed.add(result.item);
-      err(`${formatFailure(result, run)}\n`);
+      err(formatFailure(result, run));
     }
-    if (total > mostListed) err(`  … ${formatNumber(total - mostListed)} more (${kind})\n`);
+    if (total > mostListed) err(`  … ${formatNumber(total - mostListed)} more (${kind})`);
   }
 }
 

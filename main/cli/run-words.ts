@@ -4,6 +4,7 @@ import { placeOf, type Run, tookMs } from '#app/runs/run.ts';
 import { verdictOf } from '#app/runs/verdict.ts';
 import { ownWords } from './clean-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { plain } from './plain.ts';
 
 /** The counts of a run for standard output, one per line, so that they can be searched. */
 export function formatLedger(run: Run): string {
@@ -13,7 +14,7 @@ export function formatLedger(run: Run): string {
   const counts = Object.entries({ planned, answered, failed, unknown, skipped, unsent, 'not as expected': unmet });
   const lines = counts.map(([name, count]) => `  ${name.padEnd(16)}${formatNumber(count).padStart(9)}`);
   const head = `${sourceName} to ${environment.name}: ${formatCount(planned, 'event')} in ${formatDuration(tookMs(run) ?? 0)}`;
-  return `${[head, verdict, ...lines].join('\n')}\n`;
+  return `${[plain(head), verdict, ...lines].join('\n')}\n`;
 }
 
 /** Why an item isn't as it should be, in a line. */

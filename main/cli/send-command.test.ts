@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { practiceId } from '#app/environments/environment.ts';
+import type { Expectation } from '#app/event/expectation.ts';
 import { setUpCli } from '#main/testing/cli-fixture.ts';
 import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
@@ -62,6 +63,27 @@ describe('tidings send', () => {
     const line = `send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey} --tid T-1`;
     expect(await place().tidings(line)).toMatchObject({ code: 13, out: '' });
     expect(await place().tidings('send w.tidings -r Plain -e UAT --ck busy --tid T-1')).toMatchObject({ out: '' });
+  });
+
+  it('lets no control character of a server reach the terminal', async () => {
+    const isClean = (text: string) => !/\p{Cc}/u.test(text.replaceAll('\n', ''));
+    const ended = await place().tidings('send w.tidings -r Plain -e UAT --ck control');
+    expect(ended).toMatchObject({ code: 10, out: '', err: expect.stringContaining('The TID contains control') });
+    const { code, out } = await place().tidings('send w.tidings -r Plain -e UAT --ck control --json');
+    expect({ code, isClean: isClean(out), tid: JSON.parse(out).result.tid }).toEqual({
+      code: 10,
+      isClean: true,
+      tid: 'a\u001b[2Jb\nc\u009b',
+    });
+    const expectations: Expectation[] = [{ kind: 'json-path', path: '$.note', test: 'equals', value: 'x' }];
+    const noted = makeRequest('N', 'web://a/n', { customerKey: 'control', expectations });
+    const file = makeWorkspaceFile({ requests: [noted] }, [makeEnvironment(place().serverName)]);
+    place().write('n.tidings', JSON.stringify(file));
+    for (const command of ['send', 'run']) {
+      const { code, out, err } = await place().tidings(`${command} n.tidings -r N -e UAT`);
+      expect([code, isClean(out), isClean(err)]).toEqual([1, true, true]);
+      expect(err).toMatch(/Not as expected: .*x \[31m y/);
+    }
   });
 
   it('prints the whole exchange as JSON, and ends with 1 when it failed', async () => {

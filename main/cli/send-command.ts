@@ -12,11 +12,15 @@ import { type ExitCode, exitCode, type Found, found, refused } from './exit-code
 import { nullRecorder } from './null-recorder.ts';
 import { type OpenNetwork, openNetwork } from './open-network.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { isPlain, plainJson } from './plain.ts';
 import type { SendCommand } from './send-arguments.ts';
 import { sendExitCode } from './send-exit-code.ts';
 import type { CommandHost, Terminal } from './terminal.ts';
 import { checkTid, savedDraft, typedDraft, unsentTid } from './typed-draft.ts';
 import { withEnvironments } from './with-environments.ts';
+
+/** Said of a TID that another program would read as several lines, or a terminal would obey. */
+const unusableTid = "The TID contains control characters, so it can't be used for the next event and isn't printed.";
 
 /** Sends one event once and prints its outcome. */
 export async function send(command: SendCommand, host: CommandHost): Promise<Found<ExitCode>> {
@@ -35,11 +39,11 @@ export async function send(command: SendCommand, host: CommandHost): Promise<Fou
     const inputs = { workspace: workspace?.variables ?? [], answers: answers.value, draw };
     const checked = checkTid(saved.value, draft, { place: place.value, inputs, command });
     if (!checked.ok) return checked;
-    const network = openNetwork(place.value, host.env, (says) => host.terminal.err(`${says}\n`));
+    const network = openNetwork(place.value, host.env, (says) => host.terminal.err(says));
     if (!network.ok) return network;
     const order = prepare(draft, network.value, inputs);
     if (!order.ok) return order;
-    if (draft.sendAs === 'pixel' && command.tid !== null && command.tid !== '') host.terminal.err(`${unsentTid}\n`);
+    if (draft.sendAs === 'pixel' && command.tid !== null && command.tid !== '') host.terminal.err(unsentTid);
     const exchange = await sendOnce(order.value, host);
     return found(printOutcome(exchange, command, host.terminal));
   });
@@ -83,11 +87,13 @@ function printOutcome(exchange: Exchange, { asJson, sending }: SendCommand, { ou
   if (result.kind === 'under-way') return exitCode.bug;
   const unmet = unmetByResponse(exchange) ?? [];
   const code = sendExitCode(exchange, unmet.length > 0);
-  if (asJson) out(`${JSON.stringify(exchange, null, 2)}\n`);
-  else if (result.kind === 'answered' && result.tid) out(`${result.tid}\n`);
+  const tid = result.kind === 'answered' ? result.tid : null;
+  if (asJson) out(`${plainJson(exchange, 2)}\n`);
+  else if (tid && isPlain(tid)) out(`${tid}\n`);
   if (!sending.isQuiet || code !== exitCode.fine) {
     err(`${outcomeWords[result.outcome]} after ${formatDuration(result.timing.totalMs)}. ${tellInOwnWords(exchange)}`);
-    err(['', ...unmet.map((says) => `Not as expected: ${says}`), ''].join('\n'));
+    if (tid !== null && !isPlain(tid)) err(unusableTid);
+    for (const says of unmet) err(`Not as expected: ${says}`);
   }
   return code;
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import { isDispatched } from '#app/exchange/exchange.ts';
 import { isStatusExpected } from '#app/exchange/expectations.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { isPlain } from './plain.ts';
 
 /**
  * What `tidings send` ends with.
@@ -23,7 +24,8 @@ export function sendExitCode(exchange: Exchange, isUnmet: boolean): ExitCode {
       if (result.outcome === 'received') {
         // A pixel gets no TID: there is none to miss. Expectations say themselves whether they want one.
         const { sendAs, expectations } = exchange.draft;
-        const isMissed = result.tid === null && sendAs === 'event' && expectations.length === 0;
+        const hasTid = result.tid !== null && isPlain(result.tid);
+        const isMissed = !hasTid && sendAs === 'event' && expectations.length === 0;
         return isMissed ? exitCode.withoutTid : exitCode.fine;
       }
       return result.outcome === 'server-error' ? exitCode.notFine : exitCode.refused;

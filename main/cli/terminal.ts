@@ -1,12 +1,22 @@
 import type { Interrupts } from './interrupts.ts';
+import { plain } from './plain.ts';
 
-/** Results go to `out`; progress and problems to `err`, so that results can be piped. */
+/** Results go to `out`; progress and problems to standard error, so that results can be piped. */
 export type Terminal = {
   readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Whether `err` is a terminal, where lines may be overwritten. */
-  readonly isWatched: boolean;
+  /** Writes a line, whatever control characters of a server or a file are in it. */
+  readonly err: (line: string) => void;
+  /** Writes over the current line of standard error; null where nobody watches it. */
+  readonly overwrite: ((text: string) => void) | null;
 };
+
+/** Writes messages so that nothing in them can move the cursor, change colours or begin another line. */
+export function createMessages(write: (text: string) => void, isWatched: boolean): Omit<Terminal, 'out'> {
+  return {
+    err: (line) => write(`${plain(line)}\n`),
+    overwrite: isWatched ? (text) => write(`\r\u001b[K${plain(text)}`) : null,
+  };
+}
 
 /** What a command needs from its process. */
 export type CommandHost = Interrupts & {

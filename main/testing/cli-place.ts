@@ -28,7 +28,7 @@ export type CliPlace = {
   readonly remove: () => void;
 };
 
-/** The customer key decides the answer (`busy`, `gone`, `without`, `unreadable`, `reset`, `slow`), so that tests can get each outcome. */
+/** The customer key decides the answer (`busy`, `gone`, `without`, `unreadable`, `control`, `reset`, `slow`), so that tests can get each outcome. */
 export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-cli-'));
   for (const name of ['home', 'tmp']) mkdirSync(join(folder, name));
@@ -40,6 +40,8 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
     else if (event.customerKey === 'gone') response.writeHead(404).end('{"statusCode":404}');
     else if (event.customerKey === 'without') response.end('{"statusCode":200}');
     else if (event.customerKey === 'unreadable') response.end('<html>');
+    else if (event.customerKey === 'control')
+      response.end(JSON.stringify({ statusCode: 200, tid: 'a\u001b[2Jb\nc\u009b', note: 'x\u001b[31m\ny' }));
     else if (event.customerKey === 'slow') held.push(() => answerReceived(event, response));
     else answerReceived(event, response);
     arrivals.emit('one');
