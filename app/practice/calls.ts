@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lazyCall } from '#app/ipc/lazy-call.ts';
+import { loopbackHosts } from './practice.ts';
 import { practiceEventSchema } from './practice-event.ts';
 
 const nothing = z.object({});
@@ -12,7 +13,7 @@ export const practiceCalls = {
   })),
   /** Asks a practice server that runs on this computer without the window what it received. */
   'practice.find': lazyCall(() => ({
-    input: z.object({ port: z.int().min(1).max(65_535) }),
+    input: z.object({ host: z.enum(loopbackHosts), port: z.int().min(1).max(65_535) }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('found'), events: z.array(practiceEventSchema).readonly() }),
       z.object({ kind: z.literal('not-found'), says: z.string() }),

@@ -80,34 +80,51 @@ export function practiceEnvironment(places: PracticePlaces): Environment {
   };
 }
 
-const thisComputer = 'http://127.0.0.1:';
+/** The names of this computer, as they are in an address. */
+export const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'] as const;
+
+/** Where a practice server listens that runs without the window: a server at one name needn't be there at another. */
+export type RunningPlace = { readonly host: (typeof loopbackHosts)[number]; readonly port: number };
+
+/** The address of a practice server that runs without the window. */
+export function addressOf({ host, port }: RunningPlace): string {
+  return `http://${host}:${port}`;
+}
+
+/** Where such a server is looked for by its port. */
+export function usualPlace(port: number): RunningPlace {
+  return { host: '127.0.0.1', port };
+}
 
 /** The environment for a practice server that runs without the window. Its failing servers are known to itself alone. */
 export function runningPractice(port: number, made: Pick<Environment, 'id' | 'name'>): Environment {
-  const serverName = `${thisComputer}${port}`;
+  const serverName = addressOf(usualPlace(port));
   const practice = practiceEnvironment({ serverName, downServerName: '', untrustedServerName: '' });
   return { ...practice, ...made, siteKeys: practice.siteKeys.filter((one) => one.serverName === undefined) };
 }
 
-/** The port of the practice server that an environment is for and that runs without the window; null for all others. */
-export function runningPracticePort({
+/** Where the practice server is that an environment is for and that runs without the window; null for all others. */
+export function runningPlaceOf({
   id,
   serverName,
   siteKeys,
-}: Pick<Environment, 'id' | 'serverName' | 'siteKeys'>): number | null {
-  const port = Number(/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):(\d{1,5})\/?$/i.exec(serverName)?.[1] ?? 0);
-  const isPort = port > 0 && port <= 65_535;
-  return isPort && id !== practiceId && siteKeys.some((one) => isPracticeKey(one.siteKey)) ? port : null;
+}: Pick<Environment, 'id' | 'serverName' | 'siteKeys'>): RunningPlace | null {
+  const [, name = '', digits = '0'] =
+    /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):(\d{1,5})\/?$/i.exec(serverName) ?? [];
+  const host = loopbackHosts.find((one) => one === name.toLowerCase());
+  const port = Number(digits);
+  if (host === undefined || port < 1 || port > 65_535 || id === practiceId) return null;
+  return siteKeys.some((one) => isPracticeKey(one.siteKey)) ? { host, port } : null;
 }
 
 /** What an event says about where it was sent. */
 type SentTo = { readonly environment: Pick<Environment, 'id' | 'serverName'>; readonly siteKey: string };
 
-/** The practice server that an event was for, with its port; that of the one inside Tidings is null. Null for all others. */
-export function practiceServerOf({ environment, siteKey }: SentTo): { readonly port: number | null } | null {
-  if (environment.id === practiceId) return { port: null };
-  const port = runningPracticePort({ ...environment, siteKeys: [{ siteKey, label: '' }] });
-  return port === null ? null : { port };
+/** The practice server that an event was for, with its place; that of the one inside Tidings is null. Null for all others. */
+export function practiceServerOf({ environment, siteKey }: SentTo): { readonly running: RunningPlace | null } | null {
+  if (environment.id === practiceId) return { running: null };
+  const running = runningPlaceOf({ ...environment, siteKeys: [{ siteKey, label: '' }] });
+  return running === null ? null : { running };
 }
 
 function entry(siteKey: string, label: string, behaviour: PracticeBehaviour): PracticeEntry {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
 import { environmentProblems } from '#app/environments/environment-problems.ts';
-import { practiceEnvironment, practiceServerOf, runningPractice, runningPracticePort } from './practice.ts';
+import { practiceEnvironment, practiceServerOf, runningPlaceOf, runningPractice } from './practice.ts';
 
 const made = runningPractice(8_377, { id: 'mine', name: 'Practice on port 8377' });
 
@@ -9,11 +9,15 @@ it('makes an environment that can be saved, without the site keys whose servers 
   expect(environmentProblems(made, [])).toEqual([]);
   expect(made.siteKeys[0]?.siteKey).toBe('ONE-PRACTICE01-0200');
   expect(made.siteKeys.filter(({ serverName }) => serverName !== undefined)).toEqual([]);
-  expect(runningPracticePort(made)).toBe(8_377);
+  expect(runningPlaceOf(made)).toEqual({ host: '127.0.0.1', port: 8_377 });
 });
 
-it.each(['http://localhost:8377', 'http://[::1]:8377', 'http://127.0.0.1:8377/'])('knows it at %s', (serverName) => {
-  expect(runningPracticePort({ ...made, serverName })).toBe(8_377);
+it.each([
+  ['http://localhost:8377', 'localhost'],
+  ['http://[::1]:8377', '[::1]'],
+  ['http://127.0.0.1:8377/', '127.0.0.1'],
+])('knows it at %s', (serverName, host) => {
+  expect(runningPlaceOf({ ...made, serverName })).toEqual({ host, port: 8_377 });
 });
 
 it.each([
@@ -28,12 +32,17 @@ it.each([
   ['no port', { ...made, serverName: 'http://127.0.0.1:' }],
   ['a new environment', blankEnvironment('e')],
 ])('%s is not a running practice server', (_, environment) => {
-  expect(runningPracticePort(environment)).toBeNull();
+  expect(runningPlaceOf(environment)).toBeNull();
 });
 
 it.each([
-  ['Practice inside Tidings', { ...made, id: practiceId }, 'ONE-PRACTICE01-0200', { port: null }],
-  ['a practice server that runs without the window', made, 'ONE-PRACTICE01-0400', { port: 8_377 }],
+  ['Practice inside Tidings', { ...made, id: practiceId }, 'ONE-PRACTICE01-0200', { running: null }],
+  [
+    'a practice server that runs without the window',
+    made,
+    'ONE-PRACTICE01-0400',
+    { running: { host: '127.0.0.1', port: 8_377 } },
+  ],
   ['another site key on this computer', made, 'ONE-5BTO1FBU1O-1109', null],
   ['another server', { ...made, serverName: 'https://uat' }, 'ONE-PRACTICE01-0200', null],
 ])('knows whether an event was for a practice server: %s', (_, environment, siteKey, server) => {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { environmentProblems } from '#app/environments/environment-problems.ts';
-import { runningPractice } from '#app/practice/practice.ts';
+import { runningPractice, usualPlace } from '#app/practice/practice.ts';
 import { practiceEventSchema } from '#app/practice/practice-event.ts';
 import { findRunning } from '#main/practice/running-practice.ts';
 import type { Running } from '#main/testing/built-cli.ts';
@@ -133,7 +133,7 @@ describe('tidings practice', () => {
   it('is found by the app at its port, and has an environment that sends to it', async () => {
     await practise('', async (at) => {
       const port = Number(new URL(at).port);
-      expect(await findRunning(port)).toEqual({ kind: 'found', events: [] });
+      expect(await findRunning(usualPlace(port))).toEqual({ kind: 'found', events: [] });
       const environment = runningPractice(port, { id: 'mine', name: 'Mine' });
       expect(environmentProblems(environment, [])).toEqual([]);
       const { serverName, siteKeys } = environment;
@@ -144,7 +144,7 @@ describe('tidings practice', () => {
           exchange: { result: { outcome: 'received' } },
         });
       await send(at, 'a pipeline');
-      expect(await findRunning(port)).toMatchObject({
+      expect(await findRunning(usualPlace(port))).toMatchObject({
         kind: 'found',
         events: [
           { siteKey, uri: input.draft.uri, customerKey: input.draft.customerKey },
@@ -156,12 +156,12 @@ describe('tidings practice', () => {
   });
 
   it('is not found where nothing listens, or another program does', async () => {
-    expect(await findRunning(1)).toEqual({
+    expect(await findRunning(usualPlace(1))).toEqual({
       kind: 'not-found',
       says: `No practice server answers at http://127.0.0.1:1. Start one with “tidings practice”, or check the port.`,
     });
     const { origin } = keep(await startEventServer());
-    expect(await findRunning(Number(new URL(origin).port))).toMatchObject({ kind: 'not-found' });
+    expect(await findRunning(usualPlace(Number(new URL(origin).port)))).toMatchObject({ kind: 'not-found' });
   });
 
   it('is sent to by tidings send', async () => {

@@ -10,7 +10,7 @@ export function createPracticeHandlers(
 ): Pick<Handlers, PracticeCalls> {
   return {
     'practice.list': () => ({ events: practice.events() }),
-    'practice.find': ({ port }) => findRunning(port),
+    'practice.find': findRunning,
     'practice.clear': () => {
       practice.clear();
       return {};

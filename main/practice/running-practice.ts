@@ -1,6 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Output } from '#app/ipc/contract.ts';
+import { addressOf, type RunningPlace } from '#app/practice/practice.ts';
 import { practiceEventSchema } from '#app/practice/practice-event.ts';
 import { decodeJson } from '#app/text/json.ts';
 
@@ -11,9 +12,9 @@ const mostBytes = 100_000_000;
 
 const receivedSchema = z.object({ events: z.array(practiceEventSchema) });
 
-/** Asks the practice server on a port of this computer what it received. Nothing is sent to it. */
-export async function findRunning(port: number): Promise<Output<'practice.find'>> {
-  const address = `http://127.0.0.1:${port}`;
+/** Asks a practice server on this computer what it received. Nothing is sent to it. */
+export async function findRunning(place: RunningPlace): Promise<Output<'practice.find'>> {
+  const address = addressOf(place);
   try {
     const received = receivedSchema.safeParse(decodeJson(await read(`${address}/practice/events`)));
     if (received.success) return { kind: 'found', events: received.data.events };

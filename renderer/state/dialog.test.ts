@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
-import { runningPractice } from '#app/practice/practice.ts';
+import { runningPractice, usualPlace } from '#app/practice/practice.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
@@ -69,9 +69,13 @@ it('what may be about a customer is closed once they are erased', () => {
 });
 
 it.each([
-  ['a practice server that runs without the window', runningPractice(8_377, { id: 'e', name: 'Mine' }), 8_377],
+  [
+    'a practice server that runs without the window',
+    runningPractice(8_377, { id: 'e', name: 'Mine' }),
+    usualPlace(8_377),
+  ],
   ['the one inside Tidings where the environment has none', blankEnvironment('e'), null],
-])('Practice Monitoring of the environment in use is of %s', (_, environment, port) => {
+])('Practice Monitoring of the environment in use is of %s', (_, environment, running) => {
   const selection = { environmentId: environment.id, siteKey: '' };
-  expect(practiceInUse({ environments: [environment], selection })).toEqual({ kind: 'practice', port });
+  expect(practiceInUse({ environments: [environment], selection })).toEqual({ kind: 'practice', running });
 });

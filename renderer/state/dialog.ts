@@ -5,7 +5,7 @@ import type { Exchange } from '#app/exchange/exchange.ts';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { Output } from '#app/ipc/contract.ts';
 import type { LibraryItem } from '#app/library/library.ts';
-import { runningPracticePort } from '#app/practice/practice.ts';
+import { type RunningPlace, runningPlaceOf } from '#app/practice/practice.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import type { PresentationToCheck } from './presentation-state.ts';
@@ -19,7 +19,7 @@ export type Dialog =
   | { readonly kind: 'environments'; readonly fresh?: FreshEnvironment; readonly shownId?: string }
   | { readonly kind: 'settings'; readonly tab: SettingsTab }
   /** What the practice server on a port received; null is the server inside Tidings. */
-  | { readonly kind: 'practice'; readonly port: number | null }
+  | { readonly kind: 'practice'; readonly running: RunningPlace | null }
   | { readonly kind: 'trash' }
   | { readonly kind: 'touchpoints' }
   | { readonly kind: 'palette' }
@@ -141,7 +141,7 @@ export function dialogOf<K extends DialogKind>({ dialogs }: Pick<WorkbenchState,
 
 /** Practice Monitoring of the environment in use. Where that has no practice server, the one inside Tidings is shown. */
 export function practiceInUse(state: Pick<WorkbenchState, 'environments' | 'selection'>): Dialog {
-  return { kind: 'practice', port: runningPracticePort(environmentInUse(state)) };
+  return { kind: 'practice', running: runningPlaceOf(environmentInUse(state)) };
 }
 
 /** Whether something is in front of the window, so that keys and pasted texts are not meant for it. */

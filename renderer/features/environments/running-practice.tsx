@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Environment } from '#app/environments/environment.ts';
 import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
-import { runningPractice, runningPracticePort } from '#app/practice/practice.ts';
+import { type RunningPlace, runningPlaceOf, runningPractice, usualPlace } from '#app/practice/practice.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
@@ -70,12 +70,14 @@ async function addFor(
   port: number,
   { environments, onSaved }: Pick<RunningPracticeProps, 'environments' | 'onSaved'>,
 ): Promise<string | null> {
-  const found = await call('practice.find', { port });
+  const place = usualPlace(port);
+  const found = await call('practice.find', place);
   if (found.kind === 'not-found') return found.says;
   if (found.kind !== 'found') return problemOf(found, 'the practice server wasn’t asked');
   const show = (saved: Environment, now: readonly Environment[]) =>
     onSaved({ environments: now, saved, placed: null, known: null, renamed: new Map() });
-  const known = environments.find((one) => runningPracticePort(one) === port);
+  const isSame = (one: RunningPlace | null) => one !== null && one.port === port && one.host !== '[::1]';
+  const known = environments.find((one) => isSame(runningPlaceOf(one)));
   if (known !== undefined) {
     show(known, environments);
     return null;

@@ -3,7 +3,7 @@ import { useReducer } from 'react';
 import { expect, it, vi } from 'vitest';
 import { practiceId } from '#app/environments/environment.ts';
 import type { Exchange } from '#app/exchange/exchange.ts';
-import { runningPractice } from '#app/practice/practice.ts';
+import { runningPractice, usualPlace } from '#app/practice/practice.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { reduceWorkbench } from '#renderer/state/reduce-workbench.ts';
 import { openWorkbench } from '#renderer/state/workbench-state.ts';
@@ -24,8 +24,8 @@ const onPractice = makeReceived('x', tid, { environment: inside, siteKey });
 const onUat = makeReceived('x', tid);
 
 const places = [
-  ['Practice', onPractice, { kind: 'practice', port: null }],
-  ['a running practice server', onRunning, { kind: 'practice', port: 8_377 }],
+  ['Practice', onPractice, { kind: 'practice', running: null }],
+  ['a running practice server', onRunning, { kind: 'practice', running: usualPlace(8_377) }],
   ['UAT', onUat, { kind: 'monitoring', exchange: onUat }],
 ] as const;
 
@@ -53,7 +53,7 @@ it('an event of a running practice server leads to Practice Monitoring, whatever
   const linked = { ...onRunning, environment: { ...onRunning.environment, monitoringLink: 'https://monitoring' } };
   const result = open(linked);
   await act(async () => result.current.actions.monitor(linked.id));
-  expect(result.current.state.dialogs).toEqual([{ kind: 'practice', port: 8_377 }]);
+  expect(result.current.state.dialogs).toEqual([{ kind: 'practice', running: usualPlace(8_377) }]);
 });
 
 it.each(places)(

@@ -88,7 +88,7 @@ function askForTwo({ id: tabId, draft, send }: Tab, dispatch: Dispatch<Workbench
 
 function monitoringDialog(exchange: Exchange): Dialog {
   const practice = practiceServerOf(exchange);
-  return practice === null ? { kind: 'monitoring', exchange } : { kind: 'practice', port: practice.port };
+  return practice === null ? { kind: 'monitoring', exchange } : { kind: 'practice', running: practice.running };
 }
 
 /** The customer of an event, to be known to a web page. */

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { use, useState } from 'react';
 import { foldKey } from '#app/event/customer-key.ts';
+import { addressOf, type RunningPlace } from '#app/practice/practice.ts';
 import type { PracticeEvent } from '#app/practice/practice-event.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
 import { ask, perform } from '#renderer/ask.ts';
@@ -12,8 +13,8 @@ import { useCall } from '#renderer/use-call.ts';
 import styles from './practice-monitor.module.css';
 
 type PracticeMonitorProps = {
-  /** Null while it is closed. The port of a server that runs without the window; null for the one inside Tidings. */
-  readonly server: { readonly port: number | null } | null;
+  /** Null while it is closed. Where a server is that runs without the window; null for the one inside Tidings. */
+  readonly server: { readonly running: RunningPlace | null } | null;
   readonly onClose: () => void;
 };
 
@@ -24,7 +25,7 @@ export function PracticeMonitor({ server, onClose }: PracticeMonitorProps) {
   if (server !== null && server !== shown) setShown(server);
   return (
     <DialogDrawer opened={server !== null} onClose={onClose} position="right" size={480} title="Practice Monitoring">
-      {shown !== null && (shown.port === null ? <Received /> : <ReceivedElsewhere port={shown.port} />)}
+      {shown !== null && (shown.running === null ? <Received /> : <ReceivedElsewhere place={shown.running} />)}
     </DialogDrawer>
   );
 }
@@ -61,10 +62,11 @@ function Received() {
 }
 
 /** What a practice server received that other programs use too, so that it is asked again and again. */
-function ReceivedElsewhere({ port }: { readonly port: number }) {
+function ReceivedElsewhere({ place }: { readonly place: RunningPlace }) {
+  const { port } = place;
   const customers = use(CustomersContext);
-  const find = () => ask('practice.find', { port }, 'the received events aren’t shown');
-  const { value } = useCall(`received ${port}`, find, { refreshOn: ['exchange.changed'], everyMs: 3_000 });
+  const find = () => ask('practice.find', place, 'the received events aren’t shown');
+  const { value } = useCall(`received ${addressOf(place)}`, find, { refreshOn: ['exchange.changed'], everyMs: 3_000 });
   if (value === null) return null;
   if (value.kind === 'not-found')
     return (
