@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blankDraft } from './draft.ts';
-import { nameOf } from './event-title.ts';
+import { nameOf, titleOf } from './event-title.ts';
 
 const named = (uri: string, customerKey: string) => nameOf({ ...blankDraft, uri, customerKey });
 
@@ -17,6 +17,13 @@ it.each([
   ['assist://zara.secret/', 'zara.secret@example.com', 'New event'],
 ])('names %s of %s “%s”', (uri, customerKey, name) => {
   expect(named(uri, customerKey)).toBe(name);
+});
+
+it.each([
+  ['zara.secret@example.com', 'welcome, zara.secret'],
+  ['@ada_l', 'welcome, @ada_l'],
+])('calls an event of %s “%s” on the screen', (customerKey, title) => {
+  expect(titleOf({ ...blankDraft, uri: 'assist://desk/welcome', customerKey })).toBe(title);
 });
 
 it('no name has the part of an address before the @ in it', () => {
