@@ -1,6 +1,7 @@
 import { unescapeAnsi } from './ansi-escapes.ts';
 import { type BashBlocks, placeIn } from './bash-blocks.ts';
 import { type Files, isDynamicAt, type Outside } from './script.ts';
+import { type ScriptResponses, wholeName } from './script-responses.ts';
 import type { ScriptPlace, VariableDoubts } from './variable-doubts.ts';
 
 export type BashCommand = {
@@ -31,7 +32,8 @@ export type BashReader = {
   readonly blocks: BashBlocks;
   readonly doubts: VariableDoubts;
   readonly outside: Outside;
-  /** The outputs that are kept as written, since only the shell knows them. */
+  readonly responses: ScriptResponses;
+  /** The outputs that only the shell knows, as they are kept. */
   readonly openOutputs: Set<string>;
   /** The curl commands of `$(…)` in the words of the command that is being read. */
   readonly inOutputs: BashCommand[];
@@ -152,8 +154,9 @@ function readExpanded(reader: BashReader, here: string): string | null {
     reader.at = end + 1;
     if (end === -1) return null;
     const inner = source.slice(at + 1, end);
+    const count = reader.inOutputs.length;
     if (/\bcurl\b/.test(inner)) reader.readOutput({ ...reader, source: inner, at: 0 }, '');
-    return keepOutput(reader, source.slice(at, end + 1));
+    return keepOutput(reader, source.slice(at, end + 1), count);
   }
   if (here !== '$' || isDynamicAt(source, at)) {
     reader.at += 1;
@@ -170,16 +173,24 @@ function readSubstitution(reader: BashReader): string | null {
     return end === -1 ? null : outside.unknown(source.slice(at, reader.at));
   }
   reader.at += 2;
+  const count = reader.inOutputs.length;
   const output = reader.readOutput(reader, ')');
   if (output === null) return null;
-  if (output.text === null) return keepOutput(reader, source.slice(at, reader.at));
+  if (output.text === null) return keepOutput(reader, source.slice(at, reader.at), count);
   outside.filled(output.text.length);
   return output.text.replace(/(?<!\n)\n+$/, '');
 }
 
-function keepOutput({ outside, openOutputs }: BashReader, written: string): string {
-  openOutputs.add(written);
-  return outside.unknown(written);
+/** What jq takes from a response, as in `jq -r .data.tid`. */
+const jqPath = /[\s'"]\.(?:\w+\.)*(\w+)['"]?\s*[)`]$/;
+
+/** The text of a command; where a request is in it, the variable of its response instead. */
+function keepOutput(reader: BashReader, written: string, countBefore: number): string {
+  const hasRequest = reader.inOutputs.length > countBefore;
+  const [, part] = jqPath.exec(written.slice(-60)) ?? [];
+  const kept = hasRequest ? reader.responses.add(part ?? wholeName) : reader.outside.unknown(written);
+  reader.openOutputs.add(kept);
+  return kept;
 }
 
 const plain = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^{}]*))?\})/y;

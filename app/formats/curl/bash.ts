@@ -2,6 +2,7 @@ import { createBashBlocks, enterBlocks, placeIn, takeWord } from './bash-blocks.
 import { inputOf, outputOf, readFile, runBuiltin, settingsOf } from './bash-builtins.ts';
 import { type BashCommand, type BashReader, joinedLine, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
 import { createOutside, type Files, fileKey, filesIn, type Script, usedBy } from './script.ts';
+import { createScriptResponses } from './script-responses.ts';
 import { atTop, createVariableDoubts } from './variable-doubts.ts';
 
 /**
@@ -20,6 +21,7 @@ export function readBash(text: string): Script | null {
     blocks: createBashBlocks(source),
     doubts: createVariableDoubts(outside),
     outside,
+    responses: createScriptResponses(outside),
     openOutputs: new Set(),
     readOutput: (outer, end) => {
       const inner: BashReader = { ...outer, isInner: end === ')', inOutputs: [] };
@@ -129,6 +131,12 @@ function readRedirect(reader: BashReader, command: BashCommand): HereDocument | 
   const [mark = ''] = /^\d?(?:<<<|<<-?|<&?|>>|>&?|>\|)/.exec(reader.source.slice(reader.at, reader.at + 5)) ?? [];
   reader.at += mark.length;
   while (/[ \t]/.test(reader.source.charAt(reader.at))) reader.at += 1;
+  if (mark === '<' && /^<?\(/.test(reader.source.slice(reader.at, reader.at + 2))) {
+    reader.at = reader.source.indexOf('(', reader.at) + 1;
+    const output = reader.readOutput(reader, ')');
+    command.input = output?.text ?? null;
+    return output === null ? null : 'done';
+  }
   const from = reader.at;
   if (mark === '<<' || mark === '<<-') {
     const [written = ''] = /^(?:'[^'\n]*'|"[^"\n]*"|\\.|[^\s;|&<>()'"\\])+/.exec(reader.source.slice(from)) ?? [];

@@ -13,7 +13,8 @@ export function readCmd(text: string, isBatch: boolean): Script | null {
   const commands: Command[] = [];
   const isOfBrowser = browserQuotes.test(text);
   let piped: string | null = null;
-  for (const { text: line, pipes } of takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), { outside, isBatch }))) {
+  const lines = takeCarets(takeVariables(text.replace(/\r\n?/g, '\n'), { outside, isBatch }));
+  for (const { text: line, pipes } of lines.flatMap(withInner)) {
     const words = splitLine(line, isOfBrowser);
     if (words === null) return null;
     const input = piped;
@@ -59,6 +60,20 @@ const setting =
 
 /** Browsers write `^"…^"`, or quotes doubled inside of quotes, and double every backslash. */
 const browserQuotes = /(?:^|\s)\^"|\^\\\^"|\{\s*""/;
+
+/** A loop over what a command writes: `for /f %k in ('curl …') do`. */
+const outputLoop = /^\s*@?for\s+\/f\s[^('`]*\(\s*(['`])/i;
+
+/** A line, and before it the command whose output it goes through. */
+function withInner(line: Line): readonly Line[] {
+  const { text } = line;
+  const start = outputLoop.exec(text);
+  if (start === null) return [line];
+  const from = start[0].length;
+  const to = from + text.slice(from).search(start[1] === '`' ? /`\s*\)\s*do\b/i : /'\s*\)\s*do\b/i);
+  if (to < from) return [line];
+  return [...takeCarets(text.slice(from, to)), { ...line, text: `${text.slice(0, from)}${text.slice(to)}` }];
+}
 
 type Line = {
   readonly text: string;

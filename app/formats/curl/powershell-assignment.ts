@@ -3,6 +3,7 @@ import { shorten } from '#app/text/shorten.ts';
 import { placeAt } from './powershell-blocks.ts';
 import { readKey, readValue } from './powershell-expression.ts';
 import { type PowerShellReader, take, variableKey } from './powershell-reader.ts';
+import { isRequestAt } from './powershell-response.ts';
 import { add, memberOf, setMember, type Value } from './powershell-value.ts';
 
 /** Reads `$name = …`, `$name.member = …` or `$name['member'] += …`; false where no assignment begins here. */
@@ -19,7 +20,7 @@ export function readAssignment(reader: PowerShellReader, notTaken: NotTaken[]): 
   const key = variableKey(name);
   // What a command gives isn't in the text: the command is read next, and an older value is no longer there.
   const isCommand = /^(?!New-Object\b|ConvertTo-Json\b)[A-Za-z]/i.test(reader.source.slice(reader.at, reader.at + 20));
-  const value = isCommand ? undefined : readValue(reader);
+  const value = isCommand && !isRequestAt(reader) ? undefined : readAssigned(reader, name);
   const change = (before: Value | undefined, added: Value) => {
     if (sign[1] !== '+') return added;
     // A list is copied each time.
@@ -37,6 +38,12 @@ export function readAssignment(reader: PowerShellReader, notTaken: NotTaken[]): 
   else reader.assigned.set(key, change(known, value));
   if (value !== undefined) reader.doubts.set(key, reader.source.slice(from, reader.at), placeAt(reader.blocks, from));
   return true;
+}
+
+/** A response has the name of the variable that gets all of it. */
+function readAssigned(reader: PowerShellReader, name: string): Value {
+  const value = readValue(reader);
+  return typeof value === 'string' ? reader.responses.assigned(value, name.replace(/^\w+:/, '')) : value;
 }
 
 function readPath(reader: PowerShellReader): readonly Value[] {

@@ -1,7 +1,8 @@
 import { callOf, emptyOf } from './powershell-dotnet.ts';
 import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableValue } from './powershell-reader.ts';
+import { isRequestAt, keepWritten, readResponse } from './powershell-response.ts';
 import { readString } from './powershell-string.ts';
-import { add, callOn, memberOf, setMember, toJson, toNumber, type Value } from './powershell-value.ts';
+import { add, callOn, memberOf, setMember, toJson, toNumber, toText, type Value } from './powershell-value.ts';
 
 /** Reads an expression with what it is piped to. What only PowerShell can work out is named, and its text kept. */
 export function readValue(reader: PowerShellReader): Value {
@@ -19,11 +20,12 @@ function readWhole(reader: PowerShellReader, read: ReadTerm): Value {
   const { source } = reader;
   skipBlanks(reader, 'in a line');
   const from = reader.at;
+  const before = reader.responses.count();
   const value = readPiped(reader, read);
   skipBlanks(reader, 'in a line');
   if (value !== undefined && /^(?:[\n;,)}\]|]|$)/.test(source.slice(reader.at, reader.at + 1))) return value;
   skipRest(reader);
-  return reader.outside.unknown(source.slice(from, reader.at).trim());
+  return keepWritten(reader, source.slice(from, reader.at), before);
 }
 
 /** Reads an expression for what it does, such as writing a file. Undefined when it isn't understood. */
@@ -34,12 +36,21 @@ export function readForEffect(reader: PowerShellReader): Value | undefined {
 }
 
 function readPiped(reader: PowerShellReader, read: ReadTerm): Value | undefined {
-  let value = readSum(reader, read);
-  while (take(reader, /(?:\s|`\n)*\|(?:\s|`\n)*(?=ConvertTo-Json|Out-String)/iy) !== null) {
-    const [command = ''] = take(reader, /[\w-]+(?:[^\S\n]+-\w+(?:[^\S\n]+\d+)?)*/y) ?? [];
-    if (/^convert/i.test(command) && value !== undefined) value = toJson(value);
+  let value = isRequestAt(reader) ? readResponse(reader, null) : readSum(reader, read);
+  for (;;) {
+    const end = reader.at;
+    const isPiped = take(reader, /(?:\s|`\n)*\|(?:\s|`\n)*/y) !== null;
+    if (isPiped && isRequestAt(reader)) {
+      value = readResponse(reader, value ?? null);
+      continue;
+    }
+    const text = isPiped ? take(reader, /(?:ConvertTo-Json|Out-String)(?:[^\S\n]+-\w+(?:[^\S\n]+\d+)?)*/iy) : null;
+    if (text === null) {
+      reader.at = end;
+      return value;
+    }
+    if (/^convert/i.test(text[0]) && value !== undefined && !reader.responses.has(value)) value = toJson(value);
   }
-  return value;
 }
 
 /** Goes to the end of an expression that isn't understood: brackets and quotes in it are kept together. */
@@ -116,11 +127,14 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
 export function readInner(reader: PowerShellReader): Value {
   skipBlanks(reader, 'across lines');
   const from = reader.at;
+  const before = reader.responses.count();
   const value = reader.outside.nested(() => readValue(reader));
   skipBlanks(reader, 'across lines');
   if (take(reader, /\)/y) !== null) return value;
   skipInner(reader);
-  return reader.outside.unknown(reader.source.slice(from, reader.at - 1).trim());
+  // What a response is piped to chooses a part of it.
+  if (reader.responses.has(value)) return value;
+  return keepWritten(reader, reader.source.slice(from, reader.at - 1), before);
 }
 
 /** Goes to behind the bracket that closes what is not read. */
@@ -169,7 +183,8 @@ export function readTable(reader: PowerShellReader): Map<string, Value> {
 export function readMembers(reader: PowerShellReader, value: Value): Value | undefined {
   const key = readKey(reader);
   if (key !== null) {
-    const inner = memberOf(value, key);
+    const { responses } = reader;
+    const inner = responses.has(value) ? responses.part(value, toText(key)) : memberOf(value, key);
     return inner === undefined ? undefined : readMembers(reader, inner);
   }
   const call = take(reader, /\.([A-Za-z]\w*)\(/y);

@@ -1,6 +1,7 @@
 import { type PowerShellBlocks, placeAt } from './powershell-blocks.ts';
 import { sizeOf, type Value } from './powershell-value.ts';
 import type { Outside } from './script.ts';
+import type { ScriptResponses } from './script-responses.ts';
 import type { VariableDoubts } from './variable-doubts.ts';
 
 /** A PowerShell text on its way through, and what the script has set so far. */
@@ -14,6 +15,9 @@ export type PowerShellReader = {
   readonly blocks: PowerShellBlocks;
   readonly doubts: VariableDoubts;
   readonly outside: Outside;
+  readonly responses: ScriptResponses;
+  /** Reads the command of a request that is inside of an expression, with what is piped into it. */
+  readonly readRequest: (reader: PowerShellReader, piped: Value) => void;
   /** In some commands `\"` stands for a quote, as curl.exe wants it; then PowerShell's own rule is not used. */
   readonly hasBackslashQuotes: boolean;
 };

@@ -8,6 +8,7 @@ import { NeverClosed, type PowerShellReader, skip, skipBlanks, take, variableKey
 import { isRequestCommand, toCurlWords } from './powershell-request.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { type Command, createOutside, type Files, fileKey, filesIn, type Script, usedBy } from './script.ts';
+import { createScriptResponses } from './script-responses.ts';
 import { createVariableDoubts } from './variable-doubts.ts';
 
 /**
@@ -43,6 +44,7 @@ export function hasRequestCommand(text: string): boolean {
  */
 export function readPowerShell(text: string): Script | null {
   const outside = createOutside();
+  const lists: Lists = { commands: [], notTaken: [] };
   const reader: PowerShellReader = {
     source: text.replace(/\r\n?/g, '\n').replace(/`[^\S\n]+\n/g, '`\n'),
     at: 0,
@@ -51,9 +53,10 @@ export function readPowerShell(text: string): Script | null {
     blocks: createPowerShellBlocks(),
     doubts: createVariableDoubts(outside),
     outside,
+    responses: createScriptResponses(outside),
+    readRequest: (from, piped) => readCommand(from, piped, lists),
     hasBackslashQuotes: /[{[,:]\s*\\"/.test(text),
   };
-  const lists: Lists = { commands: [], notTaken: [] };
   try {
     while (reader.at < reader.source.length) readStatement(reader, lists);
   } catch (error) {

@@ -134,3 +134,50 @@ describe('what another command gives to each request is a variable, and is named
     });
   });
 });
+
+describe('a request inside of another command is read, and what its response gives is a variable:', () => {
+  const irm = (ck: string, tid = '') => `Invoke-RestMethod -Method Post -Uri "${url}${tid}" -Body '${body(ck)}'`;
+  const curl = (ck: string, tid = '') => `curl -s "${url}${tid}" -d '${body(ck)}'`;
+  const inCmd = (ck: string) => send(ck).replace('curl', 'curl -s');
+  const next = irm('bob', '?tid=$tid');
+  it.each([
+    ['in brackets', `$tid = (${irm('ada')}).tid\n${next}`],
+    ['in brackets over lines', `$tid = (\n  ${irm('ada')}\n).tid\n${next}`],
+    ['in $( )', `$tid = $(${irm('ada')}).tid\n${next}`],
+    ['with an index', `$tid = [string](${irm('ada')})['tid']\n${next}`],
+    ['with an operator', `$tid = (${irm('ada')}).tid -replace '"', ''\n${next}`],
+    ['in brackets, piped on', `$tid = (${irm('ada')} | Select-Object -ExpandProperty tid)\n${next}`],
+    [
+      'in two brackets',
+      `$tid = ((${irm('ada').replace('RestMethod', 'WebRequest')}).Content | ConvertFrom-Json).tid\n${next}`,
+    ],
+    ['of curl.exe', `$tid = (& curl.exe "${url}" -d '${body('ada')}' | ConvertFrom-Json).tid\n${next}`],
+    ['without brackets', `$r = ${irm('ada')}\n$tid = $r.tid\n${next}`],
+    ['in a text', irm('bob', `?tid=$((${irm('ada')}).tid)`)],
+    ['in a sum', `$to = "${url}?tid=" + (${irm('ada')}).tid\nirm -Method Post $to -Body '${body('bob')}'`],
+    ['with a piped body', `$tid = ('${body('ada')}' | irm ${url} -Method Post).tid\n${next}`],
+    ['of bash', curl('bob', `?tid=$(${curl('ada')} | jq -r .tid)`)],
+    ['of bash, in backticks', curl('bob', `?tid=\`${curl('ada')} | jq -r '.tid'\``)],
+    ['of bash, in <( )', `read -r tid < <(${curl('ada')} | jq -r .tid)\n${curl('bob', '?tid=$tid')}`],
+    [
+      'of cmd',
+      `@echo off\nfor /f %%i in ('${inCmd('ada')} ^| jq -r .tid') do set tid=%%i\n${send('bob').replace(url, `"${url}?tid=%tid%"`)}`,
+    ],
+  ])('%s', (_, text) => {
+    const reading = readCurl(text);
+    const { requests, notTaken } = reading.ok ? reading.found : { requests: [], notTaken: [] };
+    expect(requests.map((one) => [one.url, one.body])).toEqual([
+      [url, body('ada')],
+      [`${url}?tid={{tid}}`, body('bob')],
+    ]);
+    const named = notTaken.filter(({ isChanged }) => isChanged);
+    expect(named).toEqual([expect.objectContaining({ why: expect.stringContaining('Set it before you send.') })]);
+  });
+
+  it('each response has its own, the same each time', () => {
+    const tids = ['$($a.tid)', '$($b.tid)', '$($a.tid)'].map((tid) => irm('ada', `?tid=${tid}`));
+    const reading = readCurl([`$a = ${irm('ada')}`, `$b = ${irm('bob')}`, ...tids].join('\n'));
+    const urls = reading.ok ? reading.found.requests.map((one) => one.url.slice(url.length)) : [];
+    expect(urls).toEqual(['', '', '?tid={{tid}}', '?tid={{tid2}}', '?tid={{tid}}']);
+  });
+});
