@@ -1,4 +1,3 @@
-import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
@@ -33,20 +32,6 @@ const looks = EditorView.theme({
 
 /** Marks the known and the unknown tokens of a text, each with its value as the title. */
 export const tokenMarks = [marks, looks];
-
-/** Suggests variable names after a typed `{{`. */
-export function offerVariables(
-  context: CompletionContext,
-  variables: readonly { readonly name: string; readonly about: string }[],
-): CompletionResult | null {
-  const typed = context.matchBefore(/\{\{[^{}]*/);
-  if (typed === null) return null;
-  return {
-    from: typed.from,
-    options: variables.map(({ name, about }) => ({ label: `{{${name}}}`, detail: about, type: 'variable' })),
-    validFor: /^\{\{[^{}]*$/,
-  };
-}
 
 function markOf({ from, to, inner, isKnown, says }: ShownToken) {
   return Decoration.mark({

@@ -1,7 +1,7 @@
 import { autocompletion, type CompletionContext, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
-import { bracketMatching, HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { linter } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState } from '@codemirror/state';
@@ -9,8 +9,9 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { type OfferedNames, offerNames, offerVariables } from './json-editor-offers.ts';
 import { asInEditor, isTyped, placeInEditor, showOutside } from './json-editor-text.ts';
-import { offerVariables, type ShownToken, showTokens, tokenMarks } from './json-editor-tokens.ts';
+import { type ShownToken, showTokens, tokenMarks } from './json-editor-tokens.ts';
 import { startOwnText, tell } from './own-text.ts';
 
 type JsonEditorProps = {
@@ -23,8 +24,7 @@ type JsonEditorProps = {
   readonly tokens: readonly ShownToken[];
   /** The names that can be used in `{{…}}`. */
   readonly variables: readonly { readonly name: string; readonly about: string }[];
-  /** The names that are offered for the members of the whole, and inside its `properties`. */
-  readonly names: { readonly members: readonly string[]; readonly properties: readonly string[] };
+  readonly names: OfferedNames;
   readonly onChange: (value: string) => void;
 };
 
@@ -151,21 +151,4 @@ function describe(id: string, problems: number) {
   const wrong: Record<string, string> =
     problems === 0 ? {} : { 'aria-invalid': 'true', 'aria-describedby': `${id}-problems` };
   return EditorView.contentAttributes.of(wrong);
-}
-
-function offerNames(context: CompletionContext, { members, properties }: JsonEditorProps['names']) {
-  const typed = context.matchBefore(/"[^"]*/);
-  if (typed === null && !context.explicit) return null;
-  let node = syntaxTree(context.state).resolveInner(context.pos, -1);
-  let depth = 0;
-  while (node.parent !== null) {
-    if (node.name === 'Object' || node.name === 'Array') depth += 1;
-    node = node.parent;
-  }
-  const isNameOfProperty = /"name"\s*:\s*"[^"]*$/.test(context.state.sliceDoc(0, context.pos));
-  const offered = depth > 1 ? (isNameOfProperty || depth === 2 ? properties : ['name', 'value']) : members;
-  return {
-    from: typed?.from ?? context.pos,
-    options: offered.map((name) => ({ label: `"${name}"`, type: 'property' })),
-  };
 }
