@@ -18,10 +18,11 @@ const book = {
       : { isKnown: false, says: 'not known', value: null },
 };
 
-function Field({ start }: { readonly start: string }) {
+function Field({ start, names }: { readonly start: string; readonly names: readonly string[] }) {
   const [value, setValue] = useState(start);
+  const more = names.map((name) => ({ name, about: '' }));
   return (
-    <VariableLookupContext value={book}>
+    <VariableLookupContext value={{ ...book, names: [...book.names, ...more] }}>
       <TokenInput label="Customer key" value={value} onChange={setValue} />
       {/* As with a key: the field keeps the focus. */}
       <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => setValue(start)}>
@@ -31,8 +32,8 @@ function Field({ start }: { readonly start: string }) {
   );
 }
 
-function open(start = '') {
-  const { container } = render(<Field start={start} />);
+function open(start = '', names: readonly string[] = []) {
+  const { container } = render(<Field start={start} names={names} />);
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Customer key' });
   return { field, marks: () => [...container.querySelectorAll('mark')].map(({ textContent }) => textContent) };
 }
@@ -47,6 +48,25 @@ it('suggests matching names after {{, and inserts the chosen one', async () => {
   await userEvent.keyboard('{ArrowDown}{Enter}');
   expect(field.value).toBe('x {{when}}');
   expect(screen.queryByRole('listbox')).toBeNull();
+});
+
+it.each([
+  ['that is typed whole', 'name', 'name'],
+  ['that begins with what is typed, before one that contains it', 'nam', 'Name'],
+  ['in the case that is typed', 'Name', 'Name'],
+])('takes the name %s', async (_, typed, taken) => {
+  const { field } = open('', ['customerName', 'Name', 'name', 'nameOfCity']);
+  await userEvent.type(field, `{{{{${typed}`);
+  await userEvent.keyboard('{Tab}');
+  expect(field.value).toBe(`{{${taken}}}`);
+});
+
+it('Shift+Tab leaves the field without a suggestion', async () => {
+  const { field } = open();
+  await userEvent.type(field, 'a{{{{');
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(field.value).toBe('a{{');
+  expect(document.activeElement).not.toBe(field);
 });
 
 it('a name that is closed already is not closed twice', async () => {

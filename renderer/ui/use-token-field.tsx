@@ -150,6 +150,14 @@ function withOffer(shown: string, text: string, typed: TypedName | null): readon
   return [`${shown.slice(0, typed.bracesAt)}{{${text}}}`, shown.slice(typed.end).replace(/^[^{}]*\}\}|^\}/, '')];
 }
 
+/** Those that have what was typed in them: the same text first, then what begins with it. */
+function bestFirst<T extends { readonly text: string }>(offered: readonly T[], typed: string): readonly T[] {
+  const wanted = foldText(typed);
+  const rank = ({ text }: T) =>
+    text === typed ? 0 : foldText(text) === wanted ? 1 : foldText(text).startsWith(wanted) ? 2 : 3;
+  return offered.filter(({ text }) => foldText(text).includes(wanted)).toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The suggestions for what is typed, and the keys that choose one. */
 function useOffers({ variables, known, onPick }: OffersOptions) {
   const [offers, setOffers] = useState<readonly Offer[]>([]);
@@ -161,15 +169,20 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     const typed = typedName(text, selectionStart, completed);
     setCompleted(typed);
     if (typed !== null) {
-      const wanted = foldText(typed.name);
-      const found = variables.filter(({ name }) => foldText(name).includes(wanted));
-      setOffers(found.slice(0, mostOffered).map(({ name, about }) => ({ text: name, about })));
+      const found = bestFirst(
+        variables.map(({ name, about }) => ({ text: name, about })),
+        typed.name,
+      );
+      setOffers(found.slice(0, mostOffered));
       setActive(found.length > 0 ? 0 : -1);
       return;
     }
-    const wanted = foldText(text);
-    const found = known().filter((one) => wanted !== '' && one !== text && foldText(one).includes(wanted));
-    setOffers(found.slice(0, mostOffered).map((one) => ({ text: one, about: '' })));
+    const others = text === '' ? [] : known().filter((one) => one !== text);
+    const found = bestFirst(
+      others.map((one) => ({ text: one, about: '' })),
+      text,
+    );
+    setOffers(found.slice(0, mostOffered));
     setActive(-1);
   }
 
@@ -196,7 +209,8 @@ function useOffers({ variables, known, onPick }: OffersOptions) {
     const chosen = offers[active];
     if (by !== 0) setActive((active + by + offers.length) % offers.length);
     else if (event.key === 'Escape') hide();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) takeOffer(chosen);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && chosen !== undefined)
+      takeOffer(chosen);
     else return false;
     event.preventDefault();
     event.stopPropagation();
