@@ -13,6 +13,16 @@ it('distinguishes a token in quotes from a bare one', () => {
   ]);
 });
 
+it.each([
+  ['quotes', '{{$today \\"dd.MM.yyyy\\"}}', '$today "dd.MM.yyyy"'],
+  ['letters', '{{gr\\u00f6\\u00dfe}}', 'größe'],
+  ['spaces around it', '{{\\twho }}', 'who'],
+  ['an escape that JSON does not have', '{{a\\q}}', 'a\\q'],
+])('reads the inside of a token with escapes of JSON: %s', (_, token, inner) => {
+  const text = `{"a": "${token}"}`;
+  expect(findJsonTokens(text)).toEqual([{ from: 7, to: 7 + token.length, inner, isBare: false }]);
+});
+
 it('a bare token is a value to a reader of JSON, and nothing moves', () => {
   const text = '{"a": {{x}}, "b": "{{y}}"}';
   const hidden = hideBareTokens(text);

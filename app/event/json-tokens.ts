@@ -1,6 +1,10 @@
+import { readText } from '#app/text/json-path.ts';
 import { findTokens, type Token } from './tokens.ts';
 
-/** A `{{…}}` in a JSON text; `isBare` when it is outside of quotes, in place of a whole value. */
+/**
+ * A `{{…}}` in a JSON text, without the escapes of JSON in it; `isBare` when it is outside of quotes, in place of a whole
+ * value.
+ */
 export type JsonToken = Token & { readonly isBare: boolean };
 
 /** Every `{{…}}` of a JSON text, in order. */
@@ -9,13 +13,19 @@ export function findJsonTokens(json: string): readonly JsonToken[] {
   return splitStrings(json).flatMap((part, index) => {
     const offset = start;
     start += part.length;
+    const isBare = index % 2 === 0;
     return findTokens(part).map(({ from, to, inner }) => ({
       from: from + offset,
       to: to + offset,
-      inner,
-      isBare: index % 2 === 0,
+      inner: isBare ? inner : innerInJson(inner),
+      isBare,
     }));
   });
+}
+
+/** What is between the braces of a token in a JSON string, without the escapes; as it is where that is no JSON. */
+export function innerInJson(written: string): string {
+  return written.includes('\\') ? (readText(`"${written}"`)?.trim() ?? written) : written;
 }
 
 /** The text with each bare token made a number of the same length, which a reader of JSON takes for a value. */

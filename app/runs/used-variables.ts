@@ -1,11 +1,11 @@
 import { type Draft, rowsInUse, withoutUnsent } from '#app/event/draft.ts';
-import { findTokens } from '#app/event/tokens.ts';
+import { tokensOf } from '#app/event/draft-texts.ts';
 import { namesOf, normalName, readWanted, type Variable } from '#app/event/variables.ts';
 import type { Mapping } from './mapping.ts';
 
 /** The names of the variables that events are sent with, each once. A field that a column fills itself asks for nothing. */
 export function usedVariables(drafts: readonly Draft[], mapping: Mapping = []): readonly string[] {
-  const names = drafts.flatMap((draft) => textsOf(draft, mapping)).flatMap(variablesIn);
+  const names = drafts.flatMap((draft) => [...tokensOf(usedParts(draft, mapping))]).flatMap(variableOf);
   return [...new Set(names)];
 }
 
@@ -22,26 +22,23 @@ export function missingVariables(
   return usedVariables(drafts, mapping).filter((name) => !given.has(name));
 }
 
-function textsOf(composed: Draft, mapping: Mapping): readonly string[] {
+/** The parts of an event that are sent or compared, without the fields that a column fills. */
+function usedParts(composed: Draft, mapping: Mapping) {
   const draft = withoutUnsent(composed);
   const isFilled = (kind: 'customer-key' | 'tid') => mapping.some(({ target }) => target.kind === kind);
   const filledProperties = new Set(mapping.flatMap(({ target }) => (target.kind === 'property' ? [target.name] : [])));
-  return [
-    draft.uri,
-    ...rowsInUse(draft.parameters).flatMap(({ name, value }) => [name, value]),
-    ...rowsInUse(draft.properties)
-      .filter(({ name }) => !filledProperties.has(name))
-      .flatMap(({ name, value }) => [name, value]),
-    ...draft.extra.flatMap(({ name, json }) => [name, json]),
-    ...(isFilled('customer-key') ? [] : [draft.customerKey]),
-    ...(isFilled('tid') ? [] : [draft.tid]),
-    ...draft.expectations.flatMap((one) => (one.kind === 'json-path' ? [one.path, one.value] : [])),
-  ];
+  return {
+    uri: draft.uri,
+    parameters: rowsInUse(draft.parameters),
+    properties: rowsInUse(draft.properties).filter(({ name }) => !filledProperties.has(name)),
+    extra: draft.extra,
+    customerKey: isFilled('customer-key') ? '' : draft.customerKey,
+    tid: isFilled('tid') ? '' : draft.tid,
+    expectations: draft.expectations,
+  };
 }
 
-function variablesIn(text: string): readonly string[] {
-  return findTokens(text).flatMap(({ inner }) => {
-    const wanted = readWanted(inner);
-    return wanted.kind === 'variable' ? [wanted.name] : [];
-  });
+function variableOf(inner: string): readonly string[] {
+  const wanted = readWanted(inner);
+  return wanted.kind === 'variable' ? [wanted.name] : [];
 }

@@ -1,6 +1,8 @@
 import type { Environment } from '#app/environments/environment.ts';
 import { type Draft, withoutUnsent } from '#app/event/draft.ts';
-import { findTokens, mapTokens } from '#app/event/tokens.ts';
+import { tokensOf } from '#app/event/draft-texts.ts';
+import { innerInJson } from '#app/event/json-tokens.ts';
+import { mapTokens } from '#app/event/tokens.ts';
 import { type Draw, findVariable, namesOf, readWanted, type Scope, type Variable } from '#app/event/variables.ts';
 import { prepareSend, scopesOf } from '#app/exchange/prepare.ts';
 import { decodePercent } from '#app/text/percent.ts';
@@ -41,8 +43,7 @@ export function toPostmanRequest(draft: Draft, context: RequestContext): Postman
   const { renamed, standOf, writtenOut } = markDynamic(withoutUnsent(draft), known, context);
   const marks = [...standOf.keys()];
   const stands = Array.from(standOf, ([mark, { token }]) => ({ name: mark, token, value: mark }));
-  const named = findTokens(JSON.stringify(renamed)).map(({ inner }) => inner);
-  const names = [...new Set(named.filter((name) => readWanted(name).kind === 'variable'))];
+  const names = [...tokensOf(renamed)].filter((name) => readWanted(name).kind === 'variable');
   const used = names.flatMap((name) => known.find((one) => one.name === name) ?? []);
 
   const isUsed = (name: string) => used.some((one) => one.name === name);
@@ -146,7 +147,7 @@ function write(draft: Draft, environment: Environment, { draw, isName }: Writing
 
 /** A body in which braces of a value are written as JSON escapes them: Postman would fill them in, a reader reads the same. */
 function withoutFalseNames(body: string, isName: (inner: string) => boolean): string {
-  return mapTokens(body, (token, inner) => (isName(inner) ? token : `\\u007b\\u007b${token.slice(2)}`));
+  return mapTokens(body, (token, inner) => (isName(innerInJson(inner)) ? token : `\\u007b\\u007b${token.slice(2)}`));
 }
 
 /** What is in the place of a mark: alone, or with the braces that are left where a mark is no JSON value. */
