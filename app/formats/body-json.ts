@@ -15,8 +15,16 @@ export type Body = {
   readonly extra: readonly ExtraMember[];
 };
 
+/** What a body calls its customer key: its range of characters, and its text. */
+export type KeyName = { readonly from: number; readonly to: number; readonly text: string };
+
 export type BodyReading =
-  | { readonly ok: true; readonly body: Body }
+  | {
+      readonly ok: true;
+      readonly body: Body;
+      /** The name that it gives the customer key, and where. It is no part of a draft: the environment has it. */
+      readonly keyName: KeyName | null;
+    }
   | { readonly ok: false; readonly problems: readonly BodyProblem[] };
 
 const errorWords: Readonly<Record<string, string>> = {
@@ -51,6 +59,7 @@ export function readBody(text: string): BodyReading {
   const problems: BodyProblem[] = [];
   let uri = '';
   let customerKey = '';
+  let keyName: KeyName | null = null;
   let properties: readonly Property[] = [];
   const extra: ExtraMember[] = [];
   const names = new Set<string>();
@@ -63,12 +72,12 @@ export function readBody(text: string): BodyReading {
         problems.push(problem(nameNode, 'The customer key is given twice, as ck and as customerKey.'));
       customerKey = textOf(value, name, problems);
     } else if (name === 'properties') properties = readProperties(text, value, problems);
-    // The environment says what the key is called.
-    else if (name !== 'customerKeyName') extra.push({ name, json: compact(sourceOf(text, value)) });
+    else if (name === 'customerKeyName') keyName = keyNameOf(value, sourceOf(text, value));
+    else extra.push({ name, json: compact(sourceOf(text, value)) });
   }
   if (!names.has('uri')) problems.push({ ...problem(root, '“uri” is missing.'), to: root.offset + 1 });
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, body: { uri, properties, customerKey, extra } };
+  return { ok: true, body: { uri, properties, customerKey, extra }, keyName };
 }
 
 /** The parser's tree; null where it is nested too deeply. */
@@ -179,6 +188,10 @@ function textOf(node: Node, name: string, problems: BodyProblem[]): string {
   if (node.type === 'string') return String(node.value);
   problems.push(problem(node, `“${name}” must be text. Put it in quotes.`));
   return '';
+}
+
+function keyNameOf({ type, value, offset, length }: Node, source: string): KeyName {
+  return { from: offset, to: offset + length, text: type === 'string' ? String(value) : source };
 }
 
 function sourceOf(text: string, node: Node): string {

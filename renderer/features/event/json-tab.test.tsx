@@ -30,6 +30,35 @@ it.each([
   expect(changed).toMatchObject([{ uri: 'a://b', customerKey: 'ada', unreadBody: null }]);
 });
 
+const ofEmail = {
+  ...blankEnvironment('uat'),
+  name: 'UAT',
+  bodyForm: 'customer-key',
+  customerKeyName: 'Email',
+} as const;
+
+it.each([
+  ['another than that of the environment', ofEmail, 'CRM ID', /^Line 3: .*UAT sets .* to “Email”/],
+  ['where the environment sends none', { ...ofEmail, bodyForm: 'array' } as const, 'Email', /^Line 3: .*form of UAT/],
+])('says that a name of the customer key isn’t sent: %s', (_, environment, keyName, says) => {
+  const body = `{"uri": "a://b",\n"customerKey": "4711",\n"customerKeyName": "${keyName}"}`;
+  render(
+    <JsonTab
+      draft={{ ...blankDraft, unreadBody: body }}
+      environment={environment}
+      catalogue={[]}
+      onChange={() => {}}
+    />,
+  );
+  expect(screen.getByRole('alert').textContent).toMatch(says);
+});
+
+it('says nothing of the environment’s own name of the customer key', () => {
+  const draft = { ...blankDraft, uri: 'a://b', customerKey: '4711' };
+  render(<JsonTab draft={draft} environment={ofEmail} catalogue={[]} onChange={() => {}} />);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('offers nothing for a text that no tool reads', () => {
   show('{"uri": oops');
   expect(screen.queryByRole('button', { name: 'Fix JSON' })).toBeNull();

@@ -5,7 +5,7 @@ import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { findJsonTokens, type JsonToken } from '#app/event/json-tokens.ts';
 import { prettyJson } from '#app/event/pretty-json.ts';
-import { applyBody, type Body, type BodyProblem, readBody } from '#app/formats/body-json.ts';
+import { applyBody, type Body, type BodyProblem, type KeyName, readBody } from '#app/formats/body-json.ts';
 import { readLenientBody } from '#app/formats/import/lenient-body.ts';
 import { type Catalogue, namesOf } from '#app/library/catalogue.ts';
 import { isJson } from '#app/text/json.ts';
@@ -34,7 +34,9 @@ export function JsonTab({ draft, environment, catalogue, onChange }: JsonTabProp
   const reading = useMemo(() => readBody(text), [text]);
   const fixed = useMemo(() => (reading.ok ? null : readFixed(text)), [reading, text]);
   const tokens = findJsonTokens(text).map((token) => ({ ...token, ...book.describe(token.inner) }));
-  const problems = reading.ok ? tokens.flatMap(bareTokenProblem) : reading.problems;
+  const problems = reading.ok
+    ? [...keyNameProblems(reading.keyName, environment), ...tokens.flatMap(bareTokenProblem)]
+    : reading.problems;
 
   function change(changed: string) {
     const now = readBody(changed);
@@ -94,6 +96,20 @@ function readFixed(text: string): { readonly body: Body; readonly changes: reado
 function writeBody(draft: Draft, environment: Environment): string {
   const body = formatBody(draft, draft.uri, environment);
   return prettyJson(body) ?? body;
+}
+
+/** What the body calls the customer key is not sent, but what the environment says. */
+function keyNameProblems(
+  keyName: KeyName | null,
+  { name, bodyForm, customerKeyName }: Environment,
+): readonly BodyProblem[] {
+  const sent = bodyForm === 'customer-key' ? customerKeyName : null;
+  if (keyName === null || keyName.text === sent) return [];
+  const says =
+    sent === null
+      ? `This name isn’t sent, because the body form of ${name} has no customer key name. Change it in the environment.`
+      : `This name isn’t sent, because ${name} sets the customer key name to “${sent}”. Change it in the environment.`;
+  return [{ from: keyName.from, to: keyName.to, says }];
 }
 
 /** The value of a token without quotes must be JSON. */
