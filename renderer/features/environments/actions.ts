@@ -41,7 +41,10 @@ export function environmentActions(
       }
       const { environmentId, siteKey } = state.selection;
       const renamedTo = renamed.get(siteKey);
-      if (saved.id !== environmentId) select(selectEnvironment(saved, ''));
+      const place = placed?.place.siteKey ?? '';
+      // A TID that is offered belongs to its own site key.
+      if (saved.id !== environmentId || saved.siteKeys.some((one) => one.siteKey === place))
+        select(selectEnvironment(saved, place));
       // It is the same site key under another name.
       else if (renamedTo !== undefined) select({ environmentId, siteKey: renamedTo });
       dispatch({ type: 'run-form-changed', setUp: null, change: (form) => renameSiteKey(form, saved.id, renamed) });
