@@ -19,7 +19,9 @@ export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onCont
   if (tid === null) return null;
   const relation =
     draft.tid === ''
-      ? 'a new customer'
+      ? draft.customerKey.trim() === ''
+        ? 'a new customer'
+        : 'no TID was sent'
       : isSameTid(draft.tid, tid)
         ? 'same customer as sent'
         : 'not the TID that was sent';
