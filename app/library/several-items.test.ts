@@ -29,6 +29,20 @@ it('several move together and keep their order', () => {
   expect(idsIn(moveItems(workspace, chosen('a', 'c'), { folderId: 'inner' }), 'inner')).toEqual(['deep', 'a', 'c']);
 });
 
+it('dropped before a folder, requests come first among the requests, and folders before it', () => {
+  const two = { ...workspace, folders: [...workspace.folders, makeFolder('other')] };
+  const items = topmostItems(two, new Set(['other', 'b', 'c']));
+  expect(idsIn(moveItems(two, items, { folderId: null, beforeId: 'outer' }), null)).toEqual([
+    'other',
+    'outer',
+    'b',
+    'c',
+    'a',
+  ]);
+  const first = moveItems(workspace, chosen('a'), { folderId: null, beforeId: 'outer' });
+  expect(idsIn(first, null)).toEqual(['outer', 'a', 'b', 'c']);
+});
+
 it('a folder among them never goes into itself', () => {
   const moved = moveItems(workspace, chosen('outer', 'a'), { folderId: 'inner' });
   expect(idsIn(moved, null)).toEqual(['outer', 'b', 'c']);

@@ -1,4 +1,4 @@
-import { folderAndBelow, itemOf, type LibraryItem, liveItems, moveItem, type Target } from './library.ts';
+import { folderAndBelow, itemOf, itemsIn, type LibraryItem, liveItems, moveItem, type Target } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,9 +12,31 @@ export function topmostItems(workspace: Workspace, ids: ReadonlySet<string>): re
   });
 }
 
-/** Moves items into a folder, in their order, before another one there or, with null, at the end. */
+/**
+ * Moves items into a folder, in their order, before another one there or, with null, at the end. Folders are listed first:
+ * before one of them, a request becomes the first of the requests.
+ */
 export function moveItems(workspace: Workspace, items: readonly LibraryItem[], to: Target): Workspace {
-  return items.reduce((moved, item) => moveItem(moved, itemOf(item).id, to), workspace);
+  const requests = {
+    ...to,
+    beforeId: isFolder(workspace, to) ? firstRequest(workspace, items, to) : (to.beforeId ?? null),
+  };
+  const move = (moved: Workspace, item: LibraryItem) =>
+    moveItem(moved, itemOf(item).id, item.kind === 'request' ? requests : to);
+  return items.reduce(move, workspace);
+}
+
+function isFolder({ folders }: Workspace, { beforeId }: Target): boolean {
+  return folders.some(({ id }) => id === beforeId);
+}
+
+/** The first request of the folder that stays in its place; null without one. */
+function firstRequest(workspace: Workspace, items: readonly LibraryItem[], { folderId }: Target): string | null {
+  const moving = new Set(items.map((item) => itemOf(item).id));
+  const staying = itemsIn(workspace, folderId).filter(
+    (item) => item.kind === 'request' && !moving.has(itemOf(item).id),
+  );
+  return staying.map((item) => itemOf(item).id)[0] ?? null;
 }
 
 /** Moves items to the trash. */

@@ -130,7 +130,8 @@ function moveNaming(items: readonly LibraryItem[]): Naming | null {
 
 /** Moves items to a folder. A single one gets the name too. */
 function withMoved(now: Workspace, ids: ReadonlySet<string>, { name, folderId }: Answer): Workspace {
-  const chosen = allItems(now).filter((item) => ids.has(itemOf(item).id));
+  // What is in the folder already keeps its place in the order.
+  const chosen = allItems(now).filter((item) => ids.has(itemOf(item).id) && itemOf(item).folderId !== folderId);
   const moved = moveItems(now, chosen, { folderId });
   const [id = '', another] = ids;
   return another === undefined ? renameItem(moved, id, name) : moved;
