@@ -20,10 +20,12 @@ it.each([
 });
 
 it.each([
-  ['zara.secret@example.com', 'welcome, zara.secret'],
-  ['@ada_l', 'welcome, @ada_l'],
-])('calls an event of %s “%s” on the screen', (customerKey, title) => {
-  expect(titleOf({ ...blankDraft, uri: 'assist://desk/welcome', customerKey })).toBe(title);
+  ['ada@example.com', 'desk, ada'],
+  ['@ada', 'desk, @ada'],
+  ['4711', 'desk, 4711'],
+  [' ', 'desk'],
+])('a title says who the event is for: “%s”', (customerKey, title) => {
+  expect(titleOf({ ...blankDraft, uri: 'assist://branch/desk', customerKey })).toBe(title);
 });
 
 it('no name has the part of an address before the @ in it', () => {

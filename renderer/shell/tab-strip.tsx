@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { localPart } from '#app/event/customer-key.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type TabActions, tabCommands } from '#renderer/features/event/item-commands.ts';
@@ -101,7 +102,7 @@ function isBlank({ draft, requestId, stepId }: Tab): boolean {
 
 function shownTitle(tab: Tab, workspace: Workspace, customers: Customers): string {
   const { customerKey } = tab.draft;
-  return customers.text(tabTitle(tab, workspace), customerKey, customerKey.split('@')[0] ?? '');
+  return customers.text(tabTitle(tab, workspace), customerKey, localPart(customerKey));
 }
 
 function showFront(list: HTMLElement | null): void {
