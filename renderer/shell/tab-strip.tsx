@@ -2,9 +2,9 @@ import { ActionIcon } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { localPart } from '#app/event/customer-key.ts';
-import { blankDraft } from '#app/event/draft.ts';
 import type { Workspace } from '#app/library/workspace.ts';
 import { type TabActions, tabCommands } from '#renderer/features/event/item-commands.ts';
+import { isBlankTab } from '#renderer/state/blank-tab.ts';
 import { menuOf } from '#renderer/state/item-command.ts';
 import { tabTitle } from '#renderer/state/tab-title.ts';
 import type { Tab } from '#renderer/state/tabs-state.ts';
@@ -68,7 +68,7 @@ export function TabStrip({ tabs, activeId, workspace, onShow, onNew, on }: TabSt
             workspace={workspace}
             isInFront={tab.id === activeId}
             onShow={() => onShow(tab.id)}
-            onClose={tabs.length > 1 || !isBlank(tab) ? () => on.close([tab.id]) : null}
+            onClose={tabs.length > 1 || !isBlankTab(tab) ? () => on.close([tab.id]) : null}
             onMenu={(at) => setMenu({ tab, ...at })}
           />
         ))}
@@ -94,11 +94,6 @@ const NewEvent = still(function NewEvent({ onNew }: Pick<TabStripProps, 'onNew'>
     </KeyTooltip>
   );
 });
-
-/** Closing it would show the same again. */
-function isBlank({ draft, requestId, stepId }: Tab): boolean {
-  return requestId === null && stepId === undefined && JSON.stringify(draft) === JSON.stringify(blankDraft);
-}
 
 function shownTitle(tab: Tab, workspace: Workspace, customers: Customers): string {
   const { customerKey } = tab.draft;

@@ -5,6 +5,7 @@ import type { Seed } from '#app/event/variables.ts';
 import type { Exchange, Marks } from '#app/exchange/exchange.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
+import { isBlankTab } from './blank-tab.ts';
 import { newSeed } from './new-draw.ts';
 import type { WorkbenchAction } from './workbench-state.ts';
 
@@ -195,13 +196,14 @@ function withMarks(tab: Tab, ids: ReadonlySet<string>, change: MarksChange): Tab
 function close(tabs: Tabs, id: string, freshId: string): Tabs {
   const at = tabs.open.findIndex((tab) => tab.id === id);
   const tab = tabs.open[at];
-  if (tab === undefined) return tabs;
+  if (tab === undefined || (tabs.open.length === 1 && isBlankTab(tab))) return tabs;
   const left = tabs.open.filter((other) => other !== tab);
   const open = left.length === 0 ? [newTab(freshId, blankDraft)] : left;
   const neighbour = open[Math.min(at, open.length - 1)];
   const activeId = tabs.activeId === id ? (neighbour?.id ?? freshId) : tabs.activeId;
   const settled: Tab = tab.send.kind === 'sending' ? { ...tab, send: { kind: 'idle' } } : tab;
-  return { open, activeId, closed: [settled, ...tabs.closed].slice(0, mostClosed) };
+  const closed = isBlankTab(tab) ? tabs.closed : [settled, ...tabs.closed].slice(0, mostClosed);
+  return { open, activeId, closed };
 }
 
 function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {
