@@ -30,10 +30,28 @@ export function tabOfField({ kind }: Field): 'form' | 'json' | 'expect' | 'event
 
 /** Moves the focus to the field that a problem speaks of. */
 export function focusField(field: Field): void {
-  const element = document.getElementById(fieldId(field));
+  const element =
+    document.getElementById(fieldId(field)) ??
+    document.querySelector<HTMLElement>(`[data-rows="${field.kind}-0-name"]`);
+  // Before the focus: with it, the field shows what is selected.
+  if (element instanceof HTMLTextAreaElement && 'index' in field) selectLine(element, field.index);
   element?.scrollIntoView({ block: 'nearest' });
   // A choice between buttons is a group, which can't have the focus itself.
   const inGroup = (which: string) => element?.querySelector<HTMLElement>(which) ?? null;
   const target = element?.tabIndex === -1 ? (inGroup('input:checked') ?? inGroup('input') ?? element) : element;
   target?.focus();
+}
+
+/** Selects the line of a row where the rows of its table are edited as text. */
+function selectLine(text: HTMLTextAreaElement, row: number): void {
+  let from = 0;
+  let rows = -1;
+  for (const line of text.value.split('\n')) {
+    if (line.trim() !== '') rows += 1;
+    if (rows === row) {
+      text.setSelectionRange(from, from + line.length);
+      return;
+    }
+    from += line.length + 1;
+  }
 }

@@ -108,7 +108,9 @@ export function NameValueTable(props: NameValueTableProps) {
         onText={() => setText(!isText)}
         onAdd={add}
       />
-      {isText && <RowsAsText label={label} rows={rows} toStored={toStored} onChange={onChange} />}
+      {isText && (
+        <RowsAsText label={label} cellId={cellId(0, 'name')} rows={rows} toStored={toStored} onChange={onChange} />
+      )}
       {!isText && shown.length > 0 && (
         <table className={styles['table']}>
           <thead>

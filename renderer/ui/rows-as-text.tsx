@@ -4,13 +4,15 @@ import { TextareaField } from './text-field.tsx';
 
 type RowsAsTextProps = {
   readonly label: string;
+  /** The id that the first cell of the table would have, by which a row of the text is found. */
+  readonly cellId: string;
   readonly rows: readonly TableRow[];
   readonly toStored: (typed: string, cell: 'name' | 'value') => string;
   readonly onChange: (rows: readonly TableRow[]) => void;
 };
 
 /** The rows of a table as text, a row a line. It follows what becomes of them elsewhere. */
-export function RowsAsText({ label, rows, toStored, onChange }: RowsAsTextProps) {
+export function RowsAsText({ label, cellId, rows, toStored, onChange }: RowsAsTextProps) {
   return (
     <TextareaField
       aria-label={`${label} as text`}
@@ -18,6 +20,7 @@ export function RowsAsText({ label, rows, toStored, onChange }: RowsAsTextProps)
       classNames={{ input: 'mono' }}
       lines={[4, 16]}
       spellCheck={false}
+      data-rows={cellId}
       value={formatBulkRows(rows)}
       onChange={(typed) => onChange(readBulkRows(typed, rows, toStored))}
     />
