@@ -32,7 +32,7 @@ type RowCalls = {
   readonly onEdit: (change: Partial<TableRow>) => void;
   readonly onRemove: () => void;
   readonly onEnter: () => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly onPaste: (event: ClipboardEvent, cell: Cell) => void;
 };
 
 /** One line of a name-and-value table. Only what is shown of it renders it again: a letter in another row doesn’t. */
@@ -56,7 +56,7 @@ const ShownRow = memo(function ShownRow({ row, problem, withSwitch, ids, on }: S
         known={() => on.known(kind)}
         onType={(text) => onEdit({ [kind]: toStored(text, kind) })}
         onEnter={onEnter}
-        onPaste={onPaste}
+        onPaste={(event) => onPaste(event, kind)}
       >
         {kind === 'value' && row.json === true && (
           <button

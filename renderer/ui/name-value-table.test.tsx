@@ -100,6 +100,28 @@ it('keeps a new row switched off when several are pasted into it', async () => {
   ]);
 });
 
+it.each([
+  ['JSON', '{\n"sku": 12\n}', '{ "sku": 12 }'],
+  ['several lines', 'Main street: 1\nLeeds', 'Main street: 1 Leeds'],
+])('%s pasted as the value of a name stay one value', async (_, pasted, value) => {
+  const latest = show([{ enabled: true, name: 'cart', value: '' }]);
+  await userEvent.click(screen.getByRole('textbox', { name: 'Value' }));
+  await userEvent.paste(pasted);
+  expect(latest()).toHaveLength(1);
+  expect(latest()[0]?.value.replace(/[\n ]/g, '')).toBe(value.replaceAll(' ', ''));
+});
+
+it('divides several lines into rows that are pasted as a name, or where there is none', async () => {
+  const latest = show([{ enabled: true, name: 'cart', value: '' }]);
+  await userEvent.click(screen.getByRole('textbox', { name: 'Name' }));
+  await userEvent.paste('a: 1\nb: 2');
+  expect(latest().map(({ name }) => name)).toEqual(['a', 'b', 'cart']);
+  await userEvent.click(screen.getByRole('button', { name: 'Add property' }));
+  await userEvent.click(screen.getAllByRole('textbox', { name: 'Value' })[3] as HTMLElement);
+  await userEvent.paste('c: 1\nd: 2');
+  expect(latest().map(({ name }) => name)).toEqual(['a', 'b', 'cart', 'c', 'd']);
+});
+
 it('gives the new row the focus at once, so that no key is lost', () => {
   show(rows);
   fireEvent.click(screen.getByRole('button', { name: 'Add property' }));

@@ -86,7 +86,9 @@ export function NameValueTable(props: NameValueTableProps) {
     onChange(left);
   }
 
-  function paste(event: ClipboardEvent, index: number) {
+  function paste(event: ClipboardEvent, index: number, cell: Cell) {
+    // The value of a name is one value, of however many lines.
+    if (cell === 'value' && shown[index]?.name !== '') return;
     const pasted = readPastedRows(event.clipboardData.getData('text/plain'));
     if (pasted.length < 2) return;
     event.preventDefault();
@@ -134,7 +136,7 @@ export function NameValueTable(props: NameValueTableProps) {
                 onEdit={(change) => edit(index, change)}
                 onRemove={() => remove(index)}
                 onEnter={add}
-                onPaste={(event) => paste(event, index)}
+                onPaste={(event, cell) => paste(event, index, cell)}
               />
             ))}
           </tbody>
