@@ -4,6 +4,7 @@ import { findTokens } from '#app/event/tokens.ts';
 import { isJson, jsonIn } from '#app/text/json.ts';
 import { canonicalJson, jsonAt, jsonElements, parseJsonPath, readText } from '#app/text/json-path.ts';
 import { readPattern } from '#app/text/safe-pattern.ts';
+import { isSameJson } from '#app/text/same-json.ts';
 import { answerOf, type Exchange, keptCharacters } from './exchange.ts';
 
 /** What expectations look at. */
@@ -158,7 +159,7 @@ function judge(json: string, test: JsonExpectation['test'], value: string): bool
 
 function equals(json: string, value: string): boolean {
   const text = readText(json);
-  return text === null ? canonicalJson(json) === canonicalJson(value) : text === value;
+  return text === null ? isSameJson(json, value) : text === value;
 }
 
 /** The text of a string; any other value as it is written. */

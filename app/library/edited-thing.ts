@@ -1,4 +1,4 @@
-import { isSame } from './thing-step.ts';
+import { isSame } from '#app/is-same.ts';
 
 /** Something of a list as its editor opened it, and as it is saved. */
 export type Edited<T> = { readonly opened: T; readonly saved: T };

@@ -1,3 +1,5 @@
+import { isSame } from '#app/is-same.ts';
+
 /** A thing of a list, as its members. Told from the others of its list by its key. */
 type Thing = object;
 
@@ -209,18 +211,4 @@ function findMoved(before: readonly string[], after: readonly string[]): Readonl
 
 function without(thing: Thing, names: readonly string[] = []): unknown {
   return Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)));
-}
-
-/** Whether two values of JSON are alike, whatever the order of their members. What is undefined counts as left out. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [mine, theirs] = [membersOf(one), membersOf(other)];
-  if (mine.size !== theirs.size) return false;
-  return [...mine].every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)));
-}
-
-function membersOf(value: object): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(value).filter(([, inner]) => inner !== undefined));
 }

@@ -1,10 +1,11 @@
+import { isSame } from '#app/is-same.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import { touchpointName } from '#app/touchpoints/touchpoint.ts';
 import { isFolderAlive } from './alive.ts';
 import { folderAndBelow } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
-import { isSame, type ListKind, type ListStep, listStep, type Side, settleList } from './thing-step.ts';
+import { type ListKind, type ListStep, listStep, type Side, settleList } from './thing-step.ts';
 import type { Workspace } from './workspace.ts';
 
 type Lists = { readonly [K in keyof Workspace]: ListStep<Workspace[K][number]> | null };

@@ -60,12 +60,19 @@ export function readText(json: string): string | null {
   return typeof text === 'string' ? text : null;
 }
 
-/** A JSON text without white space between its parts, and with the shortest escapes: alike when it says the same. */
+/** A JSON text without white space between its parts, and with the shortest escapes. */
 export function canonicalJson(json: string): string {
-  return Array.from(json.matchAll(TOKEN), ([token]) => {
-    const text = readText(token);
-    return text === null ? token : JSON.stringify(text);
-  }).join('');
+  return jsonTokens(json)
+    .map((token) => {
+      const text = readText(token);
+      return text === null ? token : JSON.stringify(text);
+    })
+    .join('');
+}
+
+/** The marks, strings, numbers and words of a JSON text, each as it is written. */
+export function jsonTokens(json: string): readonly string[] {
+  return Array.from(json.matchAll(TOKEN), ([token]) => token);
 }
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+|"/g;

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconCopy, IconHistory, IconShield } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isSame } from '#app/library/thing-step.ts';
+import { isSame } from '#app/is-same.ts';
 import type { RemoteButton, RemoteShown } from '#app/storyboards/calls.ts';
 import { call, isFailed, listen } from '#renderer/bridge.ts';
 import { onFirstClick } from '#renderer/one-press.ts';

@@ -1,5 +1,5 @@
 import type { Environment } from '#app/environments/environment.ts';
-import { isSame } from '#app/library/thing-step.ts';
+import { isSame } from '#app/is-same.ts';
 
 /**
  * What to say where environments came back under other names than they had; empty where none did.

@@ -1,7 +1,8 @@
 import type { Environment } from '#app/environments/environment.ts';
 import type { Draft } from '#app/event/draft.ts';
+import { isSame } from '#app/is-same.ts';
 import type { Folder, SavedRequest } from '#app/library/saved-request.ts';
-import { isSame, settleThing } from '#app/library/thing-step.ts';
+import { settleThing } from '#app/library/thing-step.ts';
 import { typedPlace } from '#app/library/typed-place.ts';
 import { isEmptyStep, type LibraryStep, libraryStep, withoutRemoved } from '#app/library/undo-step.ts';
 import type { Workspace } from '#app/library/workspace.ts';

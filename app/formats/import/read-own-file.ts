@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foldKey } from '#app/event/customer-key.ts';
+import { isSame } from '#app/is-same.ts';
 import { draftsInStep } from '#app/library/drafts-in-step.ts';
-import { isSame } from '#app/library/thing-step.ts';
 import { workspaceFileSchema, workspaceFileVersion } from '#app/library/whole-workspace-file.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { NotTaken } from './found.ts';

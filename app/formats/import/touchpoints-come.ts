@@ -1,4 +1,4 @@
-import { isSame } from '#app/library/thing-step.ts';
+import { isSame } from '#app/is-same.ts';
 import { namesake } from '#app/touchpoints/merge-touchpoints.ts';
 import { type Touchpoint, type TouchpointMap, touchpointName } from '#app/touchpoints/touchpoint.ts';
 import type { NotTaken } from './found.ts';

@@ -5,7 +5,7 @@ import type { EnvironmentProblem } from '#app/environments/environment-problems.
 import { noSecretChanges } from '#app/environments/secret-changes.ts';
 import type { Variable } from '#app/event/variables.ts';
 import { type PlacedTid, placeOf } from '#app/exchange/tid-rule.ts';
-import { isSame } from '#app/library/thing-step.ts';
+import { isSame } from '#app/is-same.ts';
 import { problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
 import { type FreshEnvironment, unknownEnvironment } from '#renderer/state/dialog.ts';
