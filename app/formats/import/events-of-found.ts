@@ -73,7 +73,9 @@ function valuesFor({ environments, variables }: Found): ValuesFor {
 function sortRequests({ folderName, found, file }: FoundText, valuesOf: ValuesFor): Sorted {
   const notTaken: NotTaken[] = [...found.notTaken];
   const taken: { readonly request: FoundRequest; readonly event: HttpEvent }[] = [];
-  for (const request of found.requests) {
+  for (const written of found.requests) {
+    const request = withWholeUrl(written);
+    if (request !== written) notTaken.push(brokenUrl(request));
     const event = httpToEvent(request) ?? openToEvent(request, valuesOf);
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
     else if (request.leftOut !== undefined) notTaken.push({ what: request.name, why: request.leftOut });
@@ -100,6 +102,20 @@ function sortRequests({ folderName, found, file }: FoundText, valuesOf: ValuesFo
     events: taken.map(({ event }) => event),
     notTaken: ofFile([...notTaken, ...headers, ...dynamic], file),
   };
+}
+
+/** A mail breaks a long address, also inside of its quotes. */
+function withWholeUrl(request: FoundRequest): FoundRequest {
+  const [line = '', ...others] = request.url.trim().split('\n');
+  if (others.length === 0) return request;
+  const url = [line, ...others].map((part) => part.trim()).join('');
+  const isUnnamed = request.name === nameByAddress(request.method, request.url);
+  return { ...request, url, name: isUnnamed ? nameByAddress(request.method, url) : request.name };
+}
+
+function brokenUrl({ name }: FoundRequest): NotTaken {
+  const why = 'Its address had a line break, which is left out. Check the address before you send.';
+  return { what: name, why, isChanged: true };
 }
 
 /** Tools call a request without a name by its address. */
