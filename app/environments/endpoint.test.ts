@@ -52,6 +52,7 @@ it.each([
   '-a',
   '[::g]',
   'x\u0007y',
+  'https://safe.example.com/v3/__https://h.example.com/one/rt/track/K/events__;!!a$',
 ])('%j is refused with one sentence', (text) => {
   const reading = parseEndpoint(text);
   expect(reading.ok).toBe(false);

@@ -77,6 +77,8 @@ function readEndpoint(text: string): EndpointReading {
   const { gateway, encodedSiteKey } = readPath(path, query);
   if (/["<>\\^`{|}]|[^\x21-\x7e]/.test(gateway))
     return no('The path after the server name contains a character that isn’t allowed in a web address.');
+  if (/https?:\/\//i.test(gateway))
+    return no('This address has another one in it. Enter the inner one, which begins with its own https://.');
   const host = place.host.includes(':') ? `[${place.host}]` : place.host;
   return {
     ok: true,
