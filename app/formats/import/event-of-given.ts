@@ -11,6 +11,6 @@ export function eventOfGiven({ what, uri, tid, query, isPixel }: Given): {
 } {
   return {
     draft: { ...editUri(blankDraft, uri), tid, sendAs: isPixel ? 'pixel' : 'event' },
-    notTaken: leftOut(query).map((why) => ({ what, why })),
+    notTaken: leftOut(query).map((why) => ({ what, why, isChanged: true })),
   };
 }

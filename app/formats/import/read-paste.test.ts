@@ -145,7 +145,28 @@ it('a tag says where, and a pixel says which event too', () => {
 it('what is missing or not certain is left to the person', () => {
   expect(readPaste(place.serverName)).toMatchObject({ kind: 'unfinished', ...place, siteKey: '' });
   expect(readPaste(place.siteKey)).toMatchObject({ kind: 'unfinished', ...place, serverName: '' });
+  const pixel = `https://cdn.example.com/one/rt/track/${place.siteKey}/pixel?uri=https://shop.example/a?x=1&offer=spring`;
+  const notTaken = [{ what: 'A pixel address', why: 'Left out of its address: offer.' }];
+  expect(readPaste(pixel)).toMatchObject({ kind: 'unfinished', siteKey: place.siteKey, notTaken });
 });
+
+it('an address inside of another one is no place', () => {
+  const pasted = readPaste(`https://urldefense.com/v3/__${endpoint}__;!!OBgk!abc$`);
+  expect(pasted).toEqual({ kind: 'nothing', says: expect.stringContaining('has another one in it') });
+});
+
+it.each([
+  ['TID', `${endpoint}?tid=1111-\n  2222`, { draft: { tid: '1111-2222' } }],
+  ['site key', `${endpoint.replace('-1109', '-\n1109')}`, { place }],
+])('a line break in the %s of a command is left out, and named', (_, address, expected) => {
+  const pasted = readPaste(`curl -X POST "${address}" -d '${body}'`);
+  expect(pasted).toMatchObject({ kind: 'event', ...expected, notTaken: [{ isChanged: true }] });
+});
+
+it.each([`${endpoint}?tid=1111-\n2222`, endpoint.replace('-1109/events', '-\n1109/events')])(
+  'an address that a mail broke is shown: %s',
+  (text) => expect(readPaste(text)).toEqual({ kind: 'import' }),
+);
 
 describe('is shown before anything is made of it', () => {
   it.each([

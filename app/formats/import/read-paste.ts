@@ -10,8 +10,8 @@ import { beginsLikeImport, isPage } from './begins-like.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { ImportedEnvironment, NotTaken } from './found.ts';
 import type { ImportedEvents } from './imported.ts';
+import { leftBeside } from './left-beside.ts';
 import { plainText } from './plain-text.ts';
-import { eventBeside } from './read-beside.ts';
 import { readImport } from './read-import.ts';
 import { hasRequest } from './read-text.ts';
 
@@ -52,6 +52,7 @@ export type Pasted =
       readonly says: string;
       /** The event in it; null without one. */
       readonly draft: Draft | null;
+      readonly notTaken: readonly NotTaken[];
     }
   /** Several things, or one with a slip in it: to be looked at before anything is made of it. */
   | { readonly kind: 'import' }
@@ -73,10 +74,7 @@ export function readPaste(pasted: string): Pasted {
     const isOfMxo = reading.kind === 'given' && reading.given.what !== bareServer;
     const tids = isOfMxo || reading.kind === 'unclear' ? null : readTidText(text);
     if (tids !== null) return pastedTid(tids);
-    if (reading.kind === 'given') {
-      const isLeft = reading.given.uri === '' && eventBeside(text).length > 0;
-      return isLeft ? { kind: 'import' } : pastedOf(reading.given);
-    }
+    if (reading.kind === 'given') return pastedOf(reading.given, leftBeside(text));
     if (reading.kind === 'unclear') return { kind: 'nothing', says: reading.problem };
   }
   const imported = readImport(text);
@@ -108,11 +106,18 @@ function pastedTid({ what, tids }: TidText): Pasted {
   };
 }
 
-function pastedOf(given: Given): Pasted {
+/** @param left what is beside the address and isn't read */
+function pastedOf(given: Given, left: readonly NotTaken[]): Pasted {
   const { what, serverName, siteKey, tid, uri, doubt } = given;
   const { draft, notTaken } = eventOfGiven(given);
   const event = uri === '' ? null : draft;
-  if (doubt !== '') return { kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft: event };
+  // Import can't make an environment of a part of one.
+  if (doubt !== '')
+    return {
+      ...{ kind: 'unfinished', what, serverName, siteKey, tid, says: doubt, draft: event },
+      notTaken: [...(event === null ? [] : notTaken), ...left],
+    };
+  if (left.length > 0) return { kind: 'import' };
   const place = { serverName, siteKey };
   return event === null
     ? { kind: 'endpoint', what, tid, place }

@@ -18,9 +18,10 @@ import type { FoundText } from './events-of-found.ts';
 import type { Reading } from './found.ts';
 import { type ImportedEvents, type ImportedWorkspace, importedEvents, type Unreadable } from './imported.ts';
 import { type JsonReading, readJson } from './json-text.ts';
+import { leftBeside } from './left-beside.ts';
 import { readLenientBody } from './lenient-body.ts';
 import { plainText } from './plain-text.ts';
-import { eventBeside, readBeside } from './read-beside.ts';
+import { readBeside } from './read-beside.ts';
 import { readOwnFile } from './read-own-file.ts';
 
 /** What a text is, before events are made of what it holds. */
@@ -150,7 +151,7 @@ function readAddress(text: string): TextReading {
     requests: tid === '' && uri === '' ? [] : [request],
     environments: [toEnvironment(serverName, [siteKey], [])],
     tids: tid === '' ? [] : [{ tid, place: { serverName, siteKey } }],
-    notTaken: [...notTaken, ...eventBeside(text)],
+    notTaken: [...notTaken, ...leftBeside(text)],
   });
 }
 

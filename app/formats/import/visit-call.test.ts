@@ -175,7 +175,7 @@ describe('a recorded visit', () => {
   it('names what it leaves out of a pasted address', () => {
     const address = `${server}/one/rt/track/${siteKey}/pixel?uri=a://b?x=1&b=2`;
     const [pasted, alone] = [readPaste(address), readImport(address)];
-    const notTaken = [{ what: 'A pixel address', why: 'Left out of its address: b.' }];
+    const notTaken = [{ what: 'A pixel address', why: 'Left out of its address: b.', isChanged: true }];
     expect(pasted.kind === 'event' && pasted.notTaken).toEqual(notTaken);
     expect(alone.kind === 'events' && alone.notTaken).toEqual(notTaken);
   });

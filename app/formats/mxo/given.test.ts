@@ -56,6 +56,11 @@ describe('what says all is taken without a doubt', () => {
       `Content-Transfer-Encoding: quoted-printable\n\nHello=20=\nAda\n--b\nContent-Transfer-Encoding: 7bit\n\n<img src="${server}/one/rt/track/${key}/pixel?uri=abc%3A%2F%2Fa">`,
       { what: 'A pixel address', uri: 'abc://a' },
     ],
+    [
+      'a link in Markdown',
+      `See [${server}/one/rt/track/${key}/events?tid=${tid}](${server}/one/rt/track/${key}/events?tid=${tid})`,
+      { tid },
+    ],
     ['a call of a tag', `${server}/one/rt/web/onetag/${key}/?uri=a%3A%2F%2Fb&tid=${tid}`, { uri: 'a://b', tid }],
     ['a mobile SDK', `${server}/one/rt/api/4.0.0/interaction/${key}`, {}],
   ])('%s', (_, text, expected) => {
@@ -119,6 +124,14 @@ it('two servers in one text are left to the person, even with one site key', () 
     kind: 'unclear',
     problem: expect.stringContaining('2 servers'),
   });
+});
+
+it.each([
+  ['TIDs', [`events?tid=${tid}`, 'events?tid=other']],
+  ['events', ['pixel?uri=a%3A%2F%2Fb', 'pixel?uri=a%3A%2F%2Fc']],
+])('two %s in one text are left to the person', (what, ends) => {
+  const text = ends.map((end) => `${server}/one/rt/track/${key}/${end}`).join('\n');
+  expect(readGiven(text)).toMatchObject({ kind: 'unclear', problem: expect.stringContaining(`2 ${what}`) });
 });
 
 it('a placeholder is no site key', () => {

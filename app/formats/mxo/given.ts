@@ -1,6 +1,9 @@
 import { parameterOf, parseEndpoint } from '#app/environments/endpoint.ts';
 import { findTokens } from '#app/event/tokens.ts';
+import { formatNumber } from '#app/quantity.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { splitOnce } from '#app/text/split-once.ts';
+import { type Address, addressesIn, isOfMxo } from './addresses.ts';
 import { decodeEmailSource } from './email-source.ts';
 
 /** What a text says that people are given for MXO: the address of an endpoint, a pixel or a tag, or a page with a tag. */
@@ -29,10 +32,6 @@ export type GivenReading =
   | { readonly kind: 'unknown' };
 
 const SITE_KEY = /\bONE-[A-Z0-9]{10}-\d{4}\b/g;
-/** An address in quotes ends with them. Others end where no address goes on, but a URI may have `(1)` or `O'Neil` in it. */
-const ADDRESS =
-  /"(?<double>(?:https?:)?\/\/[^\s"<>\\]+)"|'(?<single>(?:https?:)?\/\/[^\s'<>\\]+)'|(?:https?:)?\/\/(?:[^\s"'<>\\`(){}]|\([^\s"'<>\\`(){}]*\)|'(?=[\w%]))+/gi;
-const IS_OF_MXO = /\/one\/rt(?:\/|$|\?)|\/one-tag\.js(?:$|[?#])/;
 /** The newer tag is given its server and site key apart: `(document, …, 'https://server', 'ONE-…')`. */
 const TAG_ARGUMENTS = /["'](https?:\/\/[^"'/\s]+)\/?["']\s*,\s*["'](ONE-[A-Z0-9]{10}-\d{4})["']/;
 /** A network that only hands out files: events are not sent there. */
@@ -58,7 +57,7 @@ export function readGiven(text: string): GivenReading {
 function readLine(line: string): GivenReading {
   if (line.match(SITE_KEY)?.[0] === line) return given({ what: 'A site key', siteKey: line, doubt: addServer });
   const address = line.startsWith('//') ? `https:${line}` : line;
-  if (IS_OF_MXO.test(address)) return readAddress(address);
+  if (isOfMxo(address)) return readAddress(address);
   const reading = parseEndpoint(address);
   if (!reading.ok || !isServerName(address)) return { kind: 'unknown' };
   return given({ what: bareServer, serverName: reading.endpoint.serverName, doubt: addKey });
@@ -73,7 +72,7 @@ function readOpenServer(text: string): GivenReading | null {
   if (names.length === 0 || /\s/.test(rest) || !/^[\w.:-]*$/.test(authority.replace(/\{\{[^{}]*\}\}/g, '')))
     return null;
   const openServer = names.join('');
-  if (!IS_OF_MXO.test(rest))
+  if (!isOfMxo(rest))
     return { kind: 'unclear', problem: `${sayOpen(openServer)} Paste the address with the name of the server.` };
   const reading = readAddress(`https://server${rest}`);
   if (reading.kind !== 'given') return reading;
@@ -95,7 +94,8 @@ function isServerName(line: string): boolean {
 
 /** Reads an address of MXO. */
 function readAddress(address: string): GivenReading {
-  const reading = parseEndpoint(address);
+  // A placeholder such as `<%= ck %>` may have spaces.
+  const reading = parseEndpoint(address.replace(/<%[^%\n]*%>/g, (part) => part.replace(/\s/g, '%20')));
   if (!reading.ok) return { kind: 'unclear', problem: reading.problem };
   const { serverName, host, siteKey: written, tid } = reading.endpoint;
   // What stands for a site key in a template or a script is none.
@@ -125,8 +125,24 @@ function kindOf(address: string): string {
 /** Reads a page, a snippet or a message with addresses of MXO in it. */
 function readPage(source: string): GivenReading {
   const text = decodeEmailSource(source);
-  const all = addressesIn(text);
-  const found = all.filter((address) => IS_OF_MXO.test(address)).map(readAddress);
+  const place = readPlace(text, addressesIn(text));
+  if (place.kind !== 'place') return place;
+  const { best, parts } = place;
+  const tids = new Set(parts.map(({ tid }) => tid).filter((tid) => tid !== ''));
+  if (tids.size > 1) return severalOf('TIDs', tids);
+  const uris = new Set(parts.map(({ uri }) => uri).filter((uri) => uri !== ''));
+  if (uris.size > 1) return severalOf('events', uris);
+  const what = best.what.startsWith('The address of an MXO tag') ? 'An MXO tag' : best.what;
+  return { kind: 'given', given: { ...best, what } };
+}
+
+/** The one server and site key of a text, with all that its addresses say. */
+type Parts = { readonly kind: 'place'; readonly best: Given; readonly parts: readonly Given[] };
+
+/** Reads where to send from the addresses in a text, whatever events and TIDs are in them. */
+export function readPlace(text: string, addresses: readonly Address[]): Parts | GivenReading {
+  const all = addresses.map(({ address }) => address);
+  const found = all.filter(isOfMxo).map(readAddress);
   const [first] = found;
   const parts = [argumentsOf(text), ...found.flatMap((one) => (one.kind === 'given' ? [one.given] : []))].flatMap(
     (one) => (one === null ? [] : [withKnownServer(one, all)]),
@@ -137,21 +153,16 @@ function readPage(source: string): GivenReading {
   const servers = new Set(whole.map(({ serverName }) => serverName));
   if (servers.size > 1) return severalOf('servers', servers);
   const best = parts.toSorted((one, other) => certainty(other) - certainty(one))[0];
-  if (best === undefined) return first ?? keyAlone(text);
-  const what = best.what.startsWith('The address of an MXO tag') ? 'An MXO tag' : best.what;
-  return { kind: 'given', given: { ...best, what } };
+  return best === undefined ? (first ?? keyAlone(text)) : { kind: 'place', best, parts };
 }
 
-function addressesIn(text: string): readonly string[] {
-  return [...text.replaceAll('&amp;', '&').matchAll(ADDRESS)].map(({ 0: bare, groups }) => {
-    const address = groups?.['double'] ?? groups?.['single'] ?? bare.replace(/(?<![.,;:!])[.,;:!]+$/, '');
-    return address.startsWith('//') ? `https:${address}` : address;
-  });
-}
+const mostNamed = 5;
 
 /** Which of them is meant is for the person to say. */
 function severalOf(what: string, all: ReadonlySet<string>): GivenReading {
-  const problem = `This text has ${all.size} ${what}: ${[...all].join(', ')}. Paste only the address or tag that you want to use.`;
+  const shown = [...all].slice(0, mostNamed).map((one) => shorten(one, 60));
+  const more = all.size > mostNamed ? ` and ${formatNumber(all.size - mostNamed)} more` : '';
+  const problem = `This text has ${formatNumber(all.size)} ${what}: ${shown.join(', ')}${more}. Paste only the address or tag that you want to use.`;
   return { kind: 'unclear', problem };
 }
 

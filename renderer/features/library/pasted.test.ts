@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { findPlace } from '#renderer/state/selection.ts';
-import { isWholeRequest, tellPasted } from './pasted.ts';
+import { isWholeRequest, tellNotes, tellPasted } from './pasted.ts';
 
 const place = { serverName: 'https://uat.example.com', siteKey: 'ONE-5BTO1FBU1O-1109' };
 const uat = {
@@ -60,5 +60,12 @@ it('says what was recognised, and what became of it', () => {
   );
   expect(tellPasted({ ...body, notTaken: [{ what: 'The option -k', why: '' }] }, null)).toContain(
     'The option -k isn’t included.',
+  );
+});
+
+it('says what of a text isn’t taken', () => {
+  const changed = { what: 'A pixel address', why: 'Left out of its address: offer.', isChanged: true };
+  expect(tellNotes([changed, { what: 'The TID', why: '' }])).toBe(
+    ' A pixel address: Left out of its address: offer. The TID isn’t included.',
   );
 });

@@ -27,14 +27,16 @@ export function tellPasted(
   const shape = isOther
     ? ` It uses ${describeForm(form)}, but ${found.environment.name} sends ${describeForm(found.environment)}.`
     : '';
-  const notes =
-    pasted.kind === 'event'
-      ? pasted.notTaken.map(({ what: part, why, isChanged }) =>
-          isChanged === true ? ` ${part}: ${why}` : ` ${part} isn’t included.`,
-        )
-      : [];
+  const notes = pasted.kind === 'event' ? tellNotes(pasted.notTaken) : '';
   const missing = open.map(({ what: names, why }) => ` ${names}: ${why}`);
-  return `${what} was pasted.${where}${shape}${notes.join('')}${missing.join('')}`;
+  return `${what} was pasted.${where}${shape}${notes}${missing.join('')}`;
+}
+
+/** What of a pasted text isn't taken as it was written, in sentences with a space before each. */
+export function tellNotes(notTaken: readonly NotTaken[]): string {
+  return notTaken
+    .map(({ what, why, isChanged }) => (isChanged === true ? ` ${what}: ${why}` : ` ${what} isn’t included.`))
+    .join('');
 }
 
 function tellPlace({ environment, how }: Pick<FoundPlace, 'environment' | 'how'>, siteKey: string): string {

@@ -9,7 +9,7 @@ import { isFree, type Tabs } from '#renderer/state/tabs-state.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayState, sayWithUndo } from '#renderer/ui/notices.tsx';
 import { type FoundPlace, findOrMakePlace, takeBackPlace } from './given-place.ts';
-import { tellPasted } from './pasted.ts';
+import { tellNotes, tellPasted } from './pasted.ts';
 
 export type GivenWindow = {
   /** The window as it is by now: texts are read in the background. */
@@ -49,7 +49,8 @@ export async function takeGiven(window: GivenWindow, pasted: Pasted, { text, uri
       learnTid(window, tid, { serverName, siteKey });
       if (draft !== null) openEvent(window, draft, null);
       else offerTid(window, tid, null);
-      return { kind: 'unfinished', fresh: { serverName, siteKey, says: `${what} was pasted. ${says}`, tid } };
+      const told = `${what} was pasted.${tellNotes(pasted.notTaken)} ${says}`;
+      return { kind: 'unfinished', fresh: { serverName, siteKey, says: told, tid } };
     }
     case 'event':
     case 'endpoint':
