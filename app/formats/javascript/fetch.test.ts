@@ -42,6 +42,7 @@ describe('the same event, from', () => {
       'options in a constant',
       `const options = { ${options}, body: ${written} };\nfetch("${url}", options).then((r) => r.text());`,
     ],
+    ['a script of a page', `<p>One</p>\n<script>\nfetch('${url}', { ${options}, body: '${body}' });\n</script>`],
     [
       'axios',
       `axios.post('${url}', { uri: 'assist://a/b?c=1', ck: 'ada' }, { headers: { 'Content-Type': 'application/json' } })`,
@@ -79,6 +80,35 @@ it('what only a program knows is named, and becomes a variable or stays as writt
   expect(JSON.parse(sent)).toEqual({ ck: '{{ck}}', a: '"x" + user.id', b: `\${now()}` });
   expect(notTaken).toEqual(['The variable tid', 'The variable ck', '"x" + user.id', `\${now()}`]);
   expect(only(`fetch("${url}", options)`).notTaken).toEqual(['The options of fetch']);
+});
+
+it.each([
+  ['post', `axios.post("${url}?a=b", {}, { params: { tid: "a b" } });`, `${url}?a=b&tid=a%20b`],
+  [
+    'a call',
+    `axios({ method: "post", url: "${url}", params: { tid, "c&": 1 }, data: {} });`,
+    `${url}?tid={{tid}}&c%26=1`,
+  ],
+])('axios adds its params to the address: %s', (_, text, whole) => {
+  expect(only(text).url).toBe(whole);
+});
+
+it('params that only a program knows are named', () => {
+  const text = `axios.post("${url}", {}, { params: new URLSearchParams({ tid }) });`;
+  expect(only(text)).toMatchObject({ url, notTaken: expect.arrayContaining(['The member params of axios.post']) });
+});
+
+describe('what no call that can be read has is named:', () => {
+  const call = `fetch("${url}", { method: "POST", body: JSON.stringify({ uri: "a://1", ck: "ada" }) });`;
+  it.each([
+    ['a beacon', `${call}\nnavigator.sendBeacon("${url}", data);`, [`The address ${url}`]],
+    ['its URI', `${call}\nsend({ uri: 'a://2' });`, ['The URI a://2']],
+    ['a call of another kind', `${call}\nfetch(new Request("${url}?tid=1"));`, ['A call of fetch']],
+    ['not a comment', `// {uri: "a://2"} for ${url}\n${call}\n/* ${url} */`, []],
+    ['not what a call has', `const uri = "a://1", url = "${url}";\nfetch(url, { body: JSON.stringify({ uri }) });`, []],
+  ])('%s', (_, text, named) => {
+    expect(only(text).notTaken).toEqual(named);
+  });
 });
 
 describe('what a script sets before its call', () => {
@@ -130,7 +160,7 @@ describe('what a script sets before its call', () => {
 });
 
 it.each([
-  ['a page', `<script>fetch("${url}")</script>`],
+  ['a page', `<p>fetch("${url}")</p>`],
   ['a message', `Please fetch (or copy) the events of ${url}`],
   ['a command', `curl ${url} -d 'fetch("${url}")'`],
   ['a call of another address', `fetch("https://a.example.com")\n// not ${url}`],

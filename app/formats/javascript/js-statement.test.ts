@@ -88,7 +88,7 @@ describe('an input of a function has the values of its calls, also where another
     ['a method', 'class Sender {\n  async send(body) {', '}\n}'],
   ])('%s', (_, before, behind) => {
     const { bodies, notTaken } = sent(`${start}${before}\n  return ${call}${behind}`);
-    expect([bodies, notTaken]).toEqual([['{{body}}'], ['The variable body']]);
+    expect([bodies, notTaken]).toEqual([['{{body}}'], ['The variable body', 'The URI assist://a/b']]);
   });
 
   it('but a condition has none', () => {
