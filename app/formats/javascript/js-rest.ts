@@ -28,15 +28,16 @@ export function notesOnRest(source: string, parts: readonly JsPart[]): readonly 
     const written = JSON.stringify(uri.split('${', 1)[0]).slice(1, -1);
     return parts.some(({ requests }) => requests.some(({ url, body }) => isIn(body, written) || isIn(url, written)));
   };
-  const addresses = addressesIn(rest).flatMap(({ address }) =>
-    isOfMxo(address) && !isAddressUsed(address) ? [`The address ${address}`] : [],
+  const addresses = new Set(addressesIn(rest).flatMap(({ address }) => (isOfMxo(address) ? [address] : [])));
+  const uris = new Set(
+    [...rest.matchAll(uriValue)].map(([, double, single, template]) => double ?? single ?? template ?? ''),
   );
-  const uris = [...rest.matchAll(uriValue)].flatMap(([, double, single, template]) => {
-    const uri = double ?? single ?? template ?? '';
-    return isUriUsed(uri) ? [] : [`The URI ${uri}`];
-  });
   const why = 'It’s in a part of this text that Tidings can’t read.';
-  return [...new Set([...addresses, ...uris])].slice(0, mostNamed).map((what) => ({ what: shorten(what, 120), why }));
+  const left = [
+    ...[...addresses].filter((address) => !isAddressUsed(address)).map((address) => `The address ${address}`),
+    ...[...uris].filter((uri) => !isUriUsed(uri)).map((uri) => `The URI ${uri}`),
+  ];
+  return left.slice(0, mostNamed).map((what) => ({ what: shorten(what, 120), why }));
 }
 
 function withoutParts(source: string, parts: readonly JsPart[]): string {
