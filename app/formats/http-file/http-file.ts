@@ -17,6 +17,8 @@ const protocol = /(?<!\s)\s+HTTP\/[\d.]+$/;
 const commentBehind = /(?<!\s)\s+(?:#|\/\/)\s.*/s;
 /** An address up to the first value of its query, which may have blanks in it. */
 const withQuery = /^[^\s?]+\?[^\s=]+=/;
+/** JSON behind an address, as in a log. */
+const bodyBehind = /\s[^\s{]{0,100}\{\s{0,20}"/;
 const comment = /^\s*(?:#|\/\/)/;
 /** Where a body begins: at an empty line, or with JSON. A header's name may be a variable. */
 const bodyStart = /^\s*(?:$|[[{"](?!\{[^{}]*\}\}\s*:))/;
@@ -36,7 +38,8 @@ function readRequestLine(line: string) {
   const [, method, target = ''] = requestLine.exec(bare) ?? [];
   if (method === undefined) return null;
   const masked = maskTokens(target);
-  return /\s/.test(masked) && !withQuery.test(masked) ? null : { method, target };
+  const isAddress = !/\s/.test(masked) || (withQuery.test(masked) && !bodyBehind.test(masked));
+  return isAddress ? { method, target } : null;
 }
 
 /**

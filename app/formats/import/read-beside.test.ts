@@ -152,6 +152,7 @@ describe('each event has the TID of its own address', () => {
   };
 
   it.each([
+    ['a log of requests alone', `POST ${url}?tid=aaa body=${ada}\nPOST ${url}?tid=bbb body=${bob}`],
     ['a log', `INFO POST ${url}?tid=aaa body=${ada}\nINFO POST ${url}?tid=bbb body=${bob}`],
     [
       'commands with the address last',
