@@ -180,7 +180,7 @@ describe('each event has the TID of its own address', () => {
   ])('one that can’t be read is named, in %s', (_, text) => {
     const imported = readImport(text);
     const named = imported.kind === 'events' ? imported.notTaken.map(({ what }) => what) : [];
-    expect(named.join()).toMatch(/^(?:The TID beside the address|https:.*\?tid=)$/);
+    expect(named.join()).toMatch(/^(?:The (?:TID|parameters) beside the address|https:.*\?tid=)$/);
     expect(readPaste(text).kind).not.toBe('endpoint');
   });
 
