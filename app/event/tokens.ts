@@ -59,3 +59,8 @@ export function mapTokens(text: string, change: (token: string, inner: string) =
   }
   return parts.join('') + text.slice(at);
 }
+
+/** Some variables as they are written, in words. */
+export function tokensFor(names: readonly string[]): string {
+  return names.map((name) => `{{${name}}}`).join(' and ');
+}

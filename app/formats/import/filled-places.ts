@@ -1,4 +1,4 @@
-import { findTokens } from '#app/event/tokens.ts';
+import { findTokens, tokensFor } from '#app/event/tokens.ts';
 import { type Variable, valuesByName } from '#app/event/variables.ts';
 import { fillIn } from './fill-variables.ts';
 import { type Found, type FoundVariables, isUsedWith, type NotTaken } from './found.ts';
@@ -48,11 +48,6 @@ export function openInOne({ setting, filled }: Setting, openNames: readonly stri
       why: 'No value is set there. Add the server and the site key in Manage environments.',
     },
   ];
-}
-
-/** Some variables as they are written in an address, in words. */
-export function tokensFor(names: readonly string[]): string {
-  return names.map((name) => `{{${name}}}`).join(' and ');
 }
 
 /** A place with the values of variables; none where its address is another one with them. */
