@@ -1,7 +1,7 @@
 import { formatDuration } from '#app/quantity.ts';
 import { findHidden } from '#app/text/hidden-characters.ts';
 import { parseEndpoint } from './endpoint.ts';
-import { type Environment, practiceId, timeoutMsLimits } from './environment.ts';
+import { type Environment, foldEnvironmentName, practiceId, timeoutMsLimits } from './environment.ts';
 import { monitoringLinkProblem, pageLinkProblem } from './link-template.ts';
 import { type ProxyProblem, proxyProblems } from './proxy-problems.ts';
 import { siteKeyProblem } from './site-key.ts';
@@ -74,9 +74,4 @@ function customerKeyNameProblem({ bodyForm, customerKeyName }: Environment): str
     return 'This body form also sends the name of the key. Enter it exactly as in MXO, for example Email.';
   const hidden = findHidden(name);
   return hidden === null ? null : `The name contains ${hidden.named}, which you can’t see. Type it again.`;
-}
-
-/** What the names of environments are compared by: no two may have the same. */
-export function foldEnvironmentName(name: string): string {
-  return name.trim().toLocaleLowerCase();
 }

@@ -66,3 +66,8 @@ export function blankEnvironment(id: string): Environment {
     network: usualNetwork,
   };
 }
+
+/** What the names of environments are compared by: no two may have the same. */
+export function foldEnvironmentName(name: string): string {
+  return name.trim().toLocaleLowerCase();
+}

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { normalServerName } from '#app/environments/endpoint.ts';
-import { type Environment, environmentSchema, practiceId } from '#app/environments/environment.ts';
-import { environmentProblems, foldEnvironmentName } from '#app/environments/environment-problems.ts';
+import { type Environment, environmentSchema, foldEnvironmentName, practiceId } from '#app/environments/environment.ts';
+import { environmentProblems } from '#app/environments/environment-problems.ts';
 import { type Selection, selectionSchema } from '#app/environments/selection.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import type { StorePlace } from '#main/storage/document-store.ts';

@@ -1,5 +1,4 @@
-import type { Environment } from '#app/environments/environment.ts';
-import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
+import { type Environment, foldEnvironmentName } from '#app/environments/environment.ts';
 import { withNewColours } from '#app/environments/new-colour.ts';
 import { trustSettingsOf, withAcceptedTrust } from '#app/environments/trust-settings.ts';
 import type { Draft } from '#app/event/draft.ts';

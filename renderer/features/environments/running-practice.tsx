@@ -1,7 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Environment } from '#app/environments/environment.ts';
-import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
+import { type Environment, foldEnvironmentName } from '#app/environments/environment.ts';
 import { type RunningPlace, runningPlaceOf, runningPractice, usualPlace } from '#app/practice/practice.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import { problemOf } from '#renderer/ask.ts';

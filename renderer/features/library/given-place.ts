@@ -1,7 +1,6 @@
 import type { Dispatch } from 'react';
 import { nameOfServer, normalServerName } from '#app/environments/endpoint.ts';
-import { blankEnvironment, type Environment, practiceId } from '#app/environments/environment.ts';
-import { foldEnvironmentName } from '#app/environments/environment-problems.ts';
+import { blankEnvironment, type Environment, foldEnvironmentName, practiceId } from '#app/environments/environment.ts';
 import { newColour } from '#app/environments/new-colour.ts';
 import type { Selection } from '#app/environments/selection.ts';
 import type { Place } from '#app/formats/import/read-paste.ts';
