@@ -22,7 +22,8 @@ const takesText = [
 const ours =
   /<(?:TextField|TextareaField|PasswordField|AutosaveInput|AutosaveTextarea|TokenInput|NumberField|DateField)\b/g;
 
-const owns = /from '.*\/(?:own-text|use-own-text|use-own-field|use-autosave-text|use-token-field)\.tsx?'/;
+const owns =
+  /from '.*\/(?:own-text|use-own-text|use-own-field|use-typed-field|use-autosave-text|use-token-field)\.tsx?'/;
 
 /** Nothing sets these from outside while a person types in them. */
 const others: Readonly<Record<string, string>> = {

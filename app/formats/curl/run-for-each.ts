@@ -10,7 +10,7 @@ const token = '{{item}}';
  */
 export function runForEach(before: readonly string[], words: readonly string[]): ForEach {
   const at = before.findIndex((word) => /(?:^|\/)(?:xargs|parallel|find)$/.test(word));
-  const name = (before[at] ?? '').replace(/^.*\//, '');
+  const name = (at === -1 ? '' : (before.at(at) ?? '')).replace(/^.*\//, '');
   const marker = at === -1 ? null : markerOf(name, before.slice(at + 1));
   if (at === -1 || (name === 'find' && !before.some((word) => /^-(?:exec|ok)(?:dir)?$/.test(word))))
     return { words, notTaken: [] };
