@@ -62,17 +62,6 @@ describe('closing', () => {
     expect(again).toBe(tabs);
     expect(tabInFront(after(again, { type: 'tab-reopened' })).draft).toEqual(sampleDraft);
   });
-
-  it('an empty one beside others is gone, and is not what reopening brings back', () => {
-    const tabs = after(
-      two(),
-      { type: 'tab-closed', id: 'second', freshId: 'x' },
-      { type: 'tab-opened', id: 'empty', draft: blankDraft },
-      { type: 'tab-closed', id: 'empty', freshId: 'y' },
-    );
-    expect(openIds(tabs)).toEqual(['first']);
-    expect(tabInFront(after(tabs, { type: 'tab-reopened' })).draft.uri).toBe('b');
-  });
 });
 
 it('showing one that is closed by now leaves the one in front', () => {

@@ -202,8 +202,7 @@ function close(tabs: Tabs, id: string, freshId: string): Tabs {
   const neighbour = open[Math.min(at, open.length - 1)];
   const activeId = tabs.activeId === id ? (neighbour?.id ?? freshId) : tabs.activeId;
   const settled: Tab = tab.send.kind === 'sending' ? { ...tab, send: { kind: 'idle' } } : tab;
-  const closed = isBlankTab(tab) ? tabs.closed : [settled, ...tabs.closed].slice(0, mostClosed);
-  return { open, activeId, closed };
+  return { open, activeId, closed: [settled, ...tabs.closed].slice(0, mostClosed) };
 }
 
 function show(tabs: Tabs, exchange: Exchange, newId: string): Tabs {

@@ -13,18 +13,17 @@ type TidStripProps = {
   readonly onOpenPage: (exchange: Exchange) => void;
 };
 
+/** What is known of the customer. One with a key alone may be new to MXO or not. */
+function relationOf({ tid: sent, customerKey }: Exchange['draft'], tid: string): string {
+  if (sent !== '') return isSameTid(sent, tid) ? 'same customer as sent' : 'not the TID that was sent';
+  return customerKey.trim() === '' ? 'a new customer' : '';
+}
+
 /** The TID of the response, and its actions. Nothing without one. */
 export function TidStrip({ exchange: { result, draft }, exchange, onCopy, onContinue, onOpenPage }: TidStripProps) {
   const tid = result.kind === 'answered' ? result.tid : null;
   if (tid === null) return null;
-  const relation =
-    draft.tid === ''
-      ? draft.customerKey.trim() === ''
-        ? 'a new customer'
-        : 'no TID was sent'
-      : isSameTid(draft.tid, tid)
-        ? 'same customer as sent'
-        : 'not the TID that was sent';
+  const relation = relationOf(draft, tid);
   return (
     <div className={styles['strip']} data-uncovered>
       <div className={styles['tid']}>
