@@ -98,6 +98,11 @@ it('path parameters are filled in', () => {
   expect([open.environments[0]?.siteKeys, open.openNames]).toEqual([[], ['siteKey']]);
 });
 
+it('a password without a user name is no path parameter', () => {
+  const { environments, openNames } = read(request({ url: url.replace('//', '//:secret@') }));
+  expect([environments[0]?.serverName, openNames]).toEqual(['https://uat.example.com', []]);
+});
+
 describe('variables and template tags', () => {
   it.each([
     ['{{ _.who }}', '{{who}}'],
