@@ -13,6 +13,7 @@ import { joinApart, nameFoundApart } from './join-found.ts';
 import { leftHeaders } from './left-headers.ts';
 import { placedTids } from './placed-tids.ts';
 import { withoutSignIn } from './sign-in.ts';
+import { createTally } from './tally.ts';
 
 /** What a text of another tool holds. */
 export type FoundText = {
@@ -72,16 +73,19 @@ function valuesFor({ environments, variables }: Found): ValuesFor {
 
 function sortRequests({ folderName, found, file }: FoundText, valuesOf: ValuesFor): Sorted {
   const notTaken: NotTaken[] = [...found.notTaken];
+  const changes = createTally();
   const taken: { readonly request: FoundRequest; readonly event: HttpEvent }[] = [];
   for (const written of found.requests) {
     const request = withWholeUrl(written);
-    if (request !== written) notTaken.push(brokenUrl(request));
     const event = httpToEvent(request) ?? openToEvent(request, valuesOf);
     if (event === null) notTaken.push({ what: request.name, why: whyNot(request) });
     else if (request.leftOut !== undefined) notTaken.push({ what: request.name, why: request.leftOut });
     else {
       const { workspace } = request;
       taken.push({ request, event: workspace === undefined ? event : { ...event, workspace } });
+      // Of a request that isn't taken, no one asks how it was read.
+      if (request !== written) notTaken.push(brokenUrl(request));
+      if (request.change !== undefined) changes.add(request.change.noun, request.change.why);
       if (event.note !== null) notTaken.push(noteOn(request, event, event.note));
     }
   }
@@ -100,7 +104,7 @@ function sortRequests({ folderName, found, file }: FoundText, valuesOf: ValuesFo
   return {
     requests,
     events: taken.map(({ event }) => event),
-    notTaken: ofFile([...notTaken, ...headers, ...dynamic], file),
+    notTaken: ofFile([...notTaken, ...changes.lines(), ...headers, ...dynamic], file),
   };
 }
 

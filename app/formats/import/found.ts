@@ -18,6 +18,8 @@ export type FoundRequest = {
   readonly at?: string;
   /** Why it isn't taken even if it's an event, in plain words; absent where it is. */
   readonly leftOut?: string;
+  /** What had to be changed to read it, in the words of a tally. It's said only of a request that is taken. */
+  readonly change?: { readonly noun: string; readonly why: string };
 };
 
 /** An environment of another tool: names and values. */

@@ -64,6 +64,69 @@ describe('of an address in parts and as text,', () => {
     expect(from({ ...parts, raw: `${url}?tid=${tid}` })).toEqual({ tid, server, left: [] });
     expect(from({ raw: url, query })).toEqual({ tid, server, left: differs });
   });
+
+  it.each([
+    ['protocol', { protocol: '' }, url.replace('https', 'http'), 'http://uat.example.com'],
+    ['port', {}, url.replace('.com', '.com:8443'), 'https://uat.example.com:8443'],
+    ['path', { path: [] }, url, server],
+  ])('the %s is read from the text where the parts have none', (_, less, raw, read) => {
+    expect(from({ ...parts, ...less, raw })).toEqual({ tid: '', server: read, left: [] });
+  });
+
+  it.each([
+    ['a scheme', ['https://uat.example.com'], url, server],
+    ['a scheme and a port', ['https://uat', 'example', 'com:8443'], '', 'https://uat.example.com:8443'],
+    ['a gateway', ['uat.example.com/gw'], url.replace('.com', '.com/gw'), `${server}/gw`],
+    ['a scheme in pieces', ['https:', '', 'uat', 'example', 'com'], url, server],
+  ])('a host with %s in it leads to the right server', (_, host, raw, read) => {
+    expect(from({ ...parts, host, raw })).toEqual({ tid: '', server: read, left: [] });
+  });
+
+  it('a user name and password are named, and nothing else', () => {
+    const raw = url.replace('uat', 'user:p%40w@uat');
+    const left = ['The user name and password in the address'];
+    const auth = { user: 'user', password: 'p@w' };
+    expect(from({ ...parts, auth, raw })).toEqual({ tid: '', server, left });
+    expect(from({ ...parts, auth })).toEqual({ tid: '', server, left });
+    expect(from({ ...parts, raw })).toEqual({ tid: '', server, left });
+  });
+
+  it.each([
+    ['a blank at its end', {}, `${url}?tid=${tid} `],
+    ['an escape', { query: [...query, { key: 'a', value: 'b c' }] }, `${url}?tid=${tid}&a=b%20c`],
+    ['capital letters', {}, `${url.replace('https://uat', 'HTTPS://UAT')}?tid=${tid}`],
+    ['the usual port', {}, `${url.replace('.com', '.com:443')}?tid=${tid}`],
+    ['two slashes', { path: ['', ...parts.path] }, `${url.replace('/one', '//one')}?tid=${tid}`],
+  ])('nothing is named where the text only has %s', (_, more, raw) => {
+    expect(from({ ...parts, query, ...more, raw })).toEqual({ tid, server, left: [] });
+  });
+
+  it('a value keeps the marks that it has in the list', () => {
+    const uri = 'https://shop/a?x={{a}}&y=2#top';
+    const path = [...parts.path.slice(0, -1), 'pixel'];
+    const raw = `${url.replace('events', 'pixel')}?uri=https%3A%2F%2Fshop%2Fa%3Fx%3D{{a}}%26y%3D2%23top`;
+    const pixel = { method: 'GET', url: { ...parts, path, query: [{ key: 'uri', value: uri }], raw } };
+    const { requests, notTaken } = read({ info: { name: 'C' }, item: [{ name: 'Book', request: pixel }] });
+    expect(requests[0]?.draft.uri).toBe(uri);
+    expect(notTaken.map(({ what }) => what)).toEqual(['Book']);
+    expect(from({ ...parts, query: [{ key: 'tid', value: '{{a&b}}' }] })).toEqual({ tid: '{{a&b}}', server, left: [] });
+  });
+
+  it('nothing is named of a request that isn’t imported but that', () => {
+    const other = {
+      raw: 'https://api.example.com/a\nb?c=d',
+      protocol: 'https',
+      host: 'api.example.com',
+      path: ['a\nb'],
+    };
+    for (const one of [other, { ...other, query: [{ key: 'c', value: 'e' }] }]) {
+      const item = [
+        { name: 'Book', request: { ...request, url } },
+        { name: 'Other', request: { method: 'GET', url: one } },
+      ];
+      expect(read({ info: { name: 'C' }, item }).notTaken.map(({ what }) => what)).toEqual(['Other']);
+    }
+  });
 });
 
 it.each([

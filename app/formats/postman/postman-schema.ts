@@ -26,6 +26,7 @@ export const pairSchema = z.object({
 export const urlSchema = z.object({
   raw: text,
   protocol: text,
+  auth: z.object({ user: text, password: text }).nullable().catch(null),
   host: z.union([z.string(), z.array(anything)]).catch(''),
   port: scalar,
   path: z.union([z.string(), z.array(anything)]).catch(''),

@@ -3,7 +3,8 @@ import { type FoundHeader, type FoundRequest, nameByAddress } from '#app/formats
 import { type GivenPair, keptPairs, keptVariables, switchedOff } from '#app/formats/import/kept-pairs.ts';
 import { fillPathParameters } from '#app/formats/import/path-parameters.ts';
 import type { Tally } from '#app/formats/import/tally.ts';
-import { type PostmanPair, type PostmanUrl, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
+import { isSameAddress, writeAddress } from './postman-address.ts';
+import { type PostmanPair, pairSchema, requestSchema, urlSchema } from './postman-schema.ts';
 
 /** Reads the `request` of an item, an object or an address alone; null when it is neither. */
 export function readPostmanRequest(
@@ -14,7 +15,7 @@ export function readPostmanRequest(
   const { data: request } = requestSchema.safeParse(typeof value === 'string' ? { url: value } : value);
   if (request === undefined) return null;
   const method = request.method.trim().toUpperCase() || 'GET';
-  const url = readUrl(request.url, tally);
+  const { url, ...read } = readUrl(request.url, tally);
   return {
     name: place.name === '' ? nameByAddress(method, url) : place.name,
     folder: place.folder,
@@ -22,6 +23,7 @@ export function readPostmanRequest(
     url,
     headers: readHeaders(request.header, tally),
     body: readBody(request.body, tally),
+    ...read,
   };
 }
 
@@ -69,54 +71,23 @@ function readBody(
   return '';
 }
 
-function readUrl(value: unknown, tally: Tally): string {
-  if (typeof value === 'string') return value;
+function readUrl(value: unknown, tally: Tally): Pick<FoundRequest, 'url' | 'change'> {
+  if (typeof value === 'string') return { url: value };
   const { data: url } = urlSchema.safeParse(value);
-  if (url === undefined) return '';
+  if (url === undefined) return { url: '' };
   const pairs = url.query.flatMap((one) => pairSchema.safeParse(one).data ?? []);
   const off = pairs.filter((pair) => !isOn(pair)).length;
   tally.add('disabled query parameter', switchedOff, off);
   const path = readPairs(url.variable, 'path variable', tally);
-  const sent = writeUrl(url, pairs.filter(isOn));
+  const sent = fillPathParameters(writeAddress(url, pairs.filter(isOn)), path);
   // Some versions of Postman keep what is switched off in `raw`.
-  if (url.raw !== '' && ![sent, writeUrl(url, pairs)].includes(url.raw))
-    tally.add(
-      'inconsistent request URL',
-      'Its parts and its text differ. Postman sends the parts, so these are imported.',
-    );
-  return fillPathParameters(sent, path);
+  const all = fillPathParameters(writeAddress(url, pairs), path);
+  const raw = fillPathParameters(url.raw, path);
+  const isSame = url.raw === '' || [sent, all].some((one) => isSameAddress(one, raw));
+  return { url: sent, ...(!isSame && { change: partsTaken }) };
 }
 
-/** Postman sends the parts of an address, and only shows `raw`. Some programs write nothing else, or no query beside it. */
-function writeUrl(url: PostmanUrl, pairs: readonly PostmanPair[]): string {
-  const [, shown = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url.raw) ?? [];
-  const sent = url.query.length === 0 ? query : writeQuery(pairs);
-  if (joinParts(url.host, '.') !== '' || url.raw === '') return rebuildAddress(url) + sent + markHash(url.hash);
-  return shown + sent + (url.hash === '' ? hash : markHash(url.hash));
-}
-
-function writeParameter({ key = '', value }: PostmanPair): string {
-  return value === null ? key : `${key}=${value}`;
-}
-
-function writeQuery(pairs: readonly PostmanPair[]): string {
-  return pairs.length === 0 ? '' : `?${pairs.map(writeParameter).join('&')}`;
-}
-
-function markHash(hash: string): string {
-  return hash === '' ? '' : `#${hash}`;
-}
-
-function rebuildAddress({ protocol, host, port, path }: PostmanUrl): string {
-  const scheme = protocol === '' ? '' : `${protocol.replace(/:\/\/$/, '')}://`;
-  const server = joinParts(host, '.') + (port === null || port === '' ? '' : `:${port}`);
-  const way = joinParts(path, '/').replace(/^\//, '');
-  return scheme + server + (path.length === 0 ? '' : `/${way}`);
-}
-
-function joinParts(parts: string | readonly unknown[], separator: string): string {
-  if (typeof parts === 'string') return parts;
-  return parts
-    .map((part) => (typeof part === 'string' ? part : (pairSchema.safeParse(part).data?.value ?? '')))
-    .join(separator);
-}
+const partsTaken = {
+  noun: 'inconsistent request URL',
+  why: 'Its parts and its text differ. Postman sends the parts, so these are imported.',
+};
