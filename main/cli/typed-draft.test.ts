@@ -69,6 +69,41 @@ it('keeps the TID of the file’s customer from another one that the command lin
   expect(place().taken).toHaveLength(6);
 });
 
+it('sends a TID that only the command line gives with the customer that it gives', async () => {
+  const requests = [makeRequest('R', 'web://a', { customerKey: '{{customer}}', tid: '{{tid}}' })];
+  const variables = [{ name: 'customer', value: 'ada' }];
+  const file = makeWorkspaceFile({ requests, variables }, [makeEnvironment(place().serverName)]);
+  place().write('values.tidings', JSON.stringify(file));
+  const line = 'send values.tidings -r R -e UAT';
+  const sent = { code: 0, out: 'T2\n' };
+  expect(await place().tidings(`${line} --var customer=bob --var tid=T2`)).toMatchObject(sent);
+  const env = { TIDINGS_VAR_customer: 'bob', TIDINGS_VAR_tid: 'T2' };
+  expect(await place().tidings(line, { env })).toMatchObject(sent);
+});
+
+it('fills an empty value of the file from the command line before it compares the customer of a TID', async () => {
+  const requests = [makeRequest('R', 'web://a', { customerKey: '{{customer}}', tid: 'T1' })];
+  const empty = [{ name: 'customer', value: '' }];
+  const full = [{ name: 'customer', value: 'ada' }];
+  const environments = [
+    makeEnvironment(place().serverName, { name: 'Full' }),
+    makeEnvironment(place().serverName, { name: 'Empty', variables: empty }),
+  ];
+  const env = { TIDINGS_VAR_customer: 'ada' };
+  const refused = { code: 2, err: expect.stringContaining('The TID of “R” is for ada, not for bob.') };
+  for (const [variables, name] of [
+    [empty, 'Full'],
+    [full, 'Full'],
+    [full, 'Empty'],
+  ] as const) {
+    place().write('values.tidings', JSON.stringify(makeWorkspaceFile({ requests, variables }, environments)));
+    const line = `send values.tidings -r R -e ${name}`;
+    expect(await place().tidings(`${line} --ck bob`, { env })).toMatchObject(refused);
+    expect(await place().tidings(line, { env })).toMatchObject({ code: 0 });
+  }
+  expect(place().taken).toHaveLength(3);
+});
+
 it('says that a pixel is sent without the TID that was given', async () => {
   const says = "The TID isn't sent: a tracking pixel has none.\n";
   expect((await place().tidings('send -u web://a --pixel --tid T1 --practice')).err).toContain(says);

@@ -3,7 +3,8 @@ import { blankDraft, type Draft, type Property } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
 import { toJsonValue } from '#app/event/set-property.ts';
 import { findTokens } from '#app/event/tokens.ts';
-import { resolveFor, type SendInputs } from '#app/exchange/prepare.ts';
+import { findVariable } from '#app/event/variables.ts';
+import { resolveFor, type SendInputs, scopesOf } from '#app/exchange/prepare.ts';
 import type { WorkspaceFile } from '#app/library/workspace-file.ts';
 import type { ChosenPlace } from './choose-place.ts';
 import { chooseSource } from './choose-source.ts';
@@ -78,9 +79,11 @@ export function checkTid(saved: Draft, draft: Draft, { place, inputs, command }:
 /** The saved request with the customer whose TID it has: the file's own, unless the TID itself is from the command line. */
 function ownerOfTid(saved: Draft, { environment, ownVariables }: ChosenPlace, inputs: SendInputs): Draft {
   const event: Draft = { ...saved, sendAs: 'event' };
-  // The command line gives only the values that the file has not.
-  const workspace = [...environment.variables, ...inputs.workspace];
-  const own = resolveFor(event, { ...environment, variables: ownVariables }, { ...inputs, workspace }).draft;
+  const inFile = { ...environment, variables: ownVariables };
   const sent = resolveFor(event, environment, inputs).draft;
-  return own.tid === sent.tid ? own : sent;
+  if (resolveFor(event, inFile, inputs).draft.tid !== sent.tid) return sent;
+  // The command line gives only the values that the file has not. An empty one waits to be filled in.
+  const scopes = scopesOf(inFile, inputs.workspace);
+  const filled = environment.variables.filter(({ name }) => (findVariable(name, scopes)?.value ?? '').trim() === '');
+  return resolveFor(event, { ...inFile, variables: [...ownVariables, ...filled] }, inputs).draft;
 }
