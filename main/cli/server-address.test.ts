@@ -30,6 +30,17 @@ it.each([
   [`${endpoint}/more`, nothing, /“more”/],
   [`${endpoint}X?tid=abc`, nothing, /“eventsX”/],
   ['https://mxo.example.com/one/rt/other', nothing, /“other”/],
+  ['https://mxo.example.com/one/rt/tracker', nothing, /“tracker”/],
+  ['https://mxo.example.com/one/rt/track//events', nothing, /“events”/],
 ])('%s with %j is refused in words', (text, given, says) =>
   expect(readServerAddress(text, given)).toEqual({ ok: false, says: expect.stringMatching(says) }),
+);
+
+it.each(['track', 'track/', 'web/onetag', 'api', 'api/v1', 'api/v1/interaction', 'js/one-tag.js'])(
+  'an address may end before its site key: %s',
+  (path) => {
+    const read = { ok: true, siteKey: null, tid: null };
+    for (const given of [nothing, { siteKey: key, tid: 'abc' }])
+      expect(readServerAddress(`https://mxo.example.com/one/rt/${path}`, given)).toEqual(read);
+  },
 );

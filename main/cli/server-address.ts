@@ -34,9 +34,12 @@ function leftOver(text: string): string | null {
   return restOfPath(path) ?? others[0] ?? second ?? (fragment === '' ? null : fragment);
 }
 
-/** What an endpoint has behind `/one/rt`: the paths of events and pixels, of the tag and of the mobile SDK. */
+/**
+ * What an endpoint has behind `/one/rt`: the paths of events and pixels, of the tag and of the mobile SDK. It may end before
+ * the site key, which is then given by itself.
+ */
 const endpointPath =
-  /^\/(?:track\/[^/]+(?:\/(?:events|pixel)(?=\/|$))?|web\/onetag\/[^/]+|api\/[^/]+\/interaction\/[^/]+|js\/one-tag\.js(?=\/|$))/;
+  /^\/(?:track(?:\/[^/]+(?:\/(?:events|pixel)(?=\/|$))?)?|web\/onetag(?:\/[^/]+)?|api(?:\/[^/]+(?:\/interaction(?:\/[^/]+)?)?)?|js\/one-tag\.js)(?=\/|$)/;
 
 /** What a path has behind its endpoint; what it has before is the gateway. */
 function restOfPath(path: string): string | null {
