@@ -1,5 +1,6 @@
 import { findTokens } from '#app/event/tokens.ts';
 import { customerColumns } from '#app/runs/customer-columns.ts';
+import { whoOfUnsent } from '#app/runs/item-identity.ts';
 import type { RunResult } from '#app/runs/result.ts';
 import type { Run, RunRequest } from '#app/runs/run.ts';
 import { escapePattern } from '#app/text/escape-pattern.ts';
@@ -33,14 +34,30 @@ export function customerCells({ data, mapping, requests }: Run): ReadonlySet<num
   return customerColumns(data?.columns ?? [], mapping, drafts);
 }
 
+type LineParts = Pick<ReportLine, 'place' | 'result' | 'cells' | 'earlier'>;
+
 /** Finds the customer keys of a line: those that were sent, that of its event, and those in its cells. */
-export function createLineKeys(
-  run: Run,
-): (line: Pick<ReportLine, 'place' | 'result' | 'cells' | 'earlier'>) => readonly string[] {
+export function createLineKeys(run: Run): (line: LineParts) => readonly string[] {
   const columns = customerCells(run);
   return ({ place, result, cells, earlier = [] }) => [
     ...[...earlier, ...(result === null ? [] : [result])].flatMap((one) => keysOfResult(run, one)),
     ownKey(run.requests[place.request]),
     ...(cells ?? []).filter((_, at) => columns.has(at)),
   ];
+}
+
+/**
+ * Finds the whole customer keys of a line, by which a name can mean its customers. A part of a key, such as a brand, means a
+ * customer only where no other part differs.
+ */
+export function createWholeKeys(run: Run): (line: LineParts) => readonly string[] {
+  const columns = customerCells(run);
+  return ({ place, result, cells, earlier = [] }) => {
+    const unsent = whoOfUnsent(run, place, cells);
+    return [
+      ...[...earlier, ...(result === null ? [] : [result])].map(({ customerKey }) => customerKey),
+      ...(unsent.kind === 'customer' ? [unsent.key] : []),
+      ...(columns.size === 1 ? (cells ?? []).filter((_, at) => columns.has(at)) : []),
+    ];
+  };
 }

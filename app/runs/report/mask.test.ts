@@ -114,6 +114,35 @@ it.each(formats)('a customer whose row was not sent is masked in the names of %s
   expect(report).not.toContain('Lovelace');
 });
 
+it.each(formats)('a part of a key stays in the names of %s, and the whole key does not', (format) => {
+  const brands = makeRun({
+    name: 'Volvo spring launch',
+    sourceName: 'Volvo spring launch',
+    environment: { ...run.environment, name: 'Volvo UAT', serverName: 'https://volvo.example.com' },
+    data: { name: 'c.csv', columns: ['brand', 'id'], rowCount: 2 },
+    mapping: [
+      { column: 'brand', target: { kind: 'variable', name: 'brand' } },
+      { column: 'id', target: { kind: 'variable', name: 'id' } },
+    ],
+    requests: [
+      { id: 'q', name: 'Volvo launch', cast: null, draft: { ...blankDraft, customerKey: '{{brand}}-{{id}}' } },
+      { id: 'w', name: 'Visit Volvo-4711', cast: null, draft: { ...blankDraft, customerKey: '{{brand}}-{{id}}' } },
+      { id: 'u', name: 'Visit Volvo-4712', cast: null, draft: { ...blankDraft, customerKey: '{{brand}}-{{id}}' } },
+    ],
+  });
+  const rows = [
+    ['volvo', '4711'],
+    ['volvo', '4712'],
+  ];
+  const results = [0, 1, 2].map((item) => makeRunResult(item, { customerKey: 'volvo-4711' }));
+  const report = writeReport(format, brands, { results, rows, maskCustomers: true });
+  expect(report).toContain('Volvo launch');
+  if (format === 'html' || format === 'json')
+    for (const text of ['Volvo spring launch', 'Volvo UAT', 'volvo.example.com']) expect(report).toContain(text);
+  expect(report).not.toMatch(/volvo-471/i);
+  expect(report).toContain(`Visit ${maskedCustomer}`);
+});
+
 it.each(formats)('a key that begins with @ is masked in the names of %s', (format) => {
   const results = [makeRunResult(0, { customerKey: '@ada_l' })];
   const report = writeReport(format, runNamed('Visit @ada_l'), {

@@ -1,6 +1,6 @@
 import { allWordsOf } from '#app/customers/seeker-index.ts';
 import type { Run } from '#app/runs/run.ts';
-import { createLineKeys } from './line-customers.ts';
+import { createLineKeys, createWholeKeys } from './line-customers.ts';
 import { createNameCheck } from './name-check.ts';
 import type { ReportLine } from './report.ts';
 
@@ -20,16 +20,15 @@ const shortestElsewhere = 4;
 /** Collects the customer keys of a run, as strings alone: there may be a million. */
 export function createRunKeys(run: Run): RunKeys {
   const keysOf = createLineKeys(run);
+  const wholeKeysOf = createWholeKeys(run);
   const isNamed = createNameCheck(run);
   const keys = new Set<string>();
   const named = new Set<string>();
   let find: ((text: string) => readonly string[]) | null = null;
   return {
     add: (line) => {
-      for (const key of keysOf(line).map((one) => one.trim())) {
-        if (key.length >= shortestElsewhere) keys.add(key);
-        if (isNamed(key)) named.add(key);
-      }
+      for (const key of keysOf(line).map((one) => one.trim())) if (key.length >= shortestElsewhere) keys.add(key);
+      for (const key of wholeKeysOf(line).map((one) => one.trim())) if (isNamed(key)) named.add(key);
     },
     in: (value) => {
       find ??= createFinder(keys);
