@@ -181,6 +181,19 @@ it('the notice that events cannot be read holds while one of them cannot', async
   expect(new Set(over)).toEqual(new Set(at.notices));
 });
 
+it('the notice that one cannot be read ends when it cannot for another reason', async () => {
+  const { at } = await withTwo();
+  const over: string[] = [];
+  const tabs = await openTabs({ ...at, onNoticeOver: (says) => over.push(says) });
+  await withFaultyFiles(firstUnreadable, () => tabs.open());
+  const locked: FaultPlan = (call) => (firstUnreadable(call, 0) === null ? null : 'EACCES');
+  for (let time = 0; time < 2; time++) await withFaultyFiles(locked, () => tabs.open());
+  expect(at.notices).toEqual([expect.stringContaining('(EBUSY)'), expect.stringContaining('(EACCES)')]);
+  expect(over).toEqual(at.notices.slice(0, 1));
+  await tabs.open();
+  expect(over).toEqual(at.notices);
+});
+
 it('one that is opened during a rewrite stays', async () => {
   const { tabs, files } = await withTwo();
   let tries = 0;

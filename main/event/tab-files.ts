@@ -54,15 +54,17 @@ export function createTabFiles(place: StorePlace): TabFiles {
         accept(id);
         return { tab: found.value };
       }
-      // Setting a file aside already notifies the person.
-      const isNotified = refused.has(id) || found.kind === 'unreadable';
       const problem = await problemIn(found, fileOf(id), place);
       if (problem === null) {
         accept(id);
         return {};
       }
-      refused.set(id, problem);
-      if (!isNotified) place.onNotice(problem);
+      if (refused.get(id) !== problem) {
+        accept(id);
+        refused.set(id, problem);
+        // Setting a file aside already notifies the person.
+        if (found.kind !== 'unreadable') place.onNotice(problem);
+      }
       return { problem };
     },
     refusal: (id) => refused.get(id),

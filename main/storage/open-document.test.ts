@@ -47,6 +47,21 @@ describe('a document that cannot be read for a moment', () => {
     expect(await store.update((value) => ({ ...value, count: value.count + 1 }))).toBeNull();
     expect(onDisk(at)).toEqual({ count: 2, other: 'kept' });
   });
+
+  it('ends its notice, though it could not be read for another reason in the meantime', async () => {
+    const at = await filled();
+    const over: string[] = [];
+    const unreadable = (code: string) => (call: { readonly operation: string; readonly path: string }) =>
+      call.operation === 'read' && isOurs(call.path) ? code : null;
+    const { value: store } = await withFaultyFiles(unreadable('EBUSY'), () =>
+      openDocument({ ...at, onNoticeOver: (says) => over.push(says), name: 'counter', schema, empty }),
+    );
+    await withFaultyFiles(unreadable('EACCES'), () => store.readAgain());
+    expect(over).toEqual([]);
+    await store.readAgain();
+    expect(at.notices).toHaveLength(1);
+    expect(over).toEqual(at.notices);
+  });
 });
 
 it('a document of a newer version, or a folder of its name, is no base for a clean-up', async () => {

@@ -90,10 +90,11 @@ export async function openDocument<T>({
     readAgain: () =>
       inTurn(async () => {
         if (found.kind !== 'not-readable-now') return;
-        const before = notReadableWords(`${name}.json`, found.code);
-        found = await readDocument(file, schema);
-        if (found.kind === 'not-readable-now') return;
-        place.onNoticeOver?.(before);
+        const again = await readDocument(file, schema);
+        // The notice of the first reason still holds, and is the one that ends.
+        if (again.kind === 'not-readable-now') return;
+        place.onNoticeOver?.(notReadableWords(`${name}.json`, found.code));
+        found = again;
         refusal = await refusalOf(found, file, place);
         if (found.kind === 'read') value = found.value;
       }),
