@@ -14,6 +14,12 @@ const namePattern = /^(\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2}) \((daily|by ha
 /** The names of the backups, the last one written at the end: the clock that names them may jump. */
 const writtenSchema = z.array(z.string()).readonly();
 
+/**
+ * An empty file in a backup that was taken while the order couldn't be changed: the next one adds it there. Without the file,
+ * it would count as put there by a person, also after a restart.
+ */
+export const unorderedMark = 'not-in-order';
+
 /** The finished backups in a folder, the latest date first. */
 export function backupNames(home: string): readonly string[] {
   const names = statSync(home, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(home) : [];
@@ -36,9 +42,12 @@ export function inOrderOfWriting(home: string): OrderOfWriting | null {
   if (found.kind === 'newer' || found.kind === 'not-readable-now') return null;
   const written = found.kind === 'read' ? found.value : [];
   const names = backupNames(home);
-  const unknown = names.filter((name) => !written.includes(name)).sort();
   const known = written.filter((name) => names.includes(name));
-  return { names: [...unknown, ...known], added: found.kind === 'read' ? unknown : [] };
+  const unknown = names.filter((name) => !written.includes(name)).sort();
+  if (found.kind !== 'read') return { names: [...unknown, ...known], added: [] };
+  const unordered = unknown.filter((name) => isThere(join(home, name, unorderedMark)));
+  const added = unknown.filter((name) => !unordered.includes(name));
+  return { names: [...added, ...known, ...unordered], added };
 }
 
 /** The day on which a backup was taken, on this computer's calendar. */

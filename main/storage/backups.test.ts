@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import '#main/testing/faulty-files.ts';
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { blankDraft } from '#app/event/draft.ts';
@@ -6,6 +8,7 @@ import { wholeHistory } from '#app/history/history-query.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { openTabs } from '#main/event/open-tabs.ts';
 import { openHistory } from '#main/history/history.ts';
+import { type FaultPlan, withFaultyFiles } from '#main/testing/faulty-files.ts';
 import { filled, list } from '#main/testing/history.ts';
 import { place } from '#main/testing/place.ts';
 import { openBackups } from './backups.ts';
@@ -124,6 +127,37 @@ describe('a backup', () => {
     expect(names).toHaveLength(8);
     expect(names.at(-1)).toBe(archived);
   });
+
+  it.each([
+    ['written', ({ path, operation }) => (path.includes('written.json') && operation === 'write' ? 'ENOSPC' : null)],
+    ['read', ({ path, operation }) => (path.includes('written.json') && operation === 'read' ? 'EIO' : null)],
+  ] as const satisfies readonly (readonly [string, FaultPlan])[])(
+    'is one of the last seven though its order could not be %s, also after a restart',
+    async (_what, plan) => {
+      const at = await lived();
+      await openBackups(at).take('by hand');
+      const [first] = openBackups(at).list();
+      for (let time = 0; time < 2; time++)
+        expect((await withFaultyFiles(plan, () => openBackups(at).take('by hand'))).value).toBeNull();
+      const [third, second] = openBackups(at).list();
+      for (let time = 0; time < 5; time++) await openBackups(at).take('by hand');
+      const names = () =>
+        openBackups(at)
+          .list()
+          .map(({ name }) => name);
+      expect(names()).toHaveLength(7);
+      expect(names().slice(-2)).toEqual([third?.name, second?.name]);
+      expect(names()).not.toContain(first?.name);
+      // Moved away during a backup and back: it is the person's.
+      const home = join(at.folder, 'backups', second?.name ?? '');
+      renameSync(home, join(at.folder, 'elsewhere'));
+      await openBackups(at).take('by hand');
+      renameSync(join(at.folder, 'elsewhere'), home);
+      for (let time = 0; time < 8; time++) await openBackups(at).take('by hand');
+      expect(names()).toHaveLength(8);
+      expect(names().at(-1)).toBe(second?.name);
+    },
+  );
 
   it('that is taken twice within a second has two names', async () => {
     const at = { ...(await lived()), now: () => new Date('2026-01-02T03:04:05Z') };

@@ -1,9 +1,17 @@
-import { constants, copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ignoreResult } from '#app/ignore-result.ts';
 import { localDay } from '#app/text/offset-time.ts';
 import { fileErrorCode } from '#main/error-code.ts';
-import { type BackupReason, backupDay, backupLabel, backupNames, freeName, inOrderOfWriting } from './backup-names.ts';
+import {
+  type BackupReason,
+  backupDay,
+  backupLabel,
+  backupNames,
+  freeName,
+  inOrderOfWriting,
+  unorderedMark,
+} from './backup-names.ts';
 import { backedUp, linkOrCopy, listDataFiles } from './data-files.ts';
 import { type StorePlace, writeDocument } from './document-store.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -59,6 +67,7 @@ export function openBackups({ folder, now, inTurn = createQueue() }: BackupsPlac
       if (!isThere(unfinished)) return null;
       // Before it has its name: one that isn't in the order counts as put there by the person, and is never removed.
       order = await noteOrder(home, name);
+      if (order === null) await withRetry(() => writeFileSync(join(unfinished, unorderedMark), ''), isPassing);
       await withRetry(() => renameSync(unfinished, join(home, name)), isPassing);
     } catch (error) {
       const left = await writeWithRetry(() => rmSync(unfinished, { recursive: true, force: true }));
@@ -100,7 +109,13 @@ async function noteOrder(home: string, newest: string): Promise<readonly string[
   if (found === null) return null;
   const { names, added } = found;
   const order = [...names.filter((name) => !added.includes(name)), newest];
-  return (await writeDocument(home, 'written', order)) === null ? order : null;
+  if ((await writeDocument(home, 'written', order)) !== null) return null;
+  // One that a person moves away and back after this is theirs.
+  const left = await writeWithRetry(() => {
+    for (const name of order) rmSync(join(home, name, unorderedMark), { force: true });
+  });
+  ignoreResult(left, 'The next backup removes it.');
+  return order;
 }
 
 /**
