@@ -9,7 +9,7 @@ import { customerAfter, placeOf } from '#app/exchange/tid-rule.ts';
 import { ownValue } from '#app/own-value.ts';
 import { beginPresentation, type Presentation, takeResult } from './presentation.ts';
 import type { Show, ShownStep } from './show.ts';
-import { drawnKey, labelNow, sentKeyOf, tidOf } from './shown-customer.ts';
+import { keyNow, labelNow, tidOf } from './shown-customer.ts';
 import { type Step, storyboardSchema } from './storyboard.ts';
 import { memberOf } from './storyboard-edit.ts';
 
@@ -230,7 +230,7 @@ function shownStep(presentation: Presentation, step: Step, index: number): Shown
     ...nobody,
     ...{ name, outcome, exchangeId, isOnPractice },
     state: 'sent',
-    customerKey: sentKeyOf(presentation, step) ?? drawnKey(presentation, step),
+    customerKey: keyNow(presentation, step),
     tid: tid === '' && isThere ? tidOf(presentation, step) : tid,
   };
 }

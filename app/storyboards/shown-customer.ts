@@ -1,4 +1,4 @@
-import { foldKey } from '#app/event/customer-key.ts';
+import { foldKey, isSameCustomer } from '#app/event/customer-key.ts';
 import type { Draft } from '#app/event/draft.ts';
 import { drawTokens } from '#app/event/dynamic-values.ts';
 import type { Draw } from '#app/event/variables.ts';
@@ -23,6 +23,16 @@ function keyDrawnFor({ id, customerKey }: Pick<CastMember, 'id' | 'customerKey'>
 /** The customer key that the customer of a step was last sent with; null before that. */
 export function sentKeyOf(presentation: Presentation, step: EventStep): string | null {
   return ownValue(presentation.sentKeys, customerOf(presentation, step)) ?? null;
+}
+
+/**
+ * The customer key that a step was sent with; before that, what is known of it by now. It is spelled as in the step:
+ * another one may spell the same key otherwise.
+ */
+export function keyNow(presentation: Presentation, step: EventStep): string {
+  const drawn = drawnKey(presentation, step);
+  const sent = sentKeyOf(presentation, step);
+  return sent === null || isSameCustomer(sent, drawn) ? drawn : sent;
 }
 
 /** The tid that the customer of a step has by now; empty before their first answer. */

@@ -5,7 +5,7 @@ import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { maskCustomerKey } from '#app/event/customer-key.ts';
 import { letterFor, type PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
-import { drawnKey, sentKeyOf, tidOf } from '#app/storyboards/shown-customer.ts';
+import { keyNow, tidOf } from '#app/storyboards/shown-customer.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 import { memberOf } from '#app/storyboards/storyboard-edit.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -33,7 +33,7 @@ export function PresenterFoot(props: PresenterFootProps) {
   const { text } = use(CustomersContext);
   const step = onScreen(presentation);
   const member = step === null ? null : memberOf(presentation.storyboard, step);
-  const customerKey = step === null ? '' : (sentKeyOf(presentation, step) ?? drawnKey(presentation, step));
+  const customerKey = step === null ? '' : keyNow(presentation, step);
   const tid = step === null ? '' : tidOf(presentation, step);
   const hint = (key: string, name: string, onClick: () => void) => (
     <button type="button" className={styles['hint']} onClick={onClick}>
