@@ -47,7 +47,7 @@ export function Cast({ storyboard, isOwn, profiles, onEdit }: CastProps) {
       return { ...board, cast: withEdited(board.cast, { opened, saved }, another) };
     });
     if (hasChangedMeanwhile(cast, opened))
-      say(`${customers.text(opened.name)} changed in the meantime, so yours was added as a second customer.`);
+      say(`${nameOf(opened)} changed in the meantime, so yours was added as a second customer.`);
   }
 
   return (

@@ -1,7 +1,6 @@
 import { Kbd } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { use } from 'react';
-import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { maskCustomerKey } from '#app/event/customer-key.ts';
 import { letterFor, type PresenterKeys } from '#app/settings/presenter-keys.ts';
 import { currentStep, type Presentation } from '#app/storyboards/presentation.ts';
@@ -11,6 +10,7 @@ import { memberOf } from '#app/storyboards/storyboard-edit.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import type { PresenterActions } from './presenter-commands.ts';
 import styles from './presenter-foot.module.css';
+import { withoutKey } from './step-message.ts';
 
 type Toggled = { readonly isOpen: boolean; readonly toggle: () => void };
 
@@ -49,7 +49,7 @@ export function PresenterFoot(props: PresenterFootProps) {
     <footer className={styles['foot']} data-uncovered>
       {member !== null && (
         <span>
-          As <strong>{text(keysShown ? member.name : createCustomerMask()(member.name, [customerKey]))}</strong>
+          As <strong>{text(keysShown ? member.name : withoutKey(member.name, customerKey))}</strong>
         </span>
       )}
       {customerKey !== '' && (

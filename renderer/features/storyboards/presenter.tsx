@@ -22,7 +22,7 @@ import { PresenterAside } from './presenter-aside.tsx';
 import { PresenterFoot } from './presenter-foot.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { StartOverQuestion } from './start-over-question.tsx';
-import { announce, doesNext, endNote } from './step-message.ts';
+import { announce, doesNext, endNote, withoutKey } from './step-message.ts';
 import { toAudience } from './to-audience.ts';
 import { toRemote } from './to-remote.ts';
 import { useAudience } from './use-audience.ts';
@@ -83,6 +83,8 @@ export function Presenter(props: PresenterProps) {
     end();
     onLeave();
   };
+  const shownName = (name: string, customerKey: string) =>
+    text(keysShown ? name : withoutKey(name, customerKey), customerKey);
   const toggleKeys = () => setKeysShown(!keysShown);
   const lastSent = lastSentOf(presentation);
   const openMonitoring =
@@ -141,7 +143,7 @@ export function Presenter(props: PresenterProps) {
           <h1>{step === null ? 'End of the storyboard' : text(step.title)}</h1>
           <p className={styles['note']}>
             {step === null
-              ? text(endNote(presentation, environment), ...storyboard.cast.map(({ customerKey }) => customerKey))
+              ? endNote(presentation, environment, shownName)
               : step.kind === 'pause'
                 ? 'Some time passes.'
                 : text(step.note)}

@@ -15,6 +15,8 @@ import { everyOutcome, fatesSaid } from '#app/testing/every-outcome.ts';
 import { announce, doesNext, endNote, explain, saidOf } from './step-message.ts';
 import { toRemote } from './to-remote.ts';
 
+const asIs = (name: string) => name;
+
 const environment = practiceEnvironment({
   serverName: 'http://127.0.0.1:1',
   downServerName: 'http://127.0.0.1:2',
@@ -95,14 +97,16 @@ it('says at the end that customers are in Monitoring only where a real server re
     results: Object.fromEntries(of.map(({ id }) => [id, sent('received')])),
   });
   const all = ended(events);
-  expect(endNote(all, uat)).toBe('Ada and Noah can now be found in Monitoring. Start over for new customers.');
-  expect(endNote(all, environment)).toContain('Practice received the events, so they aren’t in Monitoring.');
-  expect(endNote({ ...all, isOnPractice: true }, environment)).toContain('What Practice received isn’t in Monitoring.');
+  expect(endNote(all, uat, asIs)).toBe('Ada and Noah can now be found in Monitoring. Start over for new customers.');
+  expect(endNote(all, environment, asIs)).toContain('Practice received the events, so they aren’t in Monitoring.');
+  expect(endNote({ ...all, isOnPractice: true }, environment, asIs)).toContain(
+    'What Practice received isn’t in Monitoring.',
+  );
   const first = ended(events.slice(0, 1));
-  expect(endNote(first, uat)).toContain('Ada can now be found in Monitoring.');
-  expect(endNote(first, environment)).toContain('What Practice received isn’t in Monitoring.');
+  expect(endNote(first, uat, asIs)).toContain('Ada can now be found in Monitoring.');
+  expect(endNote(first, environment, asIs)).toContain('What Practice received isn’t in Monitoring.');
   for (const place of [uat, environment])
-    expect(endNote(after(sent('timed-out')), place)).toBe(
+    expect(endNote(after(sent('timed-out')), place, asIs)).toBe(
       'No event is confirmed as received. Start over for new customers.',
     );
 });

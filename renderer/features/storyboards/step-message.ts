@@ -5,6 +5,7 @@ import { outcomeWords } from '#app/exchange/outcome.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { ownValue } from '#app/own-value.ts';
 import { currentStep, nextFires, type Presentation } from '#app/storyboards/presentation.ts';
+import { keyNow } from '#app/storyboards/shown-customer.ts';
 import { isReceived, type StepResult } from '#app/storyboards/step-result.ts';
 import type { EventStep } from '#app/storyboards/storyboard.ts';
 
@@ -34,12 +35,19 @@ export function doesNext(presentation: Presentation, { name }: Environment): str
   return step.kind === 'event' ? 'continues without sending it again' : 'continues';
 }
 
+/** How the name of a customer is shown to whoever looks on. */
+type ShownName = (name: string, customerKey: string) => string;
+
+/** A customer’s name while keys are hidden: it may be the key. */
+export const withoutKey: ShownName = (name, customerKey) => createCustomerMask()(name, [customerKey]);
+
 /** What is said at the end of a storyboard. Only who was received is in Monitoring, and nothing that Practice received. */
-export function endNote(presentation: Presentation, environment: Environment): string {
-  return `${whereFound(presentation, environment)} Start over for new customers.`;
+export function endNote(presentation: Presentation, environment: Environment, shown: ShownName): string {
+  return `${whereFound(presentation, environment, shown)} Start over for new customers.`;
 }
 
-function whereFound({ storyboard, results, isOnPractice }: Presentation, { id }: Environment): string {
+function whereFound(presentation: Presentation, { id }: Environment, shown: ShownName): string {
+  const { storyboard, results, isOnPractice } = presentation;
   const events = storyboard.steps.filter((step): step is EventStep => step.kind === 'event');
   const received = events.filter((step) => {
     const result = ownValue(results, step.id);
@@ -49,8 +57,10 @@ function whereFound({ storyboard, results, isOnPractice }: Presentation, { id }:
   if (isOnPractice || (id === practiceId && received.length < events.length))
     return 'What Practice received isn’t in Monitoring.';
   if (id === practiceId) return 'Practice received the events, so they aren’t in Monitoring.';
-  const ids = new Set(received.map(({ castId }) => castId));
-  const names = storyboard.cast.filter((member) => ids.has(member.id)).map(({ name }) => name);
+  const names = storyboard.cast.flatMap((member) => {
+    const step = received.findLast(({ castId }) => castId === member.id);
+    return step === undefined ? [] : [shown(member.name, keyNow(presentation, step))];
+  });
   return `${names.join(' and ') || 'The customers'} can now be found in Monitoring.`;
 }
 

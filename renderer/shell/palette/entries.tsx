@@ -105,7 +105,7 @@ function storyboardEntries({ state, dispatch }: CommandContext, customers: Custo
     id: `storyboard ${id}`,
     group: 'Storyboards',
     label: customers.text(title),
-    description: customers.text(cast.map(({ name }) => name).join(' and ')),
+    description: cast.map(({ name, customerKey }) => customers.text(name, customerKey)).join(' and '),
     onClick: () => dispatch({ type: 'storyboard-chosen', id }),
   }));
 }
