@@ -33,13 +33,18 @@ export function focusField(field: Field): void {
   const element =
     document.getElementById(fieldId(field)) ??
     document.querySelector<HTMLElement>(`[data-rows="${field.kind}-0-name"]`);
+  const selectRow = () => {
+    if (element instanceof HTMLTextAreaElement && 'index' in field) selectLine(element, field.index);
+  };
   // Before the focus: with it, the field shows what is selected.
-  if (element instanceof HTMLTextAreaElement && 'index' in field) selectLine(element, field.index);
+  selectRow();
   element?.scrollIntoView({ block: 'nearest' });
   // A choice between buttons is a group, which can't have the focus itself.
   const inGroup = (which: string) => element?.querySelector<HTMLElement>(which) ?? null;
   const target = element?.tabIndex === -1 ? (inGroup('input:checked') ?? inGroup('input') ?? element) : element;
   target?.focus();
+  // A field that hides customers selects all of its real text once it has the focus.
+  selectRow();
 }
 
 /** Selects the line of a row where the rows of its table are edited as text. */
