@@ -109,6 +109,12 @@ it.each([
   expect(formProblems(writeAnswer(before, one, answer), template)[0]?.says).toBe(says);
 });
 
+it('says nothing of the kind where the answer goes into a parameter, which is always a text', () => {
+  const one = field({ kind: 'parameter', name: 'p' }, { type: 'number', json: true });
+  const template = { ...proposeTemplate(blankDraft, 't', 'T'), fields: [one] };
+  expect(formProblems(writeAnswer(start, one, '12,5'), template)).toEqual([]);
+});
+
 describe('the templates that come with Tidings', () => {
   it('are at least two for each use case, each with its own title', () => {
     const useCases = builtInTemplates.map(({ id }) => id.split('.')[1]);

@@ -140,7 +140,8 @@ function misfitIn(draft: Draft, field: TemplateField, answer: string): Pick<Prob
   const misfit = misfitOf(field, answer);
   if (misfit !== null)
     return { says: `${field.label} is ${misfit}`, why: isJsonNow ? 'Enter it in full.' : 'It will be sent as is.' };
-  const becameText = field.type === 'number' && field.json === true && !isJsonNow && !isJson(answer);
+  const becameText =
+    field.target.kind === 'property' && field.type === 'number' && field.json === true && !isJsonNow && !isJson(answer);
   return becameText
     ? { says: `${field.label} will be sent as text`, why: 'To send it as a number, enter it like 12.5 or -3.' }
     : null;
