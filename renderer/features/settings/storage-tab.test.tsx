@@ -1,5 +1,6 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { noRetention, type Retention } from '#app/history/retention.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -78,10 +79,13 @@ it('saves no limit of a tab that was closed while it was looked at', async () =>
   expect(saved()).toEqual([]);
 });
 
-it('takes back a restore that was chosen by mistake', async () => {
+it.each([
+  ['its button', [{ name: 'b', label: '2026-01-01 08:00:00 (daily)', bytes: 10 }], 'Restore'],
+  ['the heading where it is gone', [], 'Backups'],
+])('takes back a restore that was chosen by mistake, and the focus returns to %s', async (_, backups, focused) => {
   let restoring: string | null = '2026-01-01 08:00:00 (daily)';
   installFakeBridge({
-    'storage.read': () => ({ ...storage, restoring }),
+    'storage.read': () => ({ ...storage, backups, restoring }),
     'storage.cancelRestore': () => {
       restoring = null;
       return { kind: 'saved' };
@@ -91,6 +95,27 @@ it('takes back a restore that was chosen by mistake', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Don’t restore' }));
   expect(await screen.findByText('Nothing will be restored.')).toBeTruthy();
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Restart now' })).toBeNull());
+  expect(document.activeElement?.textContent).toBe(focused);
+});
+
+it('keeps the focus on the limits once their button is gone', async () => {
+  installFakeBridge({
+    'storage.read': () => storage,
+    'retention.preview': () => ({ removes: 0 }),
+    'retention.save': () => ({ kind: 'saved', removed: 0, says: null }),
+  });
+  function Tab() {
+    const [retention, setRetention] = useState<Retention>(noRetention);
+    return <StorageTab retention={retention} onRetention={setRetention} />;
+  }
+  render(<Tab />);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Days' }), '7');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Days' }));
+  await userEvent.click(screen.getByRole('button', { name: 'No limit' }));
+  expect(screen.queryByRole('button', { name: 'No limit' })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Days' }));
 });
 
 it('lists a whole file that a restore replaced apart from the damaged ones', async () => {

@@ -1,15 +1,11 @@
-import { Box, Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Retention } from '#app/history/retention.ts';
-import { noRetention } from '#app/history/retention.ts';
-import { formatBytes, formatCount } from '#app/quantity.ts';
+import { formatBytes } from '#app/quantity.ts';
 import { ask, perform, problemOf } from '#renderer/ask.ts';
 import { call } from '#renderer/bridge.ts';
-import { NumberField } from '#renderer/ui/number-field.tsx';
-import { isSameForm, useUnsaved } from '#renderer/ui/unsaved.ts';
-import { leadToUnusable } from '#renderer/ui/unusable-field.ts';
-import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useCall } from '#renderer/use-call.ts';
+import { RetentionForm } from './retention-form.tsx';
 import styles from './storage-tab.module.css';
 
 type StorageTabProps = {
@@ -20,10 +16,14 @@ type StorageTabProps = {
 /** What is stored, where and for how long, and how to restore it. */
 export function StorageTab({ retention, onRetention }: StorageTabProps) {
   const [says, setSays] = useState('');
+  const tab = useRef<HTMLDivElement>(null);
+  const backups = useRef<HTMLHeadingElement>(null);
   const read = () => ask('storage.read', {}, 'the storage details aren’t up to date');
   const { value: storage, hasFailed, refresh } = useCall('storage', read);
   if (storage === null && hasFailed) return <Button onClick={refresh}>Try again</Button>;
   if (storage === null) return <Text c="dimmed">Looking…</Text>;
+
+  const { restoring } = storage;
 
   async function backUp() {
     const answer = await call('storage.backUp', {});
@@ -37,14 +37,18 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
     refresh();
   }
 
-  async function cancelRestore() {
+  async function cancelRestore(pressed: HTMLElement, label: string) {
     const answer = await call('storage.cancelRestore', {});
-    setSays(problemOf(answer, 'the restore wasn’t cancelled') ?? 'Nothing will be restored.');
+    const problem = problemOf(answer, 'the restore wasn’t cancelled');
+    setSays(problem ?? 'Nothing will be restored.');
+    // The button goes: back to the one that the restore was chosen with.
+    if (problem === null && document.activeElement === pressed)
+      (tab.current?.querySelector<HTMLElement>(`[data-restores="${CSS.escape(label)}"]`) ?? backups.current)?.focus();
     refresh();
   }
 
   return (
-    <div className={styles['storage']}>
+    <div className={styles['storage']} ref={tab}>
       <section>
         <Group justify="space-between" wrap="nowrap">
           <span className={`mono ${styles['folder']}`}>{storage.folder}</span>
@@ -67,11 +71,11 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
         </Text>
       </section>
 
-      {storage.restoring !== null && (
+      {restoring !== null && (
         <section className={styles['restoring']} role="status">
-          <Text>{storage.restoring} will be restored when Tidings restarts. The current data is backed up first.</Text>
+          <Text>{restoring} will be restored when Tidings restarts. The current data is backed up first.</Text>
           <Group gap={8} wrap="nowrap">
-            <Button onClick={cancelRestore}>Don’t restore</Button>
+            <Button onClick={({ currentTarget }) => cancelRestore(currentTarget, restoring)}>Don’t restore</Button>
             <Button variant="filled" onClick={() => void perform('storage.restart', {}, 'Tidings wasn’t restarted')}>
               Restart now
             </Button>
@@ -91,7 +95,9 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
 
       <section>
         <Group justify="space-between">
-          <h3>Backups</h3>
+          <h3 ref={backups} tabIndex={-1}>
+            Backups
+          </h3>
           <Button onClick={backUp}>Back up now</Button>
         </Group>
         <Text c="dimmed" size="xs" mb={4}>
@@ -102,7 +108,12 @@ export function StorageTab({ retention, onRetention }: StorageTabProps) {
             <li key={name}>
               <span>{label}</span>
               <span>{formatBytes(bytes)}</span>
-              <Button size="compact-sm" aria-label={`Restore ${label}`} onClick={() => restore('backup', name)}>
+              <Button
+                size="compact-sm"
+                data-restores={label}
+                aria-label={`Restore ${label}`}
+                onClick={() => restore('backup', name)}
+              >
                 Restore
               </Button>
             </li>
@@ -153,92 +164,17 @@ function FilesKept({ title, says, listName, files, onRestore }: FilesKeptProps) 
           <li key={name}>
             <span>{name}</span>
             <span>{formatBytes(bytes)}</span>
-            <Button size="compact-sm" aria-label={`Restore ${name}`} onClick={() => onRestore(name)}>
+            <Button
+              size="compact-sm"
+              data-restores={name}
+              aria-label={`Restore ${name}`}
+              onClick={() => onRestore(name)}
+            >
               Restore
             </Button>
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-type RetentionFormProps = {
-  readonly retention: Retention;
-  readonly onSaved: (retention: Retention, message: string) => void;
-  readonly onProblem: (says: string) => void;
-};
-
-const limits = [
-  { key: 'days', label: 'Days', most: 36_500 },
-  { key: 'count', label: 'Events', most: 100_000_000 },
-  { key: 'megabytes', label: 'Megabytes', most: 1_000_000 },
-] as const;
-
-const changedMeanwhile =
-  'The limit changed while Tidings checked what it removes, so nothing was saved. Select Save again.';
-
-/** How long the history is kept. Says what a new limit would remove before it is saved. */
-function RetentionForm({ retention, onSaved, onProblem }: RetentionFormProps) {
-  const [typed, setTyped] = useState(retention);
-  const [preview, setPreview] = useState<{ readonly of: Retention; readonly removes: number } | null>(null);
-  // What another limit would remove says nothing about this one.
-  const removes = preview !== null && isSameForm(preview.of, typed) ? preview.removes : null;
-  const [turn, setTurn] = useState(0);
-  const latest = useLatest(typed);
-  const fields = useRef<HTMLDivElement>(null);
-  const noLimit = () => {
-    setTyped(noRetention);
-    // Clears a number that could not be used, too.
-    setTurn(turn + 1);
-  };
-  const changed = !isSameForm(typed, retention);
-  useUnsaved('Keep at most', changed);
-
-  async function save() {
-    onProblem('');
-    if (leadToUnusable(fields.current)) return;
-    if (removes === null) {
-      const found = await ask('retention.preview', { retention: typed }, 'the limit wasn’t saved');
-      // The tab may be closed by now.
-      if (found === null || fields.current === null || leadToUnusable(fields.current)) return;
-      if (!isSameForm(latest.current, typed)) return onProblem(changedMeanwhile);
-      if (found.removes > 0) return setPreview({ of: typed, removes: found.removes });
-    }
-    const answer = await call('retention.save', { retention: typed });
-    setPreview(null);
-    if (answer.kind !== 'saved') return onProblem(problemOf(answer, 'the limit wasn’t saved') ?? '');
-    const { removed, says } = answer;
-    onSaved(typed, says ?? `Saved. ${formatCount(removed, 'event')} removed.`);
-  }
-
-  return (
-    <section>
-      <h3>Keep at most</h3>
-      <Group align="flex-start" gap={8} ref={fields}>
-        {limits.map(({ key, label, most }) => (
-          <Box key={`${key} ${turn}`} w={112}>
-            <NumberField
-              label={label}
-              whenOpen="No limit"
-              range={[1, most]}
-              value={typed[key]}
-              onChange={(value) => setTyped({ ...typed, [key]: value })}
-            />
-          </Box>
-        ))}
-        {changed && <Button onClick={save}>{removes === null ? 'Save' : 'Remove and save'}</Button>}
-        {JSON.stringify(typed) !== JSON.stringify(noRetention) && (
-          <Button variant="subtle" onClick={noLimit}>
-            No limit
-          </Button>
-        )}
-      </Group>
-      <Text size="xs" c="dimmed" mt={4}>
-        {removes === null
-          ? 'Pinned events are always kept. Deleted events stay in the trash for 30 days.'
-          : `${formatCount(removes, 'event')} would be permanently deleted now. Today’s backup still contains the events it had when it was created.`}
-      </Text>
     </section>
   );
 }
