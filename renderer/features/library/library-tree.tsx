@@ -108,7 +108,9 @@ export function LibraryTree({ workspace, activeId, actions, scroller }: LibraryT
                   if (name === itemOf(line.item).name) return;
                   if (!isDropped) actions.rename(line.id, name);
                   else if (name.trim() !== '')
-                    sayWithUndo(`The name “${name}” was discarded.`, () => actions.rename(line.id, name));
+                    sayWithUndo(`The name “${customers.text(name, ...keysOfItems([line.item]))}” was discarded.`, () =>
+                      actions.rename(line.id, name),
+                    );
                 }}
               />
             )

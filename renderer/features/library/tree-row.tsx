@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight, IconFile, IconFolder } from '@tabler/icons-react';
 import { use, useRef } from 'react';
 import { itemOf } from '#app/library/library.ts';
+import { keysOfItems } from '#app/library/several-items.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './library.module.css';
@@ -46,11 +47,7 @@ export function TreeRow({ line, top, isStop, isChosen, isRenaming, onRenamed, ..
       aria-expanded={isFolder ? line.isOpen : undefined}
       aria-selected={isChosen}
     >
-      {isRenaming ? (
-        <NameField name={itemOf(line.item).name} onRenamed={onRenamed} />
-      ) : (
-        <Label line={line} {...looks} />
-      )}
+      {isRenaming ? <NameField item={line.item} onRenamed={onRenamed} /> : <Label line={line} {...looks} />}
     </div>
   );
 }
@@ -59,8 +56,7 @@ type LabelProps = Pick<TreeRowProps, 'line' | 'isActive' | 'isOneOfSeveral' | 'i
 
 function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDragged, drop }: LabelProps) {
   const customers = use(CustomersContext);
-  const text = (shown: string) =>
-    shorten(customers.text(shown, ...(item.kind === 'request' ? [item.request.draft.customerKey] : [])));
+  const text = (shown: string) => shorten(customers.text(shown, ...keysOfItems([item])));
   const name = text(itemOf(item).name);
   const left = (level - 1) * indent;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
@@ -94,11 +90,12 @@ function Label({ line: { item, level, isOpen }, isActive, isOneOfSeveral, isDrag
   );
 }
 
-type NameFieldProps = Pick<TreeRowProps, 'onRenamed'> & { readonly name: string };
+type NameFieldProps = Pick<TreeRowProps, 'onRenamed'> & Pick<TreeLine, 'item'>;
 
-function NameField({ name, onRenamed }: NameFieldProps) {
+function NameField({ item, onRenamed }: NameFieldProps) {
   const isDropped = useRef(false);
-  const isSecret = use(CustomersContext).text(name) !== name;
+  const { name } = itemOf(item);
+  const isSecret = use(CustomersContext).text(name, ...keysOfItems([item])) !== name;
   return (
     <input
       className={styles['rename']}

@@ -1,0 +1,19 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { presenting } from '#renderer/testing/presenting.ts';
+import { render } from '#renderer/testing/render.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
+import { ProfileForm } from './profile-form.tsx';
+
+it('masks the key of the customer in the note and in the usual properties', () => {
+  const properties = [{ enabled: true, name: 'member', value: 'VIP-4711' }];
+  const profile = { customerKey: 'VIP-4711', name: 'Ada', note: 'VIP-4711 calls back', properties };
+  render(
+    <CustomersContext value={presenting}>
+      <ProfileForm profile={profile} onChange={() => {}} />
+    </CustomersContext>,
+  );
+  const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' });
+  const value = screen.getByRole<HTMLInputElement>('textbox', { name: 'Value' });
+  expect([note.value, value.value]).toEqual(['V••••••• calls back', 'V•••••••']);
+});
