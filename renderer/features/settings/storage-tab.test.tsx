@@ -80,7 +80,7 @@ it('saves no limit of a tab that was closed while it was looked at', async () =>
 });
 
 it.each([
-  ['its button', [{ name: 'b', label: '2026-01-01 08:00:00 (daily)', bytes: 10 }], 'Restore'],
+  ['its button', [{ name: 'b', label: '2026-01-01 08:00:00 (daily)', bytes: 10, files: 1 }], 'Restore'],
   ['the heading where it is gone', [], 'Backups'],
 ])('takes back a restore that was chosen by mistake, and the focus returns to %s', async (_, backups, focused) => {
   let restoring: string | null = '2026-01-01 08:00:00 (daily)';

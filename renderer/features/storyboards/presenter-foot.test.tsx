@@ -9,10 +9,7 @@ import { render } from '#renderer/testing/render.tsx';
 import { PresenterFoot } from './presenter-foot.tsx';
 
 const off = { isOpen: false, toggle: () => {} };
-const result = {
-  ...{ kind: 'sent', outcome: 'received', exchangeId: 'x', says: [] },
-  ...{ tid: 't', isOnPractice: false },
-} as const;
+const answered = { outcome: 'received', exchangeId: 'x', says: [], tid: 't', isOnPractice: false } as const;
 
 /** The second step of two, whose cast members have these keys. The first was sent with its key as it is here. */
 function atSecond(keys: readonly [string, string], sentWith: string): Presentation {
@@ -22,6 +19,7 @@ function atSecond(keys: readonly [string, string], sentWith: string): Presentati
     { id: 'b', name: 'B', customerKey: second, properties: [] },
   ];
   const steps = cast.map(({ id }) => createEventStep(`step ${id}`, id, { ...blankDraft, uri: 'a://b/c' }, id));
+  const result = { kind: 'sent', ...answered } as const;
   const fired = pressNext(beginPresentation({ ...blankStoryboard('b', 'c'), cast, steps }, anyDraw));
   return takeResult(fired, { seed: anyDraw.seed, stepId: 'step a', result, tid: 't', customerKey: sentWith });
 }
