@@ -83,8 +83,6 @@ export function Presenter(props: PresenterProps) {
     end();
     onLeave();
   };
-  const shownName = (name: string, customerKey: string) =>
-    text(keysShown ? name : withoutKey(name, customerKey), customerKey);
   const toggleKeys = () => setKeysShown(!keysShown);
   const lastSent = lastSentOf(presentation);
   const openMonitoring =
@@ -143,7 +141,7 @@ export function Presenter(props: PresenterProps) {
           <h1>{step === null ? 'End of the storyboard' : text(step.title)}</h1>
           <p className={styles['note']}>
             {step === null
-              ? endNote(presentation, environment, shownName)
+              ? endNote(presentation, environment, (name, key) => text(keysShown ? name : withoutKey(name, key), key))
               : step.kind === 'pause'
                 ? 'Some time passes.'
                 : text(step.note)}
