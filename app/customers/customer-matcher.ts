@@ -6,6 +6,7 @@ import { base64Forms } from '#app/text/base64.ts';
 import { parseJsonPath } from '#app/text/json-path.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { kindOfField, type TextKind } from './field-kinds.ts';
+import { inStep } from './in-step.ts';
 import type { KeyFinder } from './key-finder.ts';
 import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';
@@ -104,7 +105,7 @@ export function matchIdentities(
       if (after !== before || nameAfter !== name) isSame = false;
       return [nameAfter, after];
     });
-    return isSame ? value : Object.fromEntries(entries);
+    return isSame ? value : inStep(value, Object.fromEntries(entries), (uri) => clearText(uri, 'uri', inside));
   }
 
   /** Whose an object is by what it says itself, or its event. What is nobody's is that of what it is part of. */

@@ -2,6 +2,7 @@ import { foldKey, isKeyName } from '#app/event/customer-key.ts';
 import { readText } from '#app/text/json-path.ts';
 import { decodePercent } from '#app/text/percent.ts';
 import { kindOfField } from './field-kinds.ts';
+import { innerParameters } from './inner-parameters.ts';
 import type { Place } from './key-finder.ts';
 
 /** Where a key is; a JSON number becomes a text when it is replaced. */
@@ -39,8 +40,24 @@ function isValue(text: string, wanted: string): boolean {
 
 function valuesIn(text: string, name: string | null, isUri: boolean): readonly Value[] {
   const all: Value = { place: [0, text.length], text, name, isNumber: false };
-  if (/^\s*[{["]/.test(text)) return [all, ...jsonValues(text)];
-  return /[?&=]/.test(text) ? [all, ...parameters(text, isUri)] : [all];
+  if (looksLikeJson(text)) return [all, ...jsonValues(text)];
+  return [all, ...(/[?&=]/.test(text) ? parameters(text, isUri) : valuesWithin(text))];
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^\s*[{["]/.test(text);
+}
+
+/** The values inside that of a parameter, which may be JSON or another address. */
+function valuesWithin(text: string): readonly Value[] {
+  if (looksLikeJson(text)) return jsonValues(text);
+  const inner = innerParameters(text).map(
+    ({ name, value, from }): Value => ({ place: [from, from + value.length], text: value, name, isNumber: false }),
+  );
+  const read = decodePercent(text);
+  if (read === text || !looksLikeJson(read)) return inner;
+  // No place within is known where escapes move it: the whole value is replaced.
+  return jsonValues(read).map((one) => ({ ...one, place: [0, text.length], isNumber: false }));
 }
 
 function parameters(text: string, isUri: boolean): readonly Value[] {
@@ -50,8 +67,12 @@ function parameters(text: string, isUri: boolean): readonly Value[] {
     const to = match.index + whole.length;
     const from = to - value.length;
     const decodedName = decodePercent(name);
-    const add = (text: string) =>
+    const add = (text: string) => {
       values.push({ place: [from, from + text.length], text, name: decodedName, isNumber: false });
+      for (const { place, ...one } of valuesWithin(text)) {
+        values.push({ ...one, place: [from + place[0], from + place[1]] });
+      }
+    };
     // An address within a sentence ends at a blank, but a value may have one. Neither goes on in the next line.
     const [rest = ''] = /\s/.test(text.charAt(to)) ? (text.slice(to).match(/^[^?&#;\r\n]*/) ?? []) : [];
     const goesOn = rest.trim() !== '';

@@ -1,18 +1,26 @@
 import type { Draft, Parameter, ParametersOn, Row } from './draft.ts';
 import { parametersToQuery, parseUri, queryToParameters, withQuery } from './uri.ts';
 
+/** The part of a draft that says what its parameters are. */
+type WithParameters = Pick<Draft, 'uri' | 'parametersOn' | 'parameters'>;
+
+/** Whether the table says what the uri does, where the parameters go on it. */
+export function isInStep({ uri, parametersOn, parameters }: WithParameters): boolean {
+  return parametersOn === 'request-url' || parametersToQuery(parameters) === parseUri(uri).query;
+}
+
 /**
  * The draft with another uri. While the parameters go on the event's uri, the table follows the text; switched-off rows
  * keep their place between the rows around them.
  */
-export function editUri(draft: Draft, uri: string): Draft {
+export function editUri<D extends WithParameters>(draft: D, uri: string): D {
   if (draft.parametersOn === 'request-url') return { ...draft, uri };
   const { query } = parseUri(uri);
   return { ...draft, uri, parameters: weave(query === null ? [] : queryToParameters(query), draft.parameters) };
 }
 
 /** The draft with another table of parameters. While they go on the event's uri, its query follows the table. */
-export function editParameters(draft: Draft, parameters: readonly Parameter[]): Draft {
+export function editParameters<D extends WithParameters>(draft: D, parameters: readonly Parameter[]): D {
   if (draft.parametersOn === 'request-url') return { ...draft, parameters };
   return { ...draft, parameters, uri: withQuery(draft.uri, parametersToQuery(parameters)) };
 }

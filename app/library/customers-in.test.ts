@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { editUri } from '#app/event/parameters.ts';
+import { editUri, moveParameters } from '#app/event/parameters.ts';
 import { blankStoryboard } from '#app/storyboards/storyboard-edit.ts';
 import { blankField, blankTemplate } from '#app/templates/propose-template.ts';
 import type { Target, TemplateField } from '#app/templates/template.ts';
@@ -100,3 +100,12 @@ it('what a key is expected to match is a pattern, and stays', () => {
   expect(customersIn(workspace, []).keys).toEqual([]);
   expect(libraryWithoutCustomers(workspace, [], []).requests[0]?.draft.expectations).toEqual([expectation]);
 });
+
+it.each(['a://b?back=/orders?ck=CRM-4711', 'a://b?back=%2Forders%3Fck%3DCRM-4711%26x%3D1'])(
+  'a customer is named in an address within %s',
+  (uri) => {
+    const moved = moveParameters(editUri(blankDraft, uri), 'request-url');
+    for (const draft of [editUri(blankDraft, uri), moved])
+      expect(customersIn(withDraft(draft), []).keys).toEqual(['CRM-4711']);
+  },
+);

@@ -1,6 +1,7 @@
+import { innerParameters } from '#app/customers/inner-parameters.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import { isKeyName } from '#app/event/customer-key.ts';
-import type { Draft, ExtraMember, Property } from '#app/event/draft.ts';
+import type { Draft, ExtraMember, Property, Row } from '#app/event/draft.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName, type Variable } from '#app/event/variables.ts';
 import type { Template, TemplateField } from '#app/templates/template.ts';
@@ -75,15 +76,14 @@ function valuesOf(texts: readonly string[], variables: readonly Variable[]): rea
 
 function keysWithin({ uri, parameters, properties, extra, unreadBody, expectations }: Draft): readonly string[] {
   const rows = [...parameters, ...properties].flatMap(keyOfRow);
+  const inAddresses = [uri, ...parameters.map(asQuery)].flatMap((text) => parametersOf(text, isKeyName));
   const members = extra.flatMap(keysOfMember);
   const expected = expectations.flatMap((one) =>
     one.kind === 'json-path' && one.test !== 'matches' && isKeyName(parseJsonPath(one.path)?.at(-1) ?? '')
       ? [one.value]
       : [],
   );
-  return [...rows, ...members, ...expected, ...keysInJson(unreadBody ?? ''), ...parametersOf(uri, isKeyName)].map(
-    decodePercent,
-  );
+  return [...rows, ...members, ...expected, ...keysInJson(unreadBody ?? ''), ...inAddresses].map(decodePercent);
 }
 
 /** What a template puts into an event, and what it offers. Its examples are only that. */
@@ -111,12 +111,20 @@ function keysInJson(json: string): readonly string[] {
 
 function tidsWithin({ uri, parameters }: Draft): readonly string[] {
   const isTid = (name: string) => /^tid$/i.test(name);
-  return [...parameters.filter(({ name }) => isTid(name)).map(({ value }) => value), ...parametersOf(uri, isTid)];
+  return [uri, ...parameters.map(asQuery)].flatMap((text) => parametersOf(text, isTid));
+}
+
+function asQuery({ name, value }: Row): string {
+  return `?${name}=${value}`;
 }
 
 function parametersOf(uri: string, isMeant: (name: string) => boolean): readonly string[] {
   const found = [...uri.matchAll(/[?&]([^?&=#]*)=([^&#]*)/g)];
-  return found.flatMap(([, name = '', value = '']) => (isMeant(decodePercent(name)) ? [value] : []));
+  return found.flatMap(([, name = '', value = '']) =>
+    [{ name: decodePercent(name), value }, ...innerParameters(value)].flatMap((one) =>
+      isMeant(one.name) ? [one.value] : [],
+    ),
+  );
 }
 
 function somebody(texts: readonly string[]): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Draft } from '#app/event/draft.ts';
-import { editUri } from '#app/event/parameters.ts';
-import { parametersToQuery, parseUri } from '#app/event/uri.ts';
+import { editUri, isInStep } from '#app/event/parameters.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
 type WithDrafts = Pick<WorkspaceFile, 'requests' | 'storyboards'>;
@@ -27,8 +26,4 @@ export function draftsInStep<F extends WithDrafts>(file: F): DraftsInStep<F> {
     ),
   }));
   return { file: { ...file, requests, storyboards }, changed };
-}
-
-function isInStep({ uri, parametersOn, parameters }: Draft): boolean {
-  return parametersOn === 'request-url' || parametersToQuery(parameters) === parseUri(uri).query;
 }

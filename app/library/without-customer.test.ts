@@ -8,6 +8,7 @@ import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import { blankStoryboard, createEventStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
 import { blankTemplate } from '#app/templates/propose-template.ts';
 import { makeFolder, makeRequest } from '#app/testing/make-library.ts';
+import { draftsInStep } from './drafts-in-step.ts';
 import type { SavedRequest } from './saved-request.ts';
 import { workspaceFileSchema } from './whole-workspace-file.ts';
 import { libraryWithoutCustomers, storyboardWithoutCustomers } from './without-customer.ts';
@@ -160,4 +161,18 @@ it.each([
 ])('empties a variable whose value is an address: %s', (value) => {
   const workspace = { ...blankWorkspace, variables: [{ name: 'who', value }] };
   expect(libraryWithoutCustomers(workspace, [], []).variables).toEqual([{ name: 'who', value: '' }]);
+});
+
+it.each([
+  'assist://a/b?back=/orders?id=4711',
+  'assist://a/b?back=%2Forders%3Fid%3D4711',
+  'assist://a/b?x={"id":"4711"}',
+])('takes a customer out of %s, and out of its table', (uri) => {
+  const shared = {
+    ...blankWorkspace,
+    requests: [request('r', { ...editUri(blankDraft, uri), customerKey: '4711' })],
+  };
+  const file = libraryWithoutCustomers(shared, [], []);
+  expect(JSON.stringify(file)).not.toContain('4711');
+  expect(draftsInStep(file).changed).toEqual([]);
 });
