@@ -12,7 +12,8 @@ const nothing = z.object({});
 
 /** The files that a person opened from outside, by a double click or by name. */
 const openedFilesSchema = z.object({
-  files: z.array(z.object({ name: z.string(), text: z.string() })).readonly(),
+  /** As bytes: Import reads them like any other file, and says where their letters are in doubt. */
+  files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })).readonly(),
   /** Why others can't be read, in words. */
   unreadable: z.array(z.string()).readonly(),
 });

@@ -36,12 +36,21 @@ it('returns each of several files once', async () => {
   expect(openedCount).toBe(2);
   expect(await opened.take()).toEqual({
     files: [
-      { name: 'one.tidings', text: 'in one.tidings' },
-      { name: 'two.tidings', text: 'in two.tidings' },
+      { name: 'one.tidings', bytes: Buffer.from('in one.tidings') },
+      { name: 'two.tidings', bytes: Buffer.from('in two.tidings') },
     ],
     unreadable: [],
   });
   expect(await opened.take()).toEqual(nothing);
+});
+
+it('hands over the bytes as they are, whatever their encoding', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'tidings-opened-')), 'a.tidings');
+  const bytes = Buffer.from('{"name":"Müller"}', 'latin1');
+  writeFileSync(path, bytes);
+  const opened = createOpenedFiles(() => {});
+  opened.add([path]);
+  expect(await opened.take()).toEqual({ files: [{ name: 'a.tidings', bytes }], unreadable: [] });
 });
 
 it('says in words what cannot be read', async () => {

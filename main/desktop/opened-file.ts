@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenedFiles as Opened } from '#app/desktop/calls.ts';
-import { readOwnBytes } from '#app/formats/data/read-text-bytes.ts';
 
 /** The same limit as in the Import dialog. */
 const mostBytes = 400_000_000;
@@ -45,7 +44,7 @@ export function createOpenedFiles(onOpened: () => void): OpenedFiles {
       onOpened();
     },
     take: async () => {
-      const files: { readonly name: string; readonly text: string }[] = [];
+      const files: Opened['files'][number][] = [];
       const unreadable: string[] = [];
       for (const path of waiting.splice(0)) {
         const read = await readOpened(path);
@@ -67,9 +66,7 @@ async function readOpened(path: string): Promise<Opened['files'][number] | strin
   try {
     const { size } = await stat(path);
     if (size > mostBytes) return `${name} is larger than ${mostBytes / 1_000_000} MB. Nothing was imported.`;
-    const bytes = await readFile(path);
-    // Import names the letters that could not be read.
-    return { name, text: readOwnBytes(bytes, (some, label) => new TextDecoder(label).decode(some)).text };
+    return { name, bytes: await readFile(path) };
   } catch {
     return `${name} couldn’t be read. Check that it still exists and that you may open it.`;
   }

@@ -101,7 +101,8 @@ it('where a TID belongs is known after its import', async () => {
 /** A window whose Import shows a file that the system opened. */
 async function openFromSystem() {
   installThreads();
-  const waiting = [{ name: 'a.tidings', text: body('a') }];
+  const fileOf = (name: string, title: string) => ({ name, bytes: new TextEncoder().encode(body(title)) });
+  const waiting = [fileOf('a.tidings', 'a')];
   const bridge = installFakeBridge({ 'file.takeOpened': () => ({ files: waiting.splice(0), unreadable: [] }) });
   let shown: ImportSource = '';
   function Window() {
@@ -115,7 +116,7 @@ async function openFromSystem() {
   await screen.findByRole('list', { name: 'Will be made' });
   return {
     openNext: (name: string) => {
-      waiting.push({ name, text: body(name) });
+      waiting.push(fileOf(name, name));
       return act(async () => bridge.push('file.opened', {}));
     },
     names: () => (typeof shown === 'string' ? [] : shown.map(({ name }) => name)),

@@ -39,6 +39,27 @@ describe('a text of', () => {
   });
 });
 
+describe('a letter that was lost before the file was saved', () => {
+  const text = '{"body":"wOF\uFFFD","ck":"Jörg"}';
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with its mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('is no doubt in %s', (_, bytes) => {
+    expect(readTextBytes(bytes, decode)).toEqual({ text, doubt: null });
+    expect(readOwnBytes(bytes, decode)).toEqual({ text, doubt: null });
+  });
+
+  it.each([
+    ['a bad byte', [0xf6, 0x22]],
+    ['a letter that is cut off', [0xc3]],
+  ])('does not hide %s', (_, bad) => {
+    const bytes = Buffer.concat([Buffer.from(text), Buffer.from(bad)]);
+    expect(readTextBytes(bytes, decode).doubt).toEqual(unread);
+  });
+});
+
 it('a file of Tidings is UTF-8, whatever its bytes are', () => {
   expect(readOwnBytes(ascii('{"name":"K\xf6ln"}'), decode)).toEqual({ text: '{"name":"K\uFFFDln"}', doubt: unread });
 });

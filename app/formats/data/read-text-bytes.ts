@@ -20,21 +20,41 @@ export function readTextBytes(bytes: Uint8Array, decode: Decode): ReadText {
     return { text: decode(bytes, encoding), doubt };
   }
   const isUtf8 = guess.kind === 'binary' || guess.encoding === 'windows-1252' || guess.encoding === 'utf-8-bom';
-  return withDoubt(decode(bytes, isUtf8 ? 'utf-8' : guess.encoding));
+  return readAs(isUtf8 ? 'utf-8' : guess.encoding, bytes, decode);
 }
 
 /** Reads a file that Tidings wrote, which is UTF-8 whatever became of its bytes. Some editors save UTF-16. */
 export function readOwnBytes(bytes: Uint8Array, decode: Decode): ReadText {
   const guess = detectEncoding(bytes);
   const isWide = guess.kind === 'text' && (guess.encoding === 'utf-16le' || guess.encoding === 'utf-16be');
-  return withDoubt(decode(bytes, isWide ? guess.encoding : 'utf-8'));
+  return readAs(isWide ? guess.encoding : 'utf-8', bytes, decode);
 }
 
-/** Letters may have been lost here, or before the file was saved. */
-function withDoubt(text: string): ReadText {
+/** U+FFFD as a file itself may have it. */
+const written: Partial<Record<Encoding, readonly number[]>> = {
+  'utf-8': [0xef, 0xbf, 0xbd],
+  'utf-16le': [0xfd, 0xff],
+  'utf-16be': [0xff, 0xfd],
+};
+
+/** A letter is in doubt where its bytes are bad. What was lost before the file was saved is in the file like that. */
+function readAs(encoding: Encoding, bytes: Uint8Array, decode: Decode): ReadText {
+  const text = decode(bytes, encoding);
   const doubt =
     'Some letters couldn’t be read and are shown as \uFFFD. Check them, or save the file as UTF-8 and import it again.';
-  return { text, doubt: text.includes('\uFFFD') ? doubt : null };
+  const shown = text.split('\uFFFD').length - 1;
+  const isBad = shown > 0 && shown > countOf(bytes, written[encoding] ?? []);
+  return { text, doubt: isBad ? doubt : null };
+}
+
+/** How often these bytes make a letter: one of UTF-16 begins at an even place. */
+function countOf(bytes: Uint8Array, sign: readonly number[]): number {
+  const [first] = sign;
+  if (first === undefined) return 0;
+  let count = 0;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1))
+    if ((sign.length !== 2 || at % 2 === 0) && sign.every((byte, index) => bytes[at + index] === byte)) count += 1;
+  return count;
 }
 
 /** The bytes around the first letter beyond ASCII, from the start of its line. */

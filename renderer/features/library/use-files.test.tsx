@@ -13,7 +13,7 @@ afterEach(() => notifications.clean());
 
 const [one, two] = [new File(['{}'], 'a.json'), new File(['{}'], 'b.json')];
 const opened = (...names: readonly string[]) => ({
-  files: names.map((name) => ({ name, text: name })),
+  files: names.map((name) => ({ name, bytes: new TextEncoder().encode(name) })),
   unreadable: [],
 });
 

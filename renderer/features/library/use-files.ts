@@ -36,7 +36,7 @@ export function useFiles(
     if (opened === null) return;
     for (const says of opened.unreadable) say(says, 'problem');
     if (opened.files.length === 0) return;
-    join(opened.files.map(({ name, text }) => new File([text], name)));
+    join(opened.files.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)));
   });
   useEffect(() => {
     // What opened the app, and what is opened while it runs.
