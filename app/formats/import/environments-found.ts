@@ -5,9 +5,9 @@ import type { Variable } from '#app/event/variables.ts';
 import { formatNumber } from '#app/quantity.ts';
 import { describeForm, isSameForm } from './body-form.ts';
 import { fillVariables } from './fill-variables.ts';
-import { isVariable, openInOne, openNamesIn, type Place, settingsFor } from './filled-places.ts';
+import { isVariable, openInOne, openNamesIn, type Place, type Setting, settingsFor } from './filled-places.ts';
 import { type Found, type ImportedEnvironment, isUsedWith, type NotTaken } from './found.ts';
-import { guessPlace } from './guess-place.ts';
+import { type GuessedPlace, guessPlace } from './guess-place.ts';
 
 type Environments = {
   readonly environments: readonly ImportedEnvironment[];
@@ -24,8 +24,9 @@ export function environmentsOf(places: readonly Place[], found: Found): Environm
   const isOpen = ({ server, siteKey, openUrl }: Place) =>
     openUrl !== undefined || isVariable(server) || isVariable(siteKey);
   const settings = settingsFor(places.filter(isOpen), found);
-  const guessed: NotTaken[] = [];
-  const named = settings.flatMap(({ setting, filled }): readonly Group[] => {
+  const guessed = new Map<Setting, GuessedPlace>();
+  const named = settings.flatMap((one): readonly Group[] => {
+    const { setting, filled } = one;
     const own = fillVariables(setting.variables, found.variables);
     const inside = filled.flatMap(({ to }) => to);
     const known = byServer(inside.filter(({ server }) => !isVariable(server)));
@@ -36,7 +37,7 @@ export function environmentsOf(places: readonly Place[], found: Found): Environm
       siteKeys: siteKeys.length > 0 ? siteKeys : guess.siteKeys,
       forms: formsOf(inside),
     };
-    if (known.length === 0) guessed.push(...guess.notes);
+    if (known.length === 0) guessed.set(one, guess);
     // Without a name, a server, site keys and variables it would be of no use.
     const isEmpty = setting.name === '' && alone.server === '' && alone.siteKeys.length === 0 && own.length === 0;
     const groups = known.length > 0 ? known : isEmpty ? [] : [alone];
@@ -55,8 +56,8 @@ export function environmentsOf(places: readonly Place[], found: Found): Environm
   return {
     environments: groups.map(toImported),
     notTaken: [
-      ...guessed,
-      ...settings.flatMap((one) => openInOne(one, openNames)),
+      ...[...guessed.values()].flatMap(({ notes }) => notes),
+      ...settings.filter((one) => !guessed.get(one)?.server).flatMap((one) => openInOne(one, openNames)),
       ...groups.flatMap(otherForms),
       ...(isSignedIn ? [signInNote] : []),
     ],
@@ -100,20 +101,24 @@ function formsOf(places: readonly Place[]): readonly BodyOptions[] {
 
 /**
  * Environments of the other tool with what was sent to the same servers without their variables, and one for each of the
- * other servers.
+ * other servers. Those of the same workspace go first, but one server makes no second environment for another workspace.
  */
 function withFixed(named: readonly Group[], fixed: readonly Place[]): readonly Group[] {
-  const isIn = (group: Group, place: Place) =>
-    normalServerName(place.server) === group.server && isUsedWith(group, place);
+  const groupsOf = (place: Place) => {
+    const same = named.filter(({ server }) => server === normalServerName(place.server));
+    const own = same.filter((group) => isUsedWith(group, place));
+    return own.length > 0 ? own : same;
+  };
+  const placed = fixed.map((place) => ({ place, groups: groupsOf(place) }));
   const filled = named.map((group) => {
-    const same = fixed.filter((place) => isIn(group, place));
+    const same = placed.filter(({ groups }) => groups.includes(group)).map(({ place }) => place);
     return {
       ...group,
       siteKeys: [...new Set([...group.siteKeys, ...siteKeysOf(same)])],
       forms: [...group.forms, ...formsOf(same)],
     };
   });
-  return [...filled, ...byServer(fixed.filter((place) => !named.some((group) => isIn(group, place))))];
+  return [...filled, ...byServer(placed.filter(({ groups }) => groups.length === 0).map(({ place }) => place))];
 }
 
 function nameOf(name: string, { server }: Pick<Group, 'server'>, groups: number): string {

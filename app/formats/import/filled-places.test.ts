@@ -55,6 +55,25 @@ describe('an environment of one workspace', () => {
     });
   });
 
+  const fixed = (name: string, key: string) =>
+    JSON.parse(JSON.stringify(workspace(name, key)).replace('{{ _.host }}', 'https://one.example.com'));
+
+  it('has the site keys that another workspace sends to on the same server', () => {
+    const imported = insomnia(...workspace('one', firstKey, [base('one')]), ...fixed('two', secondKey));
+    expect(shape(imported)).toEqual([['one', 'https://one.example.com', firstKey, secondKey]]);
+  });
+
+  it('leaves those to the environment of that workspace where it has the server, too', () => {
+    const own = { ...base('one', 'wtwo'), _id: 'own', name: 'own' };
+    const other = { _id: 'other', _type: 'request', parentId: 'wtwo', name: 'o', method: 'POST' };
+    const variable = { ...other, url: `{{ _.host }}/one/rt/track/${firstKey}/events`, body: { text: body } };
+    const imported = insomnia(...workspace('one', firstKey, [base('one')]), ...fixed('two', secondKey), own, variable);
+    expect(shape(imported)).toEqual([
+      ['one', 'https://one.example.com', firstKey],
+      ['own', 'https://one.example.com', firstKey, secondKey],
+    ]);
+  });
+
   it('leaves the requests of a workspace without one open', () => {
     const imported = insomnia(...workspace('one', firstKey, [base('one')]), ...workspace('two', secondKey));
     expect(shape(imported)).toEqual([
@@ -117,6 +136,24 @@ describe('a server or a site key that is empty in an environment, as Postman exp
       ['UAT', ''],
       ['PROD', 'https://prod.example.com', firstKey],
     ]);
+  });
+
+  it('is named where an environment has the other of the two', () => {
+    const prod = environment('PROD', { host: 'https://prod.example.com', siteKey: firstKey });
+    const uat = environment('UAT', { host: 'https://uat.example.com' });
+    expect(notes(readFiles([events(url), uat, prod]))).toEqual(['{{siteKey}} in the environment UAT']);
+  });
+
+  it('is not named with the environment of another API', () => {
+    const prod = environment('PROD', { host: 'https://prod.example.com', siteKey: firstKey });
+    const other = environment('Payments', { token: 'x' });
+    expect(notes(readFiles([events(url), other, prod]))).toEqual([]);
+  });
+
+  it.each([{}, { host: '', siteKey: '' }])('is not named where the server is guessed, beside %j', (values) => {
+    const prod = environment('PROD', { host: 'https://prod.example.com', siteKey: firstKey });
+    const other = environment('Payments', { ...values, base_url: 'https://pay.example.com' });
+    expect(notes(readFiles([events(url), other, prod]))).toEqual(['The server of Payments']);
   });
 
   it('isn’t meant where only a part of the address is empty', () => {

@@ -1,5 +1,5 @@
 import { findTokens, tokensFor } from '#app/event/tokens.ts';
-import { type Variable, valuesByName } from '#app/event/variables.ts';
+import { namesOf, type Variable, valuesByName } from '#app/event/variables.ts';
 import { fillIn } from './fill-variables.ts';
 import { type Found, type FoundVariables, isUsedWith, type NotTaken } from './found.ts';
 import { type HttpEvent, placeOfUrl } from './http-event.ts';
@@ -38,10 +38,17 @@ export function openNamesIn(settings: readonly Setting[]): readonly string[] {
   return [...new Set([...open.values()].flat())];
 }
 
-/** Names the variables of addresses that have a value with other environments, and none with this one. */
+/**
+ * Names the variables of addresses that have a value with other environments, and none with this one. One that sets none of
+ * those in the addresses, not even to an empty value, is for another API.
+ */
 export function openInOne({ setting, filled }: Setting, openNames: readonly string[]): readonly NotTaken[] {
   const names = new Set(filled.flatMap(({ to }) => to.flatMap(namesIn)).filter((name) => !openNames.includes(name)));
-  if (names.size === 0) return [];
+  const own = namesOf(setting.variables);
+  const isMeant = filled.some(({ from, to }) =>
+    [...writtenIn(from), ...to.flatMap(namesIn)].some((name) => own.has(name)),
+  );
+  if (names.size === 0 || !isMeant) return [];
   return [
     {
       what: `${tokensFor([...names])} in the environment ${setting.name}`,
@@ -77,7 +84,16 @@ function fillOnce(place: Place, values: readonly Variable[]): readonly Place[] {
 }
 
 function namesIn({ server, siteKey }: Place): readonly string[] {
-  return [server, siteKey].flatMap((text) => findTokens(text).map(({ inner }) => inner));
+  return tokensIn([server, siteKey]);
+}
+
+/** The variables of an address as it was written. */
+function writtenIn({ server, siteKey, openUrl }: Place): readonly string[] {
+  return tokensIn(openUrl === undefined ? [server, siteKey] : [openUrl]);
+}
+
+function tokensIn(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => findTokens(text).map(({ inner }) => inner));
 }
 
 /** Whether a text says something only with the values of variables. */
