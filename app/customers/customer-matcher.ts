@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { replaceAddresses } from '#app/event/addresses.ts';
 import { foldKey, foldTid, isKeyName } from '#app/event/customer-key.ts';
+import { draftSchema } from '#app/event/draft.ts';
+import { editParameters, editUri, isInStep } from '#app/event/parameters.ts';
 import { erasedCustomer } from '#app/event/resolve-problems.ts';
 import { base64Forms } from '#app/text/base64.ts';
 import { parseJsonPath } from '#app/text/json-path.ts';
 import { type Grade, gradeOf } from './distinctive.ts';
 import { kindOfField, type TextKind } from './field-kinds.ts';
-import { inStep } from './in-step.ts';
 import type { KeyFinder } from './key-finder.ts';
 import { byName, type TextNode, textsOf } from './schema-texts.ts';
 import { createSeeker, type Identity, type Whose } from './seeker.ts';
@@ -203,4 +204,20 @@ function isKeyField(target: object): boolean {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+const withParametersSchema = draftSchema.pick({ uri: true, parametersOn: true, parameters: true });
+
+/**
+ * An object that was cleared, where it is a draft with its table and its URI in step again. Either may show a customer
+ * whom the other doesn’t, and what is left in one would be written back into the other.
+ */
+function inStep(before: object, cleared: object, clearUri: (uri: string) => string): object {
+  if (!('parametersOn' in before)) return cleared;
+  const was = withParametersSchema.safeParse(before);
+  const is = withParametersSchema.safeParse(cleared);
+  if (!was.success || !is.success || is.data.parametersOn === 'request-url' || !isInStep(was.data)) return cleared;
+  const byTable = editParameters(is.data, is.data.parameters);
+  const uri = clearUri(byTable.uri);
+  return { ...cleared, ...(uri === byTable.uri ? byTable : editUri(byTable, uri)) };
 }
