@@ -103,12 +103,12 @@ function readPart(reader: BashReader, here: string): string | null {
   return readExpanded(reader, here);
 }
 
-/** Whether a quote is an apostrophe of a message: it is between letters, and a command would be inside of the quote. */
+/** Whether a quote is an apostrophe of a message: it is between letters, and closes nowhere or only behind a command. */
 function isOfMessage(source: string, at: number, end: number): boolean {
-  return (
-    /^\p{L}'\p{L}/u.test(source.slice(at - 1, at + 3)) &&
-    /\n[^\S\n]*curl(?:\.exe)?\s/.test(source.slice(at, end === -1 ? source.length : end))
-  );
+  if (!/^\p{L}'\p{L}/u.test(source.slice(at - 1, at + 3))) return false;
+  // Not the value of an option that is cut off, which may begin behind its letter: `-H'Accept: …`.
+  if (end === -1) return /(?:^|[\s(])\p{L}+$/u.test(source.slice(Math.max(0, at - 40), at));
+  return /\n[^\S\n]*curl(?:\.exe)?\s/.test(source.slice(at, end));
 }
 
 function endOfAnsi(source: string, from: number): number {

@@ -67,9 +67,21 @@ describe('apostrophes of a message', () => {
   it.each([
     ['around a command', `Here's the first:\n${one('ada')}here's the second:\n${one('bob')}`],
     ['before a command with quotes', `Here's it:\ncurl '${url}' -d '${body('ada')}'\n${one('bob')}`],
+    ['before and behind commands', `I'd like you to run this:\n${one('ada')}${one('bob')}\nThanks, it's urgent`],
+    ['behind commands', `Run:\n${one('ada')}${one('bob')}\nDoesn't work, does it? I'm out, so it's yours.`],
   ])('%s open no quote', (_, text) => {
     expect(read(text).keys).toEqual(['ada', 'bob']);
   });
+});
+
+it('the event of a message is read although a quote in it is never closed, and what was not read is named', () => {
+  const text = `Run this:\ncurl -X POST '${url}' -d '${body('ada')}'\n\nIt is in the customers' list.`;
+  expect(read(text)).toEqual({ keys: ['ada'], notTaken: ['A command'] });
+});
+
+it('a quote that a command opens is no apostrophe', () => {
+  const reading = readImport(`curl ${url} -d '${body('ada')}' -sH'Accept: text`);
+  expect(reading.kind === 'unreadable' ? reading.problem : '').toContain('isn’t closed');
 });
 
 describe('the output of curl -v below its command is left out', () => {

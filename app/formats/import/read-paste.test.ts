@@ -75,6 +75,7 @@ describe('the event in other texts is not lost for the address in them', () => {
     ['a command with its prompt', `$ curl '${endpoint}' -d '${body}'`],
     ['a command after a comment', `# send\ncurl '${endpoint}' -d '${body}'`],
     ['a command in a message', `Please send this:\ncurl '${endpoint}' -d '${body}'`],
+    ['a command in a message with an apostrophe', `Hi,\n\ncurl '${endpoint}' -d '${body}'\n\nThat's all, thanks`],
   ])('%s', (_, text) => {
     expect(readPaste(text)).toMatchObject({ kind: 'event', place, draft: event.draft });
   });
@@ -101,7 +102,6 @@ describe('the event in other texts is not lost for the address in them', () => {
     ['in a form that is not read', `post "${endpoint}", 'uri': "assist://a", 'ck': "ada"`],
     ['in a half copied command', `$ curl -X POST '${endpoint}' -d '{"uri":"assist://a`],
     ['in a half copied command of PowerShell', `Invoke-RestMethod -Uri '${endpoint}' -Body '{"uri":"assist://a`],
-    ['in a message with an apostrophe', `Hi Tom,\n\ncurl '${endpoint}' -d '${body}'\n\nThat's all, thanks`],
   ])('%s is shown', (_, text) => {
     expect(readPaste(text)).toEqual({ kind: 'import' });
     const imported = readImport(text);

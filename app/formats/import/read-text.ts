@@ -11,7 +11,7 @@ import { readGiven, sayOpen } from '#app/formats/mxo/given.ts';
 import { readPostman } from '#app/formats/postman/postman-import.ts';
 import { beginsLikeOwnFile, longestOwnFile } from '#app/library/whole-workspace-file.ts';
 import { hasConflictMarks, hasConflicts } from '#app/text/conflict-marks.ts';
-import { beginsLikeJson } from './begins-like.ts';
+import { beginsLikeImport, beginsLikeJson } from './begins-like.ts';
 import { toEnvironment } from './environments-found.ts';
 import { eventOfGiven } from './event-of-given.ts';
 import type { FoundText } from './events-of-found.ts';
@@ -54,11 +54,22 @@ export function readText(text: string): TextReading {
   const calls = readFetch(trimmed);
   if (calls !== null) return found('A JavaScript request', 'JavaScript requests', calls);
   const commands = hasCommand(trimmed) ? readCurl(trimmed) : null;
-  const beside = isCommand(trimmed) && commands !== null && !isOnlyNamed(commands) ? null : readBeside(trimmed);
+  const isOfCommands = commands !== null && isCommand(trimmed) && !isOnlyNamed(commands);
+  const isRead = commands?.ok === true || beginsLikeImport(trimmed);
+  const beside = isOfCommands && isRead ? null : readBeside(trimmed);
   // A message may only speak of curl, and a program may look like PowerShell.
   if (commands !== null && (beside === null || isOfMxo(commands)))
     return found('A cURL command', 'cURL commands', commands);
-  return beside === null ? readAddress(trimmed) : found('An endpoint with an event', 'Events', beside);
+  if (beside === null) return readAddress(trimmed);
+  const isLost = isOfCommands && !commands.ok;
+  return found('An endpoint with an event', 'Events', isLost ? withNote(beside, commands.problem) : beside);
+}
+
+/** What is read beside a command that can't be read, with the reason why it can't. */
+function withNote(reading: Reading, why: string): Reading {
+  if (!reading.ok) return reading;
+  const { found } = reading;
+  return { ...reading, found: { ...found, notTaken: [{ what: 'A command', why }, ...found.notTaken] } };
 }
 
 function isOfMxo(reading: Reading): boolean {
