@@ -17,8 +17,9 @@ export type Address = {
 const ADDRESS =
   /"(?<double>(?:https?:)?\/\/(?:[^\s"<>\\]|<%[^%\n]*%>)+)"|'(?<single>(?:https?:)?\/\/(?:[^\s'<>\\]|<%[^%\n]*%>)+)'|(?:https?:)?\/\/(?:[^\s"'<>\\`(){}[\]]|\{\{[^{}\n]*\}\}|(?<=\$)\{[^{}\n]*\}|<%[^%\n]*%>|\([^\s"'<>\\`(){}]*\)|\[[^\s"'<>\\`(){}[\]]*\]|'(?=[\w%]))+/gi;
 const IS_OF_MXO = /\/one\/rt(?:\/|$|\?)|\/one-tag\.js(?:$|[?#])/;
-/** A program adds to a text in quotes, or fills in what is behind the address. */
-const goesOn = /^(?:["'`]?\s*(?:\+(?!\+)|\.\s*\$|\s\.\s)|["'`]\.[a-z]\w*\(|\{|<%)/i;
+/** A program adds to a text in quotes, or fills in what is behind the address. A phone number has a plus too. */
+const goesOn = /^(?:["'`](?:[^\S\n]*\+(?![+\d])|\s*\.\s*\$|\s+\.\s|\.[a-z]\w*\()|\{|<%)/i;
+const goesOnBelow = /^["'`][^\S\n]*\n[^\S\n]*\+(?![+\d])/;
 
 /** All web addresses in a text. */
 export function addressesIn(text: string): readonly Address[] {
@@ -33,8 +34,14 @@ export function addressesIn(text: string): readonly Address[] {
     // A line that a mail broke, or a value that a program adds.
     const isBroken =
       /[=-]$/.test(query === '' ? address : query) && isEndpoint({ address }) && /\S/.test(next.slice(1));
-    return { address, query, from: index, to, isCutOff: goesOn.test(next) || isBroken };
+    const isAddedTo = goesOn.test(next) || (goesOnBelow.test(next) && !isLineWithPlus(text, index));
+    return { address, query, from: index, to, isCutOff: isAddedTo || isBroken };
   });
+}
+
+/** Whether the line of an address begins with a plus, as all lines of a list or of a diff may. */
+function isLineWithPlus(text: string, at: number): boolean {
+  return /^[^\S\n]*\+/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 }
 
 /** Whether an address has the path of MXO. */
