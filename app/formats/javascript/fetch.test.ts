@@ -100,14 +100,32 @@ it('params that only a program knows are named', () => {
 
 describe('what no call that can be read has is named:', () => {
   const call = `fetch("${url}", { method: "POST", body: JSON.stringify({ uri: "a://1", ck: "ada" }) });`;
+  const calls = [2, 1, 12, 0].map((tid) => call.replace('events', `events?tid=${tid}`)).join('\n');
+  const pixel = url.replace('events', 'pixel');
   it.each([
     ['a beacon', `${call}\nnavigator.sendBeacon("${url}", data);`, [`The address ${url}`]],
     ['its URI', `${call}\nsend({ uri: 'a://2' });`, ['The URI a://2']],
     ['a call of another kind', `${call}\nfetch(new Request("${url}?tid=1"));`, ['A call of fetch']],
+    [
+      'a beacon below many calls',
+      `${calls}\nnavigator.sendBeacon('${url}?tid=1', data);`,
+      [`The address ${url}?tid=1`],
+    ],
+    ['not the words of a mail', `Hi, the endpoint is ${url}\n\n${call}`, []],
+    ['not a message of the program', `console.log("POST ${url}");\n${call}`, []],
+    ['not an image', `${call}\nconst a = <Image source={{ uri: "https://cdn.example.com/1" }} />;`, []],
+    ['not a file', `${call}\nconst a = { uri: "https://cdn.example.com/a.png" };`, []],
+    ['not what an address has', `const params = { uri: "a://1?x=1" };\naxios({ url: "${pixel}", params });`, []],
     ['not a comment', `// {uri: "a://2"} for ${url}\n${call}\n/* ${url} */`, []],
     ['not what a call has', `const uri = "a://1", url = "${url}";\nfetch(url, { body: JSON.stringify({ uri }) });`, []],
   ])('%s', (_, text, named) => {
-    expect(only(text).notTaken).toEqual(named);
+    expect(readFetch(text)).toMatchObject({ found: { notTaken: named.map((what) => ({ what })) } });
+  });
+
+  it('but not what each of several calls has from a constant', () => {
+    const tids = ['3', '1', '12', '2'];
+    const lines = tids.map((tid) => `const url${tid} = "${url}?tid=${tid}";\nfetch(url${tid}, { body: '{}' });`);
+    expect(readFetch(lines.join('\n'))).toMatchObject({ found: { notTaken: [] } });
   });
 });
 
