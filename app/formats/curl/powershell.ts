@@ -19,7 +19,7 @@ export function isPowerShell(text: string): boolean {
   return (
     hasRequestCommand(text) ||
     /\b(?:curl|wget)\s+(?:\S+\s+)?-(?:Uri|Method|Body|Headers|ContentType|UseBasicParsing)\b/i.test(text) ||
-    /^[^\S\n\r\u2028\u2029]*\$(?:\w+:)?[A-Za-z_]\w*[^\S\n]*=(?!=)/m.test(text) ||
+    /^[^\S\n\r\u2028\u2029]*(?:\[[\w.]+(?:\[[\w.,]*\])?\][^\S\n]*)?\$(?:\w+:)?[A-Za-z_]\w*[^\S\n]*=(?!=)/m.test(text) ||
     /\s`[^\S\n]*\r?\n/.test(text) ||
     // Only PowerShell hands a backslash in single quotes on to a program that takes it away.
     (/\bcurl\.exe\s/i.test(text) && /\s'[{[]\s*\\"/.test(text)) ||

@@ -47,7 +47,7 @@ export function readText(text: string): TextReading {
   const trimmed = plainText(text);
   if (trimmed === '') return { kind: 'unreadable', problem: 'Nothing to import yet.' };
   if (hasConflictMarks(trimmed)) return { kind: 'unreadable', problem: `This ${hasConflicts}` };
-  if (beginsLikeJson.test(trimmed)) return readJsonText(trimmed);
+  if (beginsLikeJson(trimmed)) return readJsonText(trimmed);
   if (isBruFile(trimmed)) return found('A Bruno file', 'Bruno', readBruFile(trimmed));
   if (isHttpFile(trimmed)) return found('An HTTP file', 'HTTP file', readHttpFile(trimmed));
   if (isInsomniaYaml(trimmed)) return { kind: 'unreadable', problem: insomniaYaml };
