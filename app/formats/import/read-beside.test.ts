@@ -189,6 +189,11 @@ describe('each event has the TID of its own address', () => {
   });
 });
 
+it('an event is read although its address has half of a character', () => {
+  const imported = readImport(`URL: ${url.replace('/events', '\uD800/events')}\nBody: ${body}`);
+  expect(imported).toMatchObject({ requests: [{ draft: { uri: 'assist://a/b' } }] });
+});
+
 describe('the events of pixels', () => {
   const pixel = url.replace('events', 'pixel?uri=https%3A%2F%2Fa.example%2F');
   const uris = (text: string) => {

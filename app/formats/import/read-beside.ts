@@ -28,7 +28,9 @@ export function readBeside(text: string): Reading | null {
   const pixels = pixelsIn(addresses);
   if (bodies.length === 0 && pixels.length < 2) return null;
   const { queries, unclear } = queriesOf(bodies, addresses.filter(isEndpoint));
-  const endpoint = `${serverName}/one/rt/track/${encodeURIComponent(siteKey)}/events`;
+  // Half of a character can't be encoded.
+  const pathKey = encodeURIComponent(siteKey.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const endpoint = `${serverName}/one/rt/track/${pathKey}/events`;
   const requests = [
     ...bodies.map(({ json }, at) => requestOf('POST', endpoint + (queries[at] ?? ''), json)),
     ...pixels.map((url) => requestOf('GET', url, '')),
