@@ -1,4 +1,5 @@
-import { wellFormed } from '#app/event/uri.ts';
+import { wellFormed } from '#app/text/percent.ts';
+
 import { foldText } from '#app/text/search.ts';
 import { decoded, fromMixed, standsAlone } from './alone.ts';
 import { createFirstLook } from './first-look.ts';

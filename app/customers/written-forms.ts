@@ -1,5 +1,5 @@
-import { wellFormed } from '#app/event/uri.ts';
 import { ownValue } from '#app/own-value.ts';
+import { wellFormed } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
 
 /** How the characters of a text are written in what is searched: as themselves, or as the bytes of a file, one character a byte. */

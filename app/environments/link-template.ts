@@ -1,4 +1,4 @@
-import { wellFormed } from '#app/event/uri.ts';
+import { wellFormed } from '#app/text/percent.ts';
 
 /** What a link of an environment may speak of. */
 export type LinkValues = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { wellFormed } from '#app/event/uri.ts';
 import { longestExceptions, longestName, mostAuthorities } from '#app/limits.ts';
+import { wellFormed } from '#app/text/percent.ts';
 
 /** The kinds of proxy that Tidings speaks with. */
 export const proxySchemes = ['http', 'https', 'socks5'] as const;

@@ -1,8 +1,8 @@
 import { escapePattern } from '#app/text/escape-pattern.ts';
+import { wellFormed } from '#app/text/percent.ts';
 import { foldText } from '#app/text/search.ts';
 import { replaceAddresses } from './addresses.ts';
 import { mapOutsideTokens } from './tokens.ts';
-import { wellFormed } from './uri.ts';
 
 /** A customer key as keys are compared and listed, everywhere: without the blanks around it. What is sent stays as typed. */
 export function normalCustomerKey(customerKey: string): string {

@@ -1,4 +1,4 @@
-import { decodePercent } from '#app/text/percent.ts';
+import { decodePercent, wellFormed } from '#app/text/percent.ts';
 import type { Parameter } from './draft.ts';
 import { mapOutsideTokens, maskTokens } from './tokens.ts';
 
@@ -109,11 +109,6 @@ export function encodeForRequestUrl(raw: string): string {
     .split(/(%[0-9A-Fa-f]{2})/)
     .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part).replaceAll("'", '%27')))
     .join('');
-}
-
-/** The text with each lone surrogate replaced by U+FFFD, as every UTF-8 encoder does. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** The parts between all marks outside of tokens. */

@@ -1,7 +1,7 @@
 import { isSameCustomer } from '#app/event/customer-key.ts';
 import { type Draft, rowsInUse } from '#app/event/draft.ts';
-import { parseUri, queryToParameters, wellFormed, withQuery } from '#app/event/uri.ts';
-import { decodePercent } from '#app/text/percent.ts';
+import { parseUri, queryToParameters, withQuery } from '#app/event/uri.ts';
+import { decodePercent, wellFormed } from '#app/text/percent.ts';
 import { requestParameters } from './request-parameters.ts';
 
 /** An event as a tracking pixel has it: a URI that says everything. */

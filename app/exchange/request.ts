@@ -3,7 +3,8 @@ import { type EndpointReading, parseEndpoint } from '#app/environments/endpoint.
 import { type Environment, practiceId } from '#app/environments/environment.ts';
 import { formatBody } from '#app/event/body.ts';
 import type { Draft } from '#app/event/draft.ts';
-import { wellFormed } from '#app/event/uri.ts';
+import { wellFormed } from '#app/text/percent.ts';
+
 import { utf8Length } from '#app/text/utf8.ts';
 import { encodePixelUri, toPixelEvent } from './pixel.ts';
 import { requestParameters } from './request-parameters.ts';

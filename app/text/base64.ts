@@ -1,3 +1,5 @@
+import { wellFormed } from './percent.ts';
+
 /** The bytes of a text in Base64, with or without padding; null when it isn't Base64. */
 export function base64ToBytes(text: string): Uint8Array | null {
   const letters = text
@@ -57,7 +59,7 @@ export function textToBase64(text: string): string {
 
 /** Half a character counts as the one that stands for what can't be read. */
 function utf8Of(text: string): readonly number[] {
-  const encoded = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const encoded = encodeURIComponent(wellFormed(text));
   return [...encoded.matchAll(/%([0-9A-F]{2})|./gs)].map(([one, hex]) =>
     hex === undefined ? one.charCodeAt(0) : Number.parseInt(hex, 16),
   );

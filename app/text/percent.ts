@@ -12,3 +12,8 @@ export function decodePercent(text: string): string {
     }
   });
 }
+
+/** The text with each lone surrogate replaced by U+FFFD, as every UTF-8 encoder does. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,6 +1,8 @@
 import type { ManualProxy } from '#app/environments/network.ts';
 import type { ProxyServer, Route } from '#app/environments/proxy.ts';
 import { type PasswordOwner, ProxyPasswords } from '#app/environments/proxy-passwords.ts';
+import { wellFormed } from '#app/text/percent.ts';
+
 import { type Env, parseProxyAddress } from './proxy-variables.ts';
 
 /** The password in TIDINGS_PROXY_PASSWORD, bound to the proxy that the person named; or why it can't be bound. */
@@ -42,7 +44,7 @@ export function unusedPassword(env: Env, used: ManualProxy | Route, passwords: P
   if (user === '') return says(`no user is set for the proxy ${scheme}://${place}.`);
   if ('credentials' in used && used.credentials?.password) return says('the address of the proxy has a password.');
   if (passwords.of(owner) !== null) return null;
-  const address = `${scheme}://${encodeURIComponent(user)}@${place}`;
+  const address = `${scheme}://${encodeURIComponent(wellFormed(user))}@${place}`;
   return says(`it is not set for the proxy ${address}. If it does, set TIDINGS_PROXY=${address}.`);
 }
 

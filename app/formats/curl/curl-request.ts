@@ -1,5 +1,6 @@
 import { assertNever } from '#app/assert-never.ts';
 import { type FoundHeader, type FoundRequest, type NotTaken, nameByAddress } from '#app/formats/import/found.ts';
+import { wellFormed } from '#app/text/percent.ts';
 import { noFile, type Option } from './curl-options.ts';
 import { type Files, fileKey } from './script.ts';
 
@@ -186,7 +187,7 @@ function encode(text: string): string {
 }
 
 function encodePart(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+  return encodeURIComponent(wellFormed(text)).replace(
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

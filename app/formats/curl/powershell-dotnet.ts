@@ -1,3 +1,5 @@
+import { wellFormed } from '#app/text/percent.ts';
+
 import type { PowerShellReader } from './powershell-reader.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { fileKey } from './script.ts';
@@ -18,7 +20,7 @@ export function callOf(
       return null;
     case 'uri.escapedatastring':
     case 'webutility.urlencode':
-      return toText(first).includes('{{') ? first : encodeURIComponent(toText(first));
+      return toText(first).includes('{{') ? first : encodeURIComponent(wellFormed(toText(first)));
     default:
       if (name.endsWith('.new')) return emptyOf(name.slice(0, -'.new'.length));
       return name.startsWith('encoding.') && name.endsWith('.getbytes') ? first : undefined;

@@ -1,6 +1,7 @@
 import { type Address, addressesIn, isEndpoint, isOfMxo } from '#app/formats/mxo/addresses.ts';
 import { decodeEmailSource } from '#app/formats/mxo/email-source.ts';
 import { readPlace } from '#app/formats/mxo/given.ts';
+import { wellFormed } from '#app/text/percent.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { isPage } from './begins-like.ts';
 import { type Body, bodiesIn } from './bodies-in.ts';
@@ -28,8 +29,7 @@ export function readBeside(text: string): Reading | null {
   const pixels = pixelsIn(addresses);
   if (bodies.length === 0 && pixels.length < 2) return null;
   const { queries, unclear } = queriesOf(bodies, addresses.filter(isEndpoint));
-  // Half of a character can't be encoded.
-  const pathKey = encodeURIComponent(siteKey.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const pathKey = encodeURIComponent(wellFormed(siteKey));
   const endpoint = `${serverName}/one/rt/track/${pathKey}/events`;
   const requests = [
     ...bodies.map(({ json }, at) => requestOf('POST', endpoint + (queries[at] ?? ''), json)),

@@ -5,6 +5,7 @@ import { serverNameFor } from '#app/exchange/request.ts';
 import { itemsIn } from '#app/library/library.ts';
 import type { SavedRequest } from '#app/library/saved-request.ts';
 import type { Workspace } from '#app/library/workspace.ts';
+import { wellFormed } from '#app/text/percent.ts';
 import { createNamer } from '#app/text/unique-name.ts';
 import { type PostmanRequest, toPostmanRequest } from './postman-request.ts';
 import { createStands, type NewName } from './postman-tokens.ts';
@@ -63,7 +64,7 @@ export function formatPostmanCollection(
     item,
     variable: [
       { key: server, value: serverNameFor(environment, siteKey) },
-      { key, value: encodeURIComponent(siteKey) },
+      { key, value: encodeURIComponent(wellFormed(siteKey)) },
       ...Array.from(used, ([name, value]) => ({ key: name, value })),
     ],
   };

@@ -1,5 +1,5 @@
-import { wellFormed } from '#app/event/uri.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
+import { wellFormed } from '#app/text/percent.ts';
 import { utf8Length } from '#app/text/utf8.ts';
 import { hasBody, ownHeaders } from './own-headers.ts';
 
