@@ -1,11 +1,16 @@
-import type { ScriptPlace } from './variable-doubts.ts';
+import { type Condition, closeCondition, createCondition, type ScriptPlace } from './variable-doubts.ts';
 
 /** The loops, conditions and functions that are open where a bash script is being read. */
 export type BashBlocks = {
-  conditions: number;
+  /** From the outermost on. */
+  readonly open: Condition[];
+  /** How many loops and conditions have begun whose `do` or `then` isn't there yet. */
+  begun: number;
   cases: number;
-  /** The function that each open bracket belongs to, 0 for none. */
-  readonly brackets: number[];
+  /** What is behind `&&` or `||`; null elsewhere. */
+  chain: Condition | null;
+  /** For each open bracket the function that it belongs to, 0 for none, and the chain that it is in. */
+  readonly brackets: { readonly functionId: number; readonly chain: Condition | null }[];
   functions: number;
   isHeader: boolean;
   /** Where the last word is that closes a loop or a condition: in a message, “if” and “for” close nothing. */
@@ -15,15 +20,56 @@ export type BashBlocks = {
 export function createBashBlocks(source: string): BashBlocks {
   let lastEnd = -1;
   for (const { index } of source.matchAll(/(?<![^\s;])(?:fi|done|esac)(?![^\s;&|)<>])/g)) lastEnd = index;
-  return { conditions: 0, cases: 0, brackets: [], functions: 0, isHeader: false, lastEnd };
+  return { open: [], begun: 0, cases: 0, chain: null, brackets: [], functions: 0, isHeader: false, lastEnd };
 }
 
-export function placeIn({ conditions, brackets }: BashBlocks): ScriptPlace {
-  return { isConditional: conditions > 0, functionId: brackets.at(-1) ?? 0 };
+export function placeIn({ open, chain, brackets }: BashBlocks): ScriptPlace {
+  return { condition: chain ?? open.at(-1) ?? null, functionId: brackets.at(-1)?.functionId ?? 0 };
 }
 
-/** Takes the last of the words of a command that is being read: a function may begin or end there. */
-export function takeWord(blocks: BashBlocks, words: readonly string[]): void {
+/** Ends the chain, up to the one that is around it. */
+export function leaveChain(blocks: BashBlocks, around: Condition | null): void {
+  if (blocks.chain === around) return;
+  closeCondition(blocks.chain);
+  blocks.chain = around;
+}
+
+/** The words of a command that is being read, and what is known of its start. */
+export type CommandStart = {
+  readonly words: readonly string[];
+  /** How many of its words are of loops, conditions and functions. */
+  count: number;
+  /** The variable that a loop gives a value each time; null for none. */
+  loopName: string | null;
+};
+
+export function createStart(words: readonly string[]): CommandStart {
+  return { words, count: 0, loopName: null };
+}
+
+/** Takes the last of the words, which ends at a place: a block may begin or end there. */
+export function takeWord(blocks: BashBlocks, start: CommandStart, at: number): void {
+  const { words } = start;
+  const isOpen = at <= blocks.lastEnd;
+  takeBracket(blocks, words);
+  const before = words.length - 1;
+  const word = words.at(-1) ?? '';
+  const previous = words.at(-2) ?? '';
+  if (start.count === Infinity) start.loopName ??= word;
+  else if (start.count === before) {
+    const isLoop = /^(?:for|select)$/.test(word) && isOpen;
+    if (isLoop || /^(?:if|while|until|elif)$/.test(word)) blocks.begun += isOpen ? 1 : 0;
+    if (isLoop) start.count = Infinity;
+    else if (takeLead(blocks, word, previous)) start.count = words.length;
+  } else if (start.count === before - 1 && word === '()') start.count = words.length;
+  else if (start.count === before - 2 && words.at(-3) === 'case' && word === 'in' && isOpen) {
+    enter(blocks);
+    blocks.cases += 1;
+    start.count = words.length;
+  }
+}
+
+function takeBracket(blocks: BashBlocks, words: readonly string[]): void {
   const word = words.at(-1) ?? '';
   const isFirst = words.length === 1;
   if (isFirst && word === '}') blocks.brackets.pop();
@@ -32,42 +78,37 @@ export function takeWord(blocks: BashBlocks, words: readonly string[]): void {
   if (isHeader) blocks.isHeader = true;
   if (isHeader ? word.endsWith('{') : word === '{' && (isFirst || blocks.isHeader)) {
     if (blocks.isHeader) blocks.functions += 1;
-    blocks.brackets.push(blocks.isHeader ? blocks.functions : (blocks.brackets.at(-1) ?? 0));
+    const functionId = blocks.isHeader ? blocks.functions : (blocks.brackets.at(-1)?.functionId ?? 0);
+    blocks.brackets.push({ functionId, chain: blocks.chain });
   }
   if (!isHeader) blocks.isHeader = false;
 }
 
-/** What a command that was read is besides the block that it is in. */
-type InBlock = {
-  /** Its words without those of loops, conditions and functions. */
-  readonly own: readonly string[];
-  /** The variable that a loop gives a value each time; null for none. */
-  readonly loopName: string | null;
-};
+/** Takes a word from the start of a command; false for one that is the command's own. */
+function takeLead(blocks: BashBlocks, word: string, previous: string): boolean {
+  if (/^(?:then|do)$/.test(word)) {
+    if (blocks.begun > 0) enter(blocks);
+    blocks.begun = Math.max(0, blocks.begun - 1);
+  } else if (/^(?:fi|done|esac|elif|else)$/.test(word)) {
+    const wasOpen = leave(blocks);
+    if (word === 'esac') blocks.cases = Math.max(0, blocks.cases - 1);
+    if (word === 'else' && wasOpen) enter(blocks);
+  } else if (blocks.cases > 0 && word.endsWith(')')) {
+    // Each case is a condition of its own.
+    leave(blocks);
+    enter(blocks);
+  } else return previous === 'function' || otherLead.test(word);
+  return true;
+}
 
-/** Takes the words that open and close loops and conditions from the start of a command. */
-export function enterBlocks(blocks: BashBlocks, words: readonly string[], at: number): InBlock {
-  const isOpen = at <= blocks.lastEnd;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    if (/^(?:if|while|until)$/.test(word)) blocks.conditions += isOpen ? 1 : 0;
-    else if (/^(?:fi|done|esac)$/.test(word)) {
-      blocks.conditions = Math.max(0, blocks.conditions - 1);
-      if (word === 'esac') blocks.cases = Math.max(0, blocks.cases - 1);
-    } else if (/^(?:for|select)$/.test(word) && isOpen) {
-      blocks.conditions += 1;
-      return { own: [], loopName: words[index + 1] ?? null };
-    } else if (word === 'case' && isOpen && words[index + 2] === 'in') {
-      blocks.conditions += 1;
-      blocks.cases += 1;
-      index += 2;
-    } else if (word === 'function') index += 1;
-    else {
-      const isLabel = blocks.cases > 0 && word.endsWith(')');
-      const isLead = /^(?:then|elif|else|do|time|!|[{}]|\(\)|[\w:.-]+\(\)\{?)$/.test(word);
-      const isName = words[index + 1] === '()';
-      if (!isLabel && !isLead && !isName) return { own: words.slice(index), loopName: null };
-    }
-  }
-  return { own: [], loopName: null };
+const otherLead = /^(?:if|while|until|function|time|!|[{}]|\(\)|[\w:.-]+\(\)\{?)$/;
+
+function enter({ open }: BashBlocks): void {
+  open.push(createCondition());
+}
+
+function leave({ open }: BashBlocks): boolean {
+  const last = open.pop() ?? null;
+  closeCondition(last);
+  return last !== null;
 }

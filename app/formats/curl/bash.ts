@@ -1,9 +1,9 @@
-import { createBashBlocks, enterBlocks, placeIn, takeWord } from './bash-blocks.ts';
+import { type BashBlocks, createBashBlocks, createStart, leaveChain, placeIn, takeWord } from './bash-blocks.ts';
 import { inputOf, outputOf, readFile, runBuiltin, settingsOf } from './bash-builtins.ts';
 import { type BashCommand, type BashReader, joinedLine, lineEnd, readQuoted, readWord, takeRun } from './bash-word.ts';
 import { createOutside, type Files, fileKey, filesIn, type Script, usedBy } from './script.ts';
 import { createScriptResponses } from './script-responses.ts';
-import { atTop, createVariableDoubts } from './variable-doubts.ts';
+import { atTop, type Condition, createCondition, createVariableDoubts } from './variable-doubts.ts';
 
 /**
  * Reads a bash script into its commands: quotes of all kinds, comments, continued lines, here-documents, pipes from `echo`
@@ -25,7 +25,9 @@ export function readBash(text: string): Script | null {
     openOutputs: new Set(),
     readOutput: (outer, end) => {
       const inner: BashReader = { ...outer, isInner: end === ')', inOutputs: [] };
+      const { chain } = reader.blocks;
       const commands = outside.nested(() => readCommands(inner, end));
+      leaveChain(reader.blocks, chain);
       outer.at = inner.at;
       for (const one of commands ?? []) if (one.words.some(isCurl)) outer.inOutputs.push(one);
       const last = commands?.at(-1);
@@ -53,23 +55,24 @@ type HereDocument = {
 
 /** Reads up to `end`, or to the end of the text where that is empty. */
 function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[] | null {
-  const { source } = reader;
+  const { source, blocks } = reader;
+  const around = blocks.chain;
   const commands: BashCommand[] = [];
   const waiting: HereDocument[] = [];
   const unsettled: BashCommand[] = [];
   let command = createCommand(null);
-  let isUnsure = false;
+  let start = createStart(command.words);
   const finish = (operator: string) => {
-    const { own, loopName } = enterBlocks(reader.blocks, command.words, reader.at);
-    const place = placeIn(reader.blocks);
-    command.own = own;
-    command.place = { ...place, isConditional: place.isConditional || isUnsure };
-    isUnsure = mayNotRun(command, operator, isUnsure);
-    if (loopName !== null) reader.assigned.delete(loopName);
-    unsettled.push(command);
-    command = createCommand(operator === '|' || operator === '|&' ? command : null);
+    const last = command;
+    last.own = last.words.slice(start.count);
+    last.place = placeIn(blocks);
+    if (start.loopName !== null) reader.assigned.delete(start.loopName);
+    unsettled.push(last);
+    command = createCommand(operator === '|' || operator === '|&' ? last : null);
+    start = createStart(command.words);
     // Its here-document comes behind the end of the line.
     if (waiting.length === 0) for (const one of unsettled.splice(0)) settle(reader, one, commands);
+    goOnBehind(last, operator, { blocks, around });
   };
   while (reader.at < source.length) {
     const here = source.charAt(reader.at);
@@ -96,7 +99,7 @@ function readCommands(reader: BashReader, end: ')' | ''): readonly BashCommand[]
       const word = readWord(reader);
       if (word === null) return null;
       command.words.push(word);
-      takeWord(reader.blocks, command.words);
+      takeWord(blocks, start, reader.at);
     }
   }
   readWaiting(reader, waiting);
@@ -108,11 +111,17 @@ function createCommand(from: BashCommand | null): BashCommand {
   return { words: [], own: [], place: atTop, input: null, inputFile: null, output: null, from, files: new Map() };
 }
 
-/** Whether what is behind an operator may not run: behind `&&` and `||`. A variable is always set. */
-function mayNotRun({ words, own }: BashCommand, operator: string, isUnsure: boolean): boolean {
-  if (operator === '&&') return isUnsure || settingsOf(own) === null;
-  if (operator === '||') return true;
-  return isUnsure && (words.length === 0 || operator === '|' || operator === '|&');
+/** The chain that the commands of `$(…)` are in; null for none. */
+type Chain = { readonly blocks: BashBlocks; readonly around: Condition | null };
+
+/** What is behind `&&` and `||` may not run, up to the end of its chain. A variable is always set. */
+function goOnBehind({ words, own }: BashCommand, operator: string, { blocks, around }: Chain): void {
+  const isChained = operator === '&&' || operator === '||';
+  if (!isChained && (words.length === 0 || operator === '|' || operator === '|&')) return;
+  const outer = blocks.brackets.at(-1)?.chain ?? around;
+  if (operator === '&&' && (blocks.chain !== outer || settingsOf(own) !== null)) return;
+  leaveChain(blocks, outer);
+  if (isChained) blocks.chain = createCondition();
 }
 
 const operators = /\n|[;&]+|\|+&?/y;

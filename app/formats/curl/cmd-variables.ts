@@ -1,5 +1,12 @@
 import type { Outside } from './script.ts';
-import { atTop, createVariableDoubts } from './variable-doubts.ts';
+import {
+  atTop,
+  type Condition,
+  closeCondition,
+  createCondition,
+  createVariableDoubts,
+  type ScriptPlace,
+} from './variable-doubts.ts';
 
 type Place = {
   readonly outside: Outside;
@@ -12,25 +19,29 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
   const assigned = new Map<string, string>();
   const doubts = createVariableDoubts(outside);
   const lines: string[] = [];
-  let depth = 0;
+  const blocks: Condition[] = [];
   const loop = loopLetters(text, isBatch);
   const isDelayed = /\benabledelayedexpansion\b/i.test(text);
   for (const line of text.split('\n')) {
     if (/^\s*(?:@?rem\b|::|@?echo\s+off\b|@?(?:set|end)local\b)/i.test(line)) continue;
-    if (/^\s*\)/.test(line)) depth = Math.max(0, depth - 1);
+    if (/^\s*\)/.test(line)) closeCondition(blocks.pop() ?? null);
     const set = setting.exec(line.trimEnd());
     if (set === null) {
       lines.push(expand(line));
       takeOtherSetting(line);
     } else setVariable(set, line);
-    if (beginsBlock(line.trim())) depth += 1;
+    if (beginsBlock(line.trim())) blocks.push(createCondition());
   }
   return lines.join('\n');
+
+  function here(): ScriptPlace {
+    return { ...atTop, condition: blocks.at(-1) ?? null };
+  }
 
   function setVariable([, name = '', quoted, bare = '']: RegExpExecArray, line: string): void {
     const key = name.toUpperCase();
     assigned.set(key, expand(quoted ?? withoutCarets(bare)));
-    doubts.set(key, line, { ...atTop, isConditional: depth > 0 });
+    doubts.set(key, line, here());
   }
 
   /** Behind a condition it may be set; what is worked out, asked for or given by a loop is not the older value. */
@@ -47,13 +58,14 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
       name === undefined ? otherValue(written) : variableValue(name, written),
     );
     if (!isDelayed) return filled;
-    return filled.replace(/!([A-Za-z_]\w*)!/g, (written, name: string) => variableValue(name, written));
+    return filled.replace(/!([A-Za-z_]\w*)!/g, (written, name: string) => variableValue(name, written, here()));
   }
 
-  function variableValue(name: string, written: string): string {
+  /** `%NAME%` has the value from in front of the block that it is in. */
+  function variableValue(name: string, written: string, place = atTop): string {
     const value = assigned.get(name.toUpperCase());
     outside.filled(value?.length ?? 0);
-    if (value !== undefined) doubts.use(name.toUpperCase(), value, atTop);
+    if (value !== undefined) doubts.use(name.toUpperCase(), value, place);
     return value ?? outside.variable(name, written);
   }
 

@@ -1,4 +1,4 @@
-import { atTop, type ScriptPlace } from './variable-doubts.ts';
+import { atTop, closeCondition, createCondition, type ScriptPlace } from './variable-doubts.ts';
 
 /** The functions and conditions around where a PowerShell script is being read. */
 export type PowerShellBlocks = {
@@ -24,15 +24,24 @@ export function enterBlock({ source, at, blocks }: Beginning, kind: 'condition' 
   const end = blocks.ends.get(start.lastIndex - 1);
   if (end === undefined) return;
   if (kind === 'function') blocks.functions += 1;
-  const inside = kind === 'function' ? { ...atTop, functionId: blocks.functions } : { ...before, isConditional: true };
+  const inside =
+    kind === 'function' ? { ...atTop, functionId: blocks.functions } : { ...before, condition: createCondition() };
   blocks.open.push({ end, place: inside });
 }
 
 const start = /\s*\{/y;
 
-export function placeAt({ open }: PowerShellBlocks, at: number): ScriptPlace {
-  while ((open.at(-1)?.end ?? at) < at) open.pop();
-  return open.at(-1)?.place ?? atTop;
+export function placeAt(blocks: PowerShellBlocks, at: number): ScriptPlace {
+  leaveBlocks(blocks, at);
+  return blocks.open.at(-1)?.place ?? atTop;
+}
+
+/** Leaves the blocks that end before a place. */
+export function leaveBlocks({ open }: PowerShellBlocks, at: number): void {
+  while ((open.at(-1)?.end ?? at) < at) {
+    const { place } = open.pop() ?? { place: atTop };
+    closeCondition(place.condition);
+  }
 }
 
 /** By all brackets of the text: those in quotes are nearly always pairs, too. */

@@ -1,3 +1,4 @@
+import { leaveBlocks } from './powershell-blocks.ts';
 import { NeverClosed, type PowerShellReader, take, variableValue } from './powershell-reader.ts';
 import { toText, type Value } from './powershell-value.ts';
 import { isDynamicAt } from './script.ts';
@@ -23,6 +24,8 @@ export function readString(reader: PowerShellReader, readInner: ReadInner): stri
   if (take(reader, /@'[^\S\n]*(?=\n)/y) !== null) return readHereString(reader, "\n'@");
   if (take(reader, /@"[^\S\n]*(?=\n)/y) !== null) {
     const source = readHereString(reader, '\n"@');
+    // Inside of it, places are those of its own text.
+    leaveBlocks(reader.blocks, reader.at);
     return readExpanded({ ...reader, source, at: 0 }, '', readInner);
   }
   if (take(reader, /'/y) !== null) return readLiteral(reader);

@@ -99,6 +99,16 @@ describe('a value that may be another when the script runs is named:', () => {
       "$ck = 'ada'",
       later,
     ],
+    ['in the other branch', `if x; then CK=bob; else ${send('$CK')}; fi`, 'CK=bob', conditional],
+    ['in another case', `case $1 in\n  x) CK=bob;;\n  *) ${send('$CK')};;\nesac`, 'CK=bob', conditional],
+    ['behind the end of a chain', `cd /tmp && CK=bob && ${send('$CK')}\n${send('$CK')}`, 'CK=bob', conditional],
+    [
+      'if of PowerShell, in a text of several lines',
+      `if ($x) { $ck = 'bob' }\nirm ${url} -Body @"\n$ck\n"@`,
+      "$ck = 'bob'",
+      conditional,
+    ],
+    ['in the same block of cmd', `set CK=ada\nif x (\n  set CK=bob\n${send('%CK%')}\n)`, 'set CK=bob', conditional],
     ['a file in if', `echo ada > b\nif x; then echo bob > b; fi\ncurl ${url} -d @b`, 'echo bob > b', conditional],
   ])('%s', (_, text, what, why) => {
     expect(read(text).notTaken).toContainEqual({ what, why, isChanged: true });
@@ -112,6 +122,24 @@ describe('a value that may be another when the script runs is named:', () => {
     ['one in a message', `if you want to test, for example:\nCK=ada\n${send('$CK')}`],
   ])('but not %s', (_, text) => {
     expect(read(text).notTaken.filter(({ isChanged }) => isChanged)).toEqual([]);
+  });
+
+  it.each([
+    ['a chain', `cd /tmp && CK=ada && ${send('$CK')}`],
+    ['a chain, inside of $( )', `cd /tmp && CK=ada && R=$(${send('$CK')})`],
+    ['brackets behind &&', `cd /tmp && {\n  CK=ada\n  ${send('$CK')}\n}`],
+    ['a loop', `while read -r K; do\n  CK="$K"\n  if x; then ${send('$CK')}; fi\ndone < keys.txt`],
+    ['one branch', `if x; then CK=ada; ${send('$CK')}; else CK=bob; ${send('$CK')}; fi`],
+    ['the question of a condition', `if CK=ada; then ${send('$CK')}; fi`],
+    ['a loop of PowerShell', `foreach ($k in 'ada') {\n  $ck = $k\n  irm ${url} -Me POST -Body $ck\n}`],
+    ['do of PowerShell', `do {\n  $ck = 'ada'\n  $r = irm ${url} -Me POST -Body $ck\n} until ($r.tid)`],
+    [
+      'a loop of cmd',
+      `@echo off\nsetlocal enabledelayedexpansion\nfor %%k in (a b) do (\n  set CK=%%k\n${send('!CK!')}\n)`,
+    ],
+    ['a message', `if you want to test, use this:\nCK=ada\n${send('$CK')}\n\nOnce done please tell me`],
+  ])('but not where only the request in the same one has it: %s', (_, text) => {
+    expect(read(text).notTaken.filter(({ why }) => why === conditional)).toEqual([]);
   });
 });
 
