@@ -19,6 +19,11 @@ export function createScriptResponses(outside: Outside): ScriptResponses {
   const numbers = new Map<string, number>();
   let latest: string | null = null;
   const parts = new Map<string, string>();
+  const named = (variable: string) => {
+    const why = 'Its value comes from the response to another request. Set it before you send.';
+    outside.changed(`The variable ${variable}`, why, variable);
+    return variable;
+  };
   const add = (wanted: string) => {
     const name = /^\w+$/.test(wanted) ? wanted : wholeName;
     let number = numbers.get(name) ?? 1;
@@ -27,15 +32,16 @@ export function createScriptResponses(outside: Outside): ScriptResponses {
     numbers.set(name, number);
     variables.add(variable);
     latest = variable;
-    const why = 'Its value comes from the response to another request. Set it before you send.';
-    outside.changed(`The variable ${variable}`, why, variable);
-    return variable;
+    return named(variable);
   };
   return {
     add,
     part: (response, name) => {
       const key = `${response}.${name}`;
-      const variable = parts.get(key) ?? add(name);
+      const known = parts.get(key);
+      // It's named again: where it was read first, nothing may have been named.
+      if (known !== undefined) return named(known);
+      const variable = add(name);
       parts.set(key, variable);
       return variable;
     },

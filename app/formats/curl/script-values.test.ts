@@ -202,6 +202,13 @@ describe('a request inside of another command is read, and what its response giv
     expect(named).toEqual([expect.objectContaining({ why: expect.stringContaining('Set it before you send.') })]);
   });
 
+  it('a part that the script shows first is named', () => {
+    const shown = `$r = ${irm('ada')}\nWrite-Host "TID: $($r.tid)"`;
+    const named = read(`${shown}\n${irm('bob', '?tid=$($r.tid)')}`).notTaken.map(({ what }) => what);
+    expect(named).toEqual(['The variable {{tid}}']);
+    expect(read(shown).notTaken).toEqual([]);
+  });
+
   it('each response has its own, the same each time', () => {
     const tids = ['$($a.tid)', '$($b.tid)', '$($a.tid)'].map((tid) => irm('ada', `?tid=${tid}`));
     const reading = readCurl([`$a = ${irm('ada')}`, `$b = ${irm('bob')}`, ...tids].join('\n'));
