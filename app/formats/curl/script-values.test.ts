@@ -151,10 +151,12 @@ describe('what another command gives to each request is a variable, and is named
     ['xargs with a long option', `xargs --replace=@@ curl ${url} -d '${body('@@')}'`, 'xargs', '{{item}}'],
     ['xargs without a mark', `cat keys.txt | xargs curl ${url} -d '${event}'`, 'xargs', '{}'],
     ['parallel', `parallel -j4 curl ${url} -d '${event}' ::: ada bob`, 'parallel', '{{item}}'],
+    ['parallel with files', `parallel curl ${url} -d '${event}' :::: keys.txt :::+ x`, 'parallel', '{{item}}'],
     ['find', `find . -name '*.txt' -exec curl ${url} -d '${event}' \\;`, 'find', '{{item}}'],
+    ['find with all at once', `find . -exec curl ${url} -d '${event}' -o {} + -print`, 'find', '{{item}}'],
   ])('%s', (_, text, name, ck) => {
     const { bodies, notTaken } = read(text);
-    expect(bodies[0]).toContain(`"ck":"${ck}"`);
+    expect(bodies).toEqual([body(ck)]);
     expect(notTaken).toContainEqual({
       what: `The command ${name}`,
       why: expect.stringContaining('run it'),
