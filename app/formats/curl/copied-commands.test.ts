@@ -86,6 +86,7 @@ it('a quote that a command opens is no apostrophe', () => {
 
 describe('the output of curl -v below its command is left out', () => {
   const output = [
+    'Note: Unnecessary use of -X or --request, POST is already inferred.',
     "* Couldn't find host uat.example.com in the .netrc file; using defaults",
     '  % Total    % Received % Xferd  Average Speed',
     '                                 Dload  Upload',
@@ -94,6 +95,8 @@ describe('the output of curl -v below its command is left out', () => {
     '> User-Agent: curl/8.5.0',
     '>',
     '} [41 bytes data]',
+    '* ALPN: curl offers h2,http/1.1',
+    '* TLSv1.3 (OUT), TLS handshake, Client hello (1):',
     '< HTTP/1.1 200 OK',
     '* Connection #0 to host uat.example.com left intact',
   ].join('\n');

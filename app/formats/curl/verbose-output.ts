@@ -1,8 +1,13 @@
 /** `-v` and `--verbose`, alone or with other options of one letter. */
 const verbose = /(?:^|\s)(?:--verbose|-[A-Za-uw-z#]*v[A-Za-z]*)(?=\s|$)/;
 const command = /\bcurl(?:\.exe)?\s+\S/;
+/** One of a list or a quoted message, which begins as the output does: “* ALPN: curl offers h2” is none. */
+const listed = /^[*<>]\s+(?:[$>]\s+)?curl(?:\.exe)?\s+(?:-|["'$]|https?:)/;
+/** What may come first below the command. */
+const first = /^(?:\*\s|Note: Unnecessary use of\s)/;
 /** What curl writes of a connection, of what it sends and of what it gets, and how far it is. */
-const output = /^(?:[*<>](?:\s|$)|[{}] \[\d|\s*%\s+Total\b|\s*Dload\b|\s*\d+\s+\d[\d.kMG]*\s+\d)/;
+const output =
+  /^(?:[*<>](?:\s|$)|Note: Unnecessary use of\s|[{}] \[\d|\s*%\s+Total\b|\s*Dload\b|\s*\d+\s+\d[\d.kMG]*\s+\d)/;
 
 /** Takes away what `curl -v` wrote below its command. Null where it wrote nothing. */
 export function withoutVerboseOutput(text: string): string | null {
@@ -12,8 +17,8 @@ export function withoutVerboseOutput(text: string): string | null {
   let isOutput = false;
   const lines = text.split('\n');
   for (const line of lines) {
-    if (command.test(line)) isOutput = false;
-    else if (isBelow && /^\*\s/.test(line)) isOutput = true;
+    if ((/^[*<>]/.test(line) ? listed : command).test(line)) isOutput = false;
+    else if (isBelow && first.test(line)) isOutput = true;
     if (isOutput && output.test(line)) continue;
     isBelow ||= verbose.test(line);
     kept.push(line);
