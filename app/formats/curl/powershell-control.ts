@@ -1,7 +1,7 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { enterBlock } from './powershell-blocks.ts';
-import { readItem, skipInner } from './powershell-expression.ts';
+import { readInner, readItem } from './powershell-expression.ts';
 import { NeverClosed, type PowerShellReader, skip, take, variableKey } from './powershell-reader.ts';
 
 /**
@@ -12,8 +12,12 @@ export function readControl(reader: PowerShellReader, notTaken: NotTaken[]): boo
   const from = reader.at;
   if (take(reader, /(?:foreach|for|while|if|elseif|switch|until)\s*\(/iy) !== null) {
     const [, name] = /^\s*\$(\w+)\s+in\s/i.exec(reader.source.slice(reader.at, reader.at + 200)) ?? [];
-    if (name !== undefined) reader.assigned.delete(variableKey(name));
-    skipInner(reader);
+    if (name !== undefined) {
+      reader.assigned.delete(variableKey(name));
+      take(reader, /\s*\$\w+\s+in\s+/iy);
+    }
+    // A request may be in it.
+    reader.outside.unnamed(() => readInner(reader));
     notTaken.push(onlyOnce(reader.source.slice(from, reader.at)));
     enterBlock(reader, 'condition');
     return true;

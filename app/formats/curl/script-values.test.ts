@@ -204,6 +204,13 @@ describe('a request inside of another command is read, and what its response giv
     expect(named).toEqual([expect.objectContaining({ why: expect.stringContaining('Set it before you send.') })]);
   });
 
+  it.each([
+    ['if', `if ((${irm('ada')}).tid) {\n  ${irm('bob')}\n}`],
+    ['foreach', `foreach ($x in (${irm('ada')}).list) {\n  ${irm('bob')}\n}`],
+  ])('in the head of %s', (_, text) => {
+    expect(read(text).bodies).toEqual([body('ada'), body('bob')]);
+  });
+
   it('a part that the script shows first is named', () => {
     const shown = `$r = ${irm('ada')}\nWrite-Host "TID: $($r.tid)"`;
     const named = read(`${shown}\n${irm('bob', '?tid=$($r.tid)')}`).notTaken.map(({ what }) => what);
