@@ -44,6 +44,19 @@ describe('a document has commands for', () => {
     ['PowerShell and bash, in blocks', `\`\`\`\n${powerShell}\n\`\`\`\nor\n\`\`\`\n${bash}\n\`\`\``, ['bob', 'ada']],
     ['bash and cmd, in paragraphs', `${bash}\n\n${cmd}`, ['ada', 'eve']],
     ['all of them', `${cmd}\n\n${powerShell}\n\n${bash}`, ['eve', 'bob', 'ada']],
+    [
+      'PowerShell and bash in one line',
+      `$b = '${body('bob')}'\nirm '${url}' -Me POST -Body $b\n\nB='${body('ada')}'\ncurl '${url}' -d "$B"`,
+      ['bob', 'ada'],
+    ],
+    ['cmd and bash in one line', `${cmd}\n\ncurl '${url}' -d '${body('ada')}'`, ['eve', 'ada']],
+    ['bash in one line and cmd', `curl '${url}' -d '${body('ada')}'\n\n${cmd}`, ['ada', 'eve']],
+    ['PowerShell in paragraphs', `$b = '${body('bob')}'\n\ncurl -X POST '${url}' -d $b`, ['bob']],
+    [
+      'PowerShell with a table in paragraphs',
+      `$t = @{\n  uri='a://1'\n\n  ck='bob'\n}\nirm '${url}' -Me POST -Body ($t | ConvertTo-Json)`,
+      ['bob'],
+    ],
   ])('%s', (_, text, keys) => {
     expect(read(text).keys).toEqual(keys);
   });

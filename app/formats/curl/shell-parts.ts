@@ -8,8 +8,8 @@ type Part = { readonly text: string; readonly shell: Shell | null };
 export function splitByShell(text: string): readonly Part[] {
   const parts: { text: string; shell: Shell | null }[] = [];
   for (const paragraph of paragraphsOf(text)) {
-    const shell = shellOf(paragraph);
     const last = parts.at(-1);
+    const shell = shellOf(paragraph, last?.shell ?? null);
     if (last === undefined || (shell !== null && last.shell !== null && shell !== last.shell))
       parts.push({ text: paragraph, shell });
     else {
@@ -29,10 +29,20 @@ function paragraphsOf(text: string): readonly string[] {
   return paragraphs.map((lines) => lines.join('\n'));
 }
 
-/** By the end of a line that goes on, which tells most about the shell. */
-function shellOf(paragraph: string): Shell | null {
+/** By the end of a line that goes on, which tells most about the shell; then by variables, and by the first quote. */
+function shellOf(paragraph: string, before: Shell | null): Shell | null {
   if (isPowerShell(paragraph)) return 'PowerShell';
-  const mark = /\bcurl\b/.test(paragraph) ? /\s([\\^])[^\S\n]*\n/.exec(paragraph)?.[1] : undefined;
-  if (mark === undefined) return null;
-  return mark === '^' ? 'cmd' : 'bash';
+  const command = /\bcurl\b/.exec(paragraph);
+  const mark = command === null ? undefined : /\s([\\^])[^\S\n]*\n/.exec(paragraph)?.[1];
+  if (mark !== undefined) return mark === '^' ? 'cmd' : 'bash';
+  if (settingOfCmd.test(paragraph)) return 'cmd';
+  if (command === null || /\bcurl\.exe\b/i.test(paragraph)) return null;
+  // A table of PowerShell has such lines too, but no command.
+  if (settingOfBash.test(paragraph)) return 'bash';
+  // PowerShell has single quotes, too, and cmd has none.
+  const quote = /['"^]/.exec(paragraph.slice(command.index))?.[0];
+  return quote === "'" && before !== 'PowerShell' ? 'bash' : null;
 }
+
+const settingOfCmd = /^[^\S\n\r\u2028\u2029]*@?set[ \t]+"?[A-Za-z_]\w*=/im;
+const settingOfBash = /^[^\S\n\r\u2028\u2029]*(?:export[ \t]+)?[A-Za-z_]\w*=['"$]/m;
