@@ -75,6 +75,14 @@ it.each([
   expect(read(one('ada', end) + one('bob', 'EOT')).keys).toEqual(['ada', 'bob']);
 });
 
+it.each([
+  ["for /f in ('…')", `set CK=ada\nfor /f %%i in ('curl -s "${url}" -d "${escaped('%CK%')}"') do set R=%%i`],
+  ['<( )', `CK=ada\nread -r tid < <(curl -s ${url} -d "${escaped('$CK')}" | jq -r .tid)`],
+  ['a chain without blanks', `CK=ada;curl -s ${url} -d "${escaped('$CK')}"`],
+])('a request alone in %s is read as a command', (_, text) => {
+  expect(read(text).keys).toEqual(['ada']);
+});
+
 describe('apostrophes of a message', () => {
   const one = (ck: string) => `curl -X POST "${url}" -d "${escaped(ck)}"\n`;
   it.each([

@@ -14,13 +14,13 @@ import { withoutVerboseOutput } from './verbose-output.ts';
 /** Whether a text has a command that sends a request. */
 export function hasCommand(text: string): boolean {
   const typed = withoutPrompts(text);
-  return /(?:^|[\s/\\`]|\$\()curl(?:\.exe)?[\s^]/i.test(typed.text) || isPowerShell(typed.text);
+  return /(?:^|[\s/\\`;&|]|\(['`]?)curl(?:\.exe)?[\s^]/i.test(typed.text) || isPowerShell(typed.text);
 }
 
 /** Whether a text has a command with something behind it, and doesn't only speak of one. */
 export function isCommand(text: string): boolean {
   const typed = withoutPrompts(text).text;
-  const used = /(?:^|[\s/\\`]|\$\()curl(?:\.exe)?[\s^]+(?:["'$\u2013\u2014\u2018-\u201f]|--?[A-Za-z]|https?:)/i;
+  const used = /(?:^|[\s/\\`;&|]|\(['`]?)curl(?:\.exe)?[\s^]+(?:["'$\u2013\u2014\u2018-\u201f]|--?[A-Za-z]|https?:)/i;
   return used.test(typed) || hasRequestCommand(typed);
 }
 
