@@ -34,14 +34,10 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
   }
   return lines.join('\n');
 
-  function here(): ScriptPlace {
-    return { ...atTop, condition: blocks.at(-1) ?? null };
-  }
-
   function setVariable([, name = '', quoted, bare = '']: RegExpExecArray, line: string): void {
     const key = name.toUpperCase();
     assigned.set(key, expand(quoted ?? withoutCarets(bare)));
-    doubts.set(key, line, here());
+    doubts.set(key, line, innermost(blocks));
   }
 
   /** Behind a condition it may be set; what is worked out, asked for or given by a loop is not the older value. */
@@ -57,8 +53,8 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
     const filled = line.replace(isBatch ? inBatch : atPrompt, (written, name?: string) =>
       name === undefined ? otherValue(written) : variableValue(name, written),
     );
-    if (!isDelayed) return filled;
-    return filled.replace(/!([A-Za-z_]\w*)!/g, (written, name: string) => variableValue(name, written, here()));
+    const inBlock = (written: string, name: string) => variableValue(name, written, innermost(blocks));
+    return isDelayed ? filled.replace(/!([A-Za-z_]\w*)!/g, inBlock) : filled;
   }
 
   /** `%NAME%` has the value from in front of the block that it is in. */
@@ -78,6 +74,10 @@ export function takeVariables(text: string, { outside, isBatch }: Place): string
     if (!loop.includes(letter)) return isBatch ? written.slice(1) : written;
     return /^%%?~?.$/.test(written) ? outside.variable(letter, written) : outside.unknown(written);
   }
+}
+
+function innermost(blocks: readonly Condition[]): ScriptPlace {
+  return { ...atTop, condition: blocks.at(-1) ?? null };
 }
 
 /** Whether a line begins a block of a loop or a condition. */

@@ -1,4 +1,5 @@
 import type { NotTaken } from '#app/formats/import/found.ts';
+import { ignoreResult } from '#app/ignore-result.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { enterBlock } from './powershell-blocks.ts';
 import { readInner, readItem } from './powershell-expression.ts';
@@ -16,8 +17,8 @@ export function readControl(reader: PowerShellReader, notTaken: NotTaken[]): boo
       reader.assigned.delete(variableKey(name));
       take(reader, /\s*\$\w+\s+in\s+/iy);
     }
-    // A request may be in it.
-    reader.outside.unnamed(() => readInner(reader));
+    const head = reader.outside.unnamed(() => readInner(reader));
+    ignoreResult(head, 'It is read for the requests in it.');
     notTaken.push(onlyOnce(reader.source.slice(from, reader.at)));
     enterBlock(reader, 'condition');
     return true;
