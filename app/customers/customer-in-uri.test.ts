@@ -9,7 +9,11 @@ it.each([
   ['a://b?back=/orders?page=2;id=4711#4711', 'a://b?back=/orders?page=2;id={{customer}}#4711'],
   ['a://b?data={"id":"4711"}', 'a://b?data={"id":"{{customer}}"}'],
   ['a://b?data={"id":4711}', 'a://b?data={"id":"{{customer}}"}'],
-  ['a://b?data=%7B%22id%22%3A4711%7D', 'a://b?data={{customer}}'],
+  ['a://b?data=%7B%22id%22%3A4711%7D', 'a://b?data=%7B%22id%22%3A"{{customer}}"%7D'],
+  [
+    'a://b?data=%7B%22n%22%3A%22J%C3%B6rg%20%F0%9F%98%80%22%2C%22id%22%3A%224711%22%2C%22order%22%3A%22{{order}}%22%7D&x=1',
+    'a://b?data=%7B%22n%22%3A%22J%C3%B6rg%20%F0%9F%98%80%22%2C%22id%22%3A%22{{customer}}%22%2C%22order%22%3A%22{{order}}%22%7D&x=1',
+  ],
   ['a://b?back=/orders?id=47110', 'a://b?back=/orders?id=47110'],
 ])('an event with %s keeps its table and its URI in step', (uri, cleared) => {
   const draft = { ...editUri(blankDraft, uri), customerKey: '4711' };

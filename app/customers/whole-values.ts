@@ -56,8 +56,20 @@ function valuesWithin(text: string): readonly Value[] {
   );
   const read = decodePercent(text);
   if (read === text || !looksLikeJson(read)) return inner;
-  // No place within is known where escapes move it: the whole value is replaced.
-  return jsonValues(read).map((one) => ({ ...one, place: [0, text.length], isNumber: false }));
+  const places = placesBefore(text);
+  return jsonValues(read).map((one) => ({
+    ...one,
+    place: [places[one.place[0]] ?? 0, places[one.place[1]] ?? text.length],
+  }));
+}
+
+/** Where each letter of a text was before its percent-encoding was undone. */
+function placesBefore(text: string): readonly number[] {
+  const parts = text.matchAll(/%[0-7][\da-f]|%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|[^%]+|%/gi);
+  return [...parts].flatMap(({ 0: part, index }) => {
+    const read = decodePercent(part);
+    return Array.from({ length: read.length }, (_, at) => (read === part ? index + at : index));
+  });
 }
 
 function parameters(text: string, isUri: boolean): readonly Value[] {

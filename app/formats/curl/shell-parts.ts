@@ -39,10 +39,13 @@ function shellOf(paragraph: string, before: Shell | null): Shell | null {
   if (command === null || /\bcurl\.exe\b/i.test(paragraph)) return null;
   // A table of PowerShell has such lines too, but no command.
   if (settingOfBash.test(paragraph)) return 'bash';
-  // PowerShell has single quotes, too, and cmd has none.
-  const quote = /['"^]/.exec(paragraph.slice(command.index))?.[0];
+  // PowerShell has single quotes, too, and cmd has none. Remarks and words that only speak of curl have apostrophes.
+  const own = commandOfCurl.exec(paragraph);
+  const quote = own === null ? undefined : /['"^]/.exec(paragraph.slice(own.index))?.[0];
   return quote === "'" && before !== 'PowerShell' ? 'bash' : null;
 }
+
+const commandOfCurl = /^[ \t]*(?:\$[ \t]+)?curl[ \t]+(?:["'-]|https?:)/m;
 
 const settingOfCmd = /^[^\S\n\r\u2028\u2029]*@?set[ \t]+"?[A-Za-z_]\w*=/im;
 const settingOfBash = /^[^\S\n\r\u2028\u2029]*(?:export[ \t]+)?[A-Za-z_]\w*=['"$]/m;

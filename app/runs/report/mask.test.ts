@@ -136,7 +136,6 @@ it.each(formats)('a part of a key stays in the names of %s, and the whole key do
   ];
   const results = [0, 1, 2].map((item) => makeRunResult(item, { customerKey: 'volvo-4711' }));
   const report = writeReport(format, brands, { results, rows, maskCustomers: true });
-  expect(report).toContain('Volvo launch');
   if (format === 'html' || format === 'json')
     for (const text of ['Volvo spring launch', 'Volvo UAT', 'volvo.example.com']) expect(report).toContain(text);
   expect(report).not.toMatch(/volvo-471/i);

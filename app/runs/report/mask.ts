@@ -25,11 +25,11 @@ export function lineMask({ run }: ReportMatter, keys: RunKeys): (line: ReportLin
   const ofNames = namesMatcher(run, keys);
   return (line) => {
     const { result, cells, requestName, earlier = [] } = line;
-    const matcher = matcherOf([...keysOf(line), ...keys.in([cells, result, earlier])]);
+    const matcher = matcherOf([...keysOf(line), ...keys.in([requestName, cells, result, earlier])]);
     const cell = (text: string) => ofEvents.clearText(matcher.clearText(text, 'value'), 'value');
     return {
       ...line,
-      requestName: ofNames.clearText(requestName, 'name'),
+      requestName: ofNames.clearText(matcher.clearText(requestName, 'name'), 'name'),
       cells: cells?.map((text, at) => (columns.has(at) && text !== '' ? maskedCustomer : cell(text))) ?? null,
       result: result === null ? null : maskResult(maskResult(result, matcher), ofEvents),
       earlier: earlier.map((one) => maskResult(maskResult(one, matcher), ofEvents)),
