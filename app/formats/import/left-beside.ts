@@ -1,5 +1,6 @@
 import { type Address, addressesIn, isEndpoint, isOfEvents } from '#app/formats/mxo/addresses.ts';
 import { decodeEmailSource } from '#app/formats/mxo/email-source.ts';
+import { replaceRanges } from '#app/text/replace-ranges.ts';
 import { shorten } from '#app/text/shorten.ts';
 import { isPage } from './begins-like.ts';
 import type { Body } from './bodies-in.ts';
@@ -31,7 +32,7 @@ export function leftBeside(text: string): readonly NotTaken[] {
 
 /** Names what may be another event, or belong to one, in a text whose bodies are read. */
 export function leftNotes(text: string, bodies: readonly Body[]): readonly NotTaken[] {
-  const rest = withoutBodies(text, bodies);
+  const rest = replaceRanges(text, bodies, () => ' ');
   const { hasUri, hasTid } = wordsBeside(rest, addressesIn(rest));
   const another = hasUri ? [{ what: 'Another event in this text', why: cannotRead }] : [];
   if (listOfParameters.test(rest)) return [...another, parametersBeside];
@@ -44,16 +45,6 @@ const parametersBeside: NotTaken = {
   what: 'The parameters beside the address',
   why: 'Tidings can’t read them here. Add those of the address, such as the TID, before you send.',
 };
-
-function withoutBodies(text: string, bodies: readonly Body[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { from, to } of bodies) {
-    parts.push(text.slice(at, from));
-    at = to;
-  }
-  return [...parts, text.slice(at)].join(' ');
-}
 
 /** Names the addresses of MXO that a program adds something to. */
 export function addressNotes(addresses: readonly Address[]): readonly NotTaken[] {

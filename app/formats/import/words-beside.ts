@@ -1,4 +1,5 @@
 import { type Address, isOfMxo } from '#app/formats/mxo/addresses.ts';
+import { replaceRanges } from '#app/text/replace-ranges.ts';
 
 /** The words of an event that a text has outside of its addresses. */
 export type WordsBeside = {
@@ -20,7 +21,8 @@ const uriOfEndpoint = /(?<![\w$])uri(?=["'\u201d]?[^\n\0,;"']{0,40}\0)/g;
 
 /** Finds the words of an event in a text. */
 export function wordsBeside(text: string, addresses: readonly Address[]): WordsBeside {
-  const marked = withoutAddresses(text, addresses);
+  // A mark in the place of each address of MXO, and a comma in that of all others.
+  const marked = replaceRanges(text, addresses, ({ address }) => (isOfMxo(address) ? '\0' : ','));
   const rest = marked.replace(uriOfEndpoint, ' ');
   const hasUri = uriMember.test(rest);
   return {
@@ -28,15 +30,4 @@ export function wordsBeside(text: string, addresses: readonly Address[]): WordsB
     hasUri,
     hasTid: tidMember.test(rest),
   };
-}
-
-/** A text with a mark in the place of each address of MXO, and a comma in that of all others. */
-function withoutAddresses(text: string, addresses: readonly Address[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { from, to, address } of addresses) {
-    parts.push(text.slice(at, from), isOfMxo(address) ? '\0' : ',');
-    at = to;
-  }
-  return [...parts, text.slice(at)].join('');
 }

@@ -1,6 +1,7 @@
 import type { FoundRequest, NotTaken } from '#app/formats/import/found.ts';
 import { addressesIn, isOfMxo } from '#app/formats/mxo/addresses.ts';
 import { decodePercent } from '#app/text/percent.ts';
+import { replaceRanges } from '#app/text/replace-ranges.ts';
 import { shorten } from '#app/text/shorten.ts';
 
 /** A call that was read, or a comment, and where it is in its text. */
@@ -16,7 +17,7 @@ const mediaFile = /^https?:[^?#]*\.(?:png|jpe?g|gif|webp|svg|mp[34]|m3u8|pdf)(?:
 
 /** Names the addresses of MXO and the URIs outside of the calls that were read, where no request has them. */
 export function notesOnRest(source: string, parts: readonly JsPart[]): readonly NotTaken[] {
-  const rest = withoutParts(source, parts);
+  const rest = replaceRanges(source, parts, () => ' ');
   const isIn = createSearch();
   const why = 'It’s in a part of this text that Tidings can’t read.';
   const left = [
@@ -98,14 +99,4 @@ function urisLeft(rest: string, parts: readonly JsPart[], isIn: Search): readonl
     if (!isSent && !mediaFile.test(uri)) left.add(uri);
   }
   return [...left];
-}
-
-function withoutParts(source: string, parts: readonly JsPart[]): string {
-  const rest: string[] = [];
-  let at = 0;
-  for (const { from, to } of parts) {
-    rest.push(source.slice(at, from));
-    at = to;
-  }
-  return [...rest, source.slice(at)].join(' ');
 }
