@@ -1,5 +1,6 @@
 import { type Exchange, summarise } from '#app/exchange/exchange.ts';
 import { type HistoryQuery, passesFilters, passesTimes } from '#app/history/history-query.ts';
+import { findNumber, type NumberLists, packLists, unpackLists } from './number-lists.ts';
 import { toText } from './packed-bytes.ts';
 import { hasMoreText, rememberForms, searchedTexts } from './searched-texts.ts';
 import { createStringPool, type Parts, type Word } from './string-pool.ts';
@@ -18,10 +19,8 @@ export type SegmentIndex = {
   readonly table: SummaryTable;
   /** The texts of the exchanges, folded for the search; many segments may share it. */
   readonly parts: Parts;
-  /** The numbers of the parts of each exchange's text, one exchange after the other. */
-  readonly held: Uint32Array;
-  /** Where each exchange's texts begin in `held`; one more for the end. */
-  readonly starts: Uint32Array;
+  /** The numbers of the parts of each exchange's text. */
+  readonly held: NumberLists;
   /** The rows of exchanges with more saved text than these: the rest is searched in the segment itself. */
   readonly longRows: readonly number[];
 };
@@ -32,13 +31,11 @@ export type FileStamp = { readonly size: number; readonly modifiedMs: number };
 export function buildIndex(exchanges: readonly Exchange[]): SegmentIndex {
   const parts = createStringPool();
   const formsOf = rememberForms();
-  const numbers = exchanges.map((exchange) => searchedTexts(exchange, formsOf).map(parts.add));
-  const starts = new Uint32Array(numbers.length + 1);
-  for (const [row, own] of numbers.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
+  const held = packLists(exchanges.map((exchange) => searchedTexts(exchange, formsOf).map(parts.add)));
   parts.seal();
   const longRows = exchanges.flatMap((exchange, row) => (hasMoreText(exchange) ? [row] : []));
   const table = createSummaryTable(exchanges.map(summarise));
-  return { table, parts, held: Uint32Array.from(numbers.flat()), starts, longRows };
+  return { table, parts, held, longRows };
 }
 
 /** The rows that a query finds, oldest first. */
@@ -51,7 +48,7 @@ export function findRows(index: SegmentIndex, query: HistoryQuery, words: readon
   for (const word of words) {
     if (rows.length === 0) return rows;
     const holds = word(index.parts);
-    rows = rows.filter((row) => isHeld(index, row, holds));
+    rows = rows.filter((row) => findNumber(index.held, row, (number) => holds[number] === 1));
   }
   return rows;
 }
@@ -71,12 +68,6 @@ function rowFilter({ table }: SegmentIndex, query: HistoryQuery): (row: number) 
   };
 }
 
-function isHeld({ held, starts }: SegmentIndex, row: number, holds: Uint8Array): boolean {
-  const end = starts[row + 1] ?? 0;
-  for (let at = starts[row] ?? 0; at < end; at += 1) if (holds[held[at] ?? 0] === 1) return true;
-  return false;
-}
-
 /** Of the file. Others are built again. */
 const version = 4;
 
@@ -92,7 +83,12 @@ type Written = {
 
 /** The same index, with its texts in another pool. */
 export function moveTexts(index: SegmentIndex, parts: Parts): SegmentIndex {
-  return { ...index, parts, held: index.held.map((number) => parts.add(index.parts.all[number] ?? '')) };
+  return { ...index, parts, held: packLists(numbersIn(index, parts)) };
+}
+
+/** The numbers that the texts of each exchange have in another pool. */
+function numbersIn({ held, parts: own }: SegmentIndex, parts: Parts): readonly (readonly number[])[] {
+  return unpackLists(held).map((numbers) => numbers.map((number) => parts.add(own.all[number] ?? '')));
 }
 
 /** A stamp as text, without a number in digits: a customer key could be the same. */
@@ -102,15 +98,16 @@ export function formatStamp({ size, modifiedMs }: FileStamp): string {
 
 /** An index as a file. */
 export function formatIndex(index: SegmentIndex, stamp: FileStamp): string {
-  const { table, parts, held, starts, longRows } = moveTexts(index, createStringPool());
+  const parts = createStringPool();
+  const lists = numbersIn(index, parts);
   const written: Written = {
     version,
     stamp: formatStamp(stamp),
-    table: table.written(),
+    table: index.table.written(),
     parts: [...parts.all],
-    held: [...held],
-    starts: [...starts],
-    longRows: [...longRows],
+    held: lists.flat(),
+    starts: startsOf(lists),
+    longRows: [...index.longRows],
   };
   return JSON.stringify(written);
 }
@@ -134,19 +131,25 @@ export function parseIndex(text: string, stamp: FileStamp, shared: SharedParts):
 
 /** Null, or an error, where a part is missing; then nothing of it is shared. */
 function readIndex(written: Written, { parts, share, pool }: SharedParts): SegmentIndex | null {
-  const { table, held, longRows } = written;
-  const starts = Uint32Array.from(written.starts);
+  const { table, held, starts, longRows } = written;
   const length = starts.length - 1;
   const areTextsWhole = starts.at(-1) === held.length && held.every((own) => own in written.parts);
   if (!isWholeTable(table, length) || !areTextsWhole || !Array.isArray(longRows)) return null;
   const numbers = written.parts.map(parts.add);
+  const ownOf = (row: number) => held.slice(starts[row], starts[row + 1]).map((own) => numbers[own] ?? 0);
   // Most texts of a line are searched, too.
   const shareAlso = (text: string) => parts.same(text) ?? share(text);
   return {
     table: readTable(table, length, { share: shareAlso, pool }),
     parts,
-    held: Uint32Array.from(held, (own) => numbers[own] ?? 0),
-    starts,
+    held: packLists(Array.from({ length }, (_, row) => ownOf(row))),
     longRows,
   };
+}
+
+/** Where each list begins in all of them; one more for the end. */
+function startsOf(lists: readonly (readonly number[])[]): number[] {
+  const starts = [0];
+  for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
+  return starts;
 }

@@ -54,7 +54,8 @@ type Columns = {
   readonly tids: readonly string[];
   /** In milliseconds; NaN where there is none. */
   readonly durations: Float64Array;
-  readonly marks: readonly Marks[];
+  /** Only those that a person has set. */
+  readonly marks: ReadonlyMap<number, Marks>;
   readonly commons: readonly Common[];
 };
 
@@ -66,7 +67,7 @@ export function createSummaryTable(summaries: readonly ExchangeSummary[]): Summa
     customerKeys: summaries.map(({ customerKey }) => customerKey),
     tids: summaries.map(({ tid }) => tid),
     durations: Float64Array.from(summaries, ({ totalMs }) => totalMs ?? Number.NaN),
-    marks: summaries.map(({ marks }) => (isUnmarked(marks) ? noMarks : marks)),
+    marks: new Map(summaries.flatMap(({ marks }, row) => (isUnmarked(marks) ? [] : [[row, marks]]))),
     commons: summaries.map(createCommonPool()),
   });
 }
@@ -93,8 +94,6 @@ export function isWholeTable(written: WrittenTable, length: number): boolean {
 
 /** Reads the table of so many lines, if it is whole. */
 export function readTable(written: WrittenTable, length: number, { share, pool }: Shared): SummaryTable {
-  const marks = Array<Marks>(length).fill(noMarks);
-  for (const [row, own] of written.marks) marks[row] = own;
   return tableOf({
     ids: readIds(written.ids, length),
     times: readTimes(written.times, length),
@@ -102,18 +101,18 @@ export function readTable(written: WrittenTable, length: number, { share, pool }
     customerKeys: decode(written.customerKeys, share),
     tids: decode(written.tids, share),
     durations: Float64Array.from(written.durations, (totalMs) => totalMs ?? Number.NaN),
-    marks,
+    marks: new Map(written.marks),
     commons: decode(written.commons, pool),
   });
 }
 
 function tableOf({ ids, times, uris, customerKeys, tids, durations, marks, commons }: Columns): SummaryTable {
   const { length } = commons;
+  const marksAt = (row: number) => marks.get(row) ?? noMarks;
 
   function lineAt(row: number): WholeLine | undefined {
     const common = commons[row];
-    const own = marks[row];
-    if (common === undefined || own === undefined) return undefined;
+    if (common === undefined) return undefined;
     const { outcome, left, environment, siteKey, from, runId, storyboard, status } = common;
     const totalMs = durations[row] ?? Number.NaN;
     return {
@@ -129,7 +128,7 @@ function tableOf({ ids, times, uris, customerKeys, tids, durations, marks, commo
       tid: tids[row] ?? '',
       status,
       totalMs: Number.isNaN(totalMs) ? null : totalMs,
-      marks: own,
+      marks: marksAt(row),
     };
   }
 
@@ -149,7 +148,7 @@ function tableOf({ ids, times, uris, customerKeys, tids, durations, marks, commo
     timeAt: times.timeAt,
     lineAt,
     summaryAt,
-    marksAt: (row) => marks[row] ?? noMarks,
+    marksAt,
     rowsOf: ids.rowsOf,
     lines: () => each(length, lineAt),
     datedLines: () => each(length, datedAt),
@@ -161,7 +160,7 @@ function tableOf({ ids, times, uris, customerKeys, tids, durations, marks, commo
       customerKeys: encode(customerKeys),
       tids: encode(tids),
       durations: Array.from(durations, (totalMs) => (Number.isNaN(totalMs) ? null : totalMs)),
-      marks: [...marks.entries()].filter(([, own]) => own !== noMarks),
+      marks: [...marks],
       commons: encode(commons),
     }),
   };
