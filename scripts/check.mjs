@@ -11,7 +11,7 @@ const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;
 
 /** What is checked, in this order, the longest first: a name, the package, its command and its arguments. */
 const tools = /** @type {const} */ ([
-  ['types', 'typescript', 'tsc', ['-b']],
+  ['types', 'typescript', 'tsc', ['-b', '--checkers', '1', '--builders', '2']],
   ['format and lint', '@biomejs/biome', 'biome', ['ci', '.', colors]],
   ['unused code', 'knip', 'knip', []],
 ]);
