@@ -141,6 +141,18 @@ it('makes Try again the first action after a failure, and Skip goes on without s
   expect(sent).toHaveLength(1);
 });
 
+it('a step that failed twice does not stop the show: the arrow goes on', async () => {
+  const { sent, user } = enter(false);
+  await user.keyboard(' ');
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Next' }).getAttribute('aria-disabled')).toBeNull());
+  expect(heading()).toBe('Ada opens the spring email');
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(heading()).toBe('Ada looks at the offer'));
+  expect(sent).toHaveLength(2);
+});
+
 it('finishes on Practice after a failure, marked for the presenter only', async () => {
   const { sent, user, callsOf, move } = enter(true);
   move(full);

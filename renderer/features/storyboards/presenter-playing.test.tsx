@@ -1,14 +1,20 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import type { Input } from '#app/ipc/contract.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
+import { blankStoryboard, createEventStep, createPauseStep } from '#app/storyboards/storyboard-edit.ts';
+import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { presenterCalls } from '#renderer/testing/presenter-calls.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { Presenter } from './presenter.tsx';
 
 const uat = { ...blankEnvironment('uat'), name: 'UAT', serverName: 'https://uat' };
+afterEach(() => void vi.useRealTimers());
+
 const name = 'Advance automatically on UAT?';
 
 /** Shows the presenter there, with nothing said before that allows events without a press. */
@@ -55,4 +61,30 @@ it('plays on Practice without a question', async () => {
   await user.keyboard('p');
   expect(await screen.findByRole('button', { name: 'Pause' })).toBeDefined();
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('plays to the end without a press, holds while it is paused, and sends each event once', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const sent: string[] = [];
+  const send = ({ draft }: Input<'exchange.send'>) => {
+    sent.push(draft.uri ?? '');
+    return { kind: 'sent', exchange: makeReceived(draft.uri ?? '', 'tid 1'), notRecorded: null } as const;
+  };
+  installFakeBridge({ ...presenterCalls, 'exchange.send': send });
+  const event = (id: string) => createEventStep(id, id, { ...blankDraft, uri: `a://b/${id}` }, null);
+  const steps = [event('first'), { ...createPauseStep('pause'), playMs: 0 }, event('second')];
+  const setup = {
+    ...{ storyboard: { ...blankStoryboard('b', 'c'), steps }, selection: { environmentId: 'uat', siteKey: 'ONE-1' } },
+    ...{ startsPlaying: true, startsWithRemote: false, answers: {}, confirmed: true },
+  };
+  render(<Presenter setup={setup} environment={uat} onCopy={() => {}} onLeave={() => {}} />);
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  await pass(1_000);
+  fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+  await pass(60_000);
+  expect(sent).toEqual([]);
+  fireEvent.keyDown(window, { key: 'p' });
+  for (let second = 0; second < 10; second++) await pass(1_000);
+  expect(screen.getByRole('heading').textContent).toBe('End of the storyboard');
+  expect(sent).toEqual(['a://b/first', 'a://b/second']);
 });
