@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
+import { expectLockedDown } from './fixtures/locked-down.ts';
 import { openRemote } from './fixtures/remote.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 
-test('the remote stays on top, sends the next step, and closes with the presentation', async ({ tidings }) => {
-  const { electron } = tidings;
-  const { boards, remote } = await openRemote(tidings);
+type Held = Awaited<ReturnType<typeof openRemote>>;
+
+/** Its buttons and keys, and the question before it starts over. */
+async function pressAll({ electron }: Tidings, { boards, remote }: Held): Promise<void> {
   await expect(remote.getByRole('heading')).toHaveText('Ada opens the spring email');
   await remote.getByRole('button', { name: 'Next' }).click();
   await expect(remote.getByRole('heading')).toHaveText('Ada looks at the offer');
@@ -26,64 +29,47 @@ test('the remote stays on top, sends the next step, and closes with the presenta
     BrowserWindow.getAllWindows().map((one) => [one.getTitle(), one.isAlwaysOnTop()]),
   );
   expect(onTop).toContainEqual(['Tidings remote', true]);
-  await boards.leave();
-  await expect.poll(() => electron.windows().length).toBe(1);
-});
+}
 
-test('the remote can make only its own calls, and is locked down like the window', async ({ tidings }) => {
-  const { electron } = tidings;
-  const { remote } = await openRemote(tidings);
-  const refused = await remote.evaluate(async () => {
-    const bridge = Reflect.get(globalThis, 'bridge');
-    const names = ['session.open', 'history.list', 'exchange.send', 'remote.open', 'toString'];
-    const answers = await Promise.all(
-      names.map((name) =>
-        bridge.call(name, {}).then(
-          () => 'answered',
-          () => 'refused',
-        ),
-      ),
-    );
-    return answers;
-  });
-  expect(refused).toEqual(Array(5).fill('refused'));
-  const preferences = await electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => {
-      const all: Record<string, unknown> = Reflect.get(webContents, 'getLastWebPreferences').call(webContents);
-      return [all['sandbox'], all['contextIsolation'], all['nodeIntegration'], all['webSecurity']];
-    }),
-  );
-  expect(preferences).toEqual(Array(2).fill([true, true, false, true]));
-  const home = remote.url();
-  // This hears of it last, after those that refuse it.
-  await electron.evaluate(({ BrowserWindow }) => {
-    for (const { webContents } of BrowserWindow.getAllWindows())
-      webContents.on('will-navigate', (event) => Reflect.set(globalThis, 'refused', event.defaultPrevented));
-  });
-  await remote.evaluate(() => {
-    location.href = 'app://tidings/';
-  });
-  await expect.poll(() => electron.evaluate(() => Reflect.get(globalThis, 'refused'))).toBe(true);
-  expect(remote.url()).toBe(home);
-});
-
-test('the global key is registered only if chosen, and released with the remote', async ({ tidings }) => {
-  const { window, electron } = tidings;
-  const isTaken = () => electron.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('F9'));
+/** The settings of the keys: the one that works in other programs, and the letter that shows the customer keys. */
+async function chooseKeys(window: Page): Promise<void> {
   await window.keyboard.press('Control+,');
   await window.getByRole('combobox', { name: 'Global key for Next' }).click();
   await window.getByRole('option', { name: 'F9' }).click();
+  await window.getByRole('tab', { name: 'Keys' }).click();
+  const settings = window.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('combobox', { name: 'Show customer key and TID' }).click();
+  await window.getByRole('option', { name: 'X', exact: true }).click();
   await window.keyboard.press('Escape');
+}
+
+test('the remote stays on top, sends the next step, and closes with the presentation', async ({ tidings }) => {
+  const { window, electron } = tidings;
+  const isTaken = () => electron.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('F9'));
+  await chooseKeys(window);
   expect(await isTaken()).toBe(false);
-  const { boards } = await openRemote(tidings);
-  await expect.poll(isTaken).toBe(true);
+  const held = await openRemote(tidings);
+  const { boards, remote } = held;
+  await test.step('the global key is registered only if chosen', () => expect.poll(isTaken).toBe(true));
+  await pressAll(tidings, held);
+  await test.step('the remote can make only its own calls, and is locked down like the window', () =>
+    expectLockedDown(tidings, remote, ['session.open', 'history.list', 'exchange.send', 'remote.open', 'toString']));
+  await test.step('a letter of the presenter is the one that was chosen in the settings', async () => {
+    const show = boards.presenter.getByRole('button', { name: 'Show keys' });
+    await expect(show).toHaveText('XShow keys');
+    await window.bringToFront();
+    await window.keyboard.press('k');
+    await expect(show).toBeVisible();
+    await window.keyboard.press('x');
+    await expect(boards.presenter.getByRole('button', { name: 'Hide keys' })).toBeVisible();
+  });
   await boards.leave();
-  await expect.poll(isTaken).toBe(false);
+  await expect.poll(() => electron.windows().length).toBe(1);
+  await test.step('the global key is released with the remote', () => expect.poll(isTaken).toBe(false));
 });
 
-test('a remote that fails shows the error, and the presentation continues without it', async ({ tidings }) => {
-  const { electron, userData } = tidings;
-  const { boards, remote } = await openRemote(tidings);
+/** Its page gets what it can’t draw: it is opened again, then closed. */
+async function failTwice({ electron, userData }: Tidings, { boards, remote }: Held): Promise<void> {
   /** Sends it a presentation that can't be drawn. */
   const spoil = () =>
     electron.evaluate(({ BrowserWindow }) => {
@@ -112,11 +98,10 @@ test('a remote that fails shows the error, and the presentation continues withou
   const log = await readFile(join(userData, 'logs/tidings.log'), 'utf8');
   expect(log).toMatch(/The remote failed: TypeError at [\w.-]+\.js:\d+/);
   expect(log).not.toContain('ada');
-});
+}
 
-test('a crashed remote is reopened or closed, as the user chooses', async ({ tidings }) => {
-  const { electron, userData } = tidings;
-  const { boards } = await openRemote(tidings);
+/** Its process ends twice: it is opened again, then closed. */
+async function crashTwice({ electron, userData }: Tidings, { boards }: Held): Promise<void> {
   // Playwright no longer controls a page that crashed, so the main process reads what the remote shows.
   const heading = await electron.evaluate(async ({ BrowserWindow, dialog }) => {
     const asked: unknown[] = [];
@@ -140,7 +125,7 @@ test('a crashed remote is reopened or closed, as the user chooses', async ({ tid
       if (look()) drawn(look());
     })`);
   });
-  expect(heading).toBe('Ada opens the spring email');
+  expect(heading).toBe('2 days later');
 
   await electron.evaluate(async ({ BrowserWindow }) => {
     Object.assign(globalThis, { answer: 1 });
@@ -159,13 +144,12 @@ test('a crashed remote is reopened or closed, as the user chooses', async ({ tid
     }),
   );
   await boards.next.click();
-  await expect(boards.presenter).toContainText('Step 2 of 6');
+  await expect(boards.presenter).toContainText('Step 4 of 6');
   expect(await readFile(join(userData, 'logs/tidings.log'), 'utf8')).toContain('The remote’s process ended: ');
-});
+}
 
-test('a crashed remote closes with the presentation, also while its question is open', async ({ tidings }) => {
-  const { electron } = tidings;
-  const { boards } = await openRemote(tidings);
+/** Its process ends, and the presentation while main asks what to do. */
+async function leaveInQuestion({ electron }: Tidings, { boards }: Held): Promise<void> {
   const takenBack = await electron.evaluateHandle(
     ({ BrowserWindow, dialog }) =>
       new Promise<{ readonly done: Promise<string> }>((isAsked) => {
@@ -189,4 +173,21 @@ test('a crashed remote closes with the presentation, also while its question is 
   expect(await takenBack.evaluate(({ done }) => done)).toBe('The remote stopped working.');
   const left = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(left).toBe(1);
+}
+
+/** Opens it again by its button. */
+async function openAgain({ electron }: Tidings, { boards }: Held): Promise<void> {
+  const opened = electron.waitForEvent('window');
+  await boards.presenter.getByRole('button', { name: 'Remote' }).click();
+  await (await opened).getByRole('button', { name: 'Next' }).waitFor();
+}
+
+test('a remote that fails shows the error, and the presentation continues without it', async ({ tidings }) => {
+  const held = await openRemote(tidings);
+  await failTwice(tidings, held);
+  await openAgain(tidings, held);
+  await test.step('a crashed remote is reopened or closed, as the user chooses', () => crashTwice(tidings, held));
+  await openAgain(tidings, held);
+  await test.step('a crashed remote closes with the presentation, also while its question is open', () =>
+    leaveInQuestion(tidings, held));
 });
