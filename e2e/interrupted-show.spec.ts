@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { crashWindow, runInWindow } from './fixtures/crash-window.ts';
 import { haveEnvironments } from './fixtures/have-environments.ts';
 import { type Recorded, startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
@@ -23,14 +23,10 @@ async function goTo(boards: StoryboardsPage, window: Page, places: readonly stri
   }
 }
 
-test('a show that was killed goes on at the same step, with the same customer and TID', async ({ tidings }) => {
-  // The fourth step is never answered.
-  const server = await startRecordingServer((_, response) => {
-    if (server.received.length === 3) return;
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify({ statusCode: 200, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
-  });
-  await haveEnvironments(tidings.window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
+const tid = 'dedc2983-4666-4641-8047-61250a878f89';
+
+/** A show on PROD, whose fourth step is never answered, until the app is killed. */
+async function killAtStep4(tidings: Tidings, received: readonly Recorded[]): Promise<Tidings> {
   const boards = new StoryboardsPage(tidings.window);
   await boards.open('Spring test drive');
   await boards.present.click();
@@ -38,12 +34,12 @@ test('a show that was killed goes on at the same step, with the same customer an
   await expect(boards.presenter).toContainText('Step 1 of 6');
   await goTo(boards, tidings.window, ['Step 2 of 6', 'Step 3 of 6', 'Step 4 of 6']);
   await tidings.window.keyboard.press('Space');
-  await expect.poll(() => server.received.length).toBe(3);
-  const [first] = server.received.map(customerOf);
-  expect(first?.customerKey).not.toBe('');
+  await expect.poll(() => received.length).toBe(3);
+  return tidings.killAndRestart();
+}
 
-  const again = await tidings.killAndRestart();
-  const { window } = again;
+/** The show goes on, and comes to its end. */
+async function goOn({ window }: Tidings, received: readonly Recorded[]): Promise<void> {
   await expect(question(window)).toHaveAccessibleName('Spring test drive was interrupted at step 4 of 6');
   await expect(question(window)).toContainText('PROD');
   await expect(question(window)).toContainText('Step 4 was being sent, and MXO may have received it.');
@@ -55,57 +51,83 @@ test('a show that was killed goes on at the same step, with the same customer an
   await expect(resumed.presenter).toContainText('Step 4 of 6');
   await expect(resumed.announced).toContainText('Step 4: Interrupted');
   await expect(resumed.presenter).toContainText('may have received it');
-  expect(server.received).toHaveLength(3);
-
+  expect(received).toHaveLength(3);
   await resumed.presenter.getByRole('button', { name: 'Try again' }).click();
   await expect(resumed.presenter).toContainText('Step 5 of 6');
   await goTo(resumed, window, ['Step 6 of 6', 'The end']);
   await resumed.leave();
-  expect(server.received).toHaveLength(6);
-  const [, , killed, tried, , last] = server.received.map(customerOf);
-  expect(killed?.customerKey).toBe(first?.customerKey);
-  expect(tried).toEqual(killed);
-  expect(last).toEqual(killed);
-  expect(killed?.tid).toBe('dedc2983-4666-4641-8047-61250a878f89');
+}
 
-  const third = await again.restart();
-  await expect(third.composer.send).toBeEnabled();
-  await expect(question(third.window)).toHaveCount(0);
-  expect(server.received).toHaveLength(6);
-  await server.close();
-});
-
-test('a show can be left instead, is among the last shows, and says when its environment is gone', async ({
+test('a show that was killed goes on at the same step, with the same customer and TID, or is left', async ({
   tidings,
 }) => {
-  const server = await startRecordingServer();
-  await haveEnvironments(tidings.window, { name: 'UAT', serverName: server.origin });
-  const boards = new StoryboardsPage(tidings.window);
-  await boards.open('Spring test drive');
-  await boards.present.click();
-  await expect(boards.presenter).toContainText('Step 1 of 6');
-  await goTo(boards, tidings.window, ['Step 2 of 6']);
+  // The fourth step is never answered.
+  const server = await startRecordingServer((_, response) => {
+    if (server.received.length === 3) return;
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ statusCode: 200, tid }));
+  });
+  const { received } = server;
+  await haveEnvironments(tidings.window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  const again = await killAtStep4(tidings, received);
+  await goOn(again, received);
+  expect(received).toHaveLength(6);
+  const [first, , killed, tried, , last] = received.map(customerOf);
+  expect(first?.customerKey).not.toBe('');
+  expect(killed).toEqual({ customerKey: first?.customerKey, tid });
+  expect(tried).toEqual(killed);
+  expect(last).toEqual(killed);
 
-  const again = await tidings.killAndRestart();
-  await expect(question(again.window)).toContainText('Nothing is sent until you press Next.');
-  await again.window.keyboard.press('Escape');
-  await expect(question(again.window)).toBeHidden();
-  const environments = new EnvironmentsPage(again.window);
-  await environments.open();
-  await environments.dialog.getByRole('button', { name: /^UAT/ }).click();
-  await environments.dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await environments.close();
-  const third = await again.restart();
-  await expect(question(third.window)).toContainText('The environment UAT was deleted, so this show can’t continue.');
-  await expect(question(third.window).getByRole('button', { name: 'Continue' })).toHaveCount(0);
-  await question(third.window).getByRole('button', { name: 'Leave' }).click();
-  await expect(question(third.window)).toBeHidden();
-  const fourth = await third.restart();
-  await expect(fourth.composer.send).toBeEnabled();
-  await expect(question(fourth.window)).toHaveCount(0);
-  expect(server.received).toHaveLength(1);
+  await test.step('a show that came to its end is not offered again', async () => {
+    await again.window.goto('app://tidings/');
+    await expect(again.composer.send).toBeEnabled();
+    await expect(question(again.window)).toHaveCount(0);
+    expect(received).toHaveLength(6);
+  });
+
+  const third = await test.step('another one is put off after a kill', () => killAndPutOff(again));
+  await test.step('it can’t go on once its environment is gone, and is left', () => leaveForGood(third));
+  expect(received).toHaveLength(7);
   await server.close();
 });
+
+/** A show that is killed between two steps. Its question is closed without an answer. */
+async function killAndPutOff(tidings: Tidings): Promise<Tidings> {
+  const boards = new StoryboardsPage(tidings.window);
+  // Each start begins on Practice where PROD asks before sending.
+  await tidings.composer.choose('Environment', 'PROD');
+  await boards.open('Spring test drive');
+  await boards.present.click();
+  await tidings.window.getByRole('dialog').getByRole('button', { name: 'Present on PROD' }).click();
+  await expect(boards.presenter).toContainText('Step 1 of 6');
+  await goTo(boards, tidings.window, ['Step 2 of 6']);
+  const { window, ...rest } = await tidings.killAndRestart();
+  await expect(question(window)).toContainText('Nothing is sent until you press Next.');
+  await window.keyboard.press('Escape');
+  await expect(question(window)).toBeHidden();
+  return { window, ...rest };
+}
+
+async function leaveForGood(tidings: Tidings): Promise<void> {
+  const environments = new EnvironmentsPage(tidings.window);
+  await environments.open();
+  await environments.dialog.getByRole('button', { name: /^PROD/ }).click();
+  await environments.dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await environments.close();
+  const { window, composer } = tidings;
+  await window.goto('app://tidings/');
+  await expect(question(window)).toContainText('The environment PROD was deleted, so this show can’t continue.');
+  await expect(question(window).getByRole('button', { name: 'Continue' })).toHaveCount(0);
+  await question(window).getByRole('button', { name: 'Leave' }).click();
+  await expect(question(window)).toBeHidden();
+  await window.goto('app://tidings/');
+  await expect(composer.send).toBeEnabled();
+  await expect(question(window)).toHaveCount(0);
+  await new StoryboardsPage(window).open('Spring test drive');
+  const shows = window.getByRole('list', { name: 'Last shows', exact: true });
+  await expect(shows.getByRole('button', { name: /PROD/ })).toHaveCount(2);
+  await expect(shows.getByRole('button').filter({ hasText: '1 of 6 steps' })).toHaveCount(1);
+}
 
 test('a show whose window crashed goes on, and an answer that came meanwhile counts', async ({ tidings }) => {
   let answer = () => {};
