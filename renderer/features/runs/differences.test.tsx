@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import type { Output } from '#app/ipc/contract.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { aRun, aRunSummary } from '#renderer/testing/make-run.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { CustomersContext } from '#renderer/ui/customers.ts';
 import { Differences } from './differences.tsx';
 
 type Comparison = Output<'run.compare'>;
@@ -24,7 +26,7 @@ const failing: Comparison['items'][number] = {
   ],
 };
 
-function show(change: Partial<Comparison>, run = aRun()) {
+function show(change: Partial<Comparison>, run = aRun(), customers?: typeof presenting) {
   installFakeBridge({
     'run.compare': () => ({
       other: aRunSummary({ name: 'The one before' }),
@@ -38,7 +40,8 @@ function show(change: Partial<Comparison>, run = aRun()) {
       ...change,
     }),
   });
-  render(<Differences run={run} others={[]} revision="done" />);
+  const shown = <Differences run={run} others={[]} revision="done" />;
+  render(customers ? <CustomersContext value={customers}>{shown}</CustomersContext> : shown);
 }
 
 it('says how many now fail and how many now pass', async () => {
@@ -90,4 +93,11 @@ it('says that nothing differs', async () => {
   show({ different: 0, nowFail: 0, nowPass: 0, items: [] });
   expect(await screen.findByText('No differences')).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();
+});
+
+it('masks the customer of an item during a presentation', async () => {
+  show({ different: 1, nowFail: 1, nowPass: 0 }, aRun(), presenting);
+  const row = await screen.findByRole('row', { name: /HTTP status/ });
+  expect(within(row).getByRole('rowheader').textContent).toBe('a•••@•••••••.com');
+  expect(document.body.innerHTML).not.toContain('ada1@');
 });

@@ -17,8 +17,11 @@ it.each([
   expect(await screen.findByRole(role, { name })).toBeDefined();
 });
 
-it('finds each known customer, however many there are', async () => {
-  const profiles = Array.from({ length: 14 }, (_, at) => ({ ...ada, customerKey: `c${at}@x.org`, name: `Name ${at}` }));
+it('finds each known customer, however many there are, with their usual properties', async () => {
+  const profiles = Array.from({ length: 14 }, (_, at) => ({
+    ...{ ...ada, customerKey: `c${at}@x.org`, name: `Name ${at}` },
+    properties: [{ enabled: true, name: 'tier', value: `gold ${at}` }],
+  }));
   const edits: ((board: Storyboard) => Storyboard)[] = [];
   const board = blankStoryboard('board', 'cast');
   render(<Cast storyboard={board} isOwn profiles={profiles} onEdit={(edit) => edits.push(edit)} />);
@@ -27,7 +30,10 @@ it('finds each known customer, however many there are', async () => {
   expect(await screen.findByText('2 more. Search to find them.')).toBeDefined();
   await user.type(screen.getByRole('searchbox', { name: 'Search known customers' }), 'name 13');
   await user.click(await screen.findByRole('menuitem', { name: /c13@x.org/ }));
-  expect(edits.at(-1)?.(board).cast.at(-1)).toMatchObject({ name: 'Name 13', customerKey: 'c13@x.org' });
+  expect(edits.at(-1)?.(board).cast.at(-1)).toMatchObject({
+    ...{ name: 'Name 13', customerKey: 'c13@x.org' },
+    properties: [{ name: 'tier', value: 'gold 13' }],
+  });
 });
 
 it('keeps a customer of the cast who was changed while the editor was open', async () => {
