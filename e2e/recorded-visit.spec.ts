@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, projectRoot, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
+import { RunsPage } from './pages/runs.ts';
 
 test('a recorded visit becomes requests, a storyboard with its gaps, and a data file', async ({
   tidings: { window, electron, userData },
@@ -28,7 +29,9 @@ test('a recorded visit becomes requests, a storyboard with its gaps, and a data 
   expect(rows[0]).toMatch(/^https:\/\/www\.example\.com\/offers\?campaign=1234&name=Zo%C3%AB&sum=1%2B1#top,,0b1c2d3e-/);
   expect(rows.at(-2)).toBe('https://www.example.com/leave,,,2026-01-02T09:00:31.700Z,17600,,,,,,,31');
 
-  await dialog.getByRole('checkbox', { name: 'Also make a storyboard with the recorded pauses' }).check();
+  const choice = dialog.getByRole('checkbox', { name: 'Also make a storyboard with the recorded pauses' });
+  await expect(choice).toHaveAccessibleDescription(/^4 events in 30\.8 s\./);
+  await choice.check();
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog).toBeHidden();
   await window
@@ -38,6 +41,16 @@ test('a recorded visit becomes requests, a storyboard with its gaps, and a data 
   await expect(window.getByText('Visit of 2026-01-02').first()).toBeVisible();
   await expect(window.getByText('13 seconds later').first()).toBeVisible();
   await expect(window.getByText('18 seconds later').first()).toBeVisible();
+
+  await test.step('it is run with its pauses, or as set', async () => {
+    await window.getByText('Visit of 2026-01-02').first().click({ button: 'right' });
+    await window.getByRole('menuitem', { name: 'Run with its pauses…' }).click();
+    await expect(window.getByRole('radio', { name: 'As in the storyboard' })).toBeChecked();
+    await expect(window.getByText(/^4 events in 30 s at 1x \(30 s in the storyboard\)/)).toBeVisible();
+    await window.getByText('As set', { exact: true }).click();
+    await expect(new RunsPage(window).field('Rate')).toBeVisible();
+    await expect(window.getByText(/^4 events can be sent/)).toBeVisible();
+  });
 });
 
 /** Starts the practice server of the built command line, on any free port. */
