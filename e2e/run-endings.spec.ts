@@ -1,71 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { haveEnvironments } from './fixtures/have-environments.ts';
-import { type RecordingServer, startRecordingServer } from './fixtures/recording-server.ts';
-import { customerOf, numberOf, saveRequest, writeRows } from './fixtures/run-rows.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { haveInterest, startRun } from './fixtures/have-runs.ts';
+import { startRecordingServer } from './fixtures/recording-server.ts';
+import { customerOf, numberOf } from './fixtures/run-rows.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
 
-/** Enough to stop a run in the middle. */
-async function writeHundredRows(userData: string): Promise<string> {
-  const file = await writeRows(userData);
-  const lines = (await readFile(file, 'utf8')).split('\r\n');
-  await writeFile(file, lines.slice(0, 101).join('\r\n'));
-  return file;
-}
-
-test('a killed run shows as interrupted, and the rest is sent without duplicates', async ({ tidings }) => {
-  const killed = createGate();
-  const server = await startRecordingServer(async (_, response) => {
-    if (server.received.length > answeredAtOnce) await killed.opened;
-    response.setHeader('Content-Type', 'application/json');
-    response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
-  });
-  await saveRequest(tidings);
-  const { window, userData } = tidings;
-  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
-  const runs = new RunsPage(window);
-  await runs.setUp('Interest');
-  await window.getByLabel('Data file').setInputFiles(await writeHundredRows(userData));
-  await runs.field('Rate').fill('40');
-  await runs.field('In flight').fill('8');
-  await runs.start('100 events to UAT').click();
-  // It is killed long before its last event.
-  await expect.poll(() => server.received.length, { intervals: [50] }).toBeGreaterThan(20);
-
-  const again = await tidings.killAndRestart();
-  killed.open();
-  const soFar = server.received.length;
-  expect(soFar).toBeLessThan(100);
-  const later = new RunsPage(again.window);
-  await later.openRun('Interest');
-  await expect(later.state('Interrupted')).toBeVisible();
-  await expect(again.window.getByText('Tidings closed while it was running.', { exact: true })).toBeVisible();
-  await later.expectBalance();
-  const figure = async (part: Parameters<RunsPage['part']>[0]) => Number(await later.part(part).textContent());
-  const unsent = await figure('Unsent');
-  expect((await figure('Answered')) + (await figure('Unknown')) + unsent).toBe(100);
-  expect(100 - unsent).toBeGreaterThanOrEqual(soFar);
-
-  await again.window.getByRole('button', { name: 'Send unsent' }).click();
-  await again.window
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Send \d+ events? to / })
-    .click();
-  await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
-  await expect(later.part('Unsent')).toHaveText('0');
-  await later.expectBalance();
-  const sent = server.received.map(customerOf);
-  expect(sent).toHaveLength(new Set(sent).size);
-  // An unknown event may or may not have arrived.
-  const lost = Number(await later.part('Unknown').textContent());
-  expect(sent.length).toBeGreaterThanOrEqual(100 - lost);
-  await server.close();
-});
-
-/** So many events are answered at once: others wait, so that a run can't end before it is stopped or killed. */
-const answeredAtOnce = 30;
+const hundred = Array.from({ length: 100 }, (_, row) => `customer${row}@example.com`);
 
 function createGate() {
   let open = () => {};
@@ -76,91 +17,120 @@ function createGate() {
 }
 
 /**
- * A server that fails for every tenth customer, and drops the connection for every twentieth.
- * @param until what all but the first answers wait for
+ * A server that fails for every tenth customer the first time, and drops the connection for every twentieth. From the 30th
+ * customer on it waits for the kill, and from the 60th on for the stop, so that the run can't end before.
  */
-function startUnreliableServer(until: Promise<void>): Promise<RecordingServer> {
-  let count = 0;
-  return startRecordingServer(async (recorded, response) => {
+async function startUnreliableServer() {
+  const [killed, stopped] = [createGate(), createGate()];
+  const server = await startRecordingServer(async (recorded, response) => {
+    const isFirst = server.received.length <= 100;
     const number = numberOf(recorded);
-    count += 1;
-    if (count > answeredAtOnce) await until;
+    if (number >= 30) await killed.opened;
+    if (number >= 60) await stopped.opened;
     if (number % 20 === 7) {
       response.destroy();
       return;
     }
-    response.statusCode = number % 10 === 3 ? 503 : 200;
+    response.statusCode = isFirst && number % 10 === 3 ? 503 : 200;
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ statusCode: response.statusCode, tid: 'dedc2983-4666-4641-8047-61250a878f89' }));
   });
+  return { server, killed, stopped };
 }
 
-test('a run is paused, resumed and stopped, and the rest is sent without duplicates', async ({ tidings }) => {
-  const stopped = createGate();
-  const server = await startUnreliableServer(stopped.opened);
-  await saveRequest(tidings);
-  const { window, userData } = tidings;
-  await haveEnvironments(window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
-  const runs = new RunsPage(window);
-  await runs.setUp('Interest');
-  await window.getByLabel('Data file').setInputFiles(await writeHundredRows(userData));
-  await runs.field('Rate').fill('40');
-  await runs.field('In flight').fill('4');
-  await runs.start('100 events to PROD').click();
-  const ask = window.getByRole('dialog', { name: 'Send 100 events to PROD?' });
-  await expect(ask).toContainText('Each event may count against your MXO licence.');
-  await ask.getByRole('button', { name: 'Send 100 events to PROD' }).click();
+async function expectFigures(runs: RunsPage, figures: Partial<Record<Parameters<RunsPage['part']>[0], string>>) {
+  for (const part of ['Planned', 'Answered', 'Failed', 'Unknown', 'Unsent'] as const)
+    if (figures[part] !== undefined) await expect(runs.part(part)).toHaveText(figures[part]);
+  await runs.expectBalance();
+}
 
-  await expect(runs.progress).toHaveAttribute('aria-valuenow', /^\d{2}/);
-  await runs.pause.click();
-  await expect(runs.state('Paused')).toBeVisible();
-  await runs.goOn.click();
-  await expect(runs.state('Running')).toBeVisible();
-  await runs.stop.click();
-  stopped.open();
-  await expect(runs.state('Stopped')).toBeVisible();
-  await expect(runs.part('Unsent')).not.toHaveText('0');
-
-  const again = await tidings.restart();
-  const later = new RunsPage(again.window);
-  await later.openRun('Interest');
-  await expect(later.part('Unsent')).not.toHaveText('0');
-  await again.window.getByRole('button', { name: 'Send unsent' }).click();
-  const left = await later.part('Unsent').textContent();
-  await again.window
+/** Sends what is left of a run at the guarded environment PROD. */
+async function sendUnsent({ window }: Pick<Tidings, 'window'>, count: number): Promise<void> {
+  await window.getByRole('button', { name: 'Send unsent' }).click();
+  await window
     .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(`^Send ${left} events? to PROD$`) })
+    .getByRole('button', { name: `Send ${count} events to PROD` })
     .click();
-  await expect(later.state('Done')).toBeVisible({ timeout: 20_000 });
-  for (const [part, figure] of [
-    ['Planned', '100'],
-    ['Answered', '85'],
-    ['Failed', '10'],
-    ['Unknown', '5'],
-    ['Unsent', '0'],
-  ] as const)
-    await expect(later.part(part)).toHaveText(figure);
-  expect(new Set(server.received.map(customerOf)).size).toBe(100);
-  expect(server.received).toHaveLength(100);
+}
 
-  await again.window.getByText('Failed 10', { exact: true }).click();
-  await expect(later.rows.first()).toContainText('Server error');
-  await again.window.getByRole('button', { name: 'Send failed again' }).click();
-  await again.window.getByRole('dialog').getByRole('button', { name: 'Send 10 events to PROD' }).click();
-  await expect.poll(() => server.received.length).toBe(110);
-  expect(new Set(server.received.slice(100).map((one) => numberOf(one) % 10))).toEqual(new Set([3]));
+test('a run is paused, killed, stopped and sent to its end without duplicates, and what failed once more', async ({
+  tidings,
+}) => {
+  const { server, killed, stopped } = await startUnreliableServer();
+  await haveInterest(tidings.window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await test.step('it is paused and resumed', async () => {
+    const runs = new RunsPage(tidings.window);
+    await startRun(tidings.window, hundred, 4);
+    await runs.openRun('Interest');
+    await runs.pause.click();
+    await expect(runs.state('Paused')).toBeVisible();
+    await runs.goOn.click();
+    await expect(runs.state('Running')).toBeVisible();
+    await expect.poll(() => server.received.length).toBe(34);
+  });
+
+  const { window } = await tidings.killAndRestart();
+  const runs = new RunsPage(window);
+  await test.step('killed, it shows as interrupted', async () => {
+    killed.open();
+    await runs.openRun('Interest');
+    await expect(runs.state('Interrupted')).toBeVisible();
+    await expect(window.getByText('Tidings closed while it was running.', { exact: true })).toBeVisible();
+    // The four that were under way may have arrived, as the two whose connection broke.
+    await expectFigures(runs, { Planned: '100', Answered: '25', Failed: '3', Unknown: '6', Unsent: '66' });
+  });
+
+  await test.step('its rest is sent, and stopped in the middle', async () => {
+    await sendUnsent({ window }, 66);
+    await expect.poll(() => server.received.length).toBe(64);
+    await runs.stop.click();
+    stopped.open();
+    await expect(runs.state('Stopped')).toBeVisible();
+    await expect(runs.part('Unsent')).not.toHaveText('0');
+    await sendUnsent({ window }, Number(await runs.part('Unsent').textContent()));
+    await expect(runs.state('Done')).toBeVisible();
+    await expectFigures(runs, { Planned: '100', Answered: '82', Failed: '9', Unknown: '9', Unsent: '0' });
+    expect(server.received.map(customerOf).toSorted()).toEqual(hundred.toSorted());
+  });
+
+  await test.step('what failed is sent again after a question, and its first attempts stay in sight', async () => {
+    const question = window.getByRole('dialog', { name: 'Send 9 failed items again?' });
+    const ask = () => window.getByRole('button', { name: 'Send failed again' }).click();
+    await ask();
+    await expect(question.getByRole('button', { name: 'Don’t send' })).toBeFocused();
+    await expect(question).toContainText('Ask before sending is on.');
+    await window.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    expect(server.received).toHaveLength(100);
+    await window.getByText('Failed 9', { exact: true }).click();
+    await expect(runs.rows.first()).toContainText('Server error');
+    await ask();
+    await question.getByRole('button', { name: 'Send 9 events to PROD' }).click();
+    await expectFigures(runs, { Answered: '91', Failed: '0', Unknown: '9' });
+    await expect(runs.state('Done')).toBeVisible();
+    expect(new Set(server.received.slice(100).map((one) => numberOf(one) % 10))).toEqual(new Set([3]));
+    expect(server.received).toHaveLength(109);
+    await expect(window.getByText('9 sent again', { exact: true })).toBeVisible();
+    await window.getByText('Answered 91', { exact: true }).click();
+    await runs.rows.filter({ hasText: 'customer3@' }).getByRole('button').click();
+    const earlier = window.getByRole('list', { name: 'Earlier attempts' }).getByRole('listitem');
+    await expect(earlier).toHaveText([/Attempt 1.*Server error.*HTTP 503/]);
+  });
   await server.close();
 });
 
-test('closing the window during a run asks first, and stops the run', async ({ tidings }) => {
-  await saveRequest(tidings);
+test('closing the window during a run asks first, stops it, and a second time waits for no answer', async ({
+  tidings,
+}) => {
+  const server = await startRecordingServer((recorded, response) => {
+    if (numberOf(recorded) < 2) response.end('{"statusCode":200,"tid":"dedc2983-4666-4641-8047-61250a878f89"}');
+  });
   const { window, electron, userData } = tidings;
+  await haveInterest(window, { name: 'Silent', serverName: server.origin, timeoutMs: 600_000 });
+  await startRun(window, hundred);
   const runs = new RunsPage(window);
-  await runs.setUp('Interest');
-  await window.getByLabel('Data file').setInputFiles(await writeHundredRows(userData));
-  await runs.field('Rate').fill('5');
-  await runs.start('100 events to Practice').click();
-  await expect(runs.progress).toHaveAttribute('aria-valuenow', /[1-9]/);
+  await runs.openRun('Interest');
+  await expect.poll(() => server.received.length).toBe(3);
 
   const close = (response: number) =>
     electron.evaluate(
@@ -183,43 +153,19 @@ test('closing the window during a run asks first, and stops the run', async ({ t
   }, startedAgain);
   await window.evaluate(() => Reflect.get(globalThis, 'bridge').call('storage.restart', {}));
   await expect(runs.state('Running')).toBeVisible();
+
+  // The first time, it waits for the event under way.
+  await close(1);
+  await expect(runs.state('Running')).toBeVisible();
   const ended = electron.waitForEvent('close');
-  await close(1).catch(() => {});
+  const closeAgain = electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closeAgain.catch(() => {});
   await ended;
   expect(existsSync(startedAgain)).toBe(false);
 
-  const again = await tidings.restart();
-  const later = new RunsPage(again.window);
+  const later = new RunsPage((await tidings.restart()).window);
   await later.openRun('Interest');
   await expect(later.state('Stopped')).toBeVisible();
-  await later.expectBalance();
-  await expect(later.part('Unknown')).toHaveText('0');
-});
-
-test("closing a second time doesn't wait for a server that never answers", async ({ tidings }) => {
-  const server = await startRecordingServer(() => {});
-  await saveRequest(tidings);
-  const { window, electron, userData } = tidings;
-  await haveEnvironments(window, { name: 'Silent', serverName: server.origin, timeoutMs: 600_000 });
-  const runs = new RunsPage(window);
-  await runs.setUp('Interest');
-  await window.getByLabel('Data file').setInputFiles(await writeHundredRows(userData));
-  await runs.start('100 events to Silent').click();
-  await expect.poll(() => server.received.length).toBe(1);
-  const ended = electron.waitForEvent('close');
-  await electron.evaluate(async ({ dialog, BrowserWindow }) => {
-    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
-    BrowserWindow.getAllWindows()[0]?.close();
-    await new Promise((resolve) => setImmediate(resolve));
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
-  await ended;
-
-  const again = await tidings.restart();
-  const later = new RunsPage(again.window);
-  await later.openRun('Interest');
-  await expect(later.state('Stopped')).toBeVisible();
-  await expect(later.part('Unknown')).toHaveText('1');
-  await expect(later.part('Unsent')).toHaveText('99');
+  await expectFigures(later, { Answered: '2', Failed: '0', Unknown: '1', Unsent: '97' });
   await server.close();
 });
