@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { haveInterest, startRun } from './fixtures/have-runs.ts';
-import { startRecordingServer } from './fixtures/recording-server.ts';
+import { type Recorded, startRecordingServer } from './fixtures/recording-server.ts';
 import { customerOf, numberOf } from './fixtures/run-rows.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { RunsPage } from './pages/runs.ts';
@@ -53,6 +53,35 @@ async function sendUnsent({ window }: Pick<Tidings, 'window'>, count: number): P
     .click();
 }
 
+/** The question is asked for each time, and the first attempts stay in sight. */
+async function sendFailed(
+  { window }: Pick<Tidings, 'window'>,
+  runs: RunsPage,
+  received: readonly Recorded[],
+): Promise<void> {
+  const question = window.getByRole('dialog', { name: 'Send 9 failed items again?' });
+  const ask = () => window.getByRole('button', { name: 'Send failed again' }).click();
+  await ask();
+  await expect(question.getByRole('button', { name: 'Don’t send' })).toBeFocused();
+  await expect(question).toContainText('Ask before sending is on.');
+  await window.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  expect(received).toHaveLength(100);
+  await window.getByText('Failed 9', { exact: true }).click();
+  await expect(runs.rows.first()).toContainText('Server error');
+  await ask();
+  await question.getByRole('button', { name: 'Send 9 events to PROD' }).click();
+  await expectFigures(runs, { Answered: '91', Failed: '0', Unknown: '9' });
+  await expect(runs.state('Done')).toBeVisible();
+  expect(new Set(received.slice(100).map((one) => numberOf(one) % 10))).toEqual(new Set([3]));
+  expect(received).toHaveLength(109);
+  await expect(window.getByText('9 sent again', { exact: true })).toBeVisible();
+  await window.getByText('Answered 91', { exact: true }).click();
+  await runs.rows.filter({ hasText: 'customer3@' }).getByRole('button').click();
+  const earlier = window.getByRole('list', { name: 'Earlier attempts' }).getByRole('listitem');
+  await expect(earlier).toHaveText([/Attempt 1.*Server error.*HTTP 503/]);
+}
+
 test('a run is paused, killed, stopped and sent to its end without duplicates, and what failed once more', async ({
   tidings,
 }) => {
@@ -93,29 +122,7 @@ test('a run is paused, killed, stopped and sent to its end without duplicates, a
     expect(server.received.map(customerOf).toSorted()).toEqual(hundred.toSorted());
   });
 
-  await test.step('what failed is sent again after a question, and its first attempts stay in sight', async () => {
-    const question = window.getByRole('dialog', { name: 'Send 9 failed items again?' });
-    const ask = () => window.getByRole('button', { name: 'Send failed again' }).click();
-    await ask();
-    await expect(question.getByRole('button', { name: 'Don’t send' })).toBeFocused();
-    await expect(question).toContainText('Ask before sending is on.');
-    await window.keyboard.press('Enter');
-    await expect(question).toBeHidden();
-    expect(server.received).toHaveLength(100);
-    await window.getByText('Failed 9', { exact: true }).click();
-    await expect(runs.rows.first()).toContainText('Server error');
-    await ask();
-    await question.getByRole('button', { name: 'Send 9 events to PROD' }).click();
-    await expectFigures(runs, { Answered: '91', Failed: '0', Unknown: '9' });
-    await expect(runs.state('Done')).toBeVisible();
-    expect(new Set(server.received.slice(100).map((one) => numberOf(one) % 10))).toEqual(new Set([3]));
-    expect(server.received).toHaveLength(109);
-    await expect(window.getByText('9 sent again', { exact: true })).toBeVisible();
-    await window.getByText('Answered 91', { exact: true }).click();
-    await runs.rows.filter({ hasText: 'customer3@' }).getByRole('button').click();
-    const earlier = window.getByRole('list', { name: 'Earlier attempts' }).getByRole('listitem');
-    await expect(earlier).toHaveText([/Attempt 1.*Server error.*HTTP 503/]);
-  });
+  await test.step('what failed is sent again after a question', () => sendFailed({ window }, runs, server.received));
   await server.close();
 });
 

@@ -1,19 +1,17 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { saveRequest, writeRows } from './fixtures/run-rows.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { haveInterest } from './fixtures/have-runs.ts';
+import { writeRows } from './fixtures/run-rows.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 import { RunsPage } from './pages/runs.ts';
 
-test('a tester previews every row, sends 200 events to Practice and exports the report', async ({ tidings }) => {
-  await saveRequest(tidings);
-  const { window, electron, userData } = tidings;
-  const runs = new RunsPage(window);
+async function preview({ window, userData }: Tidings, runs: RunsPage): Promise<void> {
   await runs.setUp('Interest');
   await expect(window.getByText('{{campaign}} has no value')).toBeVisible();
 
-  await window.getByLabel('Data file').setInputFiles(await writeRows(userData));
-  await expect(window.getByText('customers.csv, 200 rows, 3 columns')).toBeVisible();
+  await window.getByLabel('Data file').setInputFiles(await writeRows(userData, 50));
+  await expect(window.getByText('customers.csv, 50 rows, 3 columns')).toBeVisible();
   await expect(window.getByText('Format: separated by semicolons')).toBeVisible();
   await expect(window.getByRole('combobox', { name: 'Column E-mail goes into' })).toHaveValue('Customer key');
   await expect(window.getByRole('combobox', { name: 'Column campaign goes into' })).toHaveValue('{{campaign}}');
@@ -21,14 +19,16 @@ test('a tester previews every row, sends 200 events to Practice and exports the 
   await expect(runs.preview.first()).toContainText('campaign=000345');
   await runs.preview.first().getByRole('button').click();
   await expect(window.getByRole('region', { name: 'Item 1' })).toContainText('"ck":"customer0@example.com"');
-
   await window.getByRole('checkbox', { name: 'Send row 3', exact: true }).click();
+}
+
+async function send({ window, composer }: Tidings, runs: RunsPage): Promise<void> {
   await runs.field('In flight').fill('8');
-  await runs.start('199 events to Practice').click();
+  await runs.start('49 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
-  await expect(runs.progress).toHaveAttribute('aria-valuenow', '200');
-  await expect(runs.part('Planned')).toHaveText('200');
-  await expect(runs.part('Answered')).toHaveText('199');
+  await expect(runs.progress).toHaveAttribute('aria-valuenow', '50');
+  await expect(runs.part('Planned')).toHaveText('50');
+  await expect(runs.part('Answered')).toHaveText('49');
   await expect(runs.part('Skipped')).toHaveText('1');
   await runs.expectBalance();
 
@@ -41,59 +41,54 @@ test('a tester previews every row, sends 200 events to Practice and exports the 
   const details = window.getByRole('region', { name: /^Row \d+$/ });
   await expect(details).toContainText('Leeds; North');
   await details.getByRole('button', { name: 'Open in history' }).click();
-  await expect(tidings.composer.customerKey).toHaveValue(/^customer\d+@example\.com$/);
+  await expect(composer.customerKey).toHaveValue(/^customer\d+@example\.com$/);
+}
 
+async function report({ window, electron, userData }: Tidings, runs: RunsPage): Promise<void> {
   await runs.openRun('Interest');
-  const report = join(userData, 'report.csv');
+  const file = join(userData, 'report.csv');
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, report);
+  }, file);
   await window.getByRole('button', { name: 'Export report' }).click();
   await window.getByRole('menuitem', { name: 'CSV with my columns' }).click();
-  await window.getByText(`saved to ${report}`).waitFor();
-  const lines = (await readFile(report, 'utf8')).trim().split('\r\n');
-  expect(lines).toHaveLength(201);
+  await window.getByText(`saved to ${file}`).waitFor();
+  const lines = (await readFile(file, 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(51);
   expect(lines[1]).toContain('customer0@example.com');
   expect(lines[1]).toContain('000345');
+}
 
-  await rm(join(userData, 'customers.csv'));
-  await window.getByRole('button', { name: 'Run again' }).click();
-  await expect(window.getByText(/^Rows from the run on .*, 200 rows, 3 columns/)).toBeVisible();
-  await expect(runs.preview.first()).toContainText('campaign=000345');
-  await runs.start('199 events to Practice').click();
-  await expect(runs.state('Done')).toBeVisible();
-  await expect(runs.part('Answered')).toHaveText('199');
-});
-
-test('a selection of the history is run again, and the run is compared, deleted and restored', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  await composer.sendAndSee('Received');
-  await composer.customerKey.fill('bob@example.com');
-  await composer.sendAndSee('Received');
-  const history = new HistoryPage(window);
-  await history.open();
-  await window.getByRole('checkbox', { name: 'Select all' }).click();
-  await window.getByRole('button', { name: 'Run these again…' }).click();
-  const runs = new RunsPage(window);
-  await runs.start('2 events to Practice').click();
-  await expect(runs.state('Done')).toBeVisible();
+async function runAgain({ window, userData }: Tidings, runs: RunsPage): Promise<void> {
   await window.getByRole('tab', { name: 'Differences' }).click();
   await expect(window.getByText('Differences from an earlier run appear here.')).toBeVisible();
-
+  await rm(join(userData, 'customers.csv'));
   await window.getByRole('button', { name: 'Run again' }).click();
-  await runs.start('2 events to Practice').click();
+  await expect(window.getByText(/^Rows from the run on .*, 50 rows, 3 columns/)).toBeVisible();
+  await expect(runs.preview.first()).toContainText('campaign=000345');
+  await runs.start('49 events to Practice').click();
   await expect(runs.state('Done')).toBeVisible();
+  await expect(runs.part('Answered')).toHaveText('49');
   await window.getByRole('tab', { name: 'Differences' }).click();
   await expect(window.getByText('that both runs sent')).toBeVisible();
+}
 
-  await runs.open();
-  await expect(runs.list.getByRole('listitem')).toHaveCount(2);
-  await runs.list.getByRole('listitem').first().hover();
-  await runs.list
-    .getByRole('button', { name: /^Delete/ })
-    .first()
-    .click();
-  await expect(runs.list.getByRole('listitem')).toHaveCount(1);
-  await window.getByRole('button', { name: 'Undo' }).click();
-  await expect(runs.list.getByRole('listitem')).toHaveCount(2);
+async function runSelection({ window }: Tidings, runs: RunsPage): Promise<void> {
+  const history = new HistoryPage(window);
+  await history.open();
+  for (const row of [0, 1]) await history.rows.nth(row).getByRole('checkbox').click();
+  await window.getByRole('button', { name: 'Run these again…' }).click();
+  await expect(runs.start('2 events to Practice')).toBeVisible();
+}
+
+test('a tester previews every row, sends to Practice, exports the report, and runs and compares it again', async ({
+  tidings,
+}) => {
+  await haveInterest(tidings.window);
+  const runs = new RunsPage(tidings.window);
+  await test.step('every row is previewed', () => preview(tidings, runs));
+  await test.step('the rows are sent, and each event is in the history', () => send(tidings, runs));
+  await test.step('the report is exported', () => report(tidings, runs));
+  await test.step('it is run again without its file, and compared', () => runAgain(tidings, runs));
+  await test.step('a selection of the history can be run again', () => runSelection(tidings, runs));
 });
