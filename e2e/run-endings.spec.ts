@@ -89,7 +89,7 @@ test('a run is paused, killed, stopped and sent to its end without duplicates, a
   await haveInterest(tidings.window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
   await test.step('it is paused and resumed', async () => {
     const runs = new RunsPage(tidings.window);
-    await startRun(tidings.window, hundred, 4);
+    await startRun(tidings.window, hundred, { inFlight: 4 });
     await runs.openRun('Interest');
     await runs.pause.click();
     await expect(runs.state('Paused')).toBeVisible();

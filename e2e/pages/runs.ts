@@ -58,6 +58,12 @@ export class RunsPage {
     await this.list.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Opens the newest of the runs with this name. */
+  async openNewest(name: string): Promise<void> {
+    await this.open();
+    await this.list.getByRole('button', { name, exact: true }).first().click();
+  }
+
   field(
     name: 'In flight' | 'Rate' | 'Pause between' | 'Iterations' | 'Run name' | 'Shortest gap' | 'Longest gap',
   ): Locator {
