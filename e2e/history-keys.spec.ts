@@ -1,22 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { haveEnvironments } from './fixtures/have-environments.ts';
+import { haveEvents } from './fixtures/have-events.ts';
+import { haveInterest, haveRun } from './fixtures/have-runs.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { saveRequest } from './fixtures/run-rows.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
-import { RunsPage } from './pages/runs.ts';
-
-/** Runs a saved request once for each of these customers. */
-async function runRows(tidings: Tidings, count: number): Promise<void> {
-  await saveRequest(tidings);
-  const runs = new RunsPage(tidings.window);
-  await runs.setUp('Interest');
-  const rows = Array.from({ length: count }, (_, row) => `ada${row}@example.com\t${row}`);
-  await runs.pasteRows(['E-mail\tcampaign', ...rows].join('\n'));
-  await runs.start(`${count} events to Practice`).click();
-  await expect(runs.state('Done')).toBeVisible({ timeout: 30_000 });
-}
 
 /** Presses keys, and counts them. */
 function countingKeys(window: Page) {
@@ -30,44 +19,67 @@ function countingKeys(window: Page) {
   };
 }
 
-test('twenty verdicts take at most 45 keys, by keyboard alone', async ({ tidings }) => {
-  test.setTimeout(120_000);
-  await runRows(tidings, 20);
-  const { window, userData, electron } = tidings;
-  const history = new HistoryPage(window);
+/** Judges ten events, every second one with No. */
+async function judgeTen({ window, userData, electron }: Tidings, history: HistoryPage): Promise<void> {
   const keys = countingKeys(window);
   await keys.press('Control+Shift+H');
   const { chosen } = history;
   await expect(chosen).toBeFocused();
   await expect(chosen).toHaveAttribute('aria-posinset', '1');
-  for (let row = 1; row <= 20; row++) {
+  for (let row = 1; row <= 10; row++) {
     await keys.press(row % 2 === 0 ? 'n' : 'y');
-    if (row < 20) {
+    if (row < 10) {
       await keys.press('ArrowDown');
       await expect(chosen).toHaveAttribute('aria-posinset', String(row + 1));
       await expect(chosen).toBeFocused();
     }
   }
-  expect(keys.count()).toBeLessThanOrEqual(45);
+  expect(keys.count()).toBeLessThanOrEqual(22);
 
   await expect(history.details.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
   const file = join(userData, 'verdicts.json');
   const kept: { marks: { triggered: string } }[] = JSON.parse(await history.exportAs('JSON', { electron, file }));
   const verdicts = kept.map(({ marks }) => marks.triggered);
-  expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(10);
-  expect(verdicts.filter((verdict) => verdict === 'no')).toHaveLength(10);
-});
+  expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(5);
+  expect(verdicts.filter((verdict) => verdict === 'no')).toHaveLength(5);
+}
 
-test('a click shows details beside the list, the arrows follow, and Enter or a double click opens', async ({
+test('ten verdicts on a run take at most 22 keys, by keyboard alone, and the presets set both days', async ({
   tidings,
 }) => {
-  const { window, composer } = tidings;
-  for (const customerKey of ['ada@example.com', 'bob@example.com', 'eve@example.com']) {
-    await composer.customerKey.fill(customerKey);
-    await composer.sendAndSee('Received');
-  }
+  const { window } = tidings;
+  await haveInterest(window);
+  await haveRun(
+    window,
+    Array.from({ length: 10 }, (_, row) => `ada${row}@example.com`),
+  );
   const history = new HistoryPage(window);
-  await history.open();
+  await test.step('verdicts', () => judgeTen(tidings, history));
+  await test.step('the events of a run are gathered under its name', async () => {
+    await expect(history.rows).toHaveCount(10);
+    const run = window.getByRole('button', { name: /^Run: .+, 10 events$/ });
+    await run.click();
+    await expect(history.rows).toHaveCount(0);
+    await expect(run).toHaveAttribute('aria-expanded', 'false');
+    await run.click();
+    await expect(history.rows).toHaveCount(10);
+  });
+  await test.step('the presets set both days', async () => {
+    await window.getByRole('button', { name: 'Yesterday', exact: true }).click();
+    await expect(window.getByText('No events match.')).toBeVisible();
+    await window.getByRole('button', { name: 'Last 7 days', exact: true }).click();
+    await expect(history.rows).toHaveCount(10);
+    const today = window.getByRole('button', { name: 'Today', exact: true });
+    await today.click();
+    await expect(today).toHaveAttribute('aria-pressed', 'true');
+    await expect(history.rows).toHaveCount(10);
+    await window.getByRole('button', { name: 'Show run' }).click();
+    await expect(window.getByRole('region', { name: 'Run', exact: true })).toContainText('Passed, 10 of 10');
+  });
+});
+
+/** A click shows details beside the list, the arrows follow, and Enter or a double click opens. */
+async function lookAndOpen({ window, composer }: Tidings, history: HistoryPage): Promise<void> {
   await expect(history.details).toContainText('eve@example.com');
   await history.row('ada').getByText('ada@example.com').click();
   await expect(history.details).toContainText('ada@example.com');
@@ -80,12 +92,13 @@ test('a click shows details beside the list, the arrows follow, and Enter or a d
   await expect(history.row('bob')).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(composer.customerKey).toHaveValue('bob@example.com');
-
   await history.open();
   await history.row('ada').getByText('ada@example.com').dblclick();
   await expect(composer.customerKey).toHaveValue('ada@example.com');
-
   await history.open();
+}
+
+async function useMenu({ window }: Tidings, history: HistoryPage): Promise<void> {
   await history.row('eve').getByText('eve@example.com').click({ button: 'right' });
   const menu = window.getByRole('menu', { name: 'Actions for this event' });
   await expect(menu.getByRole('menuitem')).toHaveText([
@@ -104,54 +117,21 @@ test('a click shows details beside the list, the arrows follow, and Enter or a d
   await expect(history.details.getByRole('radio', { name: 'Yes' })).toBeChecked();
   await history.search.fill('typed y and n');
   await expect(history.rows).toHaveCount(1);
-});
-
-test('the presets set both days, and the events of a run are gathered under its name', async ({ tidings }) => {
-  test.setTimeout(120_000);
-  await runRows(tidings, 3);
-  const { window } = tidings;
-  const history = new HistoryPage(window);
-  await history.open();
+  await history.search.fill('');
   await expect(history.rows).toHaveCount(3);
-  const run = window.getByRole('button', { name: /^Run: .+, 3 events$/ });
-  await run.click();
-  await expect(history.rows).toHaveCount(0);
-  await expect(run).toHaveAttribute('aria-expanded', 'false');
-  await run.click();
-  await expect(history.rows).toHaveCount(3);
-
-  await window.getByRole('button', { name: 'Yesterday', exact: true }).click();
-  await expect(window.getByText('No events match.')).toBeVisible();
-  await window.getByRole('button', { name: 'Last 7 days', exact: true }).click();
-  await expect(history.rows).toHaveCount(3);
-  await window.getByRole('button', { name: 'Today', exact: true }).click();
-  await expect(window.getByRole('button', { name: 'Today', exact: true })).toHaveAttribute('aria-pressed', 'true');
-  await expect(history.rows).toHaveCount(3);
-
-  await window.getByRole('button', { name: 'Show run' }).click();
-  await expect(window.getByRole('region', { name: 'Run', exact: true })).toContainText('Passed, 3 of 3');
-});
-
-/** Sends two events to an own server, and goes to the history by the keyboard. */
-async function sendTwo({ window, composer }: Tidings) {
-  const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
-  for (const customerKey of ['ada@example.com', 'bob@example.com']) {
-    await composer.customerKey.fill(customerKey);
-    await composer.sendAndSee('Received');
-  }
-  const history = new HistoryPage(window);
-  const { chosen } = history;
-  await window.keyboard.press('Control+Shift+H');
-  await expect(chosen).toBeFocused();
-  // What a person types comes when the event is there to be read.
-  await history.details.getByRole('textbox', { name: 'Note' }).waitFor();
-  return { server, history, chosen };
 }
 
-test('a tester pins, notes, looks in Monitoring and sends again with one key each', async ({ tidings }) => {
-  const { window, electron } = tidings;
-  const { server, history, chosen } = await sendTwo(tidings);
+/** Goes to an event; what a person types comes when it is there to be read. */
+async function goTo(history: HistoryPage, name: string): Promise<void> {
+  await history.row(name).getByText(`${name}@example.com`).click();
+  await expect(history.chosen).toBeFocused();
+  await expect(history.details).toContainText(`${name}@example.com`);
+  await history.details.getByRole('textbox', { name: 'Note' }).waitFor();
+}
+
+async function actOnOne({ window, electron }: Tidings, history: HistoryPage): Promise<void> {
+  const { chosen } = history;
+  await goTo(history, 'bob');
   await window.keyboard.press('p');
   await expect(history.row('bob').getByLabel('Pinned')).toBeVisible();
   await window.keyboard.press('m');
@@ -178,20 +158,18 @@ test('a tester pins, notes, looks in Monitoring and sends again with one key eac
   await expect(again).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(chosen).toBeFocused();
-  expect(server.received).toHaveLength(2);
-  await server.close();
-});
+}
 
-test('one key judges all selected events, compares, searches, and works a list off', async ({ tidings }) => {
-  const { window } = tidings;
-  const { server, history, chosen } = await sendTwo(tidings);
+async function actOnSelected({ window }: Tidings, history: HistoryPage): Promise<void> {
+  const { chosen } = history;
+  await goTo(history, 'ada');
   await window.keyboard.press('m');
-  await window.keyboard.type('offer shown, yes');
+  await window.keyboard.type('offer hidden, yes');
   await window.keyboard.press('Escape');
   await expect(chosen).toBeFocused();
   await window.keyboard.press(' ');
-  await window.keyboard.press('ArrowDown');
-  await expect(history.row('ada')).toBeFocused();
+  await window.keyboard.press('ArrowUp');
+  await expect(history.row('bob')).toBeFocused();
   await window.keyboard.press(' ');
   await window.keyboard.press('y');
   await expect(window.getByText('2 events set to “Triggered: Yes”.')).toBeVisible();
@@ -204,21 +182,39 @@ test('one key judges all selected events, compares, searches, and works a list o
   await window.getByRole('button', { name: 'Close comparison' }).click();
   await chosen.focus();
   await window.keyboard.press('/');
-  await window.keyboard.type('offer shown');
+  await window.keyboard.type('offer hidden');
   await expect(history.rows).toHaveCount(1);
   await window.keyboard.press('Enter');
   await expect(chosen).toBeFocused();
-  // What is judged leaves a list of those that are not, and the next one is there to be judged.
+}
+
+/** What is judged leaves a list of those that are not, and the next one is there to be judged. */
+async function workOff({ window }: Tidings, history: HistoryPage): Promise<void> {
   await history.search.fill('');
-  await window.getByRole('combobox', { name: 'Show' }).click();
-  await window.getByRole('option', { name: 'Not checked' }).click();
+  await history.choose('Show', 'Not checked');
   await expect(history.rows).toHaveCount(2);
-  await chosen.focus();
+  await history.chosen.focus();
   await window.keyboard.press('y');
   await expect(history.rows).toHaveCount(1);
-  await expect(chosen).toBeFocused();
+  await expect(history.chosen).toBeFocused();
   await window.keyboard.press('n');
   await expect(window.getByText('No events match.')).toBeVisible();
-  expect(server.received).toHaveLength(2);
+}
+
+test('a tester looks, opens, marks, compares and works a list off by the pointer and with one key each', async ({
+  tidings,
+}) => {
+  const server = await startRecordingServer();
+  const { window } = tidings;
+  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
+  await haveEvents(window, ...['ada', 'bob', 'eve'].map((name) => ({ customerKey: `${name}@example.com` })));
+  const history = new HistoryPage(window);
+  await history.open();
+  await test.step('details and opening', () => lookAndOpen(tidings, history));
+  await test.step('the menu of an event, and a note that judges nothing', () => useMenu(tidings, history));
+  await test.step('pins, notes, looks in Monitoring and sends again', () => actOnOne(tidings, history));
+  await test.step('judges all selected events, compares and searches', () => actOnSelected(tidings, history));
+  await test.step('works a list off', () => workOff(tidings, history));
+  expect(server.received).toHaveLength(3);
   await server.close();
 });
