@@ -1,7 +1,9 @@
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
 import { HistoryPage } from './pages/history.ts';
 
-test('a response is checked against the expectations', async ({ tidings: { window, composer } }) => {
+test('a response is checked against the expectations, and a problem in one leads to its cell', async ({
+  tidings: { window, composer },
+}) => {
   await composer.show('Expect');
   const rows = window.getByRole('tabpanel', { name: 'Expect' });
   const add = rows.getByRole('button', { name: 'Add expectation' });
@@ -14,7 +16,13 @@ test('a response is checked against the expectations', async ({ tidings: { windo
   await rows.getByRole('combobox', { name: 'What is expected' }).nth(1).click();
   await window.getByRole('option', { name: 'In the response' }).click();
   await rows.getByRole('textbox', { name: 'Path in the response' }).fill('$.nothing');
-  await rows.getByRole('textbox', { name: 'Expected value' }).fill('Ada');
+  const value = rows.getByRole('textbox', { name: 'Expected value' });
+  await value.fill('{{nobody}}');
+  await expect(composer.problems).toContainText('There is no variable {{nobody}}');
+  await composer.show('Event');
+  await composer.problems.getByRole('button', { name: 'Go to field' }).first().click();
+  await expect(value).toBeFocused();
+  await value.fill('Ada');
   await composer.sendAndSee('Received');
   const unmet = composer.response.getByRole('list', { name: 'Expectations' });
   await expect(unmet.getByRole('listitem')).toHaveText([
@@ -27,18 +35,4 @@ test('a response is checked against the expectations', async ({ tidings: { windo
   await history.open();
   await history.act(history.rows.first(), 'Open');
   await expect(unmet.getByRole('listitem')).toHaveCount(2);
-});
-
-test('a problem in an expectation moves the focus to its cell', async ({ tidings: { window, composer } }) => {
-  await composer.show('Expect');
-  const rows = window.getByRole('tabpanel', { name: 'Expect' });
-  await rows.getByRole('button', { name: 'Add expectation' }).click();
-  await rows.getByRole('combobox', { name: 'What is expected' }).click();
-  await window.getByRole('option', { name: 'In the response' }).click();
-  const value = rows.getByRole('textbox', { name: 'Expected value' });
-  await value.fill('{{nobody}}');
-  await expect(composer.problems).toContainText('There is no variable {{nobody}}');
-  await composer.show('Event');
-  await composer.problems.getByRole('button', { name: 'Go to field' }).first().click();
-  await expect(value).toBeFocused();
 });

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { expect, test as onNewProfile } from './fixtures/tidings.ts';
+import { expect, test as onNewProfile, type Tidings } from './fixtures/tidings.ts';
 import { StoryboardsPage } from './pages/storyboards.ts';
 
 const draft = {
@@ -61,11 +62,13 @@ const test = onNewProfile.extend({
   },
 });
 
-test('10,000 requests and many templates can be browsed, and the last request can be renamed', async ({ tidings }) => {
-  const { window } = tidings;
+const itemIn = (window: Page, name: string) =>
+  window.getByRole('tree', { name: 'Saved requests' }).getByRole('treeitem', { name, exact: true });
+
+async function browseRequests(window: Page): Promise<void> {
   const tree = window.getByRole('tree', { name: 'Saved requests' });
   const items = tree.getByRole('treeitem');
-  const item = (name: string) => tree.getByRole('treeitem', { name, exact: true });
+  const item = (name: string) => itemIn(window, name);
   const press = (key: string) => window.keyboard.press(key);
   await tree.getByRole('treeitem', { name: 'Spring' }).focus();
   await press('ArrowRight');
@@ -87,41 +90,15 @@ test('10,000 requests and many templates can be browsed, and the last request ca
   await press('ArrowDown');
   await expect(item('Request 10000')).toBeInViewport();
   expect(await items.count()).toBeLessThan(100);
+}
 
+/** Each template is reached by scrolling, and all that a search finds are shown. */
+async function browseTemplates(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Templates' }).first().click();
   const cards = window.getByRole('list', { name: 'Templates' }).getByRole('listitem');
   await expect(cards.first()).toBeVisible();
   expect(await cards.count()).toBeLessThan(100);
-  const last = cards.filter({ has: window.getByRole('heading', { name: 'Template 100', exact: true }) });
-  await expect
-    .poll(async () => {
-      await cards.last().scrollIntoViewIfNeeded();
-      return last.count();
-    })
-    .toBe(1);
-
-  // The tree is in this view only, and is as it was.
-  await window.getByRole('button', { name: 'Requests' }).first().click();
-  await item('Request 10000').focus();
-  await press('F2');
-  await window.keyboard.type('The last one');
-  await press('Enter');
-  await expect(item('The last one')).toBeFocused();
-  // It is closed at once, and the last save isn't lost.
-  const again = (await tidings.restart()).window;
-  await again.getByRole('searchbox', { name: 'Search saved requests' }).fill('last one');
-  const found = again.getByRole('list', { name: 'Found requests' });
-  await expect(found.getByRole('button', { name: 'The last one' })).toBeVisible();
-  const saved = JSON.parse(await readFile(join(tidings.userData, 'workspace.json'), 'utf8'));
-  // Expired items were removed from the trash at the start, and stay removed.
-  expect(saved.value.requests).toHaveLength(10_000);
-});
-
-test('long lists show every template that a search finds, and a new storyboard', async ({ tidings: { window } }) => {
-  const navigation = window.getByRole('navigation', { name: 'Library' });
-  await navigation.getByRole('button', { name: /^Templates/ }).click();
   const search = window.getByRole('searchbox', { name: 'Search templates' });
-  const cards = window.getByRole('list', { name: 'Templates' }).getByRole('listitem');
   // As many as the other half, which isn't drawn completely either.
   await search.fill('in spring');
   await expect(cards.first()).toContainText('Template 1');
@@ -130,12 +107,55 @@ test('long lists show every template that a search finds, and a new storyboard',
   await expect(cards.last()).toHaveAttribute('aria-posinset', '48');
   await cards.last().scrollIntoViewIfNeeded();
   await expect(cards.last()).toHaveAttribute('aria-posinset', '50');
+  await search.fill('');
+  await expect(cards.first()).toHaveAttribute('aria-setsize', /^1\d\d$/);
+  const last = cards.filter({ has: window.getByRole('heading', { name: 'Template 100', exact: true }) });
+  await expect
+    .poll(async () => {
+      await cards.last().scrollIntoViewIfNeeded();
+      return last.count();
+    })
+    .toBe(1);
+}
 
-  await navigation.getByRole('button', { name: /^Storyboards/ }).click();
+async function addStoryboard(window: Page): Promise<void> {
+  await window
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Storyboards/ })
+    .click();
   const boards = new StoryboardsPage(window);
   await expect(boards.list.getByRole('listitem')).toHaveCount(48);
   await window.getByRole('button', { name: 'New storyboard', exact: true }).click();
   const made = boards.list.locator('[aria-current=true]');
   await expect(made).toContainText('New storyboard');
   await expect(made).toBeInViewport({ ratio: 1 });
+}
+
+async function renameLast(tidings: Tidings): Promise<void> {
+  const { window } = tidings;
+  // The tree is in this view only, and is as it was.
+  await window.getByRole('button', { name: 'Requests' }).first().click();
+  await itemIn(window, 'Request 10000').focus();
+  await window.keyboard.press('F2');
+  await window.keyboard.type('The last one');
+  await window.keyboard.press('Enter');
+  await expect(itemIn(window, 'The last one')).toBeFocused();
+  // It is closed at once, and the last save isn't lost.
+  const again = (await tidings.restart()).window;
+  await again.getByRole('searchbox', { name: 'Search saved requests' }).fill('last one');
+  const found = again.getByRole('list', { name: 'Found requests' });
+  await expect(found.getByRole('button', { name: 'The last one' })).toBeVisible();
+  const saved = JSON.parse(await readFile(join(tidings.userData, 'workspace.json'), 'utf8'));
+  // Expired items were removed from the trash at the start, and stay removed.
+  expect(saved.value.requests).toHaveLength(10_000);
+}
+
+test('10,000 requests and many templates and storyboards can be browsed, and the last request can be renamed', async ({
+  tidings,
+}) => {
+  const { window } = tidings;
+  await test.step('requests', () => browseRequests(window));
+  await test.step('templates', () => browseTemplates(window));
+  await test.step('a new storyboard is in sight', () => addStoryboard(window));
+  await test.step('the last request is renamed, also after a restart', () => renameLast(tidings));
 });
