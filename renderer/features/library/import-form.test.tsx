@@ -164,6 +164,9 @@ it('a long text is shown by its beginning, and is imported whole', async () => {
   const { field, onImport, unmount, threads } = open('');
   const long = Array.from({ length: 300 }, () => curl).join('; ');
   await userEvent.click(field);
+  await userEvent.paste(endpoint);
+  // As any text, it takes the place of what is selected.
+  field.select();
   await userEvent.paste(long);
   expect(field.value).toMatch(new RegExp(`… ${long.length.toLocaleString('en')} characters$`));
   expect(field.readOnly).toBe(true);
