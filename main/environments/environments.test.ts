@@ -56,6 +56,12 @@ it('an environment that was imported and lacks something comes back as it was', 
   expect(environments.find('u')).toEqual(uat);
 });
 
+it('Practice can’t be changed', async () => {
+  const environments = await openEnvironments(place(), practice);
+  expect(await environments.save({ ...practice(), name: 'Mine' })).toMatchObject({ kind: 'refused' });
+  expect(environments.list()).toEqual([practice()]);
+});
+
 it('an environment that was deleted comes back to its place', async () => {
   const environments = await openEnvironments(place(), practice);
   const all = ['a', 'b', 'c'].map((id) => ({ ...uat, id, name: id }));
