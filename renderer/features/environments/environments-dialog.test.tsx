@@ -151,3 +151,9 @@ it('begins with one field, hides what is seldom needed, and leads to what is wro
   expect(saved).toMatchObject([{ siteKeys: [{ siteKey, label: '' }], timeoutMs: 20_000 }]);
   expect(saved[0]?.siteKeys).toHaveLength(1);
 });
+
+it('goes on at what is missing of what was given', async () => {
+  await show({ fresh: { serverName: 'https://uat.example.com', siteKey: '', says: 'Add the site key.' } });
+  expect(field('Server name').value).toBe('https://uat.example.com');
+  expect(document.activeElement).toBe(field('Site key'));
+});

@@ -60,6 +60,7 @@ function open() {
     threads,
     dispatch: (action: Parameters<typeof result.current.dispatch>[0]) => act(() => result.current.dispatch(action)),
     drafts: () => result.current.state.tabs.open.map(({ draft }) => [draft.uri, draft.customerKey, draft.tid]),
+    dialogs: () => result.current.state.dialogs,
     offered: () => {
       const { tidOffer, tabs } = result.current.state;
       return tidOffer && [tidOffer.tid, tabs.open.findIndex(({ id }) => id === tidOffer.tabId)];
@@ -83,6 +84,15 @@ it('fills the blank event that a request was pasted into', async () => {
       ['', '', ''],
     ]),
   );
+});
+
+it('opens Import with a text that takes a while to read, before it is read', () => {
+  const { threads, dialogs, paste } = open();
+  (document.activeElement as HTMLElement).blur();
+  const long = `{"info": {"name": "Spring"}, "item": [], "note": "${'x'.repeat(1_000_000)}"}`;
+  act(() => paste(long));
+  expect(dialogs()).toEqual([{ kind: 'import', start: long }]);
+  expect(threads.running()).toBe(0);
 });
 
 it('keeps what was typed while a request was read, and shows the request in a tab of its own', async () => {
