@@ -4,125 +4,113 @@ import type { Page } from '@playwright/test';
 import { drag } from './fixtures/drag.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 
 const tree = (window: Page) => window.getByRole('tree', { name: 'Saved requests' });
 /** The items inside the top folders. */
 const inFolders = (window: Page) => tree(window).locator('[role="treeitem"][aria-level="2"]');
 
-test('a saved request and its changes are there after a restart', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  await composer.customerKey.fill('bob@example.com');
-  await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
-  await window.keyboard.press('Control+s');
-  const dialog = window.getByRole('dialog', { name: 'Save request' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Regression 1');
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(0);
-  await composer.tid.fill('dedc2983-4666-4641-8047-61250a878f89');
-  await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
-  await window.keyboard.press('Control+s');
-  await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(0);
-
-  const again = await tidings.restart();
-  await again.window.keyboard.press('Control+w');
-  await tree(again.window).getByText('Regression 1').click();
-  await expect(again.composer.customerKey).toHaveValue('bob@example.com');
-  await expect(again.composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
-});
-
-test('requests are moved to folders, renamed, deleted and restored', async ({ tidings: { window } }) => {
-  await window.keyboard.press('Control+s');
-  await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Interest');
-  await window.keyboard.press('Enter');
-  await window.getByRole('button', { name: 'New folder' }).click();
-  await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Spring');
-  await window.keyboard.press('Enter');
-
-  // The new folder moves the request down by a line.
-  await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'Interest']);
-  await drag(tree(window).getByText('Interest'), tree(window).getByText('Spring'));
-  await tree(window).getByText('Spring').click();
-  await expect(inFolders(window)).toHaveText(['Interest']);
-  await tree(window).getByText('Interest').click();
-  await window.keyboard.press('F2');
-  await window.getByRole('textbox', { name: 'New name' }).fill('Promotion interest');
-  await window.keyboard.press('Enter');
-  await expect(tree(window).getByText('Promotion interest')).toBeVisible();
-
-  await tree(window).getByText('Spring').click({ button: 'right' });
-  await window.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(tree(window).getByText('Spring')).toHaveCount(0);
-  await window.getByRole('button', { name: 'Undo' }).click();
-  await expect(tree(window).getByText('Spring')).toBeVisible();
-  await tree(window).getByText('Spring').click({ button: 'right' });
-  await window.getByRole('menuitem', { name: 'Delete' }).click();
-  await window.getByRole('button', { name: 'Trash, 1' }).click();
-  await window.getByRole('dialog', { name: 'Trash' }).getByRole('button', { name: 'Restore Spring' }).click();
-  await window.keyboard.press('Escape');
-  await expect(tree(window).getByText('Spring')).toBeVisible();
-});
-
-test('several items are selected, moved and deleted together, by mouse and by keyboard', async ({ tidings }) => {
-  const { window } = tidings;
-  for (const name of ['One', 'Two', 'Three']) {
-    await window.keyboard.press('Control+Shift+s');
+test('requests are saved, moved together, deleted and restored, exported, and there after a restart', async ({
+  tidings,
+}) => {
+  const { window, composer, electron, userData } = tidings;
+  const nameIt = async (name: string) => {
     await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name);
     await window.keyboard.press('Enter');
-  }
-  await window.getByRole('button', { name: 'New folder' }).click();
-  await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Spring');
-  await window.keyboard.press('Enter');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+  };
   const inside = inFolders(window);
 
-  // The new folder moves the requests down by a line.
-  await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'One', 'Two', 'Three']);
-  await tree(window).getByText('One').click();
-  await tree(window)
-    .getByText('Three')
-    .click({ modifiers: ['Control'] });
-  await drag(tree(window).getByText('Three'), tree(window).getByText('Spring'));
-  await tree(window).getByText('Spring').click();
-  await expect(inside).toHaveText(['One', 'Three']);
+  await test.step('a request and its changes are saved', async () => {
+    await composer.customerKey.fill('bob@example.com');
+    await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
+    await window.keyboard.press('Control+s');
+    await nameIt('One');
+    await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(0);
+    await composer.tid.fill('dedc2983-4666-4641-8047-61250a878f89');
+    await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
+    await window.keyboard.press('Control+s');
+    await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(0);
+  });
 
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('Control+ ');
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('Control+ ');
-  await window.keyboard.press('Control+d');
-  await expect(inside).toHaveText(['One', 'Three', 'One 2', 'Three 2']);
-  await window.keyboard.press('Delete');
-  await expect(window.getByText(/moved to the trash/)).toBeVisible();
-  await expect(inside.getByText('Three', { exact: true })).toHaveCount(0);
-  await window.keyboard.press('Control+z');
-  await expect(inside.getByText('Three', { exact: true })).toBeVisible();
+  await test.step('several are selected and moved together, by mouse', async () => {
+    for (const name of ['Two', 'Three']) {
+      await window.keyboard.press('Control+Shift+s');
+      await nameIt(name);
+    }
+    await window.getByRole('button', { name: 'New folder' }).click();
+    await nameIt('Spring');
+    // The new folder moves the requests down by a line.
+    await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'One', 'Two', 'Three']);
+    await tree(window).getByText('One').click();
+    await tree(window)
+      .getByText('Three')
+      .click({ modifiers: ['Control'] });
+    await drag(tree(window).getByText('Three'), tree(window).getByText('Spring'));
+    await tree(window).getByText('Spring').click();
+    await expect(inside).toHaveText(['One', 'Three']);
+  });
 
-  await tree(window).getByText('Two', { exact: true }).click();
-  await tree(window)
-    .getByText('Three', { exact: true })
-    .click({ modifiers: ['Control'] });
-  await tree(window).getByText('Two', { exact: true }).click({ button: 'right' });
-  await window.getByRole('menuitem', { name: 'Move to…' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Move 2 things' });
-  await dialog.getByRole('combobox', { name: 'Folder' }).click();
-  await window.getByRole('option', { name: 'Spring' }).click();
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(inside).toHaveCount(5);
-});
+  await test.step('and duplicated and deleted together, by keyboard', async () => {
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Control+ ');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Control+ ');
+    await window.keyboard.press('Control+d');
+    await expect(inside).toHaveText(['One', 'Three', 'One 2', 'Three 2']);
+    await window.keyboard.press('Delete');
+    await expect(window.getByText(/moved to the trash/)).toBeVisible();
+    await expect(inside.getByText('Three', { exact: true })).toHaveCount(0);
+    await window.keyboard.press('Control+z');
+    await expect(inside.getByText('Three', { exact: true })).toBeVisible();
+  });
 
-test('undo restores removed rows', async ({ tidings: { window, composer } }) => {
-  await composer.properties.getByRole('button', { name: 'Remove' }).first().click();
-  await composer.parameters.getByRole('checkbox', { name: 'Enabled' }).first().uncheck();
-  await expect(composer.uri).toHaveValue('assist://salescloud/testdrive/book?promotion=spring-test-drive');
-  await window.keyboard.press('Control+z');
-  await expect(composer.uri).toHaveValue(
-    'assist://salescloud/testdrive/book?campaign=1234&promotion=spring-test-drive',
-  );
-  await window.keyboard.press('Control+z');
-  await expect(composer.properties.getByRole('button', { name: 'Remove' })).toHaveCount(2);
-  await window.keyboard.press('Control+Shift+z');
-  await expect(composer.properties.getByRole('button', { name: 'Remove' })).toHaveCount(1);
+  await test.step('a folder comes back from the trash', async () => {
+    await tree(window).getByText('Spring').click({ button: 'right' });
+    await window.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(tree(window).getByText('Spring')).toHaveCount(0);
+    await window.getByRole('button', { name: 'Trash, 1' }).click();
+    await window.getByRole('dialog', { name: 'Trash' }).getByRole('button', { name: 'Restore Spring' }).click();
+    await window.keyboard.press('Escape');
+    await expect(tree(window).getByText('Spring')).toBeVisible();
+  });
+
+  await test.step('a template is made from an event', async () => {
+    await window.getByRole('button', { name: 'Make a template' }).click();
+    const editor = window.getByRole('dialog', { name: 'New template' });
+    await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue('One');
+    await editor.getByRole('button', { name: 'Save template' }).click();
+    await expect(editor).toHaveCount(0);
+  });
+
+  await test.step('everything is exported to a file without customer keys', async () => {
+    const file = join(userData, 'shared.tidings');
+    await electron.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+    }, file);
+    await window.keyboard.press('Control+k');
+    await window.getByRole('combobox', { name: 'Search and commands' }).fill('export everything');
+    await window.keyboard.press('Enter');
+    await window.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export' }).click();
+    await expect(window.getByText(/^Saved to/)).toBeVisible();
+    const written = await readFile(file, 'utf8');
+    expect(written).toContain('"One"');
+    expect(written).not.toContain('bob@example.com');
+  });
+
+  await test.step('all is there after a restart', async () => {
+    const again = await tidings.restart();
+    await again.window.keyboard.press('Control+w');
+    // The folder of the open request is open already.
+    await tree(again.window).getByRole('treeitem', { name: 'Spring' }).press('ArrowRight');
+    await tree(again.window).getByText('One', { exact: true }).click();
+    await expect(again.composer.customerKey).toHaveValue('bob@example.com');
+    await expect(again.composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
+    await again.window.getByRole('button', { name: 'Templates' }).first().click();
+    await again.window.getByRole('button', { name: 'Use template One', exact: true }).click();
+    await expect(again.window.getByRole('heading', { name: 'One' })).toBeVisible();
+    await expect(again.window.getByRole('textbox', { name: 'Campaign' })).toHaveValue('1234');
+  });
 });
 
 test('a consultant pastes a Postman collection and sends from it', async ({ tidings }) => {
@@ -165,67 +153,5 @@ test('a consultant pastes a Postman collection and sends from it', async ({ tidi
     // The environment uses the same body form as the collection.
     properties: { note: 'a "quoted"\nline' },
   });
-  await server.close();
-});
-
-test('everything is exported to a file without customer keys', async ({ tidings: { window, electron, userData } }) => {
-  const file = join(userData, 'shared.tidings');
-  await electron.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, file);
-  await window.keyboard.press('Control+s');
-  await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Interest');
-  await window.keyboard.press('Enter');
-  await window.keyboard.press('Control+k');
-  await window.getByRole('combobox', { name: 'Search and commands' }).fill('export everything');
-  await window.keyboard.press('Enter');
-  await window.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export' }).click();
-  await expect(window.getByText(/^Saved to/)).toBeVisible();
-  const written = await readFile(file, 'utf8');
-  expect(written).toContain('"Interest"');
-  expect(written).not.toContain('ada@example.com');
-});
-
-test('variables are suggested, checked, asked for, and sent with their values', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  const server = await startRecordingServer();
-  await new EnvironmentsPage(window).add({ name: 'UAT', serverName: server.origin });
-  await window.getByRole('button', { name: 'Manage environments' }).click();
-  await window.getByRole('button', { name: 'All environments' }).click();
-  await window.getByRole('button', { name: 'Add variable' }).click();
-  await window.keyboard.type('who');
-  await window.keyboard.press('Tab');
-  await window.keyboard.type('ada@example.com');
-  await window.keyboard.press('Escape');
-  await composer.customerKey.fill('{{nobody}}');
-  await expect(composer.problems).toContainText('There is no variable {{nobody}}');
-  await composer.customerKey.fill('');
-  await composer.customerKey.pressSequentially('{{wh');
-  await expect(window.getByRole('option', { name: /who/ })).toBeVisible();
-  await window.keyboard.press('Enter');
-  await expect(composer.customerKey).toHaveValue('{{who}}');
-  await expect(composer.customerKey).toHaveAttribute('title', /ada@example.com \(all environments\)/);
-  await composer.row(composer.properties, 0).value.fill('{{?Which shop?}} {{$guid}}');
-  await composer.show('Preview');
-  const preview = await composer.preview.innerText();
-  const drawn = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(preview)?.[0] ?? 'none';
-  await window.keyboard.press('Control+Enter');
-  const questions = window.getByRole('dialog', { name: 'Before it is sent' });
-  await questions.getByRole('textbox', { name: 'Which shop?' }).fill('Leeds "7"');
-  await questions.getByRole('button', { name: 'Continue' }).click();
-  await expect(composer.outcome).toContainText('MXO has the event');
-  expect(JSON.parse(server.received[0]?.body ?? '')).toMatchObject({
-    ck: 'ada@example.com',
-    properties: [{ value: `Leeds "7" ${drawn}` }, {}],
-  });
-
-  await window.keyboard.press('Control+Enter');
-  const question = questions.getByRole('textbox', { name: 'Which shop?' });
-  await expect(question).toHaveValue('Leeds "7"');
-  await expect(question).toBeFocused();
-  await window.keyboard.type('York');
-  await window.keyboard.press('Enter');
-  await expect.poll(() => server.received.length).toBe(2);
-  expect(server.received[1]?.body).toContain('York ');
   await server.close();
 });

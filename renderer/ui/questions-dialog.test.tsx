@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { knownNames } from '#app/testing/known-names.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
 
@@ -30,4 +31,17 @@ it('shows the last answer, selected so that it can be replaced', async () => {
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
   await userEvent.keyboard('{Enter}');
   expect(onAnswer).toHaveBeenCalledExactlyOnceWith({ 'Who?': 'Ada' });
+});
+
+it('asks questions of any name, also one that JavaScript knows', async () => {
+  const onAnswer = vi.fn();
+  render(<QuestionsDialog questions={knownNames} before={{}} onAnswer={onAnswer} onClose={nothing} />);
+  for (const name of knownNames) {
+    const field = screen.getByLabelText<HTMLInputElement>(name);
+    expect(field.value).toBe('');
+    fireEvent.change(field, { target: { value: `about ${name}` } });
+  }
+  await userEvent.keyboard('{Enter}');
+  const [answers] = onAnswer.mock.lastCall ?? [];
+  expect(Object.entries(answers)).toEqual(knownNames.map((name) => [name, `about ${name}`]));
 });

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { giveRun } from '#app/runs/run.ts';
@@ -57,6 +57,20 @@ it('asks the questions of the events', async () => {
       { setup: expect.objectContaining({ answers: [{ name: 'Which agent?', value: 'Lee' }] }), confirmed: false },
     ]),
   );
+});
+
+it('asks questions that are called as JavaScript calls things, with the answers of the run that is repeated', async () => {
+  const names = ['__proto__', 'constructor', 'toString'];
+  const answers = Object.fromEntries(['__proto__', 'constructor'].map((name) => [name, `for all: ${name}`]));
+  const form = formFromRun(aRun({ source, answers }), { environmentId: 'uat', siteKey: 'ONE-1' });
+  const { started } = showNewRun(form, { questions: names });
+  await openData();
+  const shownIn = (name: string) => screen.getByLabelText<HTMLInputElement>(name).value;
+  expect(names.map(shownIn)).toEqual(['for all: __proto__', 'for all: constructor', '']);
+  for (const name of names) fireEvent.change(screen.getByLabelText(name), { target: { value: `new: ${name}` } });
+  await userEvent.click(await start('3 events to UAT'));
+  const given = names.map((name) => ({ name, value: `new: ${name}` }));
+  await waitFor(() => expect(started()).toMatchObject([{ setup: { answers: given } }]));
 });
 
 it('restores the settings of the last run of the chosen input', async () => {
