@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
-import { blankField, blankTemplate } from '#app/templates/propose-template.ts';
+import { sampleDraft } from '#app/event/sample.ts';
+import { blankField, blankTemplate, proposeTemplate } from '#app/templates/propose-template.ts';
 import { type Template, templateSchema } from '#app/templates/template.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { TemplateEditor } from './template-editor.tsx';
@@ -98,4 +99,23 @@ it('a text that becomes a choice shows what new events start with', async () => 
   await userEvent.type(start, 'B');
   await userEvent.click(screen.getByRole('button', { name: 'Save template' }));
   expect(saved[0]?.fields[0]?.initial).toBe('B');
+});
+
+it('a template is made from an event, without the field that is removed, once its questions are there', async () => {
+  const onSave = vi.fn();
+  const proposed = proposeTemplate(sampleDraft, 't', 'testdrive/book');
+  render(<TemplateEditor template={proposed} isNew onSave={onSave} onClose={vi.fn()} />);
+  const [question] = screen.getAllByLabelText<HTMLInputElement>('Question');
+  if (question === undefined) throw new Error('It asks for the customer.');
+  fireEvent.change(question, { target: { value: '' } });
+  fireEvent.click(screen.getByText('Save template'));
+  expect(document.activeElement).toBe(question);
+  expect(onSave).not.toHaveBeenCalled();
+  fireEvent.change(question, { target: { value: 'Who is the customer?' } });
+  fireEvent.click(screen.getByLabelText('Remove field 3'));
+  fireEvent.click(screen.getByText('Save template'));
+  const [first, second, , ...others] = proposed.fields;
+  const fields = [{ ...first, label: 'Who is the customer?' }, second, ...others];
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({ ...proposed, fields });
+  expect(second?.target).toMatchObject({ name: 'campaign' });
 });
