@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
 import { haveEnvironments } from './fixtures/have-environments.ts';
@@ -20,111 +19,96 @@ const table = [
   'Broken\tsalescloud',
 ].join('\n');
 
-test('a map is pasted, tells where an event goes, and is undone, kept and shared', async ({ tidings }, testInfo) => {
-  const { window, composer, electron } = tidings;
-  const line = window.getByRole('status', { name: 'Touchpoint' });
-  await expect(line).toHaveCount(0);
-
-  const dialog = await openMap(window);
-  await dialog.getByRole('button', { name: 'Paste a map' }).click();
-  await dialog.getByRole('textbox', { name: 'Paste a map' }).fill(table);
-  await expect(dialog.getByRole('status')).toContainText('2 Touchpoints read.');
-  await expect(dialog.getByRole('list', { name: 'Can’t be read' })).toContainText('Line 4: “salescloud” isn’t');
-  expect(await findings(window)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Add to the map' }).click();
-  await expect(dialog.getByRole('list', { name: 'Touchpoints' }).getByRole('listitem')).toHaveCount(2);
-  await expect(window.getByText('2 Touchpoints added.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Remove Anything' }).click();
-  await expect(dialog.getByRole('list', { name: 'Touchpoints' }).getByRole('listitem')).toHaveCount(1);
-  expect(await findings(window)).toEqual([]);
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+z');
-
-  await composer.uri.fill('assist://salescloud/test-drive');
-  await expect(line).toContainText(
-    'Goes to Touchpoint Sales cloud. Matches 2 Interaction Points: Test drive, Any page.',
-  );
-  await expect(line).toContainText('MXO uses it and not Anything: it has no wildcard.');
-  await composer.addProperty('colour', 'red');
-  await expect(line).toContainText('No capture point of your map takes the properties channel, interestLevel, colour.');
-  await expect(composer.send).toBeEnabled();
-  expect(await findings(window)).toEqual([]);
-
-  const path = testInfo.outputPath('team.tidings');
-  await electron.evaluate(({ dialog: system }, filePath) => {
-    system.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, path);
-  await window.keyboard.press('Control+k');
-  await window.getByRole('combobox', { name: 'Search and commands' }).fill('Export everything');
-  await window.getByRole('option', { name: 'Export everything' }).first().click();
-  const exporting = window.getByRole('dialog', { name: 'Export' });
-  await exporting.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(exporting).toHaveCount(0);
-  await expect
-    .poll(async () => JSON.parse(await readFile(path, 'utf8')).touchpoints.map(({ name }: { name: string }) => name))
-    .toEqual(['Sales cloud', 'Anything']);
-
-  const again = await tidings.restart();
-  await again.composer.uri.fill('web://shop');
-  await expect(again.window.getByRole('status', { name: 'Touchpoint' })).toContainText('Goes to Touchpoint Anything.');
-});
-
-test('a Touchpoint is written by hand, says what differs, and is used for Monitoring', async ({ tidings }) => {
+test('a map is pasted, learned and written by hand, and tells where an event goes', async ({ tidings }) => {
   const { window, composer } = tidings;
   const server = await startRecordingServer();
   await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
-  const dialog = await openMap(window);
-  await dialog.getByRole('button', { name: 'Add Touchpoint' }).click();
-  await expect(dialog.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
-  await window.keyboard.type('Sales cloud');
-  const pattern = dialog.getByRole('textbox', { name: 'Pattern', exact: true });
-  await pattern.fill('salescloud');
-  await dialog.getByRole('button', { name: 'Add Interaction Point' }).click();
-  await dialog.getByRole('textbox', { name: 'Pattern of Interaction Point 1' }).fill('^/cars/\\d+$');
-  await dialog.getByRole('checkbox', { name: 'Regular expression' }).check();
-  await dialog.getByRole('button', { name: 'Save Touchpoint' }).click();
-  await expect(pattern).toHaveAttribute('aria-invalid', 'true');
-  expect(await findings(window)).toEqual([]);
-  await window.keyboard.press('Escape');
-  await window.getByRole('dialog', { name: 'Discard your changes?' }).getByRole('button', { name: 'Go back' }).click();
-  await pattern.fill('assist://salescloud');
-  await dialog.getByRole('button', { name: 'Save Touchpoint' }).click();
-  await expect(dialog.getByRole('list', { name: 'Touchpoints' })).toContainText(
-    'assist://salescloud, 1 Interaction Point',
-  );
-  await window.keyboard.press('Escape');
-
   const line = window.getByRole('status', { name: 'Touchpoint' });
-  await composer.uri.fill('assist://salescloud/cars/12');
-  await expect(line).toContainText('Matches 1 Interaction Point: ^/cars/\\d+$.');
-  await composer.uri.fill('assist://SalesCloud/cars/12');
-  await expect(line).toContainText('The closest is assist://salescloud: the case differs.');
-  await composer.sendAndSee('Received');
-  await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
-  const monitoring = window.getByRole('dialog', { name: 'Monitoring' });
-  await expect(monitoring).toContainText('By your map: No Touchpoint of your map takes this URI.');
-  await expect(monitoring).not.toContainText('exactly');
-});
-
-test('a map is learned from events that were judged as triggered', async ({ tidings: { window, composer } }) => {
+  await expect(line).toHaveCount(0);
   const dialog = await openMap(window);
-  await dialog.getByRole('button', { name: 'Paste a map' }).click();
   const learn = dialog.getByRole('button', { name: 'Learn from triggered events' });
-  await learn.click();
-  await expect(window.getByText('No event is judged “Triggered: Yes” yet.', { exact: false })).toBeVisible();
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('Escape');
+  const pattern = dialog.getByRole('textbox', { name: 'Pattern', exact: true });
 
-  await composer.uri.fill('assist://salescloud/test-drive?campaign=1234');
-  await composer.sendAndSee('Received');
-  const history = new HistoryPage(window);
-  await history.open();
-  await history.chosen.focus();
-  await window.keyboard.press('y');
-  const again = await openMap(window);
-  await again.getByRole('button', { name: 'Paste a map' }).click();
-  await learn.click();
-  await expect(again.getByRole('status')).toContainText('1 Touchpoint read.');
-  await again.getByRole('button', { name: 'Add to the map' }).click();
-  await expect(again.getByRole('list', { name: 'Touchpoints' })).toContainText('assist://salescloud');
+  await test.step('a map is pasted, and its removal is undone', async () => {
+    await dialog.getByRole('button', { name: 'Paste a map' }).click();
+    await learn.click();
+    await expect(window.getByText('No event is judged “Triggered: Yes” yet.', { exact: false })).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Paste a map' }).fill(table);
+    await expect(dialog.getByRole('status')).toContainText('2 Touchpoints read.');
+    await expect(dialog.getByRole('list', { name: 'Can’t be read' })).toContainText('Line 4: “salescloud” isn’t');
+    expect(await findings(window)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add to the map' }).click();
+    await expect(dialog.getByRole('list', { name: 'Touchpoints' }).getByRole('listitem')).toHaveCount(2);
+    await expect(window.getByText('2 Touchpoints added.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Remove Anything' }).click();
+    await expect(dialog.getByRole('list', { name: 'Touchpoints' }).getByRole('listitem')).toHaveCount(1);
+    expect(await findings(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Control+z');
+  });
+
+  await test.step('it tells where an event goes', async () => {
+    await composer.uri.fill('assist://salescloud/test-drive');
+    await expect(line).toContainText(
+      'Goes to Touchpoint Sales cloud. Matches 2 Interaction Points: Test drive, Any page.',
+    );
+    await expect(line).toContainText('MXO uses it and not Anything: it has no wildcard.');
+    await composer.addProperty('colour', 'red');
+    await expect(line).toContainText(
+      'No capture point of your map takes the properties channel, interestLevel, colour.',
+    );
+    await expect(composer.send).toBeEnabled();
+    expect(await findings(window)).toEqual([]);
+  });
+
+  await test.step('a Touchpoint is written by hand', async () => {
+    await openMap(window);
+    await dialog.getByRole('button', { name: 'Remove Anything' }).click();
+    await dialog.getByRole('button', { name: 'Add Touchpoint' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+    await window.keyboard.type('Showroom');
+    await pattern.fill('showroom');
+    await dialog.getByRole('button', { name: 'Add Interaction Point' }).click();
+    await dialog.getByRole('textbox', { name: 'Pattern of Interaction Point 1' }).fill('^/cars/\\d+$');
+    await dialog.getByRole('checkbox', { name: 'Regular expression' }).check();
+    await dialog.getByRole('button', { name: 'Save Touchpoint' }).click();
+    await expect(pattern).toHaveAttribute('aria-invalid', 'true');
+    expect(await findings(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    const question = window.getByRole('dialog', { name: 'Discard your changes?' });
+    await question.getByRole('button', { name: 'Go back' }).click();
+    await pattern.fill('assist://showroom');
+    await dialog.getByRole('button', { name: 'Save Touchpoint' }).click();
+    const listed = dialog.getByRole('list', { name: 'Touchpoints' });
+    await expect(listed).toContainText('assist://showroom, 1 Interaction Point');
+    await window.keyboard.press('Escape');
+    await composer.uri.fill('assist://showroom/cars/12');
+    await expect(line).toContainText('Matches 1 Interaction Point: ^/cars/\\d+$.');
+  });
+
+  await test.step('what differs is said, also for Monitoring', async () => {
+    await composer.uri.fill('assist://ShowRoom/cars/12');
+    await expect(line).toContainText('The closest is assist://showroom: the case differs.');
+    await composer.sendAndSee('Received');
+    await composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
+    const monitoring = window.getByRole('dialog', { name: 'Monitoring' });
+    await expect(monitoring).toContainText('By your map: No Touchpoint of your map takes this URI.');
+    await expect(monitoring).not.toContainText('exactly');
+    await window.keyboard.press('Escape');
+    await expect(monitoring).toHaveCount(0);
+  });
+
+  await test.step('and it is learned from events that were judged as triggered', async () => {
+    const history = new HistoryPage(window);
+    await history.open();
+    await history.chosen.focus();
+    await window.keyboard.press('y');
+    await openMap(window);
+    await dialog.getByRole('button', { name: 'Paste a map' }).click();
+    await learn.click();
+    await expect(dialog.getByRole('status')).toContainText('1 Touchpoint read.');
+    await dialog.getByRole('button', { name: 'Add to the map' }).click();
+    await expect(dialog.getByRole('list', { name: 'Touchpoints' })).toContainText('assist://ShowRoom');
+  });
+  await server.close();
 });
