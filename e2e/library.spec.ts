@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { drag } from './fixtures/drag.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 
 const tree = (window: Page) => window.getByRole('tree', { name: 'Saved requests' });
 /** The items inside the top folders. */
@@ -12,19 +12,12 @@ const inFolders = (window: Page) => tree(window).locator('[role="treeitem"][aria
 test('requests are saved, moved together, deleted and restored, exported, and there after a restart', async ({
   tidings,
 }) => {
-  const { window, composer, electron, userData } = tidings;
-  const nameIt = async (name: string) => {
-    await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name);
-    await window.keyboard.press('Enter');
-    await expect(window.getByRole('dialog')).toHaveCount(0);
-  };
-  const inside = inFolders(window);
-
+  const { window, composer } = tidings;
   await test.step('a request and its changes are saved', async () => {
     await composer.customerKey.fill('bob@example.com');
     await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
     await window.keyboard.press('Control+s');
-    await nameIt('One');
+    await nameIt(window, 'One');
     await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(0);
     await composer.tid.fill('dedc2983-4666-4641-8047-61250a878f89');
     await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(1);
@@ -32,38 +25,9 @@ test('requests are saved, moved together, deleted and restored, exported, and th
     await expect(window.getByRole('img', { name: 'unsaved' })).toHaveCount(0);
   });
 
-  await test.step('several are selected and moved together, by mouse', async () => {
-    for (const name of ['Two', 'Three']) {
-      await window.keyboard.press('Control+Shift+s');
-      await nameIt(name);
-    }
-    await window.getByRole('button', { name: 'New folder' }).click();
-    await nameIt('Spring');
-    // The new folder moves the requests down by a line.
-    await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'One', 'Two', 'Three']);
-    await tree(window).getByText('One').click();
-    await tree(window)
-      .getByText('Three')
-      .click({ modifiers: ['Control'] });
-    await drag(tree(window).getByText('Three'), tree(window).getByText('Spring'));
-    await tree(window).getByText('Spring').click();
-    await expect(inside).toHaveText(['One', 'Three']);
-  });
+  await test.step('several are selected and moved together, by mouse', () => moveSeveral(window));
 
-  await test.step('and duplicated and deleted together, by keyboard', async () => {
-    await window.keyboard.press('Escape');
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Control+ ');
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Control+ ');
-    await window.keyboard.press('Control+d');
-    await expect(inside).toHaveText(['One', 'Three', 'One 2', 'Three 2']);
-    await window.keyboard.press('Delete');
-    await expect(window.getByText(/moved to the trash/)).toBeVisible();
-    await expect(inside.getByText('Three', { exact: true })).toHaveCount(0);
-    await window.keyboard.press('Control+z');
-    await expect(inside.getByText('Three', { exact: true })).toBeVisible();
-  });
+  await test.step('and duplicated and deleted together, by keyboard', () => deleteSeveral(window));
 
   await test.step('a folder comes back from the trash', async () => {
     await tree(window).getByText('Spring').click({ button: 'right' });
@@ -83,34 +47,9 @@ test('requests are saved, moved together, deleted and restored, exported, and th
     await expect(editor).toHaveCount(0);
   });
 
-  await test.step('everything is exported to a file without customer keys', async () => {
-    const file = join(userData, 'shared.tidings');
-    await electron.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-    }, file);
-    await window.keyboard.press('Control+k');
-    await window.getByRole('combobox', { name: 'Search and commands' }).fill('export everything');
-    await window.keyboard.press('Enter');
-    await window.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export' }).click();
-    await expect(window.getByText(/^Saved to/)).toBeVisible();
-    const written = await readFile(file, 'utf8');
-    expect(written).toContain('"One"');
-    expect(written).not.toContain('bob@example.com');
-  });
+  await test.step('everything is exported to a file without customer keys', () => exportEverything(tidings));
 
-  await test.step('all is there after a restart', async () => {
-    const again = await tidings.restart();
-    await again.window.keyboard.press('Control+w');
-    // The folder of the open request is open already.
-    await tree(again.window).getByRole('treeitem', { name: 'Spring' }).press('ArrowRight');
-    await tree(again.window).getByText('One', { exact: true }).click();
-    await expect(again.composer.customerKey).toHaveValue('bob@example.com');
-    await expect(again.composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
-    await again.window.getByRole('button', { name: 'Templates' }).first().click();
-    await again.window.getByRole('button', { name: 'Use template One', exact: true }).click();
-    await expect(again.window.getByRole('heading', { name: 'One' })).toBeVisible();
-    await expect(again.window.getByRole('textbox', { name: 'Campaign' })).toHaveValue('1234');
-  });
+  await test.step('all is there after a restart', () => restartAndSee(tidings));
 });
 
 test('a consultant pastes a Postman collection and sends from it', async ({ tidings }) => {
@@ -155,3 +94,73 @@ test('a consultant pastes a Postman collection and sends from it', async ({ tidi
   });
   await server.close();
 });
+
+async function nameIt(window: Page, name: string): Promise<void> {
+  await window.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+}
+
+async function moveSeveral(window: Page): Promise<void> {
+  const inside = inFolders(window);
+  for (const name of ['Two', 'Three']) {
+    await window.keyboard.press('Control+Shift+s');
+    await nameIt(window, name);
+  }
+  await window.getByRole('button', { name: 'New folder' }).click();
+  await nameIt(window, 'Spring');
+  // The new folder moves the requests down by a line.
+  await expect(tree(window).getByRole('treeitem')).toHaveText(['Spring', 'One', 'Two', 'Three']);
+  await tree(window).getByText('One').click();
+  await tree(window)
+    .getByText('Three')
+    .click({ modifiers: ['Control'] });
+  await drag(tree(window).getByText('Three'), tree(window).getByText('Spring'));
+  await tree(window).getByText('Spring').click();
+  await expect(inside).toHaveText(['One', 'Three']);
+}
+
+async function deleteSeveral(window: Page): Promise<void> {
+  const inside = inFolders(window);
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Control+ ');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Control+ ');
+  await window.keyboard.press('Control+d');
+  await expect(inside).toHaveText(['One', 'Three', 'One 2', 'Three 2']);
+  await window.keyboard.press('Delete');
+  await expect(window.getByText(/moved to the trash/)).toBeVisible();
+  await expect(inside.getByText('Three', { exact: true })).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(inside.getByText('Three', { exact: true })).toBeVisible();
+}
+
+async function exportEverything({ window, electron, userData }: Tidings): Promise<void> {
+  const file = join(userData, 'shared.tidings');
+  await electron.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, file);
+  await window.keyboard.press('Control+k');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('export everything');
+  await window.keyboard.press('Enter');
+  await window.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export' }).click();
+  await expect(window.getByText(/^Saved to/)).toBeVisible();
+  const written = await readFile(file, 'utf8');
+  expect(written).toContain('"One"');
+  expect(written).not.toContain('bob@example.com');
+}
+
+async function restartAndSee(tidings: Tidings): Promise<void> {
+  const again = await tidings.restart();
+  await again.window.keyboard.press('Control+w');
+  // The folder of the open request is open already.
+  await tree(again.window).getByRole('treeitem', { name: 'Spring' }).press('ArrowRight');
+  await tree(again.window).getByText('One', { exact: true }).click();
+  await expect(again.composer.customerKey).toHaveValue('bob@example.com');
+  await expect(again.composer.tid).toHaveValue('dedc2983-4666-4641-8047-61250a878f89');
+  await again.window.getByRole('button', { name: 'Templates' }).first().click();
+  await again.window.getByRole('button', { name: 'Use template One', exact: true }).click();
+  await expect(again.window.getByRole('heading', { name: 'One' })).toBeVisible();
+  await expect(again.window.getByRole('textbox', { name: 'Campaign' })).toHaveValue('1234');
+}
