@@ -1,15 +1,32 @@
 import { expectNoProblem } from './fixtures/axe.ts';
+import { readableIn, readableInSystem } from './fixtures/readable.ts';
 import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { walks } from './fixtures/walks.ts';
-import { StoryboardsPage } from './pages/storyboards.ts';
+import { whileUnmasked } from './fixtures/unmasked.ts';
+import { keyOfWalks, walks } from './fixtures/walks.ts';
+
+const keys = ['ada@example.com', keyOfWalks];
 
 for (const [view, visit] of Object.entries(walks))
-  test(`axe finds no problem in ${view}, in light and dark`, async ({ tidings }) => {
+  test(`axe finds no problem in ${view}, in light and dark; while Presenting is on, no customer key can be read`, async ({
+    tidings,
+  }) => {
     // Each walk checks a dozen views, and each check keeps a processor busy for half a second.
     test.slow();
+    const { window, electron, composer } = tidings;
     const hasNoProblem = expectNoProblem(tidings);
-    await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
-    await visit(tidings, (name, page = tidings.window) => test.step(name, () => hasNoProblem(page, name)));
+    await window.emulateMedia({ reducedMotion: 'reduce' });
+    await composer.customerKey.fill(keyOfWalks);
+    await composer.uri.focus();
+    expect(await readableIn(window, keys)).not.toEqual([]);
+    await window.getByRole('switch', { name: 'Presenting' }).setChecked(true);
+    await visit(tidings, (name, { page = window, isMasked = page !== window } = {}) =>
+      test.step(name, async () => {
+        const found = [...(await readableIn(page, keys)), ...(await readableInSystem(electron, keys))];
+        expect.soft(found, name).toEqual([]);
+        if (isMasked) await hasNoProblem(page, name);
+        else await whileUnmasked(window, () => hasNoProblem(window, name));
+      }),
+    );
   });
 
 test('an event is composed, sent and read with the keyboard only', async ({ tidings: { window, composer } }) => {
@@ -31,31 +48,4 @@ test('an event is composed, sent and read with the keyboard only', async ({ tidi
   )
     await window.keyboard.press('Tab');
   await expect(copy).toBeFocused();
-});
-
-test('the window is usable at 200 % zoom', async ({ tidings: { window, electron, composer } }) => {
-  const size = (width: number, height: number, zoom: number) =>
-    electron.evaluate(
-      ({ BrowserWindow }, [wide, high, factor]) => {
-        const [first] = BrowserWindow.getAllWindows();
-        first?.setContentSize(wide, high);
-        first?.webContents.setZoomFactor(factor);
-      },
-      [width, height, zoom] as const,
-    );
-  const boards = new StoryboardsPage(window);
-  await boards.open('Spring test drive');
-  await boards.present.click();
-  await boards.presenter.waitFor();
-  await size(960, 640, 2);
-  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(480);
-  await expect(boards.next).toBeInViewport({ ratio: 1 });
-  await boards.leave();
-  await size(1280, 800, 1);
-  await window.getByRole('button', { name: /^Requests/ }).click();
-
-  await size(1280, 800, 2);
-  await composer.uri.fill('assist://zoomed/in');
-  await composer.sendAndSee('Received');
-  await expect(composer.outcome).toBeInViewport();
 });
