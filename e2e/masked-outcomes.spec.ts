@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { formsOfKey, readableIn, readableInSystem } from './fixtures/readable.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
 
 const key = '000345-77-K';
@@ -46,68 +46,80 @@ async function sendInVain({ composer }: Tidings, received: readonly unknown[]): 
   await expect.poll(() => received.length).toBe(before + 1);
 }
 
-test('no outcome shows a customer key while Presenting is on', async ({ tidings }) => {
-  test.slow();
-  await compose(tidings);
-  expect(await readableIn(tidings.window, [key])).not.toEqual([]);
-  await present(tidings);
-  for (const [siteKey, word] of outcomes) {
-    await tidings.composer.choose('Site key', new RegExp(siteKey));
-    await tidings.composer.sendAndSee(word);
-    await see(tidings, word);
-  }
-  const server = await startRecordingServer(() => {});
-  const environments = new EnvironmentsPage(tidings.window);
-  await environments.add({ name: 'Impatient', serverName: server.origin, timeout: '3 s' });
-  await tidings.composer.sendAndSee('Timed out');
-  await see(tidings, 'Timed out');
-  await environments.add({ name: 'Silent', serverName: server.origin });
-  await sendInVain(tidings, server.received);
-  await tidings.composer.cancel.click();
-  await expect(tidings.composer.outcome).toContainText('You cancelled after the event was sent');
-  await see(tidings, 'Cancelled');
-  await sendInVain(tidings, server.received);
-  const again = await tidings.killAndRestart();
-  await present(again);
-  const history = new HistoryPage(again.window);
+/** Looks at the history, exports it, and looks at the details of each event that was sent. */
+async function seeHistory(tidings: Tidings): Promise<void> {
+  const history = new HistoryPage(tidings.window);
   await history.open();
   await history.rows.first().waitFor();
-  await see(again, 'history');
+  await see(tidings, 'history');
+  await test.step('exports', () => exportInEachWay(tidings, history));
   const count = await history.rows.count();
   expect(count).toBeGreaterThan(outcomes.length);
   for (let at = 0; at < count; at++) {
     await history.rows.nth(at).click();
     await history.details.getByRole('status').or(history.details).first().waitFor();
-    await see(again, `details of row ${at + 1}`);
+    await see(tidings, `details of row ${at + 1}`);
   }
-  await history.row('Interrupted').getByRole('button', { name: 'Open' }).click();
-  await expect(again.composer.outcome).toContainText('may have received it');
-  await see(again, 'Interrupted');
-  await again.composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
-  await again.window.getByRole('dialog').waitFor();
-  await see(again, 'Monitoring');
-  await server.close();
-});
+}
 
-test('nothing that is copied or exported has a customer key in it while Presenting is on', async ({ tidings }) => {
-  const { window, electron, composer, userData, copied } = tidings;
-  await compose(tidings);
-  await composer.sendAndSee('Received');
-  await present(tidings);
-  const secret = (text: string) => formsOfKey(key).filter((form) => text.toLowerCase().includes(form));
+const secretIn = (text: string) => formsOfKey(key).filter((form) => text.toLowerCase().includes(form));
+
+async function copyInEachWay({ window, composer, copied }: Tidings): Promise<void> {
   await composer.show('Preview');
   for (const name of ['cURL', 'cURL (PowerShell)', 'fetch', 'axios', 'Python', 'Apex', 'HTTP']) {
     await window.getByRole('button', { name: 'Copy as' }).click();
     await window.getByRole('menuitem', { name, exact: true }).click();
     await expect.poll(copied).toContain('••');
     await window.getByText(`${name} copied. Customer keys in it are masked`).waitFor();
-    expect.soft(secret(await copied()), name).toEqual([]);
+    expect.soft(secretIn(await copied()), name).toEqual([]);
   }
-  const history = new HistoryPage(window);
-  await history.open();
+}
+
+/** Exports all that was sent, with each outcome. */
+async function exportInEachWay({ electron, userData }: Tidings, history: HistoryPage): Promise<void> {
   for (const format of ['CSV', 'JSON', 'evidence report (HTML)']) {
-    const written = await history.exportAs(format, { electron, file: join(userData, `all ${format}`) });
+    const file = join(userData, `all ${format}`);
+    const written = await history.exportAs(format, { electron, file });
     expect(written).toContain('•••');
-    expect.soft(secret(written), format).toEqual([]);
+    expect.soft(secretIn(written), format).toEqual([]);
   }
+}
+
+test('while Presenting is on, no outcome shows a customer key, and nothing that is copied or exported has one in it', async ({
+  tidings,
+}) => {
+  test.slow();
+  const { window, composer } = tidings;
+  const server = await startRecordingServer(() => {});
+  const serverName = server.origin;
+  await haveEnvironments(window, { name: 'Impatient', serverName, timeoutMs: 3_000 }, { name: 'Silent', serverName });
+  await composer.choose('Environment', 'Practice');
+  await compose(tidings);
+  expect(await readableIn(window, [key])).not.toEqual([]);
+  await present(tidings);
+  for (const [siteKey, word] of outcomes) {
+    await composer.choose('Site key', new RegExp(siteKey));
+    await composer.sendAndSee(word);
+    await see(tidings, word);
+  }
+  await composer.choose('Environment', 'Impatient');
+  await composer.sendAndSee('Timed out');
+  await see(tidings, 'Timed out');
+  await composer.choose('Environment', 'Silent');
+  await sendInVain(tidings, server.received);
+  await composer.cancel.click();
+  await expect(composer.outcome).toContainText('You cancelled after the event was sent');
+  await see(tidings, 'Cancelled');
+  await test.step('copies', () => copyInEachWay(tidings));
+  await sendInVain(tidings, server.received);
+  const again = await tidings.killAndRestart();
+  await present(again);
+  await test.step('history', () => seeHistory(again));
+  await new HistoryPage(again.window).row('Interrupted').getByRole('button', { name: 'Open' }).click();
+  await expect(again.composer.outcome).toContainText('may have received it');
+  await see(again, 'Interrupted');
+  await again.composer.response.getByRole('button', { name: 'Open Monitoring' }).click();
+  await again.window.getByRole('dialog').waitFor();
+  await see(again, 'Monitoring');
+  await server.close();
 });
