@@ -2,8 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { alternate } from './fixtures/alternate.ts';
 import { chooseTheme, faintTexts, type Theme } from './fixtures/axe.ts';
 import { beyondTheEdge, cutTexts, faintEdges, moving, twoWays } from './fixtures/layout.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
-import { show, visit } from './fixtures/visit.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
+import { visit } from './fixtures/visit.ts';
+import { StoryboardsPage } from './pages/storyboards.ts';
 
 /** The pairs of controls that overlap. */
 async function overlaps(controls: Locator): Promise<readonly string[]> {
@@ -21,41 +22,37 @@ async function overlaps(controls: Locator): Promise<readonly string[]> {
   });
 }
 
-test('at 200 % and 400 % zoom, nothing is out of reach; at 400 %, nothing is cut or scrolls in two directions', async ({
-  tidings,
-}) => {
-  const { window, electron } = tidings;
-  const zoom = async ({ zoomFactor, height }: { readonly zoomFactor: number; readonly height: number }) => {
-    await electron.evaluate(
-      ({ BrowserWindow }, size) => {
-        const [first] = BrowserWindow.getAllWindows();
-        first?.setContentSize(1280, size.height);
-        if (first) first.webContents.zoomFactor = size.zoomFactor;
-      },
-      { zoomFactor, height },
-    );
-    await window.waitForFunction((width) => innerWidth === width, 1280 / zoomFactor);
-  };
-  const twice = { zoomFactor: 2, height: 800 };
-  const fourTimes = { zoomFactor: 4, height: 1024 };
-  for (const size of [twice, fourTimes]) {
-    await zoom(size);
-    await expect.poll(() => overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
-  }
-  const sizes = alternate(fourTimes, twice);
-  await visit(tidings, async (name) => {
-    for (const size of sizes()) {
-      await zoom(size);
-      const message = `${name}, ${size.zoomFactor * 100} %`;
-      await expect.poll(() => window.evaluate(beyondTheEdge), { message }).toEqual([]);
-      if (size === twice) continue;
-      // An editor lays its lines out at this size once it is in sight.
-      await window.evaluate(() => document.querySelector('.cm-editor')?.scrollIntoView());
-      await expect.poll(() => window.evaluate(cutTexts), { message }).toEqual([]);
-      await expect.poll(() => window.evaluate(twoWays), { message }).toEqual([]);
-    }
-  });
-});
+/** Sets what the window shows in how many pixels. */
+async function zoom(
+  { window, electron }: Tidings,
+  { zoomFactor, ...size }: { readonly zoomFactor: number; readonly width: number; readonly height: number },
+): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, { width, height, factor }) => {
+      const [first] = BrowserWindow.getAllWindows();
+      first?.setContentSize(width, height);
+      if (first) first.webContents.zoomFactor = factor;
+    },
+    { ...size, factor: zoomFactor },
+  );
+  await window.waitForFunction((width) => innerWidth === width, size.width / zoomFactor);
+}
+
+const usual = { zoomFactor: 1, width: 1280, height: 800 };
+const twice = { zoomFactor: 2, width: 1280, height: 800 };
+const fourTimes = { zoomFactor: 4, width: 1280, height: 1024 };
+
+/** Looks at a view in both sizes of zoom. */
+async function expectWithinReach(tidings: Tidings, size: typeof usual, name: string): Promise<void> {
+  const { window } = tidings;
+  const message = `${name}, ${size.zoomFactor * 100} %`;
+  await expect.poll(() => window.evaluate(beyondTheEdge), { message }).toEqual([]);
+  if (size === twice) return;
+  // An editor lays its lines out at this size once it is in sight.
+  await window.evaluate(() => document.querySelector('.cm-editor')?.scrollIntoView());
+  await expect.poll(() => window.evaluate(cutTexts), { message }).toEqual([]);
+  await expect.poll(() => window.evaluate(twoWays), { message }).toEqual([]);
+}
 
 /** The spacing that a person may set for all texts (WCAG 1.4.12). */
 const wideSpacing = `
@@ -76,14 +73,18 @@ const bareButtons = (window: Page) =>
       };
     });
 
-test('each view follows wider text spacing, reduced motion, more contrast and high contrast', async ({ tidings }) => {
-  test.slow();
+/** Makes what looks at a view with all that a person may ask of the system, in both themes. Returns the buttons it saw. */
+async function createWishes(tidings: Tidings) {
   const { window } = tidings;
-  const looked = new Set<string | null>();
-  await window.addStyleTag({ content: wideSpacing });
-  await window.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
   const themes = alternate<Theme>('light', 'dark');
-  await visit(tidings, async (name) => {
+  const style = await window.addStyleTag({ content: wideSpacing });
+  const wish = async (isOn: boolean) => {
+    await style.evaluate((element, off) => Object.assign(element, { disabled: off }), !isOn);
+    await window.emulateMedia({ contrast: isOn ? 'more' : null });
+  };
+  await wish(false);
+  return async (name: string): Promise<readonly (string | null)[]> => {
+    await wish(true);
     await expect.poll(() => window.evaluate(moving), { message: name }).toEqual([]);
     await expect.poll(() => window.evaluate(cutTexts), { message: name }).toEqual([]);
     for (const theme of themes()) {
@@ -94,15 +95,15 @@ test('each view follows wider text spacing, reduced motion, more contrast and hi
     await window.emulateMedia({ forcedColors: 'active' });
     const { bare, labels } = await bareButtons(window);
     expect(bare, name).toEqual([]);
-    for (const label of labels) looked.add(label);
+    if (name === 'first start') await expectHighlight(tidings);
     await window.emulateMedia({ forcedColors: 'none' });
-  });
-  // One button of a page, and one of a dialog.
-  expect([...looked]).toEqual(expect.arrayContaining(['Send', 'Test connection']));
-});
+    await wish(false);
+    return labels;
+  };
+}
 
-test('high contrast shows the selection', async ({ tidings: { window, composer } }) => {
-  await window.emulateMedia({ forcedColors: 'active' });
+/** Expects that high contrast shows the selection in the composer and in the side bar. */
+async function expectHighlight({ window, composer }: Tidings): Promise<void> {
   const ground = (element: Locator) => element.evaluate((one) => getComputedStyle(one).backgroundColor);
   const highlight = await window.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'));
@@ -119,26 +120,55 @@ test('high contrast shows the selection', async ({ tidings: { window, composer }
   await shows(window.getByRole('tab', { name: 'Event', exact: true })).toBe(highlight);
   await shows(window.getByRole('tab', { name: 'JSON', exact: true })).not.toBe(highlight);
   await shows(composer.row(composer.parameters, 0).enabled).toBe(highlight);
-});
+}
 
-test('screen readers announce the outcome, the end of a run and an import', async ({ tidings }) => {
+/** What is expected of some views besides, as they are when they are reached. */
+function more(tidings: Tidings): Readonly<Record<string, () => Promise<void>>> {
   const { window, composer } = tidings;
-  const said = (text: string | RegExp) =>
-    expect(window.locator('[role=status], [role=alert], [aria-live]').filter({ hasText: text }).first()).toBeAttached();
-  await composer.sendAndSee('Received');
-  await expect(composer.outcome).toContainText('has the event');
+  return {
+    'first start': async () => {
+      for (const size of [twice, fourTimes]) {
+        await zoom(tidings, size);
+        await expect.poll(() => overlaps(window.getByRole('banner').locator('button, input'))).toEqual([]);
+      }
+    },
+    composer: async () => {
+      await expect(composer.outcome).toBeInViewport();
+      await expect(composer.outcome).toContainText('has the event');
+    },
+    presenter: async () => {
+      await zoom(tidings, { ...twice, width: 960, height: 640 });
+      await expect(new StoryboardsPage(window).next).toBeInViewport({ ratio: 1 });
+    },
+    run: async () => {
+      const said = window.locator('[role=status], [role=alert], [aria-live]');
+      await expect(said.filter({ hasText: /Branch visit is done: all 4 answered/ }).first()).toBeAttached();
+    },
+  };
+}
 
-  await window.getByRole('button', { name: 'Import', exact: true }).click();
-  const endpoint = 'https://uat.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/events';
-  await window.getByRole('textbox', { name: 'Paste here' }).fill(`curl ${endpoint} -d '{"uri":"assist://said/aloud"}'`);
-  await window.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
-  await said(/1 request imported. uat.example.com is selected/);
-
-  await composer.choose('Environment', 'Practice');
-  await show(window, 'Runs');
-  await window.getByRole('button', { name: 'New run' }).click();
-  await window.getByRole('combobox', { name: 'Request' }).click();
-  await window.getByRole('option', { name: 'Branch visit' }).click();
-  await window.getByRole('button', { name: /^Send \d+ events to Practice/ }).click();
-  await said(/Branch visit is done: all 4 answered/);
+test('at 200 % zoom nothing is out of reach, at 400 % zoom nothing is cut or scrolls in two directions, and each view follows wider text spacing, reduced motion, more contrast and high contrast, and announces an outcome and the end of a run', async ({
+  tidings,
+}) => {
+  test.slow();
+  const looked = new Set<string | null>();
+  await tidings.window.emulateMedia({ reducedMotion: 'reduce' });
+  const expectWishes = await createWishes(tidings);
+  const besides = more(tidings);
+  // Each view but the first is reached at 200 % or 400 %.
+  const sizes = alternate(fourTimes, twice);
+  await visit(tidings, (name) =>
+    test.step(name, async () => {
+      await besides[name]?.();
+      const [before, after] = sizes();
+      await zoom(tidings, before);
+      await expectWithinReach(tidings, before, name);
+      await zoom(tidings, usual);
+      for (const label of await expectWishes(name)) looked.add(label);
+      await zoom(tidings, after);
+      await expectWithinReach(tidings, after, name);
+    }),
+  );
+  // One button of a page, and one of a dialog.
+  expect([...looked]).toEqual(expect.arrayContaining(['Send', 'Test connection']));
 });

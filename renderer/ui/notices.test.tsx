@@ -22,6 +22,17 @@ it('passing messages are removed when a dialog opens; a problem stays', async ()
   expect(screen.getByText('The disk is full.')).toBeTruthy();
 });
 
+it('a screen reader announces each message, whatever it offers', async () => {
+  render(<Notifications />);
+  say('1 request imported.');
+  say('The disk is full.', 'problem');
+  sayOnce('saving', 'Not saved.');
+  sayState('selection', 'UAT is selected.', () => {});
+  sayWithOffer('Deleted.', 'Undo', () => {});
+  for (const text of ['1 request imported.', 'The disk is full.', 'Not saved.', 'UAT is selected.', 'Deleted.'])
+    expect((await screen.findByText(text)).closest('[role=status], [role=alert], [aria-live]'), text).not.toBeNull();
+});
+
 it('an offer is accepted once, and is gone', async () => {
   const accept = vi.fn();
   render(<Notifications />);
