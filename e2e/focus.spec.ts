@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { coversFocus } from './fixtures/layout.ts';
+import { foundWhilePressing, times } from './fixtures/pressing.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { show } from './fixtures/visit.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
@@ -167,6 +168,20 @@ test('the focus stays in the window, whatever closes, is deleted or is sent', as
   await presentAndErase(tidings);
 });
 
+/** Where the focus is: in the side bar or beside it. */
+function sideOfFocus(): readonly string[] {
+  const isInside = document.querySelector('nav[aria-label="Library"]')?.contains(document.activeElement) === true;
+  return [isInside ? 'inside' : 'outside'];
+}
+
+/** Presses Tab through a view and back again, and expects that nothing covers what has the focus. */
+function uncovered(window: Page) {
+  return async (where: string, most: number): Promise<void> => {
+    const keys = [...times(most, 'Tab'), ...times(most, 'Shift+Tab')];
+    expect(await foundWhilePressing(window, keys, coversFocus), where).toEqual([]);
+  };
+}
+
 test('a side bar that is hidden has no focus, and a drawer holds it', async ({ tidings: { window, electron } }) => {
   await electron.evaluate(({ BrowserWindow }) => {
     const [first] = BrowserWindow.getAllWindows();
@@ -174,20 +189,14 @@ test('a side bar that is hidden has no focus, and a drawer holds it', async ({ t
     if (first) first.webContents.zoomFactor = 2;
   });
   const library = window.getByRole('navigation', { name: 'Library' });
-  const isInside = () => library.evaluate((nav) => nav.contains(document.activeElement));
+  const sides = (...keys: readonly string[]) => foundWhilePressing(window, keys, sideOfFocus);
   const sideBar = window.getByRole('button', { name: 'Side bar' });
   await expect(library).toHaveAttribute('inert');
-  for (let presses = 0; presses < 25; presses++) {
-    await window.keyboard.press('Tab');
-    expect(await isInside()).toBe(false);
-  }
+  expect(await sides(...times(25, 'Tab'))).toEqual(['outside']);
   await sideBar.press('Enter');
-  await expect.poll(isInside).toBe(true);
+  await expect.poll(() => window.evaluate(sideOfFocus)).toEqual(['inside']);
   await expect(sideBar).toHaveAttribute('aria-expanded', 'true');
-  for (const key of [...Array<string>(12).fill('Tab'), ...Array<string>(12).fill('Shift+Tab')]) {
-    await window.keyboard.press(key);
-    expect(await isInside(), key).toBe(true);
-  }
+  expect(await sides(...times(12, 'Tab'), ...times(12, 'Shift+Tab'))).toEqual(['inside']);
   await window.keyboard.press('Escape');
   await expect(sideBar).toBeFocused();
   await expect(library).toHaveAttribute('inert');
@@ -198,15 +207,7 @@ test('nothing that stays in place covers what has the focus', async ({ tidings }
   const { window, electron, composer } = tidings;
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(960, 640));
   await expect.poll(() => window.evaluate(() => innerHeight)).toBe(640);
-  const covered = async (where: string, most: number) => {
-    const found = new Set<string>();
-    for (const key of ['Tab', 'Shift+Tab'])
-      for (let presses = 0; presses < most; presses++) {
-        await window.keyboard.press(key);
-        for (const one of await window.evaluate(coversFocus)) found.add(one);
-      }
-    expect([...found], where).toEqual([]);
-  };
+  const covered = uncovered(window);
   await composer.sendAndSee('Received');
   await composer.uri.fill('');
   await composer.tid.fill('x');
