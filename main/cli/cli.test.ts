@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 
-const place = setUpCli();
+const place = setUpCliWithin();
 
 describe('what keeps tidings from sending', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('what keeps tidings from sending', () => {
   });
 
   it('is not guessed at: which of several site keys', async () => {
-    const asked = await place().tidings('run w.tidings -e Two_keys -r Plain');
+    const asked = await place().program('run w.tidings -e Two_keys -r Plain');
     expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('ONE-5BTO1FBU1O-2000  Bank') });
     await place().tidings('run w.tidings -e Two_keys -r Plain --site-key Bank');
     expect(place().taken[0]?.url).toContain('/ONE-5BTO1FBU1O-2000/');
@@ -59,8 +59,8 @@ describe('what keeps tidings from sending', () => {
 });
 
 it('explains itself', async () => {
-  const help = await place().tidings('help run');
+  const help = await place().program('help run');
   expect(help).toMatchObject({ code: 0, err: '' });
   expect(help.out.split('\n').filter((line) => line.length > 120)).toEqual([]);
-  expect((await place().tidings('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await place().program('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

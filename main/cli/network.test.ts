@@ -3,13 +3,13 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { blankProxy, type Network, usualNetwork } from '#app/environments/network.ts';
 import { createAuthority, createCertificate, type Pair, toPfx } from '#main/testing/certificates.ts';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 import { startHttpProxy, type TestProxy } from '#main/testing/proxies.ts';
 import { type SecureServer, startSecureServer } from '#main/testing/secure-server.ts';
 import { makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
 const host = 'mxo.example.com';
-const place = setUpCli();
+const place = setUpCliWithin();
 let authority: Pair;
 let client: Pair;
 let server: SecureServer;
@@ -51,13 +51,13 @@ it('the environment’s proxy, authorities and certificate are used, its secrets
   write({ proxy: { ...blankProxy, host: '127.0.0.1', port, user: 'ada' } });
   const TIDINGS_PROXY = `http://ada@127.0.0.1:${port}`;
   const env = { TIDINGS_PROXY, TIDINGS_PROXY_PASSWORD: 'geheim', TIDINGS_CERTIFICATE: pem() };
-  const sent = await place().tidings(line, { env });
+  const sent = await place().program(line, { env });
   expect(sent.code).toBe(0);
   expect(JSON.parse(sent.out)).toMatchObject({ result: { timing: { proxy: `http://127.0.0.1:${port}` } } });
   expect(sent.out).not.toContain('geheim');
   expect(server.client()).toBe('Ada Lovelace');
 
-  const refused = await place().tidings(line, { env: { TIDINGS_CERTIFICATE: pem() } });
+  const refused = await place().program(line, { env: { TIDINGS_CERTIFICATE: pem() } });
   expect(JSON.parse(refused.out)).toMatchObject({ left: 'no', result: { outcome: 'not-reached', code: 'PROXY_407' } });
 });
 
@@ -98,8 +98,8 @@ it('authorities are those of NODE_EXTRA_CA_CERTS and SSL_CERT_FILE too, and what
   const HTTPS_PROXY = `http://ada:geheim@127.0.0.1:${proxy.route.port}`;
   for (const name of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {
     const env = { HTTPS_PROXY, TIDINGS_CERTIFICATE: pem(), [name]: join(place().folder, 'ca.pem') };
-    expect(await place().tidings(line, { env })).toMatchObject({ code: 0 });
-    const gone = await place().tidings(line, { env: { ...env, [name]: join(place().folder, 'gone.pem') } });
+    expect(await place().program(line, { env })).toMatchObject({ code: 0 });
+    const gone = await place().program(line, { env: { ...env, [name]: join(place().folder, 'gone.pem') } });
     expect(JSON.parse(gone.out)).toMatchObject({ left: 'no', result: { outcome: 'not-trusted' } });
     expect(gone.err).toContain(`${name}: cannot read a certificate`);
   }

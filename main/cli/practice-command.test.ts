@@ -8,17 +8,17 @@ import { runningPractice, usualPlace } from '#app/practice/practice.ts';
 import { practiceEventSchema } from '#app/practice/practice-event.ts';
 import { findRunning } from '#main/practice/running-practice.ts';
 import type { Running } from '#main/testing/built-cli.ts';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 import { startEventServer } from '#main/testing/event-server.ts';
 import { keep } from '#main/testing/keep.ts';
 import { openSender } from '#main/testing/sender-place.ts';
 
-const place = setUpCli();
+const place = setUpCliWithin();
 const siteKey = 'ONE-PRACTICE01-0200';
 
 /** Runs the practice server, does something with it, and interrupts it. */
 async function practise(options: string, use: (at: string, running: Running) => Promise<void>) {
-  return place().tidings(`practice --port 0 ${options}`.trim(), {
+  return place().program(`practice --port 0 ${options}`.trim(), {
     meanwhile: async (running) => {
       const said = await running.toSay('Stop it with Ctrl+C.');
       try {
@@ -192,7 +192,7 @@ describe('tidings practice', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
-    const ended = await place().tidings(`practice --port ${port}`);
+    const ended = await place().program(`practice --port ${port}`);
     taken.close();
     expect(ended).toMatchObject({ code: 4, err: expect.stringContaining('Another program uses this port.') });
   });

@@ -1,18 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 import { asRoot, onSmallDisk } from '#main/testing/small-disk.ts';
 import { makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
-const place = setUpCli();
+const place = setUpCliWithin();
 
 const countOf = (out: string, name: string) => Number(new RegExp(`^  ${name} +([\\d,]+)$`, 'm').exec(out)?.[1]);
 
 describe('tidings run', () => {
   it('sends each row once, prints the count, writes the reports and leaves nothing else behind', async () => {
     place().write('rows.csv', 'customer,town\n000345,Łódź\n"a ""b""",\n');
-    const ended = await place().tidings(
+    const ended = await place().program(
       'run w.tidings -e UAT -r Book -d rows.csv --reporter junit,html,json,csv --out reports/here',
     );
     expect(ended).toMatchObject({ code: 0, err: '' });
@@ -52,7 +52,7 @@ describe('tidings run', () => {
 
   it('stops at the first failure on request', async () => {
     place().write('rows.csv', 'customer\nbusy\nfine\nfine\n');
-    const ended = await place().tidings('run w.tidings -e UAT -r Book -d rows.csv --stop-on-failure');
+    const ended = await place().program('run w.tidings -e UAT -r Book -d rows.csv --stop-on-failure');
     expect(ended.code).toBe(1);
     expect(place().taken).toHaveLength(1);
     expect(countOf(ended.out, 'skipped')).toBe(2);
@@ -90,7 +90,7 @@ describe('tidings run', () => {
   });
 
   it('plays a storyboard that comes with Tidings, on Practice', async () => {
-    const played = await place().tidings('run w.tidings --practice --storyboard Spring_test_drive');
+    const played = await place().program('run w.tidings --practice --storyboard Spring_test_drive');
     expect(played).toMatchObject({ code: 0, err: '' });
     expect(countOf(played.out, 'answered')).toBeGreaterThan(2);
   });
@@ -131,7 +131,7 @@ describe('tidings run', () => {
 
   it('finishes events under way on Ctrl+C, sends no more, and writes its reports', async () => {
     place().write('rows.csv', 'customer\nfine\nslow\nfine\nfine\n');
-    const ended = await place().tidings('run w.tidings -e UAT -r Book -d rows.csv --reporter json -o reports', {
+    const ended = await place().program('run w.tidings -e UAT -r Book -d rows.csv --reporter json -o reports', {
       meanwhile: async ({ interrupt, toSay }) => {
         await place().toHave(2);
         interrupt();
@@ -148,7 +148,7 @@ describe('tidings run', () => {
 
   it('breaks off events under way on a second Ctrl+C: their result is unknown', async () => {
     place().write('rows.csv', 'customer\nslow\nfine\n');
-    const ended = await place().tidings('run w.tidings -e UAT -r Book -d rows.csv', {
+    const ended = await place().program('run w.tidings -e UAT -r Book -d rows.csv', {
       meanwhile: async ({ interrupt, toSay }) => {
         await place().toHave(1);
         interrupt();
@@ -165,7 +165,7 @@ describe('tidings run', () => {
     place().write('rows.csv', `customer\n${customers.join('')}`);
     await onSmallDisk(async (folder) => {
       writeFileSync(join(folder, 'filler'), Buffer.alloc(4 * 1_024 * 1_024 - 64 * 1_024));
-      const ended = await place().tidings('run w.tidings -e UAT -r Book -d rows.csv', { env: { TMPDIR: folder } });
+      const ended = await place().program('run w.tidings -e UAT -r Book -d rows.csv', { env: { TMPDIR: folder } });
       expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('The disk is full') });
       const count = (name: string) => countOf(ended.out, name);
       // Answered events that couldn't be written count as unknown.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 import { makeWorkbook } from '#main/testing/make-workbook.ts';
 
-const place = setUpCli();
+const place = setUpCliWithin();
 
 const run = 'run w.tidings -e UAT -r Book';
 
@@ -38,13 +38,13 @@ describe('rows that end in the middle', () => {
 
 describe('rows from standard input', () => {
   it('are read as those of a file', async () => {
-    const ended = await place().tidings(`${run} -d -`, { input: 'customer,town\n000345,Łódź\n' });
+    const ended = await place().program(`${run} -d -`, { input: 'customer,town\n000345,Łódź\n' });
     expect(ended).toMatchObject({ code: 0, err: '' });
     expect(towns()).toEqual(['000345 Łódź']);
   });
 
   it('that are none end it, and nothing is left behind', async () => {
-    expect(await place().tidings(`${run} -d -`, { input: '' })).toMatchObject({ code: 4 });
+    expect(await place().program(`${run} -d -`, { input: '' })).toMatchObject({ code: 4 });
     expect(place().leftBehind()).toEqual([]);
   });
 });

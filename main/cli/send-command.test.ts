@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { practiceId } from '#app/environments/environment.ts';
 import type { Expectation } from '#app/event/expectation.ts';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
-const place = setUpCli();
+const place = setUpCliWithin();
 
 describe('tidings send', () => {
   it('prints the tid alone, so that the next event can go on with it', async () => {
-    const first = await place().tidings('send w.tidings -r Plain -e UAT -q -p n=1=2');
+    const first = await place().program('send w.tidings -r Plain -e UAT -q -p n=1=2');
     expect(first).toMatchObject({ code: 0, err: '' });
     const tid = first.out.trim();
-    const second = await place().tidings(
+    const second = await place().program(
       `send -u web://a/b -s ${place().serverName} --site-key ${anySiteKey} --tid ${tid} --ck 01`,
     );
     expect(second).toMatchObject({ code: 0, out: `${tid}\n`, err: expect.stringContaining('Received after ') });
@@ -67,7 +67,7 @@ describe('tidings send', () => {
 
   it('lets no control character of a server reach the terminal', async () => {
     const isClean = (text: string) => !/\p{Cc}/u.test(text.replaceAll('\n', ''));
-    const ended = await place().tidings('send w.tidings -r Plain -e UAT --ck control');
+    const ended = await place().program('send w.tidings -r Plain -e UAT --ck control');
     expect(ended).toMatchObject({ code: 10, out: '', err: expect.stringContaining('The TID contains control') });
     const { code, out } = await place().tidings('send w.tidings -r Plain -e UAT --ck control --json');
     expect({ code, isClean: isClean(out), tid: JSON.parse(out).result.tid }).toEqual({
@@ -80,14 +80,14 @@ describe('tidings send', () => {
     const file = makeWorkspaceFile({ requests: [noted] }, [makeEnvironment(place().serverName)]);
     place().write('n.tidings', JSON.stringify(file));
     for (const command of ['send', 'run']) {
-      const { code, out, err } = await place().tidings(`${command} n.tidings -r N -e UAT`);
+      const { code, out, err } = await place().program(`${command} n.tidings -r N -e UAT`);
       expect([code, isClean(out), isClean(err)]).toEqual([1, true, true]);
       expect(err).toMatch(/Not as expected: .*x \[31m y/);
     }
   });
 
   it('prints the whole exchange as JSON, and ends with 1 when it failed', async () => {
-    const ended = await place().tidings('send w.tidings -r Plain -e UAT --ck busy --json');
+    const ended = await place().program('send w.tidings -r Plain -e UAT --ck busy --json');
     expect(ended.code).toBe(1);
     expect(JSON.parse(ended.out)).toMatchObject({ left: 'yes', result: { outcome: 'server-error' } });
     expect(ended.err).toContain('Server error after ');
@@ -133,7 +133,7 @@ describe('tidings send', () => {
   });
 
   it('ends with 13 when nothing was sent, and says what to do in words for the command line', async () => {
-    const ended = await place().tidings(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
+    const ended = await place().program(`send -u web://a -s http://127.0.0.1:1 --site-key ${anySiteKey}`);
     expect(ended).toMatchObject({ code: 13, out: '', err: expect.stringContaining('Nothing was sent') });
   });
 

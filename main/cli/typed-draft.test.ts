@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '#app/event/draft.ts';
-import { setUpCli } from '#main/testing/cli-fixture.ts';
+import { setUpCliWithin } from '#main/testing/cli-fixture.ts';
 import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from '#main/testing/workspace-file.ts';
 
-const place = setUpCli();
+const place = setUpCliWithin();
 const server = () => `-s ${place().serverName} --site-key ${anySiteKey}`;
 
 /** Sends the request `R` of a file, with more words behind it. */

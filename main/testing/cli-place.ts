@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { addFolder } from '#app/library/library.ts';
 import { blankWorkspace } from '#app/library/workspace.ts';
 import type { BuiltCli, CliOptions, CliRun } from './built-cli.ts';
+import { runWithin } from './cli-within.ts';
 import { answerReceived, startEventServer, type TakenEvent } from './event-server.ts';
 import { anySiteKey, makeEnvironment, makeRequest, makeWorkspaceFile } from './workspace-file.ts';
 
@@ -16,7 +17,9 @@ export type CliPlace = {
   /** Resolves when so many have arrived. */
   readonly toHave: (count: number) => Promise<void>;
   /** Runs the command line there; words are parted by blanks. Its home and its temporary folder are `home` and `tmp`. */
-  readonly tidings: (line: string, options?: Partial<CliOptions>) => Promise<CliRun>;
+  readonly tidings: (line: string, options?: Partial<Omit<CliOptions, 'meanwhile'>>) => Promise<CliRun>;
+  /** Does so as a program of its own, as it is shipped. */
+  readonly program: (line: string, options?: Partial<CliOptions>) => Promise<CliRun>;
   readonly write: (name: string, text: string | Uint8Array) => void;
   /** The bodies that arrived. */
   readonly bodies: () => readonly { readonly uri: string; readonly ck?: string }[];
@@ -48,6 +51,8 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
   });
   const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
   write('w.tidings', JSON.stringify(workspaceFor(origin)));
+  const own = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp'), TEMP: join(folder, 'tmp') };
+  const variables = (options?: Partial<CliOptions>) => ({ ...own, ...options?.env });
   return {
     folder,
     taken,
@@ -56,17 +61,8 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
     toHave: async (count) => {
       while (taken.length < count) await once(arrivals, 'one');
     },
-    tidings: (line, options) => {
-      const env = {
-        HOME: join(folder, 'home'),
-        TMPDIR: join(folder, 'tmp'),
-        TEMP: join(folder, 'tmp'),
-        ...options?.env,
-      };
-      // A name with a blank is written with an underline.
-      const words = line.split(' ').map((word) => word.replaceAll('_', ' '));
-      return cli.run(words, { cwd: folder, ...options, env });
-    },
+    tidings: (line, options) => runWithin(wordsOf(line), { cwd: folder, ...options, env: variables(options) }),
+    program: (line, options) => cli.run(wordsOf(line), { cwd: folder, ...options, env: variables(options) }),
     write,
     bodies: () => taken.map(({ body }) => JSON.parse(body)),
     release: () => {
@@ -78,6 +74,9 @@ export async function makeCliPlace(cli: BuiltCli): Promise<CliPlace> {
     },
   };
 }
+
+/** A name with a blank is written with an underline. */
+const wordsOf = (line: string) => line.split(' ').map((word) => word.replaceAll('_', ' '));
 
 function workspaceFor(serverName: string) {
   const siteKeys = [
