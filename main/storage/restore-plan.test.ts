@@ -27,7 +27,7 @@ const starting = (at: Place) =>
     (error: Error) => error.message,
   );
 
-describe('a plan that cannot be removed', () => {
+describe.concurrent('a plan that cannot be removed', () => {
   const isRemoval = (call: FileCall) => call.operation === 'unlink' && call.path.endsWith('restore.json');
 
   it.each(['backup', 'set-aside'] as const)('is followed once, and reported once: a %s', async (kind) => {
@@ -35,7 +35,7 @@ describe('a plan that cannot be removed', () => {
     const aside = 'settings.unreadable-2026-01-01T00-00-00-000Z.json';
     await writeDocument(at.folder, aside.replace(/\.json$/, ''), { theme: 'light' });
     await planRestore(at.folder, { kind, name: kind === 'backup' ? name : aside });
-    await withFaultyFiles(fails('EBUSY', isRemoval), () => carryOutRestore(at));
+    await withFaultyFiles(fails('EBUSY', isRemoval), () => carryOutRestore(at), at.folder);
     expect(at.notices).toEqual([expect.stringContaining('was restored')]);
     expect(plannedRestore(at.folder)).toBeNull();
     await writeDocument(at.folder, 'workspace', ['work of this session']);
@@ -53,6 +53,7 @@ describe('a plan that cannot be removed', () => {
     const { value } = await withFaultyFiles(
       fails('EBUSY', (call) => isPlan(call) && ['unlink', 'rename'].includes(call.operation) && isSwapped()),
       () => starting(at),
+      at.folder,
     );
     expect(value).toMatch(/isn’t finished.*continues at the next start/);
     const next = place(at.folder);
@@ -62,7 +63,7 @@ describe('a plan that cannot be removed', () => {
   });
 });
 
-it('a set-aside file whose restore is killed at any call is restored by the next start, and never called unchanged', async () => {
+it.concurrent('a set-aside file whose restore is killed at any call is restored by the next start, and never called unchanged', async () => {
   const aside = 'settings.unreadable-2026-01-01T00-00-00-000Z.json';
   const make = async () => {
     const at = place();
@@ -72,7 +73,7 @@ it('a set-aside file whose restore is killed at any call is restored by the next
     return at;
   };
   const whole = await make();
-  const calls = await fileCallsOf(() => carryOutRestore(whole));
+  const calls = await fileCallsOf(() => carryOutRestore(whole), whole.folder);
   for (const [killAt] of calls.entries()) {
     const at = await make();
     await withFaultyFiles(
@@ -81,6 +82,7 @@ it('a set-aside file whose restore is killed at any call is restored by the next
         return null;
       },
       () => carryOutRestore(at).catch(() => {}),
+      at.folder,
     );
     const next = place(at.folder);
     await begin(next);
@@ -92,12 +94,12 @@ it('a set-aside file whose restore is killed at any call is restored by the next
   }
 });
 
-describe('a swap that is broken off', () => {
+describe.concurrent('a swap that is broken off', () => {
   async function broken() {
     const one = await fresh();
     const isLast = ({ operation, path }: FileCall) =>
       operation === 'rename' && path === join(one.at.folder, 'workspace.json');
-    const { value } = await withFaultyFiles(fails('EBUSY', isLast), () => starting(one.at));
+    const { value } = await withFaultyFiles(fails('EBUSY', isLast), () => starting(one.at), one.at.folder);
     expect(value).toMatch(/isn’t finished/);
     return one;
   }
@@ -105,7 +107,7 @@ describe('a swap that is broken off', () => {
   it('is not opened while its plan cannot be read', async () => {
     const { at, old } = await broken();
     const read = ({ operation, path }: FileCall) => operation === 'read' && path.endsWith('restore.json');
-    const { value } = await withFaultyFiles(fails('EBUSY', read), () => starting(at));
+    const { value } = await withFaultyFiles(fails('EBUSY', read), () => starting(at), at.folder);
     expect(value).toMatch(/only in part.*couldn’t be read \(EBUSY\)/);
     const next = place(at.folder);
     expect(await starting(next)).toBe('opens');
@@ -124,7 +126,7 @@ describe('a swap that is broken off', () => {
   });
 });
 
-it.each([
+it.concurrent.each([
   ['made by a newer version', '{"version":2,"value":{}}', null, /made by a newer version.*restore\.json/],
   ['that can’t be read now', '{"version":1,"value":{}}', 'EBUSY', /restore\.json couldn’t be read/],
 ])('a plan %s is not replaced, and no backup is removed', async (_, text, code, says) => {
@@ -132,15 +134,16 @@ it.each([
   const file = join(at.folder, 'restore.json');
   writeFileSync(file, text);
   const faults: FaultPlan = (call) => (call.operation === 'read' && isPlan(call) ? code : null);
-  await withFaultyFiles(faults, async () => {
+  const work = async () => {
     expect(await planRestore(at.folder, { kind: 'backup', name })).toMatch(says);
     for (let time = 0; time < 8; time++) await openBackups(at).take('by hand');
-  });
+  };
+  await withFaultyFiles(faults, work, at.folder);
   expect(readFileSync(file, 'utf8')).toBe(text);
   expect(backupNames(join(at.folder, 'backups'))).toContain(name);
 });
 
-it('a restore that was taken back changes nothing at the next start', async () => {
+it.concurrent('a restore that was taken back changes nothing at the next start', async () => {
   const { at, recent } = await fresh();
   expect(await cancelRestore(at.folder)).toBeNull();
   expect(plannedRestore(at.folder)).toBeNull();
@@ -150,7 +153,7 @@ it('a restore that was taken back changes nothing at the next start', async () =
   expect(await cancelRestore(at.folder)).toBeNull();
 });
 
-it('a restore that has already begun to swap files is not taken back', async () => {
+it.concurrent('a restore that has already begun to swap files is not taken back', async () => {
   const { at, name } = await fresh();
   await writeDocument(at.folder, 'restore', { kind: 'backup', name, swap: { files: [], removed: [] } });
   expect(await cancelRestore(at.folder)).toContain('already being restored');

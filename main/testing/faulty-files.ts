@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { sep } from 'node:path';
 
 /** A call of the file system. */
 export type FileOperation =
@@ -25,8 +26,15 @@ export type FaultPlan = (call: FileCall, index: number) => string | null;
 type Callback = (error: Error | null) => void;
 type AnyFunction = (...args: unknown[]) => unknown;
 
-let plan: FaultPlan | null = null;
-let count = 0;
+/** A plan that is in force. */
+type Active = {
+  /** Only calls in it are meant; empty for all calls. */
+  readonly folder: string;
+  readonly faults: FaultPlan;
+  count: number;
+};
+
+const active = new Set<Active>();
 const paths = new Map<number, string>();
 
 /** The functions of node:fs by what they do. The path is the last of their path arguments: where something would be made. */
@@ -63,6 +71,10 @@ function pathIn(operation: FileOperation, args: readonly unknown[]): string {
   return '';
 }
 
+function isIn(folder: string, path: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}${sep}`);
+}
+
 /** @returns the error that a call ends with; null where it goes to the real file system */
 function describeWriteError(
   operation: FileOperation,
@@ -71,9 +83,11 @@ function describeWriteError(
 ): NodeJS.ErrnoException | null {
   const path = pathIn(operation, args);
   // Node reads its own modules with the same functions; a descriptor without a known path isn't ours.
-  if (plan === null || path === '' || path.includes('node_modules')) return null;
-  const code = plan({ operation, path }, count);
-  count += 1;
+  if (active.size === 0 || path === '' || path.includes('node_modules')) return null;
+  const plan = [...active].findLast(({ folder }) => isIn(folder, path));
+  if (plan === undefined) return null;
+  const code = plan.faults({ operation, path }, plan.count);
+  plan.count += 1;
   return code === null ? null : Object.assign(new Error(`${code}: made to fail, ${name} '${path}'`), { code, path });
 }
 
@@ -130,23 +144,26 @@ syncBuiltinESMExports();
 /**
  * Lets calls of the real file system fail as planned during some work: all other calls, and the files on
  * disk, are real. A test imports this module first, only for its effect: `import "#main/testing/faulty-files.ts"`.
+ * @param folder where they fail; tests that name theirs can run at the same time
  * @returns what the work gave, and how many calls were counted
  */
 export async function withFaultyFiles<T>(
   faults: FaultPlan,
   work: () => T | Promise<T>,
+  folder = '',
 ): Promise<{ readonly value: T; readonly calls: number }> {
-  plan = faults;
-  count = 0;
+  const own: Active = { folder, faults, count: 0 };
+  active.add(own);
   try {
-    return { value: await work(), calls: count };
+    const value = await work();
+    return { value, calls: own.count };
   } finally {
-    plan = null;
+    active.delete(own);
   }
 }
 
 /** The calls that some work makes of the file system, in their order, without a fault. */
-export async function fileCallsOf(work: () => unknown): Promise<readonly FileCall[]> {
+export async function fileCallsOf(work: () => unknown, folder = ''): Promise<readonly FileCall[]> {
   const calls: FileCall[] = [];
   await withFaultyFiles(
     (call) => {
@@ -154,6 +171,7 @@ export async function fileCallsOf(work: () => unknown): Promise<readonly FileCal
       return null;
     },
     async () => work(),
+    folder,
   );
   return calls;
 }
