@@ -13,7 +13,7 @@ const tab = (id: string, uri: string) => ({ id, draft: { ...blankDraft, uri }, e
 
 const listed = async (at: Place) => (await (await openTabs(at)).list()).tabs;
 
-it('are there again in their order, with the one in front', async () => {
+it.concurrent('are there again in their order, with the one in front', async () => {
   const at = place();
   const tabs = await openTabs(at);
   for (const id of ids) await tabs.save(tab(id, `a://${id}`));
@@ -25,7 +25,7 @@ it('are there again in their order, with the one in front', async () => {
   });
 });
 
-it('one that was saved just before a kill is there too, and a closed one is removed from disk', async () => {
+it.concurrent('one that was saved just before a kill is there too, and a closed one is removed from disk', async () => {
   const at = place();
   const tabs = await openTabs(at);
   await tabs.save(tab(ids[0], 'a'));
@@ -36,7 +36,7 @@ it('one that was saved just before a kill is there too, and a closed one is remo
   expect(readdirSync(join(at.folder, 'tabs'))).toEqual([`tab-${ids[1]}.json`]);
 });
 
-it('a broken one is set aside, and the other comes back', async () => {
+it.concurrent('a broken one is set aside, and the other comes back', async () => {
   const at = place();
   for (const id of ids) await (await openTabs(at)).save(tab(id, 'a'));
   writeFileSync(join(at.folder, 'tabs', `tab-${ids[0]}.json`), '{"version":1,"value":{}}');
@@ -44,7 +44,7 @@ it('a broken one is set aside, and the other comes back', async () => {
   expect(at.notices).toEqual([expect.stringContaining('set aside')]);
 });
 
-it('are rewritten or closed one by one', async () => {
+it.concurrent('are rewritten or closed one by one', async () => {
   const at = place();
   const tabs = await openTabs(at);
   for (const id of ids) await tabs.save(tab(id, 'a'));
@@ -52,7 +52,7 @@ it('are rewritten or closed one by one', async () => {
   expect(await listed(at)).toEqual([{ ...tab(ids[1], 'a'), exchangeId: 'x', requestId: null }]);
 });
 
-it('one of a newer version is never removed or written over, and is reported at each start', async () => {
+it.concurrent('one of a newer version is never removed or written over, and is reported at each start', async () => {
   const at = place();
   const file = join(at.folder, 'tabs', `tab-${ids[0]}.json`);
   for (const id of ids) await (await openTabs(at)).save(tab(id, 'a'));
@@ -68,7 +68,7 @@ it('one of a newer version is never removed or written over, and is reported at 
   }
 });
 
-it('one that cannot be read now is never removed, and comes back where it was', async () => {
+it.concurrent('one that cannot be read now is never removed, and comes back where it was', async () => {
   const at = place();
   const before = await openTabs(at);
   for (const id of ids) await before.save(tab(id, 'a'));
@@ -80,18 +80,20 @@ it('one that cannot be read now is never removed, and comes back where it was', 
       expect((await tabs.open()).tabs.map(({ id }) => id)).toEqual([ids[1]]);
       expect(await tabs.arrange([ids[1]], ids[1])).toBeNull();
     },
+    at.folder,
   );
   expect((await listed(at)).map(({ id }) => id).toSorted()).toEqual([...ids]);
   expect(at.notices).toEqual([expect.stringContaining('An open event couldn’t be read (EIO)')]);
 });
 
-it('one that could not be saved is shown as typed, and saved with the next call', async () => {
+it.concurrent('one that could not be saved is shown as typed, and saved with the next call', async () => {
   const at = place();
   const tabs = await openTabs(at);
   await tabs.save(tab(ids[0], 'before'));
   await withFaultyFiles(
     ({ operation }) => (operation === 'rename' ? 'ENOSPC' : null),
     async () => expect(await tabs.save(tab(ids[0], 'typed'))).toContain('The disk is full'),
+    at.folder,
   );
   expect((await tabs.list()).tabs).toEqual([tab(ids[0], 'typed')]);
   expect(await listed(at)).toEqual([tab(ids[0], 'before')]);
@@ -116,12 +118,12 @@ const firstUnreadable: FaultPlan = ({ operation, path }) =>
 const folderUnlisted: FaultPlan = ({ operation, path }) =>
   operation === 'list' && path.endsWith('tabs') ? 'EMFILE' : null;
 
-it.each([
+it.concurrent.each([
   ['one cannot be read', firstUnreadable, 'An open event couldn’t be read (EBUSY)'],
   ['the folder cannot be listed', folderUnlisted, 'The folder of the open events couldn’t be read (EMFILE)'],
 ])('a rewrite deletes nothing and reports it when %s', async (_what, plan, says) => {
-  const { tabs, files } = await withTwo();
-  const { value } = await withFaultyFiles(plan, () => tabs.rewrite((one) => ({ ...one, exchangeId: 'x' })));
+  const { at, tabs, files } = await withTwo();
+  const { value } = await withFaultyFiles(plan, () => tabs.rewrite((one) => ({ ...one, exchangeId: 'x' })), at.folder);
   expect(value).toContain(says);
   expect(files()).toHaveLength(2);
   // The window still has them, so it can still save and close them.
@@ -130,12 +132,12 @@ it.each([
   expect(files()).toEqual([`tab-${ids[0]}.json`]);
 });
 
-it.each([
+it.concurrent.each([
   ['one cannot be read', firstUnreadable],
   ['the folder cannot be listed', folderUnlisted],
 ])('a window that opens while %s closes only what it got', async (_what, plan) => {
   const { at, tabs, files } = await withTwo();
-  const { value } = await withFaultyFiles(plan, () => tabs.open());
+  const { value } = await withFaultyFiles(plan, () => tabs.open(), at.folder);
   expect(value.problems).toHaveLength(1);
   const shown = value.tabs.map(({ id }) => id);
   await tabs.save(tab(newest, 'new'));
@@ -146,56 +148,56 @@ it.each([
   expect((await listed(at)).map(({ id }) => id).toSorted()).toEqual([...ids, newest]);
 });
 
-it('one that was not readable at the start is not closed by a window that never got it', async () => {
+it.concurrent('one that was not readable at the start is not closed by a window that never got it', async () => {
   const { at, files } = await withTwo();
   const again = await openTabs(at);
-  await withFaultyFiles(firstUnreadable, () => again.open());
+  await withFaultyFiles(firstUnreadable, () => again.open(), at.folder);
   await again.list();
   await again.arrange([ids[1]], ids[1]);
   expect(files()).toHaveLength(2);
 });
 
-it.each([
+it.concurrent.each([
   ['one cannot be read', firstUnreadable],
   ['the folder cannot be listed', folderUnlisted],
 ])('the notice that %s ends once it can', async (_what, plan) => {
   const { at } = await withTwo();
   const over: string[] = [];
   const tabs = await openTabs({ ...at, onNoticeOver: (says) => over.push(says) });
-  await withFaultyFiles(plan, () => tabs.open());
+  await withFaultyFiles(plan, () => tabs.open(), at.folder);
   expect(at.notices).toHaveLength(1);
   expect(over).toEqual([]);
   expect((await tabs.open()).tabs).toHaveLength(2);
   expect(over).toEqual(at.notices);
 });
 
-it('the notice that events cannot be read holds while one of them cannot', async () => {
+it.concurrent('the notice that events cannot be read holds while one of them cannot', async () => {
   const { at } = await withTwo();
   const over: string[] = [];
   const tabs = await openTabs({ ...at, onNoticeOver: (says) => over.push(says) });
   const neither: FaultPlan = ({ operation, path }) => (operation === 'read' && path.includes('tab-') ? 'EBUSY' : null);
-  await withFaultyFiles(neither, () => tabs.open());
-  await withFaultyFiles(firstUnreadable, () => tabs.open());
+  await withFaultyFiles(neither, () => tabs.open(), at.folder);
+  await withFaultyFiles(firstUnreadable, () => tabs.open(), at.folder);
   expect(over).toEqual([]);
   await tabs.open();
   expect(new Set(over)).toEqual(new Set(at.notices));
 });
 
-it('the notice that one cannot be read ends when it cannot for another reason', async () => {
+it.concurrent('the notice that one cannot be read ends when it cannot for another reason', async () => {
   const { at } = await withTwo();
   const over: string[] = [];
   const tabs = await openTabs({ ...at, onNoticeOver: (says) => over.push(says) });
-  await withFaultyFiles(firstUnreadable, () => tabs.open());
+  await withFaultyFiles(firstUnreadable, () => tabs.open(), at.folder);
   const locked: FaultPlan = (call) => (firstUnreadable(call, 0) === null ? null : 'EACCES');
-  for (let time = 0; time < 2; time++) await withFaultyFiles(locked, () => tabs.open());
+  for (let time = 0; time < 2; time++) await withFaultyFiles(locked, () => tabs.open(), at.folder);
   expect(at.notices).toEqual([expect.stringContaining('(EBUSY)'), expect.stringContaining('(EACCES)')]);
   expect(over).toEqual(at.notices.slice(0, 1));
   await tabs.open();
   expect(over).toEqual(at.notices);
 });
 
-it('one that is opened during a rewrite stays', async () => {
-  const { tabs, files } = await withTwo();
+it.concurrent('one that is opened during a rewrite stays', async () => {
+  const { at, tabs, files } = await withTwo();
   let tries = 0;
   await withFaultyFiles(
     ({ operation, path }) => (operation === 'read' && path.includes(ids[1]) && tries++ === 0 ? 'EBUSY' : null),
@@ -205,6 +207,7 @@ it('one that is opened during a rewrite stays', async () => {
       await tabs.arrange([...ids, newest], newest);
       expect(await rewriting).toBeNull();
     },
+    at.folder,
   );
   expect(files()).toHaveLength(3);
 });

@@ -10,7 +10,7 @@ import { place } from '#main/testing/place.ts';
 import { openHistory } from './history.ts';
 import { formatStamp } from './segment-index.ts';
 
-it('keeps the journal of a segment whose file is damaged, though its index is good, and shows its events', async () => {
+it.concurrent('keeps the journal of a segment whose file is damaged, though its index is good, and shows its events', async () => {
   const at = place();
   await filled(at, 150);
   const journal = readFileSync(file(at, 'segment-000001.journal'));
@@ -31,20 +31,20 @@ it('keeps the journal of a segment whose file is damaged, though its index is go
   expect(files(at).join()).toContain('segment-000001.unreadable-');
 });
 
-it('leaves no old index with removed events when the new one cannot be written', async () => {
+it.concurrent('leaves no old index with removed events when the new one cannot be written', async () => {
   const at = place();
   await filled(at, 210);
   const history = await openHistory(at);
   await history.ready();
   const noIndex: FaultPlan = ({ operation, path }) =>
     operation !== 'unlink' && path.includes('.index') ? 'ENOSPC' : null;
-  await withFaultyFiles(noIndex, () => history.remove(['x7']));
+  await withFaultyFiles(noIndex, () => history.remove(['x7']), at.folder);
   const left = files(at).filter((name) => name.endsWith('.index'));
   for (const name of left) expect(readFileSync(file(at, name), 'utf8')).not.toContain('"x7"');
   expect(await list(await openHistory(at))).toHaveLength(209);
 });
 
-it('counts the trash and the customers of a part that was read late', async () => {
+it.concurrent('counts the trash and the customers of a part that was read late', async ({ expect }) => {
   const at = place();
   await filled(at, 210);
   const before = await openHistory(at);
@@ -56,19 +56,20 @@ it('counts the trash and the customers of a part that was read late', async () =
   before.close();
   const noRead: FaultPlan = ({ operation, path }) =>
     operation === 'read' && /segment-000001\.(json|index)$/.test(path) ? 'EIO' : null;
-  const { value } = await withFaultyFiles(noRead, async () => {
+  const openUnread = async () => {
     const history = await openHistory(at);
     const customers = createCustomers(history);
     expect(await list(history)).toHaveLength(11);
     return { history, customers, count: (await customers.index()).all().length };
-  });
+  };
+  const { value } = await withFaultyFiles(noRead, openUnread, at.folder);
   await expect.poll(() => list(value.history), { timeout: 10_000 }).toHaveLength(210);
   expect(value.history.count()).toBe(210);
   const lines = (await value.customers.index()).all().reduce((sum, { events }) => sum + events, 0);
   expect(lines).toBeGreaterThan(value.count);
 });
 
-it('says why an event can’t be read now, and nothing of one that is gone', async () => {
+it.concurrent('says why an event can’t be read now, and nothing of one that is gone', async () => {
   const at = place();
   await filled(at, 210);
   const history = await openHistory(at);
@@ -76,7 +77,7 @@ it('says why an event can’t be read now, and nothing of one that is gone', asy
   const onUnread = vi.fn();
   const noRead: FaultPlan = ({ operation, path }) =>
     operation === 'read' && path.endsWith('segment-000001.json') ? 'EIO' : null;
-  const { value } = await withFaultyFiles(noRead, () => history.read('x1', onUnread));
+  const { value } = await withFaultyFiles(noRead, () => history.read('x1', onUnread), at.folder);
   expect(value).toBeNull();
   expect(onUnread).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('segment-000001 can’t be read now'));
   await history.remove(['x1']);
@@ -84,14 +85,14 @@ it('says why an event can’t be read now, and nothing of one that is gone', asy
   expect(onUnread).toHaveBeenCalledOnce();
 });
 
-it('removes a whole part for good on a full disk, which makes room', async () => {
+it.concurrent('removes a whole part for good on a full disk, which makes room', async () => {
   const at = place();
   await filled(at, 210);
   const history = await openHistory(at);
   await history.ready();
   const full: FaultPlan = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null);
   const old = new Set(Array.from({ length: 200 }, (_, index) => `x${index}`));
-  const { value } = await withFaultyFiles(full, () => history.remove(old));
+  const { value } = await withFaultyFiles(full, () => history.remove(old), at.folder);
   expect(value).toMatchObject({ removed: 200, problem: null });
   expect(files(at)).toEqual(['segment-000002.journal']);
   expect(await list(await openHistory(at))).toHaveLength(10);

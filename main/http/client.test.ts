@@ -4,7 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft } from '#app/event/draft.ts';
 import { buildRequest, formatHttp, type HttpRequest } from '#app/exchange/request.ts';
@@ -16,7 +16,8 @@ import { createTrustStore } from './trust-store.ts';
 
 const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
 
-afterEach(() => {
+// Not after each test: some of them run at the same time.
+afterAll(() => {
   for (const { server, sockets } of open.splice(0)) {
     for (const socket of sockets) socket.destroy();
     server.close();
@@ -171,7 +172,7 @@ describe('no whole answer', () => {
     expect(describeResponseError(sent.result.kind === 'unanswered' ? sent.result.code : '')).toMatch(says);
   });
 
-  it('is timed out when the server stays silent', async () => {
+  it.concurrent('is timed out when the server stays silent', async () => {
     const origin = await rawOrigin(() => {});
     expect(await sendRequest(request(origin), hasty())).toMatchObject({
       dispatched: true,
@@ -179,7 +180,7 @@ describe('no whole answer', () => {
     });
   });
 
-  it('is timed out by one deadline, however the bytes drip', async () => {
+  it.concurrent('is timed out by one deadline, however the bytes drip', async () => {
     let drips = 0;
     const origin = await httpOrigin((_, response) => {
       response.writeHead(200);
@@ -194,7 +195,7 @@ describe('no whole answer', () => {
     expect(drips).toBeGreaterThan(0);
   });
 
-  it('is not reached when a TLS handshake never completes', async () => {
+  it.concurrent('is not reached when a TLS handshake never completes', async () => {
     const origin = (await rawOrigin(() => {})).replace('http:', 'https:');
     expect(await sendRequest(request(origin), hasty())).toMatchObject({
       dispatched: false,

@@ -4,7 +4,6 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Endpoint, parseEndpoint } from '#app/environments/endpoint.ts';
 import type { Route } from '#app/environments/proxy.ts';
 import { createAuthority, createCertificate, type Pair } from '#main/testing/certificates.ts';
-import { startEventServer } from '#main/testing/event-server.ts';
 import { keep } from '#main/testing/keep.ts';
 import { startHttpProxy } from '#main/testing/proxies.ts';
 import { startSecureServer } from '#main/testing/secure-server.ts';
@@ -71,17 +70,23 @@ it('an unknown name fails first', async () => {
 });
 
 it('plain http needs no TLS', async () => {
-  const server = keep(await startEventServer((_, response) => void response.end()));
-  const { states } = await tested(server.origin, [null], 2_000);
-  expect(states?.slice(1, 4)).toEqual(['connect ok', 'proxy not-needed', 'tls not-needed']);
+  const port = await silent(({ socket }) => socket.end('HTTP/1.1 200 OK\r\n\r\n'));
+  const { states } = await tested(`http://127.0.0.1:${port}`);
+  expect(states?.slice(1)).toEqual(['connect ok', 'proxy not-needed', 'tls not-needed', 'http ok']);
 });
 
-it.each([
-  ['TLS', 'https', ['connect ok', 'proxy not-needed', 'tls failed', 'http skipped']],
-  ['HTTP', 'http', ['connect ok', 'proxy not-needed', 'tls not-needed', 'http failed']],
-])('a server that is silent fails at %s when the time is over', async (_, scheme, expected) => {
-  const { states } = await tested(`${scheme}://127.0.0.1:${await silent()}`, [null], 2_000);
-  expect(states?.slice(1)).toEqual(expected);
+it('a server that is silent fails at TLS or HTTP when the time is over, and a proxy that hangs at the proxy', async () => {
+  const proxy = keep(await startHttpProxy({ hangs: true }));
+  const port = await silent();
+  // Together: all of them wait for the end of their time.
+  const [tls, http, hanging] = await Promise.all([
+    tested(`https://127.0.0.1:${port}`, [null], 2_000),
+    tested(`http://127.0.0.1:${port}`, [null], 2_000),
+    tested(`https://${host}`, [proxy.route], 2_000),
+  ]);
+  expect(tls.states?.slice(1)).toEqual(['connect ok', 'proxy not-needed', 'tls failed', 'http skipped']);
+  expect(http.states?.slice(1)).toEqual(['connect ok', 'proxy not-needed', 'tls not-needed', 'http failed']);
+  expect(hanging.states?.slice(1)).toEqual(['connect ok', 'proxy failed', 'tls skipped', 'http skipped']);
 });
 
 it.each(['http', 'https'])('a proxy with an unsupported sign-in is reported on the route to %s', async (scheme) => {
@@ -106,12 +111,6 @@ it.each([
   expect(states?.at(-1)).toBe(state);
   expect(stages?.at(-1)?.says).toContain(says);
   expect(stages?.at(-1)?.next).not.toBe('');
-});
-
-it('a proxy that hangs fails at the proxy', async () => {
-  const proxy = keep(await startHttpProxy({ hangs: true }));
-  const { states } = await tested(`https://${host}`, [proxy.route], 2_000);
-  expect(states?.slice(1)).toEqual(['connect ok', 'proxy failed', 'tls skipped', 'http skipped']);
 });
 
 it('a route that asks for ever is over in time too', async () => {

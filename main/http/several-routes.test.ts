@@ -7,21 +7,22 @@ import { connectTo, host, listenRaw, routeTo, sendBy, sendOn, servers, startProx
 import { createRouteMemory } from './route-memory.ts';
 
 describe('of several routes', () => {
-  it.each(['http', 'https', 'socks4', 'socks5'])(
-    'one by %s that hangs has its share of the time, and the next is taken',
-    async (kind) => {
+  it('one of any kind that hangs has its share of the time, and the next is taken', async () => {
+    const tryOne = async (kind: string) => {
       const { port, name, taken } = await servers.secure();
       const hung = await startProxy(kind, { hangs: true });
       const good = await startProxy('http', { toPort: port });
       const connections = connectTo([hung.route, good.route], createRouteMemory());
       const first = await sendOn(connections, name, 3_000);
-      expect(first).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
-      expect(first.result.timing.proxy).toContain(`:${good.route.port}`);
+      expect(first, kind).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
+      expect(first.result.timing.proxy, kind).toContain(`:${good.route.port}`);
       // The next event doesn't wait for it again.
-      expect((await sendOn(connections, name, 3_000)).result.outcome).toBe('received');
-      expect(taken).toHaveLength(2);
-    },
-  );
+      expect((await sendOn(connections, name, 3_000)).result.outcome, kind).toBe('received');
+      expect(taken, kind).toHaveLength(2);
+    };
+    // Together: each of them waits for its share.
+    await Promise.all(['http', 'https', 'socks4', 'socks5'].map(tryOne));
+  });
 
   it('the straight one has its share too', async () => {
     const { port, name, taken } = await servers.plain();

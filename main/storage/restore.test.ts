@@ -24,13 +24,13 @@ it('restores a whole backup, and keeps all replaced files', async () => {
 });
 
 describe('a restore that meets a problem', () => {
-  it.each(['ENOSPC', 'EIO', 'EBUSY'])('%s at any call is all old or all new, and told', async (code) => {
+  it.concurrent.each(['ENOSPC', 'EIO', 'EBUSY'])('%s at any call is all old or all new, and told', async (code) => {
     const whole = await fresh();
-    const calls = await fileCallsOf(() => carryOutRestore(whole.at));
+    const calls = await fileCallsOf(() => carryOutRestore(whole.at), whole.at.folder);
     expect(calls.length).toBeGreaterThan(20);
     for (const [index] of calls.entries()) {
       const { at, old, recent } = await fresh();
-      await withFaultyFiles(failOnce(index, code), () => carryOutRestore(at));
+      await withFaultyFiles(failOnce(index, code), () => carryOutRestore(at), at.folder);
       const isRestored = at.notices.some((says) => says.includes('was restored'));
       expect([index, made(at)]).toEqual([index, isRestored ? old : recent]);
       if (!isRestored) expect(at.notices.join()).toMatch(/not restored|couldn’t be read/);
