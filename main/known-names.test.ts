@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Environment } from '#app/environments/environment.ts';
 import { planImport } from '#app/formats/import/plan-import.ts';
 import { readImport } from '#app/formats/import/read-import.ts';
@@ -15,14 +15,9 @@ import { draftFromTemplate } from '#app/templates/form.ts';
 import { summariseTemplate } from '#app/templates/template-summary.ts';
 import { anyDraw } from '#app/testing/any-draw.ts';
 import { knownNames } from '#app/testing/known-names.ts';
-import { type BuiltCli, buildCli } from './testing/built-cli.ts';
+import { runWithin } from './testing/cli-within.ts';
 import { namedDraft, namedEnvironment, namedWorkspace } from './testing/named-library.ts';
 import { openNamedPlace } from './testing/named-place.ts';
-
-let cli: BuiltCli;
-beforeAll(async () => {
-  cli = await buildCli();
-});
 
 const answer = (name: string) => `answer to ${name}`;
 
@@ -162,7 +157,7 @@ describe.each(knownNames)('everything is called %s:', (name) => {
       ['--folder', name, '--var', `${name}=of the row`],
       ['--storyboard', name, '--var', `${name}=of the row`],
     ]) {
-      const ended = await cli.run(['run', ...to, ...what], options);
+      const ended = await runWithin(['run', ...to, ...what], options);
       expect(ended).toMatchObject({ code: 0, err: '' });
     }
     const [first, second, third] = place.taken.map(({ body }) => JSON.parse(body));

@@ -9,6 +9,8 @@ import { builtProgram } from '#main/testing/built-program.ts';
 
 const execute = promisify(execFile);
 const peakBar = 150_000_000;
+/** With the 48 MB that the process takes anyway, both are more than the bar. */
+const csvBytes = process.env['TIDINGS_LONG'] === '1' ? 200_000_000 : 120_000_000;
 let program = '';
 let folder = '';
 
@@ -41,10 +43,10 @@ async function readApart(path: string, pageFrom: number) {
   return JSON.parse(stdout);
 }
 
-it('reads 200 MB of CSV in less than 150 MB of memory', { timeout: 240_000 }, async () => {
+it(`reads ${csvBytes / 1e6} MB of CSV in less than 150 MB of memory`, { timeout: 240_000 }, async () => {
   const path = join(folder, 'large.csv');
   const words = 'says “well”, twice '.repeat(6).trim();
-  const rowCount = writeLarge(path, 200_000_000, 'ck;name;note\n', (at) => `0${at};Zoë ${at};"${words}\nend"\n`);
+  const rowCount = writeLarge(path, csvBytes, 'ck;name;note\n', (at) => `0${at};Zoë ${at};"${words}\nend"\n`);
   const { peakBytes, ...found } = await readApart(path, rowCount - 2);
   const row = (at: number) => [`0${at}`, `Zoë ${at}`, `${words}\nend`];
   expect(found).toEqual({
