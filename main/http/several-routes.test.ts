@@ -8,20 +8,23 @@ import { createRouteMemory } from './route-memory.ts';
 
 describe('of several routes', () => {
   it('one of any kind that hangs has its share of the time, and the next is taken', async () => {
-    const tryOne = async (kind: string) => {
+    const prepared: (() => Promise<void>)[] = [];
+    for (const kind of ['http', 'https', 'socks4', 'socks5']) {
       const { port, name, taken } = await servers.secure();
       const hung = await startProxy(kind, { hangs: true });
       const good = await startProxy('http', { toPort: port });
       const connections = connectTo([hung.route, good.route], createRouteMemory());
-      const first = await sendOn(connections, name, 3_000);
-      expect(first, kind).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
-      expect(first.result.timing.proxy, kind).toContain(`:${good.route.port}`);
-      // The next event doesn't wait for it again.
-      expect((await sendOn(connections, name, 3_000)).result.outcome, kind).toBe('received');
-      expect(taken, kind).toHaveLength(2);
-    };
+      prepared.push(async () => {
+        const first = await sendOn(connections, name, 3_000);
+        expect(first, kind).toMatchObject({ dispatched: true, result: { outcome: 'received' } });
+        expect(first.result.timing.proxy, kind).toContain(`:${good.route.port}`);
+        // The next event doesn't wait for it again.
+        expect((await sendOn(connections, name, 3_000)).result.outcome, kind).toBe('received');
+        expect(taken, kind).toHaveLength(2);
+      });
+    }
     // Together: each of them waits for its share.
-    await Promise.all(['http', 'https', 'socks4', 'socks5'].map(tryOne));
+    await Promise.all(prepared.map((send) => send()));
   });
 
   it('the straight one has its share too', async () => {
