@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { ourApp, startApp } from './app.mjs';
 import { ms, report } from './table.mjs';
 
 /**
@@ -8,10 +7,11 @@ import { ms, report } from './table.mjs';
  * imported.
  * @param {import('./run.mjs').Work} work
  */
-export async function importRows({ folder, size }) {
+export async function importRows({ apps, folder, size }) {
   const userData = path.join(folder, 'importing');
   mkdirSync(userData);
-  const { app, page } = await startApp(ourApp, userData);
+  const ours = await apps.open('ours', userData);
+  const { page } = ours;
   const times = { read: /** @type {number[]} */ ([]), imported: /** @type {number[]} */ ([]) };
   for (let turn = 0; turn < size.warmUps + size.turns; turn++) {
     // The text is there before: sending it to the page would be a long task of its own.
@@ -26,7 +26,7 @@ export async function importRows({ folder, size }) {
     times.read.push(read);
     times.imported.push(imported);
   }
-  await app.close();
+  await apps.leave('ours', ours);
   const longest = Math.max(...times.read, ...times.imported);
   report({
     what: `longest task of the window while a file with a URI of ${size.characters / 1_000_000} MB is read and imported, processor time`,

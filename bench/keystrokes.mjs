@@ -1,19 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { makeBareApp, ourApp, startApp } from './app.mjs';
 import { median, ms, report } from './table.mjs';
 
 /**
  * Types in fields of ours and in a bare input in turn: how much longer a letter takes to be painted.
  * @param {import('./run.mjs').Work} work
  */
-export async function keystrokeRows({ folder, size }) {
+export async function keystrokeRows({ apps, folder, size }) {
   const userData = path.join(folder, 'typing');
   mkdirSync(userData);
-  await nameCustomers(userData, size.customers);
-  const theirs = await startApp(await makeBareApp(), path.join(folder, 'bare-typing'));
-  const ours = await startApp(ourApp, userData);
+  await nameCustomers(apps, userData, size.customers);
+  const theirs = await apps.open('bare', path.join(folder, 'bare-typing'));
+  const ours = await apps.open('ours', userData);
   await ours.page.locator('#uri').fill('assist://salescloud/testdrive/book?campaign=1234&model=a&dealer=b');
   for (const { name, key, open, field } of fields) {
     if (open !== null) await ours.page.getByRole('tab', { name: open }).click();
@@ -35,8 +34,8 @@ export async function keystrokeRows({ folder, size }) {
       samples: { ours: times.ours, theirs: times.theirs },
     });
   }
-  await ours.app.close();
-  await theirs.app.close();
+  await apps.leave('ours', ours);
+  await apps.leave('bare', theirs);
 }
 
 const fields = [
@@ -46,13 +45,14 @@ const fields = [
 ];
 
 /**
- * Saves the names of customers, and closes the app again.
+ * Saves the names of customers, and leaves the app again.
+ * @param {import('./apps.mjs').Apps} apps
  * @param {string} userData
  * @param {number} customers how many
  */
-async function nameCustomers(userData, customers) {
-  const { app, page } = await startApp(ourApp, userData);
-  await page.evaluate(async (count) => {
+async function nameCustomers(apps, userData, customers) {
+  const ours = await apps.open('ours', userData);
+  await ours.page.evaluate(async (count) => {
     const visitors = Array.from({ length: count }, (_, at) => ({
       customerKey: `customer-${at}@example.com`,
       name: `Customer ${at}`,
@@ -64,7 +64,7 @@ async function nameCustomers(userData, customers) {
     const reply = await Reflect.get(window, 'bridge').call('workspace.save', text);
     if (!reply.ok) throw new Error(reply.says);
   }, customers);
-  await app.close();
+  await apps.leave('ours', ours);
 }
 
 /**

@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { memoryMb, ourApp, startApp } from './app.mjs';
+import { memoryMb } from './app.mjs';
 import { ourEvent, rowsOf } from './peer-projects.mjs';
 
 /**
  * The memory of the whole app during a run of many rows, in MB: after a fifth of them and after the last. The window calls
  * through its bridge, so that the result doesn't depend on the open view.
- * @param {string} userData
+ * @param {import('./run.mjs').Work} work
  * @param {string} origin
- * @param {number} rowCount
  */
-export async function measureRunMemory(userData, origin, rowCount) {
+export async function measureRunMemory({ apps, folder, size: { memoryRows: rowCount } }, origin) {
+  const userData = path.join(folder, 'run-memory');
   mkdirSync(userData);
-  const { app, page } = await startApp(ourApp, userData);
+  const ours = await apps.open('ours', userData);
+  const { app, page } = ours;
   try {
     const processId = app.process().pid ?? 0;
     const runId = await page.evaluate(startRun, { ...ourEvent(origin), rows: rowsOf(rowCount) });
@@ -25,7 +27,7 @@ export async function measureRunMemory(userData, origin, rowCount) {
       await setTimeout(200);
     }
   } finally {
-    await app.close();
+    await apps.leave('ours', ours);
   }
 }
 

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ourApp } from './app.mjs';
-import { buildPrograms, runProgram } from './program.mjs';
+import { createApps } from './apps.mjs';
+import { runProgram } from './program.mjs';
 import { appRows } from './rows/app.mjs';
 import { deskRows } from './rows/desk.mjs';
 import { runRows } from './rows/runs.mjs';
@@ -15,6 +16,7 @@ import { beginGroup, finishTable, median, ms, report } from './table.mjs';
  * @typedef {object} Work
  * @property {string} folder an empty folder, removed at the end
  * @property {import('./size.mjs').Size} size
+ * @property {import('./apps.mjs').Apps} apps
  * @property {() => Promise<Histories>} histories made when first asked for
  *
  * @typedef {{ readonly full: string, readonly few: string, readonly none: string }} Histories user-data folders
@@ -25,7 +27,6 @@ import { beginGroup, finishTable, median, ms, report } from './table.mjs';
  * @param {Work} work
  */
 async function sendRows({ size }) {
-  await buildPrograms(['send']);
   const { ours, raw } = await runProgram('send', [String(size.sends), String(size.warmUps)]);
   const overhead = { medianMs: ours.medianMs - raw.medianMs, p99Ms: ours.p99Ms - raw.p99Ms };
   const samples = { ours: ours.times, raw: raw.times };
@@ -50,7 +51,6 @@ async function sendRows({ size }) {
  * @param {Work} work
  */
 async function paletteRows({ size }) {
-  await buildPrograms(['palette']);
   const { find, scan } = await runProgram('palette', [String(size.requests), String(size.warmUps)]);
   const medians = { find: find.map(median), scan: scan.map(median) };
   const slowestMs = Math.max(...medians.find);
@@ -84,7 +84,6 @@ async function makeHistories() {
     none: path.join(folder, 'none'),
   };
   for (const history of Object.values(histories)) mkdirSync(history);
-  await buildPrograms(['generate-history']);
   await runProgram('generate-history', [histories.full, String(size.kept)]);
   await runProgram('generate-history', [histories.few, '100']);
   return histories;
@@ -93,6 +92,7 @@ async function makeHistories() {
 const work = {
   folder,
   size,
+  apps: createApps(size.sharesApps),
   histories: () => {
     made ??= makeHistories();
     return made;
@@ -105,6 +105,7 @@ try {
     await rows(work);
   }
 } finally {
+  await work.apps.end();
   await rm(folder, { recursive: true, force: true });
 }
 finishTable(path.join(ourApp, 'out', 'bench'), size === sizes.short ? 'short.json' : 'results.json');

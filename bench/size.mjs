@@ -17,6 +17,7 @@
  * @property {number} rows how many rows a run sends; a tenth of them in each warm-up
  * @property {number} rounds how often such a run is repeated
  * @property {number} memoryRows how many rows the run sends whose memory is read, at a fifth of them and at the end
+ * @property {boolean} sharesApps whether benchmarks use the app of those before, where they don't measure its start
  * @property {boolean} peers whether newman and the Bruno CLI are measured too
  */
 
@@ -38,27 +39,29 @@ const whole = {
   rows: 5_000,
   rounds: 5,
   memoryRows: 10_000,
+  sharesApps: false,
   peers: true,
 };
 
 /** Too little for a measurement: it shows that every benchmark runs to its end. */
 const short = {
-  kept: 1_000,
-  warmUps: 1,
+  kept: 450,
+  warmUps: 0,
   turns: 1,
   starts: 1,
   idleMs: 0,
-  requests: 200,
-  customers: 200,
+  requests: 20,
+  customers: 20,
   characters: 10_000,
-  frames: 20,
-  sends: 12,
-  saves: 20,
+  frames: 10,
+  sends: 6,
+  saves: 10,
   searches: 1,
-  verdicts: 5,
-  rows: 100,
+  verdicts: 2,
+  rows: 32,
   rounds: 1,
-  memoryRows: 100,
+  memoryRows: 20,
+  sharesApps: true,
   peers: false,
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { makeBareApp, memoryMb, ourApp, startApp } from '../app.mjs';
+import { memoryMb, ourApp, startApp } from '../app.mjs';
 import { makeBareList } from '../bare-list.mjs';
 import { importRows } from '../imports.mjs';
 import { keystrokeRows } from '../keystrokes.mjs';
@@ -13,10 +13,9 @@ import { mb, median, ms, report, reportAtMost } from '../table.mjs';
  * @param {import('../run.mjs').Work} work
  */
 export async function appRows(work) {
-  const { folder, histories, size } = work;
+  const { apps, folder, histories, size } = work;
   const { full, none } = await histories();
   const kept = size.kept.toLocaleString('en');
-  const bare = await makeBareApp();
   const starts = {
     bare: /** @type {number[]} */ ([]),
     none: /** @type {number[]} */ ([]),
@@ -26,23 +25,25 @@ export async function appRows(work) {
   const wholes = structuredClone(starts);
   const memory = { bare: 0, none: 0, full: 0 };
   for (let round = 0; round < size.warmUps + size.starts; round++)
-    for (const [name, app, userData] of /** @type {const} */ ([
-      ['bare', bare, path.join(folder, 'bare-data')],
-      ['none', ourApp, none],
-      ['full', ourApp, full],
+    for (const [name, kind, userData] of /** @type {const} */ ([
+      ['bare', 'bare', path.join(folder, 'bare-data')],
+      ['none', 'ours', none],
+      ['full', 'ours', full],
     ])) {
-      const started = await startApp(app, userData);
+      const started = await startApp(await apps.folderOf(kind), userData);
       // The first start creates the profile and warms the disk cache; the second one makes the code cache.
       if (round >= size.warmUps) {
         starts[name].push(started.startMs);
         paints[name].push(started.paintMs);
         wholes[name].push(started.wholeMs);
       }
-      if (round === size.warmUps + size.starts - 1) {
+      const isLast = round === size.warmUps + size.starts - 1;
+      if (isLast) {
         await setTimeout(size.idleMs);
         memory[name] = memoryMb(started.app.process().pid ?? 0);
       }
-      await started.app.close();
+      if (isLast && name !== 'none') await apps.leave(kind, started);
+      else await started.app.close();
     }
   reportStarts({ starts, paints, wholes }, kept);
   reportAtMost('idle memory, beside bare Electron', { ours: memory.none, theirs: memory.bare, bar: 1.15, format: mb });
@@ -97,8 +98,8 @@ function reportStarts({ starts, paints, wholes }, kept) {
  * @param {import('../run.mjs').Work} work
  * @param {string} full
  */
-async function scrollRow({ folder, size }, full) {
-  const ours = await startApp(ourApp, full);
+async function scrollRow({ apps, folder, size }, full) {
+  const ours = await apps.open('ours', full);
   const theirs = await startApp(await makeBareList(size.kept), path.join(folder, 'list-data'));
   await ours.page.keyboard.press('Control+Shift+H');
   const slowest = { ours: /** @type {number[]} */ ([]), theirs: /** @type {number[]} */ ([]) };
@@ -116,7 +117,7 @@ async function scrollRow({ folder, size }, full) {
       slowest[name].push(Math.max(...frames));
       usual[name].push(median(frames));
     }
-  await ours.app.close();
+  await apps.leave('ours', ours);
   await theirs.app.close();
   reportAtMost(`scrolling ${size.kept.toLocaleString('en')} rows, slowest frame beside a bare virtual list`, {
     ours: slowest.ours,

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { buildPrograms, runProgram } from '../program.mjs';
+import { runProgram } from '../program.mjs';
 import { ms, report, reportAtMost } from '../table.mjs';
 
 /**
@@ -11,7 +11,6 @@ export async function deskRows({ folder, histories, size }) {
   const { full } = await histories();
   const own = path.join(folder, 'judged');
   await cp(full, own, { recursive: true });
-  await buildPrograms(['desk']);
   const { list, scan, verdict, run } = await runProgram('desk', [
     own,
     ...[size.searches, size.verdicts, size.warmUps].map(String),

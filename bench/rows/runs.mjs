@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensurePeers, peerPath } from '../../scripts/peers/install.mjs';
 import { ourApp } from '../app.mjs';
 import { bruProject, newmanProject, ourProject } from '../peer-projects.mjs';
-import { buildPrograms, runProgram } from '../program.mjs';
+import { runProgram } from '../program.mjs';
 import { measureRunMemory } from '../run-memory.mjs';
 import { formatShare, mb, median, ms, perSecond, report, reportAtLeast, reportAtMost } from '../table.mjs';
 import { timed } from '../timed.mjs';
@@ -17,9 +17,9 @@ const coldStarts = 7;
  * Compares runs of many rows with similar tools, with raw node:http, and with smaller runs.
  * @param {import('../run.mjs').Work} work
  */
-export async function runRows({ folder, size }) {
+export async function runRows(work) {
+  const { folder, size } = work;
   if (size.peers) await ensurePeers();
-  await buildPrograms(['run-rows']);
   const server = spawn(process.execPath, [path.join(ourApp, 'bench', 'answering-server.mjs')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -31,7 +31,7 @@ export async function runRows({ folder, size }) {
       await peerRows(folder, origin, { ours, size });
       await coldStartRow(folder, origin, size.warmUps);
     }
-    await memoryRow(folder, origin, size.memoryRows);
+    await memoryRow(work, origin);
   } finally {
     server.kill();
   }
@@ -154,12 +154,12 @@ async function coldStartRow(folder, origin, warmUps) {
 }
 
 /**
- * @param {string} folder
+ * @param {import('../run.mjs').Work} work
  * @param {string} origin
- * @param {number} rows
  */
-async function memoryRow(folder, origin, rows) {
-  const { atFewMb, atManyMb } = await measureRunMemory(path.join(folder, 'run-memory'), origin, rows);
+async function memoryRow(work, origin) {
+  const { atFewMb, atManyMb } = await measureRunMemory(work, origin);
+  const rows = work.size.memoryRows;
   const growth = atManyMb / atFewMb - 1;
   report({
     what: `memory of all processes, row ${rows.toLocaleString('en')} beside row ${(rows / 5).toLocaleString('en')}`,

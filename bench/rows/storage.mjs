@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { buildPrograms, runProgram } from '../program.mjs';
+import { runProgram } from '../program.mjs';
 import { ms, report } from '../table.mjs';
 
 /**
@@ -9,7 +9,6 @@ import { ms, report } from '../table.mjs';
  */
 export async function storageRows({ folder, histories, size }) {
   const { full, few } = await histories();
-  await buildPrograms(['storage']);
   const warmUps = String(size.warmUps);
   const search = await runProgram('storage', [full, 'search', String(size.searches), warmUps]);
   report({
