@@ -12,9 +12,9 @@ const unpacked = fromRoot('out', 'package', 'linux-unpacked');
 /**
  * Makes the packages of Linux that need no download, out of the unpacked app: tar.gz and, where their tools are installed,
  * deb and AppImage.
- * @param {{ log: (line: string) => void }} options
+ * @param {{ log: (line: string) => void, level?: number }} options how much the packages are compressed, 6 unless given
  */
-export async function packHere({ log }) {
+export async function packHere({ log, level = 6 }) {
   const facts = await linuxFacts();
   const { arch } = process;
   const named = `Tidings-${facts.version}-linux-${arch}`;
@@ -28,10 +28,10 @@ export async function packHere({ log }) {
     facts,
     arch,
   };
-  await makeTarGz(target('tar.gz'), named);
+  await makeTarGz(target('tar.gz'), named, level);
   log(`Made ${target('tar.gz')}`);
   if (isInstalled('dpkg-deb')) {
-    await makeDeb({ ...parts, target: target('deb') });
+    await makeDeb({ ...parts, target: target('deb'), level });
     log(`Made ${target('deb')}`);
   } else log('No deb: dpkg-deb is not installed.');
   if (isInstalled('appimagetool')) {
@@ -53,12 +53,13 @@ export async function linuxFacts() {
 /**
  * @param {string} target
  * @param {string} folder the one folder that is in it
+ * @param {number} level of the compression
  */
-async function makeTarGz(target, folder) {
+async function makeTarGz(target, folder, level) {
   rmSync(target, { force: true });
   const { code, output } = await capture('tar', [
     '--create',
-    '--gzip',
+    `--use-compress-program=gzip -${level}`,
     `--file=${target}`,
     `--transform=s,^\\.,${folder},`,
     '--owner=0',
