@@ -1,52 +1,35 @@
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import { makeAppFolder } from './fixtures/app-folder.ts';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { keepPromisesOf } from './fixtures/kept-promise.ts';
-import {
-  expect,
-  launchArguments,
-  launchEnvironment,
-  projectRoot,
-  sharedTest,
-  startTidings,
-  test,
-} from './fixtures/tidings.ts';
+import { type Held, startHeld } from './fixtures/held.ts';
+import { expect, startTidings, test } from './fixtures/tidings.ts';
 
-/** Keeps back the app's own script until it is released: as on a very slow computer, the window only has its frame. */
-const holdScript = `
-const { promise, resolve } = (() => { let resolve; return { promise: new Promise((done) => { resolve = done; }), resolve }; })();
-globalThis.releaseScript = resolve;
-electron.app.on('session-created', (session) => {
-  const register = session.protocol.registerStreamProtocol.bind(session.protocol);
-  session.protocol.registerStreamProtocol = (scheme, serve) => register(scheme, async (request, respond) => {
-    if (/window-[^/]*[.]js$/.test(request.url)) await promise;
-    serve(request, respond);
+test('the frame of the window can be used before the app is there', async ({ userData }) => {
+  const held = await startHeld(userData);
+  await test.step('what is typed before the app is there stays, with the caret, the focus and undo', () =>
+    typeInFrame(held));
+  await held.holdAgain();
+  await test.step('a key of a command that comes before the app acts when the app is there', () => pressInFrame(held));
+  await held.holdAgain();
+  await test.step('letters after a command go where it leads, not into the event of the frame', () =>
+    typeAfterCommand(held));
+  await held.holdAgain();
+  await test.step('axe finds no problem in the frame, and nothing moves when the app takes its place', () =>
+    compareFrameAndApp(held));
+  await test.step('a window that is never painted runs its scripts all the same', () => openUnpainted(held));
+  await test.step('only the page of the main window contains the session, and it is not cached', () => readPages(held));
+  await test.step('a style that is loaded later comes after those of the window, whose rules it replaces', () =>
+    loadStyleLater(held));
+  await held.holdAgain();
+  await test.step('what was typed before the app was there is saved', async () => {
+    await uriOf(held.page).fill('shop://cart/item/add');
+    await held.release();
+    await expect(uriOf(held.page)).toHaveValue('shop://cart/item/add');
+    await held.app.close();
+    const again = await startTidings(userData);
+    await expect(uriOf(again.window)).toHaveValue('shop://cart/item/add');
+    await again.electron.close();
   });
-});`;
-
-type Held = { readonly app: ElectronApplication; readonly page: Page; readonly release: () => Promise<void> };
-
-async function startHeld(userData: string): Promise<Held> {
-  const folder = await makeAppFolder({ before: holdScript });
-  const app = keepPromisesOf(
-    await electron.launch({
-      args: launchArguments(folder),
-      cwd: projectRoot,
-      env: launchEnvironment(userData),
-      colorScheme: null,
-    }),
-  );
-  const page = await app.firstWindow();
-  await page.getByRole('textbox', { name: 'URI' }).waitFor();
-  return {
-    app,
-    page,
-    release: async () => {
-      await app.evaluate(() => Reflect.get(globalThis, 'releaseScript')());
-      await expect(page.locator('#frame')).toHaveCount(0);
-    },
-  };
-}
+});
 
 const uriOf = (page: Page) => page.getByRole('textbox', { name: 'URI' });
 
@@ -58,8 +41,7 @@ const caretOf = (page: Page) =>
       : null,
   );
 
-test('what is typed before the app is there stays, with the caret, the focus and undo', async ({ userData }) => {
-  const { app, page, release } = await startHeld(userData);
+async function typeInFrame({ page, release }: Held): Promise<void> {
   const before = await uriOf(page).inputValue();
   await uriOf(page).click();
   await page.keyboard.press('End');
@@ -78,31 +60,16 @@ test('what is typed before the app is there stays, with the caret, the focus and
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(uriOf(page)).toHaveValue(before);
-  await app.close();
-});
+}
 
-test('what was typed before the app was there is saved', async ({ userData }) => {
-  const { app, page, release } = await startHeld(userData);
-  await uriOf(page).fill('shop://cart/item/add');
-  await release();
-  await expect(uriOf(page)).toHaveValue('shop://cart/item/add');
-  await app.close();
-  const again = await startTidings(userData);
-  await expect(uriOf(again.window)).toHaveValue('shop://cart/item/add');
-  await again.electron.close();
-});
-
-test('a key of a command that comes before the app acts when the app is there', async ({ userData }) => {
-  const { app, page, release } = await startHeld(userData);
+async function pressInFrame({ page, release }: Held): Promise<void> {
   await uriOf(page).click();
   await page.keyboard.press('ControlOrMeta+k');
   await release();
   await expect(page.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
-  await app.close();
-});
+}
 
-test('letters after a command go where it leads, not into the event of the frame', async ({ userData }) => {
-  const { app, page, release } = await startHeld(userData);
+async function typeAfterCommand({ page, release }: Held): Promise<void> {
   const before = await uriOf(page).inputValue();
   await uriOf(page).click();
   await page.keyboard.press('ControlOrMeta+t');
@@ -115,8 +82,7 @@ test('letters after a command go where it leads, not into the event of the frame
   await expect(uriOf(page)).toHaveValue('shop://men');
   await page.getByRole('list', { name: 'Open events' }).getByRole('button').first().click();
   await expect(uriOf(page)).toHaveValue(before);
-  await app.close();
-});
+}
 
 /** The size of the window's content. */
 const sizes = [
@@ -126,8 +92,7 @@ const sizes = [
   [700, 600],
 ] as const;
 
-test('axe finds no problem in the frame, and nothing moves when the app takes its place', async ({ userData }) => {
-  const { app, page, release } = await startHeld(userData);
+async function compareFrameAndApp({ app, page, release }: Held): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
@@ -145,8 +110,7 @@ test('axe finds no problem in the frame, and nothing moves when the app takes it
     await resize(app, page, size);
     await expect.poll(() => placesOf(page, inApp), { message: `at ${size[0]} px` }).toEqual(frames[index]);
   }
-  await app.close();
-});
+}
 
 async function resize(app: ElectronApplication, page: Page, [width, height]: readonly [number, number]) {
   await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]), [
@@ -196,8 +160,8 @@ function placesOf(page: Page, selectors: typeof inFrame): Promise<Places> {
   );
 }
 
-sharedTest('a window that is never painted runs its scripts all the same', async ({ tidings }) => {
-  const found = await tidings.electron.evaluate(async ({ BrowserWindow }) => {
+async function openUnpainted({ app }: Held): Promise<void> {
+  const found = await app.evaluate(async ({ BrowserWindow }) => {
     const hidden = new BrowserWindow({ show: false, paintWhenInitiallyHidden: false });
     await hidden.loadURL('app://tidings/');
     // Without our preload it can only say that it can't open.
@@ -210,11 +174,10 @@ sharedTest('a window that is never painted runs its scripts all the same', async
     return paints;
   });
   expect(found).toBe(0);
-});
+}
 
-sharedTest('only the page of the main window contains the session, and it is not cached', async ({ tidings }) => {
-  const { electron: app, window } = tidings;
-  const fetched = await window.evaluate(async () => {
+async function readPages({ app, page }: Held): Promise<void> {
+  const fetched = await page.evaluate(async () => {
     const response = await fetch('app://tidings/');
     return { page: await response.text(), isFrame: document.getElementById('frame') !== null };
   });
@@ -230,18 +193,14 @@ sharedTest('only the page of the main window contains the session, and it is not
   });
   expect(other).toContain('<title>Tidings</title>');
   expect(other).not.toContain('id="session"');
-});
+}
 
-sharedTest(
-  'a style that is loaded later comes after those of the window, whose rules it replaces',
-  async ({ tidings }) => {
-    const { window } = tidings;
-    await window.keyboard.press('Control+K');
-    await window.getByRole('dialog', { name: 'Palette' }).or(window.getByRole('combobox')).first().waitFor();
-    const sheets = () =>
-      window.evaluate(() => [...document.styleSheets].map(({ href }) => /([a-z-]+)-[^/]*\.css$/.exec(href ?? '')?.[1]));
-    await expect.poll(sheets).toContain('dialog-host');
-    const names = await sheets();
-    expect(names.indexOf('window')).toBeLessThan(names.indexOf('dialog-host'));
-  },
-);
+async function loadStyleLater({ page }: Held): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Palette' }).or(page.getByRole('combobox')).first().waitFor();
+  const sheets = () =>
+    page.evaluate(() => [...document.styleSheets].map(({ href }) => /([a-z-]+)-[^/]*\.css$/.exec(href ?? '')?.[1]));
+  await expect.poll(sheets).toContain('dialog-host');
+  const names = await sheets();
+  expect(names.indexOf('window')).toBeLessThan(names.indexOf('dialog-host'));
+}
