@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { expect, test as ownTest, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 
 /**
  * Adds a bug to the window: while the customer key has this value, lists of items with this member throw when they are
@@ -33,9 +33,17 @@ async function breakListsOf(
 
 const readLog = (userData: string): Promise<string> => readFile(join(userData, 'logs/tidings.log'), 'utf8');
 
-// The first of the file: its diagnostics list all errors of the session.
-test('a window that fails completely offers its events for copying, and continues with them', async ({ tidings }) => {
-  const { electron, window, composer, userData, copied } = tidings;
+test('the window shows errors of its parts, and loses nothing that was typed', async ({ tidings }) => {
+  await test.step('a window that fails completely offers its events for copying, and continues with them', () =>
+    failCompletely(tidings));
+  await test.step('an error in one part keeps the rest of the window, and retrying restores what was typed', () =>
+    failInPart(tidings));
+  await test.step('an error outside the view is logged without a message', () => failOutside(tidings));
+  await test.step('a dialog that fails shows the error in its place, and closing it keeps the window working', () =>
+    failInDialog(tidings));
+});
+
+async function failCompletely({ electron, window, composer, userData, copied }: Tidings): Promise<void> {
   await composer.customerKey.fill('kept@example.co');
   const mend = await breakListsOf(window, {
     method: 'find',
@@ -77,10 +85,9 @@ test('a window that fails completely offers its events for copying, and continue
   await expect(composer.customerKey).toHaveValue('kept@example.com');
   await composer.sendAndSee('Received');
   expect(await readLog(userData)).not.toMatch(/ada|kept|@/);
-});
+}
 
-test('an error in one part keeps the rest of the window, and retrying restores what was typed', async ({ tidings }) => {
-  const { window, composer, userData, copied } = tidings;
+async function failInPart({ window, composer, userData, copied }: Tidings): Promise<void> {
   await composer.customerKey.fill('kept@example.co');
   const mend = await breakListsOf(window, { method: 'map', member: 'bare', customerKey: 'kept@example.com' });
   await composer.customerKey.press('End');
@@ -90,7 +97,7 @@ test('an error in one part keeps the rest of the window, and retrying restores w
   await expect(crash.getByRole('alert')).toContainText('This part of the window stopped working.');
   // The last text is saved within a moment.
   await expect(async () => {
-    await crash.getByRole('button', { name: /^Copy .* as JSON$/ }).click();
+    await crash.getByRole('button', { name: /^Copy testdrive.* as JSON$/ }).click();
     await expect(crash.getByRole('status')).toContainText('Copied.');
     expect(JSON.parse(await copied()).requests[0].draft.customerKey).toBe('kept@example.com');
   }).toPass();
@@ -106,12 +113,9 @@ test('an error in one part keeps the rest of the window, and retrying restores w
   const log = await readLog(userData);
   expect(log).toMatch(/A part of the window failed: TypeError at [\w.-]+\.js:\d+:\d+/);
   expect(log).not.toMatch(/ada|kept|@/);
-});
+}
 
-test('a dialog that fails shows the error in its place, and closing it keeps the window working', async ({
-  tidings,
-}) => {
-  const { window, composer, userData } = tidings;
+async function failInDialog({ window, composer, userData }: Tidings): Promise<void> {
   await composer.customerKey.fill('kept@example.com');
   const mend = await breakListsOf(window, { method: 'map', member: 'does', customerKey: 'kept@example.com' });
   await window.keyboard.press('Control+/');
@@ -129,10 +133,9 @@ test('a dialog that fails shows the error in its place, and closing it keeps the
   const log = await readLog(userData);
   expect(log).toMatch(/A dialog in the window failed: TypeError at [\w.-]+\.js:\d+:\d+/);
   expect(log).not.toMatch(/ada|kept|@/);
-});
+}
 
-test('an error outside the view is logged without a message', async ({ tidings }) => {
-  const { electron, window, composer, userData } = tidings;
+async function failOutside({ electron, window, composer, userData }: Tidings): Promise<void> {
   await window.evaluate(() => {
     setTimeout(() => {
       throw new RangeError('ada@example.com');
@@ -145,24 +148,4 @@ test('an error outside the view is logged without a message', async ({ tidings }
   await expect.poll(() => readLog(userData)).toContain('A promise in main failed: EvalError');
   await composer.sendAndSee('Received');
   expect(await readLog(userData)).not.toMatch(/ada|@/);
-});
-
-ownTest('an error in the main process is reported once, and the app keeps running', async ({ tidings }) => {
-  const { electron, composer, userData } = tidings;
-  const asked = await electron.evaluateHandle(({ dialog }) => {
-    const messages: string[] = [];
-    dialog.showMessageBox = (...given: unknown[]) => {
-      messages.push((given.at(-1) as { readonly message: string }).message);
-      return new Promise(() => {});
-    };
-    for (const name of ['ada@example.com', 'another'])
-      setImmediate(() => {
-        throw new URIError(name);
-      });
-    return messages;
-  });
-  await expect.poll(() => readLog(userData)).toContain('Main failed: URIError');
-  await composer.sendAndSee('Received');
-  expect(await asked.evaluate((messages) => messages)).toEqual(['Something went wrong in Tidings.']);
-  expect(await readLog(userData)).not.toMatch(/ada|@/);
-});
+}
