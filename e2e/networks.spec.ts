@@ -8,8 +8,9 @@ import {
   startSelfSignedServer,
   startSilentServer,
 } from './fixtures/company-network.ts';
+import { haveEnvironments } from './fixtures/have-environments.ts';
 import { readFilesUnder } from './fixtures/read-files.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
 /** A stage of the connection test with its result. */
@@ -107,9 +108,8 @@ function checkNoSecretIsSaved(userData: string): void {
     expect(/ada:secret|"secret"|PRIVATE KEY/.test(bytes.toString('latin1')), path).toBe(false);
 }
 
-test('Test connection leads step by step to a server behind a company proxy', async ({
-  tidings: { window, composer, userData },
-}) => {
+test('Test connection leads step by step to a server behind a company proxy', async ({ tidings }) => {
+  const { window, composer, userData } = tidings;
   const company = await startCompanyNetwork(userData);
   const environments = new EnvironmentsPage(window);
   const { dialog } = environments;
@@ -134,15 +134,89 @@ test('Test connection leads step by step to a server behind a company proxy', as
   await expect(composer.response.getByRole('row', { name: /^Proxy/ })).toContainText('ms');
   await expect(composer.response).toContainText(`through the proxy http://127.0.0.1:${company.proxyPort}`);
   checkNoSecretIsSaved(userData);
+  await haveEnvironments(window, { name: 'Without proxy', serverName: companyServer });
+  await test.step('the system’s proxy script is used, and its second proxy when the first fails', () =>
+    useProxyScript(tidings, company));
+  await test.step('the proxy for all environments is set under Settings, Network', () =>
+    setProxyOfAll(tidings, company));
   company.close();
 });
 
-test('a self-signed server is refused, and accepted by choice with a badge', async ({
+async function useProxyScript({ composer, electron }: Tidings, company: CompanyNetwork): Promise<void> {
+  const script = `function FindProxyForURL(url, host) {
+    return host === 'mxo.company.example' ? 'PROXY 127.0.0.1:1; PROXY 127.0.0.1:${company.proxyPort}' : 'DIRECT';
+  }`;
+  await electron.evaluate(
+    ({ session }, pacScript) => session.defaultSession.setProxy({ mode: 'pac_script', pacScript }),
+    `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script).toString('base64')}`,
+  );
+  const before = company.asked.length;
+  await composer.sendAndSee('Not reached');
+  await expect(composer.outcome).toContainText(
+    `The proxy http://127.0.0.1:${company.proxyPort} requires a sign-in, or did not accept the current one. Nothing was sent`,
+  );
+  expect(company.asked.slice(before)).toEqual(['mxo.company.example:443']);
+  await electron.evaluate(({ session }) => session.defaultSession.setProxy({ mode: 'system' }));
+}
+
+async function setProxyOfAll(tidings: Tidings, company: CompanyNetwork): Promise<void> {
+  const { window } = tidings;
+  await window.getByRole('button', { name: 'Settings' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: 'Network' }).click();
+  await dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
+  await window.getByRole('option', { name: 'Manual', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Enter the name of the proxy')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Proxy server' }).fill('127.0.0.1');
+  await dialog.getByRole('textbox', { name: 'Proxy port' }).fill(String(company.proxyPort));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Saved.');
+  expect(await findings(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+
+  // A new app has asked the system for nothing yet.
+  const again = await tidings.restart();
+  const before = company.asked.length;
+  await again.composer.sendAndSee('Not reached');
+  await expect(again.composer.outcome).toContainText(/requires a sign-in.*Nothing was sent/);
+  expect(company.asked.slice(before)).toEqual(['mxo.company.example:443']);
+}
+
+/** Tests connections in the form of a new environment. */
+async function tryConnections(window: Page, environments: EnvironmentsPage): Promise<void> {
+  const tryIt = environments.dialog.getByRole('button', { name: 'Test connection' });
+  await environments.open();
+  const practice = await environments.dialog.getByText('http://127.0.0.1:').textContent();
+  const [plain = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(practice ?? '') ?? [];
+  await environments.startNew();
+  await tryIt.click();
+  await expect(environments.dialog.getByRole('status').last()).toContainText('Enter the name of your MXO server');
+  await environments.fill({ name: 'Port', serverName: plain, timeout: '15' });
+  await tryIt.click();
+  await expect(stage(window, 'HTTP')).toContainText('The server responded');
+  await expect(stage(window, 'TLS')).toContainText(/not needed.*plain http/);
+  await expect(stage(window, 'Name')).toContainText('not needed');
+
+  const server = await startSilentServer();
+  await environments.field('Server name').fill(server.origin);
+  await environments.field('Time-out').fill('600');
+  await tryIt.click();
+  await environments.dialog.getByRole('button', { name: 'Cancel test' }).click();
+  await expect(environments.dialog.getByText('The test was cancelled.')).toBeVisible();
+  server.close();
+}
+
+test('connections are tested, and a self-signed server is refused, and accepted by choice with a badge', async ({
   tidings: { window, composer, userData },
 }) => {
   const server = await startSelfSignedServer(userData);
   const environments = new EnvironmentsPage(window);
-  await environments.add({ name: 'Bench', serverName: server.origin });
+  await test.step("a connection test can be cancelled, and the stages that weren't tried are shown", () =>
+    tryConnections(window, environments));
+  await environments.fill({ name: 'Bench', serverName: server.origin, timeout: '15' });
+  await environments.save.click();
+  await environments.dialog.waitFor({ state: 'hidden' });
   await composer.uri.fill('assist://a/b');
   await composer.sendAndSee('Not trusted');
   await expect(composer.outcome).toContainText(/self-signed.*Nothing was sent/);
@@ -172,78 +246,4 @@ test('a self-signed server is refused, and accepted by choice with a badge', asy
   await composer.choose('Environment', 'Practice');
   await expect(window.getByText('Self-signed accepted')).toBeHidden();
   server.close();
-});
-
-test("a connection test can be cancelled, and the stages that weren't tried are shown", async ({
-  tidings: { window },
-}) => {
-  const environments = new EnvironmentsPage(window);
-  const tryIt = environments.dialog.getByRole('button', { name: 'Test connection' });
-  await environments.open();
-  const practice = await environments.dialog.getByText('http://127.0.0.1:').textContent();
-  const [plain = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(practice ?? '') ?? [];
-  await environments.startNew();
-  await tryIt.click();
-  await expect(environments.dialog.getByRole('status').last()).toContainText('Enter the name of your MXO server');
-  await environments.fill({ name: 'Port', serverName: plain, timeout: '15' });
-  await tryIt.click();
-  await expect(stage(window, 'HTTP')).toContainText('The server responded');
-  await expect(stage(window, 'TLS')).toContainText(/not needed.*plain http/);
-  await expect(stage(window, 'Name')).toContainText('not needed');
-
-  const server = await startSilentServer();
-  await environments.field('Server name').fill(server.origin);
-  await environments.field('Time-out').fill('600');
-  await tryIt.click();
-  await environments.dialog.getByRole('button', { name: 'Cancel test' }).click();
-  await expect(environments.dialog.getByText('The test was cancelled.')).toBeVisible();
-  server.close();
-});
-
-test('the proxy for all environments is set under Settings, Network', async ({ tidings }) => {
-  const company = await startCompanyNetwork(tidings.userData);
-  const { window } = tidings;
-  await window.getByRole('button', { name: 'Settings' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Settings' });
-  await dialog.getByRole('tab', { name: 'Network' }).click();
-  await dialog.getByRole('combobox', { name: 'Proxy', exact: true }).click();
-  await window.getByRole('option', { name: 'Manual', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('Enter the name of the proxy')).toBeVisible();
-  await dialog.getByRole('textbox', { name: 'Proxy server' }).fill('127.0.0.1');
-  await dialog.getByRole('textbox', { name: 'Proxy port' }).fill(String(company.proxyPort));
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Saved.');
-  expect(await findings(window)).toEqual([]);
-  await window.keyboard.press('Escape');
-
-  const again = await tidings.restart();
-  await new EnvironmentsPage(again.window).add({ name: 'Company', serverName: companyServer });
-  await again.composer.uri.fill('assist://a/b');
-  await again.composer.sendAndSee('Not reached');
-  await expect(again.composer.outcome).toContainText(/requires a sign-in.*Nothing was sent/);
-  expect(company.asked).toEqual(['mxo.company.example:443']);
-  company.close();
-});
-
-test('the system’s proxy script is used, and its second proxy when the first fails', async ({
-  tidings: { window, composer, electron, userData },
-}) => {
-  const company = await startCompanyNetwork(userData);
-  const script = `function FindProxyForURL(url, host) {
-    return host === 'mxo.company.example' ? 'PROXY 127.0.0.1:1; PROXY 127.0.0.1:${company.proxyPort}' : 'DIRECT';
-  }`;
-  await electron.evaluate(
-    ({ session }, pacScript) => session.defaultSession.setProxy({ mode: 'pac_script', pacScript }),
-    `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script).toString('base64')}`,
-  );
-  await new EnvironmentsPage(window).add({ name: 'Company', serverName: companyServer });
-  await composer.uri.fill('assist://a/b');
-  await composer.sendAndSee('Not reached');
-  await expect(composer.outcome).toContainText(
-    `The proxy http://127.0.0.1:${company.proxyPort} requires a sign-in, or did not accept the current one. Nothing was sent`,
-  );
-  expect(company.asked).toEqual(['mxo.company.example:443']);
-  await electron.evaluate(({ session }) => session.defaultSession.setProxy({ mode: 'system' }));
-  company.close();
 });
