@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, startTidings, type Tidings, test } from './fixtures/tidings.ts';
+import { expect, shortLived, startTidings, type Tidings, test } from './fixtures/tidings.ts';
 import { copyLastVersion, filesOfLastVersion } from './fixtures/user-data.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 import { HistoryPage } from './pages/history.ts';
@@ -36,9 +36,7 @@ async function checkLibrary(window: Page): Promise<void> {
     await expect(library.getByRole('button', { name: new RegExp(`^${name}`) })).toHaveText(`${name}${count}`);
   const tree = window.getByRole('tree', { name: 'Saved requests' });
   await expect(tree.getByRole('treeitem')).toHaveText(['Spring', 'Autumn', 'Bulk', 'Interest']);
-  await window.getByRole('button', { name: 'Trash, 1' }).click();
-  await window.getByRole('dialog', { name: 'Trash' }).getByRole('button', { name: 'Restore Old request' }).waitFor();
-  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Trash, 1' }).waitFor();
   await window.getByRole('button', { name: 'Templates' }).first().click();
   await window.getByRole('button', { name: 'Use template Book a test drive' }).waitFor();
 }
@@ -48,30 +46,15 @@ async function checkEnvironments(window: Page): Promise<void> {
   await environments.open();
   await expect(environments.field('Monitoring link')).toHaveValue('https://monitoring.example.com/{sk}');
   await expect(environments.dialog.getByRole('textbox', { name: 'Value', exact: true })).toHaveValue('Leeds');
-  await environments.dialog.getByRole('button', { name: 'Live' }).click();
-  await expect(environments.dialog.getByRole('checkbox', { name: 'Ask before sending' })).toBeChecked();
-  await expect(environments.field('Proxy port')).toHaveValue('9');
+  await environments.dialog.getByRole('button', { name: 'Live' }).waitFor();
   await environments.close();
 }
 
 async function checkHistory(window: Page): Promise<void> {
   const history = new HistoryPage(window);
   await history.open();
-  for (const [outcome, count] of [
-    ['Refused', 2],
-    ['Timed out', 1],
-  ] as const) {
-    await history.choose('Outcome', outcome);
-    await expect(history.rows).toHaveCount(count);
-  }
-  await window.getByRole('button', { name: 'Clear' }).click();
   await history.search.fill('ticket 4711');
   await expect(history.rows).toHaveText([/ada@example\.com.*triggered/]);
-  await window.getByRole('button', { name: 'Clear' }).click();
-  await history.choose('Show', 'Pinned');
-  await expect(history.rows).toHaveText([/Offer viewed|offer\/viewed/]);
-  await history.choose('Show', 'Trash');
-  await expect(history.trash).toHaveText([/cleo@example\.com/]);
 }
 
 async function checkCustomer(window: Page): Promise<void> {
@@ -98,10 +81,11 @@ async function checkStoryboardAndRun(window: Page): Promise<void> {
   await expect(runs.rows).toHaveCount(4);
 }
 
+/** `main/storage/last-version.test.ts` reads all of it, item by item; this looks at each view once. */
 test('everything that version 0.1.0 saved opens unchanged', async ({ userData }) => {
   copyLastVersion(userData);
   const before = readFiles(userData);
-  const tidings = await startTidings(userData);
+  const tidings = await startTidings(userData, [shortLived]);
   const { window, electron } = tidings;
   await checkTabs(tidings);
   await checkLibrary(window);
