@@ -62,8 +62,9 @@ test('the window opens where it was, with a file, and with the flags that it nee
 
   const second = await startTidings(userData, [], folder);
   await test.step('the window opens with its last position and size', async () => {
-    const find = ({ BrowserWindow }: typeof Electron) => BrowserWindow.getAllWindows()[0]?.getBounds();
-    expect(await second.electron.evaluate(find)).toEqual(bounds);
+    const { electron } = second;
+    const found = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+    expect(found).toEqual(bounds);
   });
   await place(second, true);
   await test.step('a maximized window opens maximized, and restores to its earlier size', async () => {
