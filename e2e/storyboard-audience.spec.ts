@@ -73,8 +73,10 @@ test('a server that never answers or fails does not stop the show: the rest goes
   expect(seen).toHaveLength(7);
   for (const text of seen) expect(text).not.toMatch(neverShown);
 
-  await test.step('the audience window closes when the presenter is loaded again', async () => {
-    const closed = audience.waitForEvent('close');
+  await test.step('the audience window and the remote close when the presenter is loaded again', async () => {
+    const remote = electron.windows().find((page) => page.url().endsWith('/remote.html'));
+    const closed = Promise.all([audience.waitForEvent('close'), remote?.waitForEvent('close')]);
+    expect(remote).toBeDefined();
     await electron.evaluate(({ BrowserWindow }) => {
       const [own] = BrowserWindow.getAllWindows().filter((one) => one.webContents.getURL() === 'app://tidings/');
       own?.webContents.reload();

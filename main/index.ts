@@ -109,8 +109,10 @@ async function start(folder: string): Promise<void> {
 
   const opened = openWatched(folder, errors);
   log.write(`Started on ${process.platform} ${process.arch}.`);
-  opened.on('closed', remote.close);
-  closeWithPage(opened, audience);
+  closeWithPage(opened, () => {
+    remote.close();
+    audience.close('chosen');
+  });
   confirmCloseOf(opened, saving, await backend);
 }
 

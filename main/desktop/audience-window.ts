@@ -88,11 +88,11 @@ export function createAudience(
   };
 }
 
-/** Closes the audience window when the presenter's page is loaded again or closed: nobody presents any more. */
-export function closeWithPage(presenter: BrowserWindow, audience: AudienceWindow): void {
-  presenter.on('closed', () => audience.close('chosen'));
+/** Closes the windows of a show when the presenter's page is loaded again or closed: nobody presents any more. */
+export function closeWithPage(presenter: BrowserWindow, close: () => void): void {
+  presenter.on('closed', close);
   presenter.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) audience.close('chosen');
+    if (isMainFrame && !isSameDocument) close();
   });
 }
 
