@@ -50,6 +50,18 @@ test('a recorded visit becomes requests, a storyboard with its gaps, and a data 
     await window.getByText('As set', { exact: true }).click();
     await expect(new RunsPage(window).field('Rate')).toBeVisible();
     await expect(window.getByText(/^4 events can be sent/)).toBeVisible();
+    await window.getByText('As in the storyboard', { exact: true }).click();
+  });
+
+  await test.step('the palette runs it, too', async () => {
+    await window
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('button', { name: /^Storyboards/ })
+      .click();
+    await window.keyboard.press('Control+k');
+    await window.getByRole('combobox', { name: 'Search and commands' }).fill('Run the storyboard with its pauses');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText(/^4 events in 30 s at 1x/)).toBeVisible();
   });
 });
 

@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
@@ -16,4 +16,12 @@ it('masks the key of the customer in the note and in the usual properties', () =
   const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' });
   const value = screen.getByRole<HTMLInputElement>('textbox', { name: 'Value' });
   expect([note.value, value.value]).toEqual(['V••••••• calls back', 'V•••••••']);
+});
+
+it('takes a usual property as it is typed', () => {
+  const onChange = vi.fn();
+  const properties = [{ enabled: true, name: 'tier', value: '' }];
+  render(<ProfileForm profile={{ customerKey: 'VIP-4711', name: '', note: '', properties }} onChange={onChange} />);
+  fireEvent.change(screen.getByRole('textbox', { name: 'Value' }), { target: { value: 'gold' } });
+  expect(onChange).toHaveBeenLastCalledWith({ properties: [{ enabled: true, name: 'tier', value: 'gold' }] });
 });

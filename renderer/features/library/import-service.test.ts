@@ -65,3 +65,25 @@ it.each([['one'], ['one', 'two']])('names the letters of %j that may be others t
     },
   });
 });
+
+it.each([
+  [true, '2 requests imported. Their storyboard is in Storyboards.'],
+  [false, '2 requests imported.'],
+])('says where the storyboard of a recorded visit is, if one is made: %s', async (withVisit, says) => {
+  const responses: ImportResponse[] = [];
+  const handle = openImportService((response) => responses.push(response));
+  const here = { workspace: blankWorkspace, environments: [] };
+  const entries = ['open', 'click'].map((step, index) => ({
+    startedDateTime: `2026-01-02T09:0${index}:00.000Z`,
+    request: {
+      method: 'GET',
+      url: `https://mxo.example.com/one/rt/track/ONE-5BTO1FBU1O-1109/pixel?uri=${encodeURIComponent(`oeh://mail/${step}`)}`,
+    },
+  }));
+  const source = JSON.stringify({ log: { version: '1.2', entries } });
+  await handle({ kind: 'read', source, here: summariseHere(here) });
+  await handle({ kind: 'here', part: here });
+  const at = '2026-01-03T00:00:00.000Z';
+  await handle({ kind: 'plan', options: { choice: 'mine', customerKey: '', at, withVisit } });
+  expect(responses.at(-1)).toMatchObject({ kind: 'planned', says });
+});
