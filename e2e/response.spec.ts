@@ -2,7 +2,6 @@ import type { Locator, Page } from '@playwright/test';
 import { haveEnvironments } from './fixtures/have-environments.ts';
 import { startRecordingServer } from './fixtures/recording-server.ts';
 import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
-import { EnvironmentsPage } from './pages/environments.ts';
 
 async function resize({ electron, window }: Tidings, width: number, height: number): Promise<void> {
   await electron.evaluate(
@@ -41,8 +40,8 @@ function scrollers(response: Locator): Promise<readonly string[]> {
 
 const splitOf = (window: Page) => window.getByRole('separator', { name: 'Resize response' });
 
-test('a short answer shows whole below the event, without scrolling', async ({ tidings }) => {
-  const { composer, window } = tidings;
+async function showShortAnswer(tidings: Tidings): Promise<void> {
+  const { composer } = tidings;
   await resize(tidings, 1280, 800);
   await composer.sendAndSee('Received');
   const { response } = composer;
@@ -65,20 +64,47 @@ test('a short answer shows whole below the event, without scrolling', async ({ t
   });
   await expect(response).toContainText('63 bytes');
   await expect.poll(() => scrollers(response)).toEqual([]);
+}
 
-  // A long one scrolls in one place.
-  await composer.choose('Site key', /ONE-PRACTICE03-0004/);
+async function closeAndShow({ window, composer }: Tidings): Promise<void> {
+  const { response } = composer;
+  const bar = window.getByRole('button', { name: 'Show response' });
+  await response.getByRole('button', { name: 'Close response' }).click();
+  await expect(response).toHaveCount(0);
+  await expect(bar).toBeFocused();
+  await bar.click();
+  await expect(response).toContainText('Received');
+  await expect(response.getByRole('button', { name: 'Close response' })).toBeFocused();
+  await window.keyboard.press('Control+j');
+  await expect(bar).toBeVisible();
+  await window.keyboard.press('Control+j');
+  await expect(response).toBeVisible();
+  await response.getByRole('button', { name: 'Close response' }).click();
+  await composer.uri.fill('assist://brings/it/back');
   await composer.send.click();
-  await expect(response).toContainText(/30\.\d MB/);
-  await expect.poll(() => scrollers(response)).toEqual(['Response']);
-  await response.getByRole('tab', { name: 'Sent' }).click();
-  await resize(tidings, 960, 640);
-  await expect.poll(() => scrollers(response)).toEqual(['Response']);
-  await expectWhole({ URI: composer.uri, outcome: composer.outcome });
-  expect(await window.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
-});
+  await expect(composer.outcome).toContainText('has the event');
+}
 
-test('the response is on the right in a wide window, and where the person says', async ({ tidings }) => {
+const heightOf = async ({ composer }: Tidings) => Math.round((await composer.response.boundingBox())?.height ?? 0);
+
+/** @returns the height that it leaves */
+async function moveSplit(tidings: Tidings): Promise<number> {
+  const { window } = tidings;
+  const before = await heightOf(tidings);
+  await splitOf(window).hover();
+  await window.mouse.down();
+  await window.mouse.move(640, 400, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(() => heightOf(tidings)).toBeGreaterThan(before + 40);
+  const dragged = await heightOf(tidings);
+  await splitOf(window).focus();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('ArrowDown');
+  await expect.poll(() => heightOf(tidings)).toBeLessThan(dragged - 20);
+  return heightOf(tidings);
+}
+
+async function chooseLayouts(tidings: Tidings): Promise<void> {
   const { composer, window } = tidings;
   const sideOf = async () => {
     const [event, answer] = await Promise.all([composer.uri.boundingBox(), composer.response.boundingBox()]);
@@ -89,7 +115,6 @@ test('the response is on the right in a wide window, and where the person says',
     await window.getByRole('menuitemradio', { name: layout }).click();
   };
   await resize(tidings, 1600, 900);
-  await composer.sendAndSee('Received');
   await expect.poll(sideOf).toBe('right');
   await expect(splitOf(window)).toHaveAttribute('aria-orientation', 'vertical');
   await expectWhole({
@@ -105,107 +130,77 @@ test('the response is on the right in a wide window, and where the person says',
   // Too narrow for two columns.
   await resize(tidings, 960, 640);
   await expect.poll(sideOf).toBe('below');
+}
 
-  const again = await tidings.restart();
-  await resize(again, 1280, 800);
-  await again.composer.response.getByText('Received', { exact: true }).waitFor();
-  await expect(splitOf(again.window)).toHaveAttribute('aria-orientation', 'vertical');
-  await again.window.keyboard.press('Control+k');
-  await again.window.getByRole('combobox', { name: 'Search and commands' }).fill('response layout');
-  await again.window.keyboard.press('Enter');
-  await expect(splitOf(again.window)).toHaveAttribute('aria-orientation', 'horizontal');
-});
-
-test('the split is moved by mouse and keys, and is remembered', async ({ tidings }) => {
-  const { window, composer } = tidings;
+async function loadAgain(tidings: Tidings, height: number): Promise<void> {
+  const { composer, window } = tidings;
   await resize(tidings, 1280, 800);
-  const heightOf = async (on: Tidings) => Math.round((await on.composer.response.boundingBox())?.height ?? 0);
-  const before = await heightOf(tidings);
-  await splitOf(window).hover();
-  await window.mouse.down();
-  await window.mouse.move(640, 400, { steps: 4 });
-  await window.mouse.up();
-  await expect.poll(() => heightOf(tidings)).toBeGreaterThan(before + 40);
-  const dragged = await heightOf(tidings);
-  await splitOf(window).focus();
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('ArrowDown');
-  await expect.poll(() => heightOf(tidings)).toBeLessThan(dragged - 20);
-  const chosen = await heightOf(tidings);
-  await composer.sendAndSee('Received');
-
-  const again = await tidings.restart();
-  await resize(again, 1280, 800);
-  await again.composer.response.getByText('Received', { exact: true }).waitFor();
-  await expect.poll(() => heightOf(again)).toBe(chosen);
-});
-
-test('the response is closed, and comes back by its bar, by a key and by sending', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  const { response } = composer;
-  const bar = window.getByRole('button', { name: 'Show response' });
-  await composer.sendAndSee('Received');
-  await response.getByRole('button', { name: 'Close response' }).click();
-  await expect(response).toHaveCount(0);
-  await expect(bar).toBeFocused();
-  await bar.click();
-  await expect(response).toContainText('Received');
-  await expect(response.getByRole('button', { name: 'Close response' })).toBeFocused();
-  await window.keyboard.press('Control+j');
-  await expect(bar).toBeVisible();
-  await window.keyboard.press('Control+j');
-  await expect(response).toBeVisible();
-  await response.getByRole('button', { name: 'Close response' }).click();
-  await composer.uri.fill('assist://brings/it/back');
-  await composer.send.click();
-  await expect(composer.outcome).toContainText('has the event');
-});
-
-test('“Triggered” and “Repeat…” are offered where they make sense', async ({ tidings: { window, composer } }) => {
-  const triggered = composer.response.getByRole('radiogroup', { name: 'Triggered' });
-  const repeat = composer.response.getByRole('button', { name: 'Repeat…' });
-  await composer.choose('Site key', /ONE-PRACTICE05-0001/);
-  await composer.sendAndSee('Not reached');
-  await expect(triggered).toHaveCount(0);
-  await expect(composer.response.getByRole('textbox', { name: 'Note' })).toBeVisible();
-  await expect(composer.response.getByRole('button', { name: 'Manage environments' })).toBeVisible();
-  await repeat.click();
-  const again = window.getByRole('dialog', { name: 'Send again' });
-  await expect(again.getByRole('button', { name: 'Don’t send' })).toBeFocused();
+  await window.goto('app://tidings/');
+  await composer.response.getByText('Received', { exact: true }).waitFor();
+  await expect(splitOf(window)).toHaveAttribute('aria-orientation', 'vertical');
+  await window.keyboard.press('Control+k');
+  await window.getByRole('combobox', { name: 'Search and commands' }).fill('response layout');
   await window.keyboard.press('Enter');
-  await again.waitFor({ state: 'hidden' });
-  await composer.choose('Site key', /ONE-PRACTICE04-0002/);
-  await composer.sendAndSee('Cut off');
-  await expect(triggered).toBeVisible();
-  await expect(repeat).toHaveCount(0);
+  await expect(splitOf(window)).toHaveAttribute('aria-orientation', 'horizontal');
+  await expect.poll(() => heightOf(tidings)).toBe(height);
+}
+
+test('the response is below or on the right, whole, closed, and where the person says', async ({ tidings }) => {
+  await test.step('a short answer shows whole below the event, without scrolling', () => showShortAnswer(tidings));
+  await test.step('it is closed, and comes back by its bar, by a key and by sending', () => closeAndShow(tidings));
+  const height = await test.step('the split is moved by mouse and keys', () => moveSplit(tidings));
+  await test.step('it is on the right in a wide window, and where the person says', () => chooseLayouts(tidings));
+  await test.step('the layout and the split are remembered', () => loadAgain(tidings, height));
 });
 
-test('a repeated event is said beside Send and in its question, and is no problem of the first one', async ({
-  tidings: { window, composer },
-}) => {
-  const server = await startRecordingServer();
-  await haveEnvironments(window, { name: 'UAT', serverName: server.origin });
-  await composer.sendAndSee('Received');
+const questionIn = (window: Page) => window.getByRole('dialog', { name: 'Send this event to PROD?' });
+const guardedSend = (window: Page) => window.getByRole('main').getByRole('button', { name: 'Send to PROD' });
+
+async function showLongAnswer(tidings: Tidings): Promise<void> {
+  const { composer, window } = tidings;
+  const { response } = composer;
+  await resize(tidings, 1280, 800);
+  await guardedSend(window).click();
+  await expect(questionIn(window)).toContainText('reach real customers');
+  await expect(questionIn(window)).not.toContainText('The same event was sent');
+  await questionIn(window).getByRole('button', { name: 'Send to PROD' }).click();
+  await expect(response).toContainText('PROD ·');
+  await expect.poll(() => scrollers(response)).toEqual(['Response']);
+  await response.getByRole('tab', { name: 'Sent' }).click();
+  await resize(tidings, 960, 640);
+  await expect.poll(() => scrollers(response)).toEqual(['Response']);
+  await expectWhole({ URI: composer.uri, outcome: composer.outcome });
+  expect(await window.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+}
+
+async function seeThatItRepeats({ window, composer }: Tidings): Promise<void> {
   const said = window.getByText(/^Same event sent \d.* ago$/);
   await expect(said).toBeVisible();
   await expect(composer.problems).toHaveCount(0);
+  await guardedSend(window).click();
+  await expect(questionIn(window)).toContainText(/The same event was sent \d.* ago/);
+  await questionIn(window).getByRole('button', { name: 'Don’t send' }).click();
+  await expect(questionIn(window)).toHaveCount(0);
+  await window.keyboard.press('Control+d');
+  await expect(composer.problems).toContainText('The same event went to ada@example.com');
+  await composer.customerKey.fill('eve@example.com');
+  await expect(composer.problems).toHaveCount(0);
+  await window.keyboard.press('Control+w');
+  await expect(said).toBeVisible();
   await composer.customerKey.fill('eve@example.com');
   await expect(said).toHaveCount(0);
-  await new EnvironmentsPage(window).add({
-    name: 'PROD',
-    serverName: server.origin,
-    siteKey: 'ONE-5BTO1FBU1O-2200',
-    askBeforeSending: true,
+}
+
+test('a long answer scrolls in one place, and a repeated event is said', async ({ tidings }) => {
+  const long = JSON.stringify({ statusCode: 200, lines: Array.from({ length: 200 }, (_, at) => `line ${at}`) });
+  const server = await startRecordingServer((_, response) => {
+    response.setHeader('Content-Type', 'application/json');
+    response.end(long);
   });
-  const send = window.getByRole('main').getByRole('button', { name: 'Send to PROD' });
-  const question = window.getByRole('dialog', { name: 'Send this event to PROD?' });
-  await send.click();
-  await expect(question).not.toContainText('The same event was sent');
-  await question.getByRole('button', { name: 'Send to PROD' }).click();
-  await expect(composer.response).toContainText('PROD ·');
-  await send.click();
-  await expect(question).toContainText(/The same event was sent \d.* ago/);
-  await question.getByRole('button', { name: 'Don’t send' }).click();
-  expect(server.received).toHaveLength(2);
+  await haveEnvironments(tidings.window, { name: 'PROD', serverName: server.origin, askBeforeSending: true });
+  await test.step('a long answer scrolls in one place', () => showLongAnswer(tidings));
+  await test.step('a repeated event is said beside Send, in its question, and as a problem of another tab', () =>
+    seeThatItRepeats(tidings));
+  expect(server.received).toHaveLength(1);
   await server.close();
 });

@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { noTiming } from '#app/exchange/exchange.ts';
-import { makeReceived } from '#app/testing/make-exchange.ts';
+import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { ExpectationsStrip } from './expectations-strip.tsx';
 import { Response } from './response.tsx';
@@ -25,4 +25,29 @@ it('calls no expectation met by a response that broke off', () => {
   const draft = { ...one.draft, expectations: [{ kind: 'http-status', equals: 200 } as const] };
   render(<ExpectationsStrip exchange={{ ...one, draft, result }} />);
   expect(screen.getByText('1 expectation not checked: no complete response')).toBeTruthy();
+});
+
+it.each([
+  ['not-reached', 'ECONNREFUSED', 'no', ['Manage environments', 'Repeat…']],
+  ['cut-off', 'ECONNRESET', 'yes', ['Open Monitoring']],
+] as const)('after %s offers to repeat only what left nothing, and what to do', (outcome, code, left, offered) => {
+  const result = { kind: 'unanswered', outcome, code, answer: null, timing: noTiming } as const;
+  const onNext = vi.fn();
+  const exchange = makeExchange('x', { left, result });
+  render(
+    <Response
+      state={{ kind: 'done', exchange, notRecorded: null }}
+      firstStart={null}
+      place={place}
+      on={{ ...on, onNext }}
+    />,
+  );
+  const actionNames = ['Open Monitoring', 'Manage environments', 'Repeat…'];
+  const buttons = screen.getAllByRole('button').filter(({ textContent }) => actionNames.includes(textContent));
+  expect(buttons.map(({ textContent }) => textContent)).toEqual(offered);
+  expect(screen.queryAllByLabelText('Triggered')).toHaveLength(left === 'no' ? 0 : 1);
+  expect(screen.getByLabelText('Note')).toBeTruthy();
+  for (const button of buttons) fireEvent.click(button);
+  const actions = left === 'no' ? ['edit-environment', 'repeat'] : ['open-monitoring'];
+  expect(onNext.mock.calls.map(([action]) => action)).toEqual(actions);
 });
