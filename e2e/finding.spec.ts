@@ -22,19 +22,7 @@ async function pressesTo(window: Page, target: Locator): Promise<number> {
   return Number.POSITIVE_INFINITY;
 }
 
-test('at most eight stops lead from the side bar to the URI, however much is saved', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  const requests = library(window).getByRole('button', { name: /^Requests/ });
-  await requests.focus();
-  expect(await pressesTo(window, composer.uri)).toBeLessThanOrEqual(8);
-  for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await save(window, name);
-  for (const _ of [1, 2, 3]) await window.keyboard.press('Control+t');
-  await requests.focus();
-  expect(await pressesTo(window, composer.uri)).toBeLessThanOrEqual(8);
-});
-
-test('F6 goes from area to area and back, and to where the focus was there', async ({ tidings }) => {
-  const { window, composer } = tidings;
+async function checkAreas({ window, composer }: Tidings): Promise<void> {
   await composer.customerKey.click();
   const areaOf = () =>
     window.evaluate(() =>
@@ -51,53 +39,24 @@ test('F6 goes from area to area and back, and to where the focus was there', asy
   await expect(composer.customerKey).toBeFocused();
   await window.keyboard.press('Shift+F6');
   await expect(openEvents(window).locator('[aria-current]')).toBeFocused();
-});
+}
 
-test('Ctrl+1 to 9 show the open events', async ({ tidings: { window } }) => {
-  for (const _ of [1, 2, 3]) await window.keyboard.press('Control+t');
-  const front = () => openEvents(window).getByRole('listitem').nth(0).locator('[aria-current=page]');
-  await window.keyboard.press('Control+1');
-  await expect(front()).toHaveCount(1);
-  await window.keyboard.press('Control+9');
-  await expect(tabs(window).last().locator('[aria-current=page]')).toHaveCount(1);
-  await window.keyboard.press('Control+2');
-  await expect(tabs(window).nth(1).locator('[aria-current=page]')).toHaveCount(1);
-});
-
-test('Ctrl+F goes to the search of the view, also from a Cyrillic keyboard', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  await composer.sendAndSee('Received');
-  for (const [view, search] of [
-    ['History', 'Search history'],
-    ['Customers', 'Search customers'],
-    ['Templates', 'Search templates'],
-    ['Guide', 'Search the guide'],
-  ] as const) {
-    await library(window).getByRole('button', { name: view }).click();
-    await expect(window.getByRole('searchbox', { name: search })).toBeVisible();
-    await window.keyboard.press('Control+f');
-    await expect(window.getByRole('searchbox', { name: search })).toBeFocused();
-  }
+async function checkStops({ window, composer }: Tidings): Promise<void> {
   await library(window)
     .getByRole('button', { name: /^Requests/ })
-    .click();
-  for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await save(window, name);
-  await composer.uri.focus();
-  await window.evaluate(() => {
-    const press = { key: 'а', code: 'KeyF', ctrlKey: true, bubbles: true, cancelable: true };
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press));
-  });
-  await expect(window.getByRole('searchbox', { name: 'Search saved requests' })).toBeFocused();
-});
+    .focus();
+  expect(await pressesTo(window, composer.uri)).toBeLessThanOrEqual(8);
+}
 
-test('Ctrl+F in the JSON editor finds in its text', async ({ tidings: { window, composer } }) => {
-  await composer.show('JSON');
-  await window.getByRole('textbox', { name: 'Request body' }).click();
-  await window.keyboard.press('Control+f');
-  await expect(window.getByRole('textbox', { name: 'Find' })).toBeFocused();
-  await window.keyboard.type('salescloud');
-  await expect(window.locator('.cm-searchMatch')).not.toHaveCount(0);
-});
+async function checkPlaces(window: Page): Promise<void> {
+  const front = (tab: Locator) => tab.locator('[aria-current=page]');
+  await window.keyboard.press('Control+1');
+  await expect(front(tabs(window).first())).toHaveCount(1);
+  await window.keyboard.press('Control+9');
+  await expect(front(tabs(window).last())).toHaveCount(1);
+  await window.keyboard.press('Control+2');
+  await expect(front(tabs(window).nth(1))).toHaveCount(1);
+}
 
 async function checkRows(list: Locator, first: RegExp, second: RegExp): Promise<void> {
   const window = list.page();
@@ -109,31 +68,45 @@ async function checkRows(list: Locator, first: RegExp, second: RegExp): Promise<
   await expect(rows.filter({ hasText: first }).first()).toBeFocused();
 }
 
-test('the arrow keys go from row to row in every list', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  for (const customer of ['ada@example.com', 'bea@example.com']) {
-    await composer.customerKey.fill(customer);
-    await composer.sendAndSee('Received');
-  }
+/** The keys of each view with a list: Ctrl+F, and the arrows from row to row. */
+async function checkViews(window: Page): Promise<void> {
   const list = (name: string) => window.getByRole('list', { name, exact: true });
-  await library(window).getByRole('button', { name: 'Customers' }).click();
+  const show = async (view: string, search: string) => {
+    await library(window).getByRole('button', { name: view }).click();
+    await expect(window.getByRole('searchbox', { name: search })).toBeVisible();
+    await window.keyboard.press('Control+f');
+    await expect(window.getByRole('searchbox', { name: search })).toBeFocused();
+  };
+  await show('Customers', 'Search customers');
   await checkRows(list('Customers'), /bea/, /ada/);
-  await library(window).getByRole('button', { name: 'Storyboards' }).click();
-  await checkRows(list('Storyboards'), /Spring test drive/, /Complaint|Branch/);
-  await library(window).getByRole('button', { name: 'Guide' }).click();
-  const pages = window.getByRole('list', { name: 'Pages of the guide' }).getByRole('button');
+  await show('Templates', 'Search templates');
+  await show('Guide', 'Search the guide');
+  const pages = list('Pages of the guide').getByRole('button');
   await pages.first().focus();
   await window.keyboard.press('End');
   await expect(pages.last()).toBeFocused();
-  await library(window).getByRole('button', { name: 'History' }).click();
-  const rows = window.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await show('History', 'Search history');
+  const rows = list('History').getByRole('listitem');
   await rows.first().click();
   await window.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
-});
+  await library(window).getByRole('button', { name: 'Storyboards' }).click();
+  await checkRows(list('Storyboards'), /Spring test drive/, /Complaint|Branch/);
+  await library(window)
+    .getByRole('button', { name: /^Requests/ })
+    .click();
+}
 
-test('a hidden side bar is out of the Tab order', async ({ tidings }: { tidings: Tidings }) => {
-  const { window } = tidings;
+async function checkCyrillic({ window, composer }: Tidings): Promise<void> {
+  await composer.uri.focus();
+  await window.evaluate(() => {
+    const press = { key: 'а', code: 'KeyF', ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press));
+  });
+  await expect(window.getByRole('searchbox', { name: 'Search saved requests' })).toBeFocused();
+}
+
+async function checkHidden(window: Page): Promise<void> {
   await library(window)
     .getByRole('button', { name: /^Requests/ })
     .focus();
@@ -142,4 +115,21 @@ test('a hidden side bar is out of the Tab order', async ({ tidings }: { tidings:
     await window.keyboard.press('Tab');
     expect(await window.evaluate(() => document.activeElement?.closest('#library') != null)).toBe(false);
   }
+}
+
+test('everything in the window is found by keys, however much is saved', async ({ tidings }) => {
+  const { window, composer } = tidings;
+  await test.step('at most eight stops lead from the side bar to the URI', () => checkStops(tidings));
+  await test.step('F6 goes from area to area, and to where the focus was there', () => checkAreas(tidings));
+  for (const customer of ['ada@example.com', 'bea@example.com']) {
+    await composer.customerKey.fill(customer);
+    await composer.sendAndSee('Received');
+  }
+  await test.step('Ctrl+F goes to the search of the view, and arrow keys from row to row', () => checkViews(window));
+  for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await save(window, name);
+  for (const _ of [1, 2, 3]) await window.keyboard.press('Control+t');
+  await test.step('at most eight stops, however much is saved', () => checkStops(tidings));
+  await test.step('Ctrl+1 to 9 show the open events', () => checkPlaces(window));
+  await test.step('Ctrl+F also from a Cyrillic keyboard', () => checkCyrillic(tidings));
+  await test.step('a hidden side bar is out of the Tab order', () => checkHidden(window));
 });
