@@ -1,20 +1,34 @@
 import type { Page } from '@playwright/test';
 import { findings } from './fixtures/axe.ts';
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 
 const openEvents = (window: Page) => window.getByRole('navigation', { name: 'Open events' });
 const tabs = (window: Page) => openEvents(window).getByRole('listitem');
 
+/** Opens events through the window's own calls, and loads the window again, with the last one in front. */
 async function openSome(window: Page, count: number): Promise<void> {
-  for (let at = 1; at <= count; at += 1) {
-    await window.keyboard.press('Control+t');
-    await window.getByRole('textbox', { name: 'URI', exact: true }).fill(`assist://many/event-${at}`);
-  }
+  await window.evaluate(async (all) => {
+    const call = async (name: string, input: unknown) => {
+      const answer = await Reflect.get(globalThis, 'bridge').call(name, input);
+      if (answer.ok !== true || answer.value.kind === 'not-saved') throw new Error(`${name}: ${JSON.stringify(answer)}`);
+      return answer.value;
+    };
+    const { tabs } = await call('session.open', {});
+    const [first] = tabs;
+    const order: string[] = [first.id];
+    for (let at = 1; at <= all; at += 1) {
+      const id = crypto.randomUUID();
+      const draft = { ...first.draft, uri: `assist://many/event-${at}`, parameters: [], properties: [], customerKey: '' };
+      await call('tab.save', { id, draft, exchangeId: null, requestId: null });
+      order.push(id);
+    }
+    await call('tab.arrange', { order, activeId: order.at(-1) });
+  }, count);
+  await window.goto('app://tidings/');
+  await expect(tabs(window)).toHaveCount(count + 1);
 }
 
-test('many open events stay readable, scroll, and are found in a list', async ({ tidings: { window, composer } }) => {
-  await openSome(window, 25);
-  await expect(tabs(window)).toHaveCount(26);
+async function findMany({ window, composer }: Tidings): Promise<void> {
   const widths = await tabs(window).evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().width));
   expect(Math.min(...widths)).toBeGreaterThanOrEqual(120);
   await expect(tabs(window).last()).toBeInViewport();
@@ -33,13 +47,11 @@ test('many open events stay readable, scroll, and are found in a list', async ({
   await window.keyboard.press('Enter');
   await expect(composer.uri).toHaveValue('assist://many/event-17');
   await expect(openEvents(window).locator('[aria-current=page]')).toBeInViewport();
-});
+}
 
-test('the menu of an open event closes others, and what was typed comes back', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  await openSome(window, 3);
+async function closeByMenu({ window, composer }: Tidings): Promise<void> {
   const menu = window.getByRole('menu');
-  await tabs(window).nth(1).click({ button: 'right' });
+  await tabs(window).nth(3).click({ button: 'right' });
   await expect(menu.getByRole('menuitem')).toHaveText([
     /^Save request/,
     /^Duplicate/,
@@ -53,48 +65,56 @@ test('the menu of an open event closes others, and what was typed comes back', a
   );
   expect(await findings(window)).toEqual([]);
   await menu.getByRole('menuitem', { name: 'Close to the right' }).click();
-  await expect(tabs(window)).toHaveCount(2);
+  await expect(tabs(window)).toHaveCount(4);
   await window.keyboard.press('Control+Shift+t');
-  await expect(composer.uri).toHaveValue('assist://many/event-2');
+  await expect(composer.uri).toHaveValue('assist://many/event-4');
   await window.keyboard.press('Control+Shift+t');
-  await expect(composer.uri).toHaveValue('assist://many/event-3');
+  await expect(composer.uri).toHaveValue('assist://many/event-5');
   await tabs(window).nth(1).click({ button: 'right' });
   await menu.getByRole('menuitem', { name: 'Close others' }).click();
   await expect(tabs(window)).toHaveCount(1);
   await expect(composer.uri).toHaveValue('assist://many/event-1');
   await window.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(tabs(window)).toHaveCount(3);
-});
+  // All but the sample, in which nothing was typed.
+  await expect(tabs(window)).toHaveCount(5);
+}
 
-test('the menu of an event that is not in front saves and duplicates that one', async ({ tidings }) => {
-  const { window, composer } = tidings;
-  await openSome(window, 2);
+/** The menu is that of the event on which it was opened, not of the one in front. */
+async function saveByMenu({ window, composer }: Tidings): Promise<void> {
   const menu = window.getByRole('menu');
-  await tabs(window).nth(1).click({ button: 'right' });
+  const [first, second] = ['event-2', 'event-3'].map((name) => tabs(window).filter({ hasText: name }).first());
+  if (first === undefined || second === undefined) throw new Error('There are two.');
+  await first.click({ button: 'right' });
   await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
-  await expect(composer.uri).toHaveValue('assist://many/event-1');
-  await expect(tabs(window)).toHaveCount(4);
+  await expect(composer.uri).toHaveValue('assist://many/event-2');
+  await expect(tabs(window)).toHaveCount(5);
   await expect(menu).toBeHidden();
-  await tabs(window).nth(1).click({ button: 'right' });
-  await expect(menu).toHaveAccessibleName('event-1');
-  await tabs(window).nth(2).click({ button: 'right' });
+  await first.click({ button: 'right' });
   await expect(menu).toHaveAccessibleName('event-2');
+  await second.click({ button: 'right' });
+  await expect(menu).toHaveAccessibleName('event-3');
   await menu.getByRole('menuitem', { name: 'Save request' }).click();
   const dialog = window.getByRole('dialog', { name: 'Save request' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Second');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('treeitem')).toHaveText('Second');
-  await expect(composer.uri).toHaveValue('assist://many/event-2');
-  await tabs(window).nth(2).click({ button: 'right' });
+  await expect(composer.uri).toHaveValue('assist://many/event-3');
+  await tabs(window).filter({ hasText: 'Second' }).click({ button: 'right' });
   await menu.getByRole('menuitem', { name: 'Rename' }).click();
   await window.getByRole('dialog', { name: 'Rename Second' }).getByRole('textbox', { name: 'Name' }).fill('Third');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('treeitem')).toHaveText('Third');
-});
+}
 
-test('the middle mouse button closes an open event', async ({ tidings: { window } }) => {
-  await openSome(window, 2);
-  await tabs(window).nth(1).click({ button: 'middle' });
-  await expect(tabs(window)).toHaveCount(2);
-  await expect(tabs(window).nth(1)).toContainText('event-2');
+test('many open events stay readable, are found in a list, and have a menu', async ({ tidings }) => {
+  const { window } = tidings;
+  await openSome(window, 25);
+  await test.step('they scroll, and are found in a list', () => findMany(tidings));
+  await test.step('the menu closes others, and what was typed comes back', () => closeByMenu(tidings));
+  await test.step('the middle mouse button closes one', async () => {
+    await tabs(window).filter({ hasText: 'event-1' }).click({ button: 'middle' });
+    await expect(tabs(window)).toHaveCount(4);
+    await expect(tabs(window).filter({ hasText: 'event-1' })).toHaveCount(0);
+  });
+  await test.step('the menu of one that is not in front saves and duplicates that one', () => saveByMenu(tidings));
 });
