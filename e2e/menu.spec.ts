@@ -1,8 +1,7 @@
-import { expect, sharedTest as test } from './fixtures/tidings.ts';
+import { expect, type Tidings, sharedTest as test } from './fixtures/tidings.ts';
 import { EnvironmentsPage } from './pages/environments.ts';
 
-test('the menu lists the window’s commands and runs the chosen one', async ({ tidings }) => {
-  const { electron, window } = tidings;
+async function chooseCommands({ electron, window }: Tidings): Promise<void> {
   await expect
     .poll(() => electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []))
     .toEqual(['Event', 'Library', 'View', 'Present', 'Settings', 'Help']);
@@ -24,9 +23,9 @@ test('the menu lists the window’s commands and runs the chosen one', async ({ 
   );
   // package.json names no page.
   expect(updates).toBe(false);
-});
+}
 
-test("menu commands don't change what is typed in an open dialog", async ({ tidings: { electron, window } }) => {
+async function chooseBehindDialog({ electron, window }: Tidings): Promise<void> {
   const environments = new EnvironmentsPage(window);
   const find = (name: string) =>
     electron.evaluateHandle(({ Menu }, wanted) => {
@@ -52,16 +51,23 @@ test("menu commands don't change what is typed in an open dialog", async ({ tidi
   await expect.poll(() => isEnabled('Settings')).toBe(true);
   await choose('Settings');
   await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-});
+}
 
-test('diagnostics are copied without personal data', async ({ tidings: { window, composer, userData, copied } }) => {
-  await composer.customerKey.fill('ada@example.com');
-  await composer.sendAndSee('Received');
-  await window.keyboard.press('ControlOrMeta+,');
+/** In the settings, which are open. */
+async function copyDiagnostics({ window, userData, copied }: Tidings): Promise<void> {
   await window.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect.poll(copied).toContain('Events in the history: 1');
   const text = await copied();
   expect(text).toMatch(/^Tidings 0\.1\.0, from source\nElectron \d+/);
   expect(text).not.toMatch(/ada|example|ONE-|127\.0/);
   expect(text).not.toContain(userData);
+}
+
+test('the menu lists the window’s commands and runs the chosen one', async ({ tidings }) => {
+  const { composer } = tidings;
+  await composer.customerKey.fill('ada@example.com');
+  await composer.sendAndSee('Received');
+  await test.step('its commands open dialogs and views', () => chooseCommands(tidings));
+  await test.step('they don’t change what is typed in an open dialog', () => chooseBehindDialog(tidings));
+  await test.step('diagnostics are copied without personal data', () => copyDiagnostics(tidings));
 });
