@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { guidePlugin } from './scripts/guide/plugin.mjs';
 import { noticesPlugin } from './scripts/notices-plugin.mjs';
 
 /**
@@ -59,7 +61,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [noticesPlugin()],
+        plugins: [noticesPlugin(), guidePlugin(resolve(import.meta.dirname, 'docs/guide'))],
         test: {
           ...renderer,
           name: 'renderer',

@@ -1,3 +1,4 @@
+import { pages as realPages, pictures as realPictures } from 'virtual:guide';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
@@ -5,6 +6,7 @@ import { expect, it, vi } from 'vitest';
 import { render } from '#renderer/testing/render.tsx';
 import { Guide } from './guide.tsx';
 import type { GuidePage, GuidePart } from './guide-page.ts';
+import { GuideBlocks, GuideWaysContext } from './guide-text.tsx';
 
 const words = (text: string): readonly GuidePart[] => [{ kind: 'text', text }];
 
@@ -82,4 +84,16 @@ it('searches, says how much it found, and turns to it', async () => {
   await userEvent.clear(search);
   await userEvent.type(search, 'giraffe');
   expect(screen.getByRole('status').textContent).toContain('Nothing found');
+});
+
+it.each(realPages)('shows “$title” of the real guide, with its pictures', ({ title, blocks }) => {
+  const ways = { pictures: realPictures, onTurn: () => {}, openerOf: () => null };
+  const { container } = render(
+    <GuideWaysContext value={ways}>
+      <GuideBlocks blocks={blocks} />
+    </GuideWaysContext>,
+  );
+  expect(container.querySelector('h1')?.textContent).toBe(title);
+  const pictures = JSON.stringify(blocks).split('"kind":"picture"').length - 1;
+  expect(container.querySelectorAll('img[src][alt]')).toHaveLength(pictures);
 });
