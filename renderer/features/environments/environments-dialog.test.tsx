@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, type Environment, environmentSchema } from '#app/environments/environment.ts';
+import { blankProxy } from '#app/environments/network.ts';
 import { unknownEnvironment } from '#renderer/state/dialog.ts';
 import { anySession } from '#renderer/testing/any-session.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -156,4 +157,19 @@ it('goes on at what is missing of what was given', async () => {
   await show({ fresh: { serverName: 'https://uat.example.com', siteKey: '', says: 'Add the site key.' } });
   expect(field('Server name').value).toBe('https://uat.example.com');
   expect(document.activeElement).toBe(field('Site key'));
+});
+
+it('keeps a port that can’t be used as it was typed, and saves nothing until it is put right', async () => {
+  const proxy = { ...blankProxy, host: 'proxy.example.com', port: 8080 };
+  const environments = [{ ...uat, network: { ...uat.network, proxy } }];
+  const { saved } = await show({ environments, currentId: 'uat' });
+  fill({ 'Proxy port': '99999' });
+  await press('Save');
+  expect(document.activeElement).toBe(field('Proxy port'));
+  expect(field('Proxy port').value).toBe('99999');
+  expect(screen.getByText('From 1 to 65,535')).toBeTruthy();
+  expect(saved).toEqual([]);
+  fill({ 'Proxy port': '8443' });
+  await press('Save');
+  await waitFor(() => expect(saved.map(({ network }) => network.proxy?.port)).toEqual([8443]));
 });
