@@ -63,7 +63,9 @@ async function checkMonitoring({ window, composer }: Tidings, origin: string, op
   await link.fill('https://mxo.example.com/monitoring?key={ck}');
   await dialog.getByRole('button', { name: 'Save link' }).click();
   await dialog.getByRole('button', { name: 'Open in browser' }).click();
-  await expect.poll(async () => (await opened()).at(-1)).toBe('https://mxo.example.com/monitoring?key=ada%40example.com');
+  await expect
+    .poll(async () => (await opened()).at(-1))
+    .toBe('https://mxo.example.com/monitoring?key=ada%40example.com');
   await window.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
 

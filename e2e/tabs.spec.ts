@@ -10,7 +10,8 @@ async function openSome(window: Page, count: number): Promise<void> {
   await window.evaluate(async (all) => {
     const call = async (name: string, input: unknown) => {
       const answer = await Reflect.get(globalThis, 'bridge').call(name, input);
-      if (answer.ok !== true || answer.value.kind === 'not-saved') throw new Error(`${name}: ${JSON.stringify(answer)}`);
+      if (answer.ok !== true || answer.value.kind === 'not-saved')
+        throw new Error(`${name}: ${JSON.stringify(answer)}`);
       return answer.value;
     };
     const { tabs } = await call('session.open', {});
@@ -18,7 +19,13 @@ async function openSome(window: Page, count: number): Promise<void> {
     const order: string[] = [first.id];
     for (let at = 1; at <= all; at += 1) {
       const id = crypto.randomUUID();
-      const draft = { ...first.draft, uri: `assist://many/event-${at}`, parameters: [], properties: [], customerKey: '' };
+      const draft = {
+        ...first.draft,
+        uri: `assist://many/event-${at}`,
+        parameters: [],
+        properties: [],
+        customerKey: '',
+      };
       await call('tab.save', { id, draft, exchangeId: null, requestId: null });
       order.push(id);
     }
