@@ -56,6 +56,8 @@ async function openOutside({ window, electron }: Tidings): Promise<void> {
     };
   });
   const guide = new GuidePage(window);
+  // What was searched for is kept where the history was not loaded yet.
+  await guide.search.fill('');
   await guide.turnTo('Get started with the command line');
   await guide.text.getByRole('link', { name: 'Node.js' }).click();
   const opened = () => electron.evaluate(() => Reflect.get(globalThis, 'opened'));
