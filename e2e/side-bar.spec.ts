@@ -23,7 +23,7 @@ async function readAbout({ window, copied }: Tidings): Promise<void> {
 async function showViews(window: Page): Promise<void> {
   const tree = window.getByRole('region', { name: 'Saved requests' });
   await expect(tree).toBeVisible();
-  for (const view of ['Templates', 'Storyboards', 'Runs', 'History', 'Customers', 'Guide']) {
+  for (const view of ['Templates', 'Runs', 'Guide']) {
     await library(window).getByRole('button', { name: view }).click();
     await expect(tree).toBeHidden();
   }

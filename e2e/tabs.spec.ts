@@ -66,6 +66,13 @@ async function findMany({ window, composer }: Tidings): Promise<void> {
 async function closeByMenu({ window, composer }: Tidings): Promise<void> {
   const menu = window.getByRole('menu');
   await tabs(window).nth(3).click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: 'Close to the right' }).click();
+  await expect(tabs(window)).toHaveCount(4);
+  await window.keyboard.press('Control+Shift+t');
+  await expect(composer.uri).toHaveValue('assist://many/event-4');
+  await window.keyboard.press('Control+Shift+t');
+  await expect(composer.uri).toHaveValue('assist://many/event-5');
+  await tabs(window).nth(1).click({ button: 'right' });
   await expect(menu.getByRole('menuitem')).toHaveText([
     /^Save request/,
     /^Duplicate/,
@@ -78,13 +85,6 @@ async function closeByMenu({ window, composer }: Tidings): Promise<void> {
     'Control+W',
   );
   expect(await findings(window)).toEqual([]);
-  await menu.getByRole('menuitem', { name: 'Close to the right' }).click();
-  await expect(tabs(window)).toHaveCount(4);
-  await window.keyboard.press('Control+Shift+t');
-  await expect(composer.uri).toHaveValue('assist://many/event-4');
-  await window.keyboard.press('Control+Shift+t');
-  await expect(composer.uri).toHaveValue('assist://many/event-5');
-  await tabs(window).nth(1).click({ button: 'right' });
   await menu.getByRole('menuitem', { name: 'Close others' }).click();
   await expect(tabs(window)).toHaveCount(1);
   await expect(composer.uri).toHaveValue('assist://many/event-1');
