@@ -24,7 +24,7 @@ test('a message replaces the one that is no longer true, and covers neither resp
         ),
       ).length;
     });
-  for (const host of ['uat', 'qa', 'dev']) {
+  for (const host of ['uat', 'qa']) {
     await window.getByRole('tab', { name: 'Event', exact: true }).focus();
     await paste(window, endpoint(host));
     await expect(notices.filter({ hasText: `${host}.example.com` })).toBeVisible();
