@@ -76,6 +76,8 @@ test('what is pasted becomes an event, fills the URI, stays text or is shown bef
     await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('Interest');
     expect(await drop(window, '[role="dialog"]', { name: 'body.json', text: body })).toBe(true);
     await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(body);
+    // While it is read, Esc only stops that.
+    await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('1 request');
     await window.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(composer.uri).toHaveValue('assist://pasted/event/there');

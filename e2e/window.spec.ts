@@ -129,6 +129,8 @@ type Opened = { readonly file: string; readonly folder: string };
 async function openFile({ electron, window, userData }: Tidings, { file, folder }: Opened): Promise<void> {
   const dialog = window.getByRole('dialog', { name: 'Import' });
   await expect(dialog.getByRole('textbox', { name: 'Paste here' })).toHaveValue(/Of a colleague/);
+  // While it is read, Esc only stops that.
+  await expect(dialog.getByRole('list', { name: 'Will be made' })).toContainText('Of a colleague');
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
