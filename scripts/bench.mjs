@@ -1,4 +1,5 @@
-import { benchmarkFiles, writeBenchmarks } from './benchmarks-page.mjs';
+import { readFile } from 'node:fs/promises';
+import { benchmarkFiles, faultsIn, writeBenchmarks } from './benchmarks-page.mjs';
 import { build } from './build.mjs';
 import { withDisplay } from './display.mjs';
 import { runProgram } from './failure.mjs';
@@ -27,9 +28,18 @@ export async function bench(words) {
   const args = [fromRoot('bench', 'run.mjs'), ...words];
   const code = await run(process.execPath, args, { cwd: projectRoot, env, stdio: 'inherit' });
   await display.stop();
+  if (code !== 0) return code;
   // What little is measured in short belongs on no page.
-  if (code === 0 && words.includes('--write') && !words.includes('--short')) await writeBenchmarks(benchmarkFiles);
-  return code;
+  if (words.includes('--short')) return words.length === 1 ? await tellFaults() : 0;
+  if (words.includes('--write')) await writeBenchmarks(benchmarkFiles);
+  return 0;
+}
+
+/** Says what the short form of all groups didn't measure. @returns {Promise<number>} the exit code */
+async function tellFaults() {
+  const faults = faultsIn(JSON.parse(await readFile(benchmarkFiles.short, 'utf8')).rows);
+  for (const fault of faults) console.error(fault);
+  return faults.length === 0 ? 0 : 1;
 }
 
 if (isProgram(import.meta.url)) {

@@ -14,7 +14,9 @@ import { fromRoot, isProgram } from './project.mjs';
  * @typedef {object} Results What a run of the benchmarks measured.
  * @property {string} date
  * @property {string} machine
- * @property {readonly Omit<KeptRow, 'date' | 'machine'>[]} rows
+ * @property {readonly (Omit<KeptRow, 'date' | 'machine'> & { readonly samples?: Samples })[]} rows
+ *
+ * @typedef {Readonly<Record<string, readonly number[]>>} Samples All measured values, by what they are.
  */
 
 /** The order of the groups on the page. */
@@ -26,7 +28,34 @@ export const benchmarkFiles = {
   page: fromRoot('docs', 'benchmarks.md'),
   kept: fromRoot('docs', 'benchmarks.json'),
   results: fromRoot('out', 'bench', 'results.json'),
+  short: fromRoot('out', 'bench', 'short.json'),
 };
+
+/** What each run of all groups measures: how the names of its rows begin. */
+const measuredKinds = [
+  ...['search over', 'saving one', 'one send', 'run of', 'memory of', 'start to', 'idle', 'scrolling'],
+  ...['a letter in', 'renderer'],
+];
+
+/**
+ * What is missing or can't be right in the results of a run of all groups. The figures themselves aren't judged.
+ * @param {Results['rows']} rows
+ * @returns {string[]} nothing if the benchmarks work
+ */
+export function faultsIn(rows) {
+  const missing = measuredKinds.filter((kind) => !rows.some(({ what }) => what.startsWith(kind)));
+  return [
+    ...missing.map((kind) => `No row begins with “${kind}”.`),
+    ...rows.flatMap(({ what, figure, group, samples = {} }) => {
+      const values = Object.values(samples).flat();
+      return [
+        ...(/NaN|Infinity|undefined/.test(figure) ? [`${what}: “${figure}” is no figure.`] : []),
+        ...(groups.includes(group) ? [] : [`${what}: there is no group “${group}”.`]),
+        ...(values.length > 0 && values.every(Number.isFinite) ? [] : [`${what}: its samples are no numbers.`]),
+      ];
+    }),
+  ];
+}
 
 /**
  * The rows of a new run, and those of the groups that it didn't measure as they were.

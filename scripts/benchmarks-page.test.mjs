@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { benchmarkFiles, mergeResults, withTable, writeBenchmarks } from './benchmarks-page.mjs';
+import { benchmarkFiles, faultsIn, mergeResults, withTable, writeBenchmarks } from './benchmarks-page.mjs';
 
 const old = { date: '2026-01-01', machine: 'an old machine' };
 const fresh = { date: '2026-02-02', machine: 'a new machine' };
@@ -70,4 +70,19 @@ it('writes the kept rows and the table, each with its own date and machine', asy
 
 it('a page without a place for the table is not written', () => {
   expect(() => withTable('# Page\n', kept)).toThrow('no markers');
+});
+
+it('a run of all groups that measured nothing, or no numbers, is noticed', async () => {
+  const rows = JSON.parse(await readFile(benchmarkFiles.kept, 'utf8')).map((each) => ({
+    ...each,
+    samples: { ours: [1] },
+  }));
+  expect(faultsIn(rows)).toEqual([]);
+  expect(faultsIn(rows.filter(({ what }) => !what.startsWith('idle')))).toEqual(['No row begins with “idle”.']);
+  const [first, ...others] = rows;
+  const faultsOf = (change) => faultsIn([{ ...first, ...change }, ...others]);
+  expect(faultsOf({ figure: 'NaN x' })).toEqual([`${first.what}: “NaN x” is no figure.`]);
+  expect(faultsOf({ group: 'new' })).toEqual([`${first.what}: there is no group “new”.`]);
+  for (const samples of [undefined, {}, { ours: [] }, { ours: [1], theirs: [null] }])
+    expect(faultsOf({ samples })).toEqual([`${first.what}: its samples are no numbers.`]);
 });
