@@ -56,6 +56,18 @@ it('starts again with another source, and drops late answers', async () => {
   expect(result.current.total).toBeNull();
 });
 
+it('reads another source from its beginning', async () => {
+  const { result, rerender } = renderHook((props) => usePages({ revision: '', ...props }), {
+    initialProps: { source: 'a', load: numbers(1_000) as Load },
+  });
+  act(() => result.current.want(970, 990));
+  await waitFor(() => expect(result.current.lineAt(980)).toBe(980));
+  const load = numbers(5_000);
+  rerender({ source: 'b', load });
+  await waitFor(() => expect(result.current.lineAt(0)).toBe(0));
+  expect(load.mock.calls).toEqual([[0, 50]]);
+});
+
 it('reads a line that is kept again, wherever the list is scrolled to', async () => {
   const { result, rerender } = renderHook((props) => usePages({ source: 'a', ...props }), {
     initialProps: { revision: '1', load: numbers(1_000) as Load },

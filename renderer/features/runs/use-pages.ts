@@ -66,6 +66,8 @@ export function usePages<T>({ source, revision, load }: UsePagesOptions<T>): Pag
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a revision says that the same is to be read again
   useEffect(() => {
+    // Another list is shown from its beginning.
+    if (reading.current.source !== source) wanted.current = { from: 0, to: 0 };
     reading.current = { source, load: latestLoad.current, asked: new Set() };
     void read();
   }, [source, revision, read]);

@@ -9,7 +9,8 @@ export type PreviewItem = Output<'run.preview'>['items'][number];
 export type Preview = { readonly items: Pages<PreviewItem>; readonly says: readonly string[] };
 
 /**
- * The items of a run as they would be sent. Read as they are scrolled to, and again when the setup changes.
+ * The items of a run as they would be sent. Read as they are scrolled to, and again when the setup changes. Another source or
+ * other data begins at its first item.
  * @param around what else the items are made of, such as the environment
  */
 export function usePreview(setup: RunSetup | null, around: string): Preview {
@@ -23,7 +24,7 @@ export function usePreview(setup: RunSetup | null, around: string): Preview {
     [setup, around],
   );
   const items = usePages<PreviewItem>({
-    source: setup === null ? null : 'preview',
+    source: setup === null ? null : JSON.stringify([setup.source, setup.dataId]),
     revision: key,
     load: async (from, count) => {
       if (setup === null) return { rows: [], total: 0 };
