@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, readlink } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,36 +12,50 @@ const dist = join(projectRoot, 'dist');
 
 /** Where a package puts the app, in an empty folder. */
 const packages = [
-  { ending: '.deb', unpack: ['dpkg-deb', '--extract'], app: 'opt/Tidings/tidings' },
-  { ending: '.tar.gz', unpack: ['tar', '-xzf'], app: 'tidings' },
+  { ending: '.deb', unpack: ['dpkg-deb', '--extract'], app: 'opt/Tidings' },
+  { ending: '.tar.gz', unpack: ['tar', '-xzf'], app: '' },
 ] as const;
 
 test.beforeAll(async () => {
   test.setTimeout(400_000);
-  await packageApp('packages');
+  await packageApp();
 });
 
 /** Unpacks a package into an empty folder. */
-async function unpack({ ending, unpack: [tool, option] }: (typeof packages)[number]): Promise<string> {
+async function unpack({ ending, unpack: [tool, option], app }: (typeof packages)[number]) {
   const names = (await readdir(dist)).filter((name) => name.endsWith(ending) && name.includes('linux-x64'));
   const root = await mkdtemp(join(tmpdir(), 'installed-'));
   const file = join(dist, names[0] ?? '');
   await run(tool, ending === '.deb' ? [option, file, root] : [option, file, '-C', root, '--strip-components=1']);
-  return root;
+  return { root, app: join(root, app) };
 }
 
-for (const one of packages)
-  test(`the app of the ${one.ending} starts and sends an event to Practice`, async ({ userData }) => {
-    test.setTimeout(180_000);
-    const root = await unpack(one);
-    if (one.ending === '.deb')
-      await test.step('it has an entry for menus, an icon for it, and the command', () => lookAtDeb(root));
-    const app = await startPackaged(userData, {}, join(root, one.app));
-    const composer = new ComposerPage(app.window);
-    await composer.uri.fill('https://www.example.com/spring');
-    await composer.sendAndSee('Received');
-    await app.close();
+test('the app of the .deb starts and sends an event to Practice, and that of the .tar.gz is the same', async ({
+  userData,
+}) => {
+  test.setTimeout(180_000);
+  const [installed, unpacked] = await Promise.all(packages.map(unpack));
+  if (installed === undefined || unpacked === undefined) throw new Error('There are two.');
+  await test.step('it has an entry for menus, an icon for it, and the command', () => lookAtDeb(installed.root));
+  await test.step('both have the same files, of which the same can be started', async () => {
+    await run('diff', ['--recursive', '--no-dereference', installed.app, unpacked.app]);
+    const started = await startable(unpacked.app);
+    expect(started).toContain('tidings');
+    expect(await startable(installed.app)).toEqual(started);
   });
+  const app = await startPackaged(userData, join(installed.app, 'tidings'));
+  const composer = new ComposerPage(app.window);
+  await composer.uri.fill('https://www.example.com/spring');
+  await composer.sendAndSee('Received');
+  await app.close();
+});
+
+/** The files of an app that its owner can start. */
+async function startable(app: string): Promise<readonly string[]> {
+  const names = await readdir(app, { recursive: true });
+  const modes = await Promise.all(names.map(async (name) => (await stat(join(app, name))).mode));
+  return names.filter((_, place) => ((modes[place] ?? 0) & 0o100) !== 0).toSorted();
+}
 
 /** @param root where it is unpacked */
 async function lookAtDeb(root: string): Promise<void> {

@@ -31,7 +31,7 @@ const folders = {
 /**
  * Builds packages of this system into dist/. On Linux these are the ones that need no download, with the available
  * Electron. With `--release`, and on other systems, electron-builder makes all of them with the official Electron.
- * `--dir` builds only the unpacked app into out/package, unless it is up to date. `--quick` compresses the packages little, for
+ * `--dir` builds only the unpacked app into out/package, unless it is up to date. `--quick` doesn't compress the packages, for
  * tests.
  * @param {readonly string[]} args
  */
@@ -40,7 +40,7 @@ export async function packageApp(args) {
   if (args.includes('--dir')) return packUnpacked();
   if (args.includes('--release') || process.platform !== 'linux') return packReleased();
   await packUnpacked();
-  await packHere({ log: console.log, ...(args.includes('--quick') && { level: 1 }) });
+  await packHere({ log: console.log, ...(args.includes('--quick') && { level: 0 }) });
 }
 
 async function packReleased() {

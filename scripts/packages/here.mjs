@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { Failure } from '../failure.mjs';
+import { startProcess } from '../processes.mjs';
 import { fromRoot, projectRoot } from '../project.mjs';
-import { capture } from '../run.mjs';
 import { makeAppImage } from './app-image.mjs';
 import { makeDeb } from './deb.mjs';
 
@@ -12,7 +14,7 @@ const unpacked = fromRoot('out', 'package', 'linux-unpacked');
 /**
  * Makes the packages of Linux that need no download, out of the unpacked app: tar.gz and, where their tools are installed,
  * deb and AppImage.
- * @param {{ log: (line: string) => void, level?: number }} options how much the packages are compressed, 6 unless given
+ * @param {{ log: (line: string) => void, level?: number }} options how much the packages are compressed, 6 unless given; 0 is not at all
  */
 export async function packHere({ log, level = 6 }) {
   const facts = await linuxFacts();
@@ -57,17 +59,13 @@ export async function linuxFacts() {
  */
 async function makeTarGz(target, folder, level) {
   rmSync(target, { force: true });
-  const { code, output } = await capture('tar', [
-    '--create',
-    `--use-compress-program=gzip -${level}`,
-    `--file=${target}`,
-    `--transform=s,^\\.,${folder},`,
-    '--owner=0',
-    '--group=0',
-    `--directory=${unpacked}`,
-    '.',
-  ]);
-  if (code !== 0 || !existsSync(target)) throw new Failure(`tar could not make ${target}.\n${output}`);
+  const owner = ['--owner=0', '--group=0'];
+  const args = ['--create', `--transform=s,^\\.,${folder},`, ...owner, `--directory=${unpacked}`, '.'];
+  const { child, exited } = startProcess('tar', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (child.stdout === null) throw new Error('tar has no output');
+  // Faster than gzip, which also can't leave out the compression.
+  await pipeline(child.stdout, createGzip({ level, chunkSize: 256 * 1024 }), createWriteStream(target));
+  if ((await exited) !== 0) throw new Failure(`tar could not make ${target}.`);
 }
 
 /** @param {string} tool */
