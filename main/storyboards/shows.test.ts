@@ -29,6 +29,13 @@ it('a show is there again after a kill, with the event that was under way', asyn
   expect(await again.shows.interrupted()).toMatchObject({ show });
 });
 
+it('a show is there again after a kill between two steps, where nothing was under way', async () => {
+  const { at, shows } = await open();
+  expect(await shows.save(idle)).toBeNull();
+  const again = await open(place(at.folder));
+  expect(await again.shows.interrupted()).toEqual({ show: idle, exchange: null });
+});
+
 it('waits for an event that is still on the way', async () => {
   let arrive = () => {};
   const sending = new Promise<void>((done) => {
