@@ -147,7 +147,7 @@ async function nameCustomer(window: Page): Promise<void> {
   await expect(window.getByRole('list', { name: 'Cast' })).toContainText('Ada Byron');
 }
 
-// Other views, with one customer: masked-views.spec.ts.
+// Other views, with one customer: accessibility.spec.ts.
 test('Presenting masks customer keys in every view, and is off at the next start', async ({ tidings }) => {
   const { window } = tidings;
   await livedWith(tidings);

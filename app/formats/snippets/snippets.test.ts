@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
 import { blankEnvironment, type Environment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri, moveParameters } from '#app/event/parameters.ts';
@@ -148,4 +149,21 @@ it('curl says why a pixel got no answer', async () => {
 
 it('PowerShell asks curl for the same of a pixel', () => {
   expect(written('powershell', requestOf(opened))).toContain('--silent --show-error --output NUL --write-out');
+});
+
+it.each(snippetKinds)('$name has no customer key in it once it is masked', ({ format }) => {
+  const key = '000345-77-K';
+  const base64 = Buffer.from(key).toString('base64').replace(/=+$/, '');
+  const forms = [key, base64].map((form) => form.toLowerCase());
+  const draft = {
+    ...editUri(blankDraft, `assist://desk/hello?who=${encodeURIComponent(key)}&again=${key.toLowerCase()}`),
+    customerKey: key,
+    properties: [`mail to ${key}`, base64].map((value) => ({ enabled: true, name: 'who', value })),
+  };
+  const text = format(requestOf(draft));
+  const isIn = (written: string) => forms.filter((form) => written.toLowerCase().includes(form));
+  expect(isIn(text)).toEqual(forms);
+  const masked = createCustomerMask()(text, [key]);
+  expect(isIn(masked)).toEqual([]);
+  expect(masked).toContain('•••');
 });

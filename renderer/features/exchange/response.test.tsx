@@ -1,8 +1,13 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { noTiming } from '#app/exchange/exchange.ts';
+import { createCustomerMask } from '#app/customers/customer-mask.ts';
+import { blankDraft } from '#app/event/draft.ts';
+import { type Exchange, noTiming, outcomeOf } from '#app/exchange/exchange.ts';
+import { everyOutcome } from '#app/testing/every-outcome.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
+import { presenting } from '#renderer/testing/presenting.ts';
 import { render } from '#renderer/testing/render.tsx';
+import { type Customers, CustomersContext } from '#renderer/ui/customers.ts';
 import { ExpectationsStrip } from './expectations-strip.tsx';
 import { Response } from './response.tsx';
 
@@ -50,4 +55,71 @@ it.each([
   for (const button of buttons) fireEvent.click(button);
   const actions = left === 'no' ? ['edit-environment', 'repeat'] : ['open-monitoring'];
   expect(onNext.mock.calls.map(([action]) => action)).toEqual(actions);
+});
+
+const key = '000345-77-K';
+const base64 = btoa(key).replace(/=+$/, '');
+
+/** The same exchange, with the customer wherever an event or a response can name one. */
+function naming(made: Exchange): Exchange {
+  const uri = `assist://desk/hello?who=${encodeURIComponent(key)}&again=${key.toLowerCase()}`;
+  const properties = [{ enabled: true, name: 'in Base64', value: base64 }];
+  const body = JSON.stringify({ uri, customerKey: key, who: `mail to ${key}`, base64 });
+  const named = {
+    ...made,
+    draft: { ...blankDraft, uri, customerKey: key, properties },
+    request: { ...made.request, url: `https://h/?who=${key}`, body },
+  };
+  const { result } = made;
+  if (result.kind === 'under-way' || result.answer === null) return named;
+  const headers = [...result.answer.headers, { name: 'X-Who', value: key }];
+  const answer = { ...result.answer, headers, body, bodyBytes: body.length };
+  return result.kind === 'answered'
+    ? { ...named, result: { ...result, answer } }
+    : { ...named, result: { ...result, answer } };
+}
+
+const cutOffLater: Exchange = (() => {
+  const { result, ...made } = makeReceived('x', 't');
+  if (result.kind !== 'answered') throw new Error('It is answered.');
+  const { answer, timing } = result;
+  const unanswered = { kind: 'unanswered', outcome: 'cut-off', code: 'ECONNRESET' } as const;
+  return { ...made, result: { ...unanswered, answer: { ...answer, whole: false }, timing } };
+})();
+
+/** One exchange of each outcome, and one whose response broke off. */
+const exchanges: readonly (readonly [string, Exchange])[] = [
+  ...new Map(everyOutcome.map(([, made]) => [String(outcomeOf(made)), made])),
+  ['cut-off while the response arrives', cutOffLater],
+];
+
+/** All texts, attributes and values of the response, in lower case. */
+function shownOf(exchange: Exchange, customers: Customers): string {
+  render(
+    <CustomersContext value={customers}>
+      <Response state={{ kind: 'done', exchange, notRecorded: null }} firstStart={null} place={place} on={on} />
+    </CustomersContext>,
+  );
+  const tabs = [...document.querySelectorAll('[role=tab]')];
+  const panels = tabs.map((tab) => {
+    fireEvent.click(tab);
+    return document.querySelector(`#${tab.getAttribute('aria-controls')}`)?.outerHTML;
+  });
+  expect(panels).toHaveLength(4);
+  const values = [...document.querySelectorAll('input, textarea')].map((field) => Reflect.get(field, 'value'));
+  return [document.body.outerHTML, ...panels, ...values].join('\n').toLowerCase();
+}
+
+const forms = [key, base64].map((form) => form.toLowerCase());
+
+it('shows the customer whom an event and its response name', () => {
+  const plain = shownOf(naming(makeReceived('x', 't')), { ...presenting, isPresenting: false, text: (text) => text });
+  expect(forms.filter((form) => !plain.includes(form))).toEqual([]);
+});
+
+it.each(exchanges)('while Presenting is on, shows no customer key of an event that was %s', (_, made) => {
+  const mask = createCustomerMask([key]);
+  const masked = shownOf(naming(made), { ...presenting, text: (text, ...keys) => mask(text, keys) });
+  expect(forms.filter((form) => masked.includes(form))).toEqual([]);
+  expect(masked).toContain('0••••••••••');
 });
