@@ -13,11 +13,26 @@ import { projectRoot } from '../project.mjs';
  * @returns {T}
  */
 export function withProject(configFile, look) {
+  const [found] = withProjects([configFile], (project) => [look(project)]);
+  return /** @type {T} */ (found);
+}
+
+/**
+ * Opens TypeScript projects together, so that each file is read once, and ends the compiler afterwards.
+ * @template T
+ * @param {readonly string[]} configFiles absolute
+ * @param {(project: Project) => readonly T[]} look
+ * @returns {T[]} what was found in all of them
+ */
+export function withProjects(configFiles, look) {
   const api = new API({ cwd: projectRoot });
   try {
-    const project = api.updateSnapshot({ openProject: configFile }).getProject(configFile);
-    if (project === undefined) throw new Error(`There is no project ${configFile}.`);
-    return look(project);
+    const opened = api.updateSnapshot({ openProjects: [...configFiles] });
+    return configFiles.flatMap((configFile) => {
+      const project = opened.getProject(configFile);
+      if (project === undefined) throw new Error(`There is no project ${configFile}.`);
+      return look(project);
+    });
   } finally {
     api.close();
   }

@@ -3,7 +3,7 @@ import * as ast from 'typescript/unstable/ast';
 import { SignatureKind, TypeFlags } from 'typescript/unstable/sync';
 import { runProgram } from '../failure.mjs';
 import { fromRoot, isProgram, projectRoot } from '../project.mjs';
-import { nodesIn, withProject } from './compiler.mjs';
+import { nodesIn, withProjects } from './compiler.mjs';
 
 /**
  * @typedef {import('typescript/unstable/ast').Node} Node
@@ -18,24 +18,31 @@ const projects = ['app/tsconfig.json', 'main/tsconfig.json', 'renderer/tsconfig.
  * Finds unused results that say whether something worked: the answer of a call (it has a `kind`) or why a write failed
  * (`string | null`). `save(x);`, `await save(x);`, `void save(x)`, `ok && save(x);`, `await Promise.all(saves);`, and a
  * function that returns one although no result is expected. `ignoreResult` marks a result that can be ignored.
- * @param {string} configFile absolute
+ * @param {readonly string[]} configFiles absolute; a file of several projects is looked at in the first of them
  * @returns {string[]} each as `file:line: what`
  */
-export function findDroppedResults(configFile) {
-  return withProject(configFile, ({ program, checker }) =>
-    program.getSourceFileNames().flatMap((name) => {
-      const file = isOurs(name) ? program.getSourceFile(name) : undefined;
+export function findDroppedResults(configFiles) {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  return withProjects(configFiles, ({ program, checker }) => {
+    /** @type {Map<Type, boolean>} */
+    const known = new Map();
+    const says = (/** @type {Type | undefined} */ type) => {
+      if (type === undefined) return false;
+      const answer = known.get(type) ?? saysHowItWent(type, checker);
+      known.set(type, answer);
+      return answer;
+    };
+    return program.getSourceFileNames().flatMap((name) => {
+      const file = isOurs(name) && !seen.has(name) ? program.getSourceFile(name) : undefined;
       if (file === undefined) return [];
-      return nodesIn(file, ast.isCallExpression).flatMap((call) => {
-        if (!ast.isCallExpression(call) || !isDropped(call, checker)) return [];
-        if (!saysHowItWent(checker.getTypeAtLocation(call), checker)) return [];
+      seen.add(name);
+      return droppedIn(file, checker, says).map((call) => {
         const line = file.text.slice(0, call.getStart(file)).split('\n').length;
-        return [
-          `${path.relative(projectRoot, name)}:${line}: the result of ${call.expression.getText(file)} is not used`,
-        ];
+        return `${path.relative(projectRoot, name)}:${line}: the result of ${call.expression.getText(file)} is not used`;
       });
-    }),
-  );
+    });
+  });
 }
 
 function isOurs(/** @type {string} */ name) {
@@ -43,14 +50,36 @@ function isOurs(/** @type {string} */ name) {
   return !inside.startsWith('..') && !inside.includes('node_modules') && !name.endsWith('.d.ts');
 }
 
-/** @param {Node} call @param {Checker} checker */
-function isDropped(call, checker) {
+/**
+ * @param {Node} file
+ * @param {Checker} checker
+ * @param {(type: Type | undefined) => boolean} says whether a value of this type says how something went
+ */
+function droppedIn(file, checker, says) {
+  const calls = nodesIn(file, ast.isCallExpression).flatMap((call) => {
+    const unused = ast.isCallExpression(call) ? whereUnused(call) : null;
+    return ast.isCallExpression(call) && unused !== null ? [{ call, unused }] : [];
+  });
+  // Each question is a message to the compiler, so the types are asked for together, and what an arrow wants last.
+  const types = checker.getTypeAtLocation(calls.map(({ call }) => call));
+  return calls.flatMap(({ call, unused }, index) => {
+    if (!says(types[index])) return [];
+    return !ast.isArrowFunction(unused) || wantsNothing(unused, checker) ? [call] : [];
+  });
+}
+
+/**
+ * What takes a call's result without using it; an arrow function uses it if a result is wanted of it.
+ * @param {Node} call
+ * @returns {Node | null}
+ */
+function whereUnused(call) {
   let node = call;
   for (;;) {
     const { parent } = node;
-    if (ast.isExpressionStatement(parent) || ast.isVoidExpression(parent)) return true;
-    if (ast.isArrowFunction(parent) && parent.body === node) return wantsNothing(parent, checker);
-    if (!isPassedOn(node, parent)) return false;
+    if (ast.isExpressionStatement(parent) || ast.isVoidExpression(parent)) return parent;
+    if (ast.isArrowFunction(parent) && parent.body === node) return parent;
+    if (!isPassedOn(node, parent)) return null;
     node = parent;
   }
 }
@@ -73,9 +102,8 @@ function wantsNothing(arrow, checker) {
   return signatures.length > 0 && signatures.every((one) => isVoid(checker.getReturnTypeOfSignature(one)));
 }
 
-/** @param {Type | undefined} type @param {Checker} checker @returns {boolean} */
+/** @param {Type} type @param {Checker} checker @returns {boolean} */
 function saysHowItWent(type, checker) {
-  if (type === undefined) return false;
   const inside = insideOf(type, ['Promise'], checker);
   // Of several promises at once.
   const each = inside.flatMap((one) => [one, ...insideOf(one, ['Array', 'ReadonlyArray'], checker)]);
@@ -110,8 +138,8 @@ function partsOf(type) {
 
 if (isProgram(import.meta.url)) {
   await runProgram(async () => {
-    const found = new Set(projects.flatMap((project) => findDroppedResults(fromRoot(project))));
+    const found = findDroppedResults(projects.map((project) => fromRoot(project)));
     for (const line of found) console.log(line);
-    return found.size === 0 ? 0 : 1;
+    return found.length === 0 ? 0 : 1;
   });
 }

@@ -58,7 +58,7 @@ it('finds each unused answer and write error, and nothing else', async () => {
       files: ['planted.ts'],
     };
     await writeFile(config, JSON.stringify(settings));
-    const found = findDroppedResults(config).map((one) => Number(/planted\.ts:(\d+)/.exec(one)?.[1]));
+    const found = findDroppedResults([config]).map((one) => Number(/planted\.ts:(\d+)/.exec(one)?.[1]));
     const first = head.split('\n').length;
     expect([...new Set(found)]).toEqual(dropped.map((_, index) => first + index));
   } finally {
