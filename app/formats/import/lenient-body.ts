@@ -23,18 +23,21 @@ export function readLenientBody(text: string): LenientReading {
     if (after !== before) changes.push(says);
     return after;
   };
-  const spaces = mapOutsideTexts(text, (part) =>
-    part.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' '),
-  );
+  const spaces = replaceOutsideTexts(text, /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' ');
   const plain = change(text, spaces, 'Special spaces between its parts are now plain ones.');
-  const straight = mapOutsideTexts(plain, (part) => part.replace(/[\u201c-\u201f]/g, '"'));
+  const straight = replaceOutsideTexts(plain, /[\u201c-\u201f]/g, '"');
   const quoted = change(plain, straight, 'Curly quotes around its names and values are now straight ones.');
   const bare = change(quoted, stripComments(quoted), 'Comments are left out.');
-  const tidy = mapOutsideTexts(bare, (part) => part.replace(/,(\s*[}\]])/g, '$1'));
+  const tidy = replaceOutsideTexts(bare, /,(\s*[}\]])/g, '$1');
   const sound = change(bare, tidy, 'An extra comma is left out.');
   const typed = withKnownTypes(sound, changes);
   const reading = readBody(typed);
   return reading.ok ? { reading, changes, text: typed } : { reading: strict, changes: [], text };
+}
+
+/** Most bodies have nothing to replace, and needn't be taken apart. */
+function replaceOutsideTexts(json: string, pattern: RegExp, by: string): string {
+  return json.search(pattern) === -1 ? json : mapOutsideTexts(json, (part) => part.replace(pattern, by));
 }
 
 type Edit = { readonly from: number; readonly to: number; readonly text: string };

@@ -95,7 +95,8 @@ function notesOn({ unknown }: JsReader, requests: readonly FoundRequest[]): read
     if (names.has(written) || searched > mostSearched) return true;
     if (/^\{\{[\w$]+\}\}$/.test(written)) return false;
     searched += all.length;
-    return all.includes(written) || all.includes(escaped(written));
+    // A long text takes long to escape.
+    return written.length <= all.length && (all.includes(written) || all.includes(escaped(written)));
   };
   return [...unknown].filter(([written]) => isUsed(written)).map(([, note]) => note);
 }
