@@ -25,6 +25,9 @@ const scripts = /** @type {const} */ ([
   ['patterns', 'patterns/unchecked.mjs'],
 ]);
 
+/** The compiler is written in Go. Its memory is tidied up less often: up to 2 GB instead of 1.2, and less time. */
+const env = { GOGC: '400', ...process.env };
+
 /**
  * @typedef {object} Check
  * @property {string} name
@@ -64,7 +67,7 @@ export async function check({ log }) {
  */
 async function runCheck(name, args) {
   const start = performance.now();
-  const { code, output } = await capture(process.execPath, args, { cwd: projectRoot });
+  const { code, output } = await capture(process.execPath, args, { cwd: projectRoot, env });
   return { name, ok: code === 0, output, seconds: ((performance.now() - start) / 1000).toFixed(1) };
 }
 
