@@ -19,6 +19,11 @@ export function endOfDay(day: string): string | null {
   return midnight(day, 1);
 }
 
+/** The last day that ends before a moment which no longer counts, or that it ends within, as a date field has it. */
+export function lastDayBefore(until: string): string {
+  return dayOf(new Date(Date.parse(until) - 1).toISOString());
+}
+
 type DaySpan = {
   readonly name: SpanName;
   readonly label: string;

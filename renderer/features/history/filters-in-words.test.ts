@@ -48,6 +48,15 @@ it.each([
     '2026-11-01 to 2026-11-03',
   ],
   [{ from: new Date(2026, 10, 1).toISOString(), until: new Date(2026, 10, 2).toISOString() }, 'On 2026-11-01'],
+  // A show has moments: from its start to its last event.
+  [
+    { from: new Date(2026, 10, 1, 10).toISOString(), until: new Date(2026, 10, 1, 10, 5).toISOString() },
+    'On 2026-11-01',
+  ],
+  [
+    { from: new Date(2026, 10, 1, 23, 50).toISOString(), until: new Date(2026, 10, 2, 0, 20).toISOString() },
+    '2026-11-01 to 2026-11-02',
+  ],
   [{ runId: 'gone' }, 'Run: deleted'],
   [{ hasNote: true }, 'With a note'],
   [{ customerKey: '' }, 'Only no customer key'],

@@ -2,7 +2,7 @@ import type { Environment } from '#app/environments/environment.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { type HistoryQuery, scopes } from '#app/history/history-query.ts';
 import type { Customers } from '#renderer/ui/customers.ts';
-import { dayOf, spanIn } from './days.ts';
+import { dayOf, lastDayBefore, spanIn } from './days.ts';
 
 /** The parts of the history that can be shown, in words. */
 export const scopeWords: Readonly<Record<HistoryQuery['scope'], string>> = {
@@ -71,9 +71,9 @@ function daysInWords(query: HistoryQuery, now: Date): string | null {
   const span = spanIn(query, now);
   if (span !== null) return span.label;
   if (from !== null && until !== null) {
-    const [first, last] = [dayOf(from), dayOf(until, -1)];
+    const [first, last] = [dayOf(from), lastDayBefore(until)];
     return first === last ? `On ${first}` : `${first} to ${last}`;
   }
   if (from !== null) return `Since ${dayOf(from)}`;
-  return until === null ? null : `Until ${dayOf(until, -1)}`;
+  return until === null ? null : `Until ${lastDayBefore(until)}`;
 }

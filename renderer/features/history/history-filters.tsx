@@ -5,7 +5,7 @@ import { type HistoryQuery, scopes } from '#app/history/history-query.ts';
 import { oneOf } from '#app/one-of.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
-import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
+import { dayOf, daySpans, endOfDay, lastDayBefore, spanOf, startOfDay } from './days.ts';
 import { FilterLine } from './filter-line.tsx';
 import { scopeChoices } from './filters-in-words.ts';
 import { focusPart } from './focus-part.ts';
@@ -74,7 +74,7 @@ export function HistoryFilters(props: HistoryFiltersProps) {
       />
       <DateField
         label="To"
-        value={query.until === null ? '' : dayOf(query.until, -1)}
+        value={query.until === null ? '' : lastDayBefore(query.until)}
         onChange={(typed) => onChange({ ...query, until: endOfDay(typed) })}
       />
       <DaySpans query={query} onChange={onChange} />
