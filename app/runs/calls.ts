@@ -186,7 +186,7 @@ export const runCalls = {
             item: z.number().int(),
             customerKey: z.string(),
             turn: z.enum(['now-fails', 'now-passes', 'other']),
-            before: runResultSchema.pick({ state: true, outcome: true }),
+            before: runResultSchema.pick({ state: true, outcome: true, customerKey: true }),
             now: runResultSchema.pick({ state: true, outcome: true }),
             fields: z
               .array(z.object({ name: z.string(), before: z.string().nullable(), now: z.string().nullable() }))

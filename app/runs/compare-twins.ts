@@ -26,7 +26,10 @@ const twinSchema = z.object({
   whyNothing: z.object({ says: z.string(), customerKey: z.string() }).nullable(),
 });
 
-const twinResultSchema = runResultSchema.pick({ state: true, outcome: true, exchangeId: true }).nullable();
+/** A variable of an environment may make the customer key another one there. */
+const twinResultSchema = runResultSchema
+  .pick({ state: true, outcome: true, exchangeId: true, customerKey: true })
+  .nullable();
 
 /** How the items of two runs went that were started together. */
 export const twinComparisonSchema = z.object({

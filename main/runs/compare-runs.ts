@@ -64,7 +64,8 @@ function turnOf(earlier: RunResult, later: RunResult): Turn {
 
 function differenceOf(earlier: RunResult, later: RunResult, fields: readonly ResultDifference[]) {
   const { item, customerKey, state, outcome } = later;
-  const before = { state: earlier.state, outcome: earlier.outcome };
+  // A key with a dynamic value was another one then.
+  const before = { state: earlier.state, outcome: earlier.outcome, customerKey: earlier.customerKey };
   return { item, customerKey, turn: turnOf(earlier, later), before, now: { state, outcome }, fields };
 }
 

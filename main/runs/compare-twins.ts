@@ -61,8 +61,8 @@ function keyOf(a: RunResult | null, b: RunResult | null): string {
 
 function given(result: RunResult | null) {
   if (result === null) return null;
-  const { state, outcome, exchangeId } = result;
-  return { state, outcome, exchangeId };
+  const { state, outcome, exchangeId, customerKey } = result;
+  return { state, outcome, exchangeId, customerKey };
 }
 
 /** Why the first event of a run wasn't sent, and whose it is; null where nothing says so. */

@@ -1,5 +1,6 @@
 import { type ReactNode, use } from 'react';
 import type { ComparedField, Comparison } from '#app/history/compare-exchanges.ts';
+import { CustomerText } from './customer-text.tsx';
 import { CustomersContext } from './customers.ts';
 import styles from './exchange-differences.module.css';
 
@@ -83,7 +84,9 @@ function Line({ field: { name, a, b, change } }: { readonly field: ComparedField
   const differs = change !== 'same';
   return (
     <tr data-differs={differs || undefined}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <CustomerText>{name}</CustomerText>
+      </th>
       <Value value={a} />
       <Value value={b} />
       <td>{differs && <strong>{change}</strong>}</td>

@@ -15,7 +15,7 @@ const failing: Comparison['items'][number] = {
   item: 1,
   customerKey: 'ada1@example.com',
   turn: 'now-fails',
-  before: { state: 'answered', outcome: 'received' },
+  before: { state: 'answered', outcome: 'received', customerKey: 'ada1@example.com' },
   now: { state: 'failed', outcome: 'server-error' },
   fields: [
     { name: 'Outcome', before: 'Received', now: 'Server error' },
@@ -100,4 +100,29 @@ it('masks the customer of an item during a presentation', async () => {
   const row = await screen.findByRole('row', { name: /HTTP status/ });
   expect(within(row).getByRole('rowheader').textContent).toBe('a•••@•••••••.com');
   expect(document.body.innerHTML).not.toContain('ada1@');
+});
+
+it('masks the customers of both runs during a presentation, also in the names of what differs', async () => {
+  const item = {
+    ...failing,
+    customerKey: 'K-4711-NOW',
+    before: { ...failing.before, customerKey: 'K-4711-THEN' },
+    fields: [{ name: 'Sent K-4711-NOW', before: 'of K-4711-THEN', now: null }],
+  };
+  show({ different: 1, nowFail: 1, nowPass: 0, items: [item] }, aRun(), presenting);
+  expect((await screen.findByText(/→/)).parentElement?.textContent).toBe('Sent K••••••••• of K•••••••••• → missing');
+  expect(document.body.innerHTML).not.toContain('4711');
+});
+
+it('says what an item counts as where the outcome is the same', async () => {
+  const item = {
+    ...failing,
+    turn: 'other' as const,
+    before: { ...failing.before, state: 'unknown' as const, outcome: 'timed-out' as const },
+    now: { state: 'failed' as const, outcome: 'timed-out' as const },
+    fields: [{ name: 'Counts as', before: 'unknown', now: 'failed' }],
+  };
+  show({ different: 1, nowFail: 0, nowPass: 0, items: [item] });
+  const row = await screen.findByRole('row', { name: /Counts as/ });
+  expect(within(row).getAllByRole('cell')[3]?.textContent).toBe('Counts as unknown → failed');
 });

@@ -6,6 +6,7 @@ import { itemWords } from '#app/runs/result.ts';
 import type { Run, RunSummary } from '#app/runs/run.ts';
 import { formatTurned } from '#app/runs/verdict.ts';
 import { ask } from '#renderer/ask.ts';
+import { CustomerText } from '#renderer/ui/customer-text.tsx';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { dateFormat } from '#renderer/ui/date-format.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
@@ -116,10 +117,10 @@ function ItemRow({
   readonly difference: Difference;
 }) {
   const customers = use(CustomersContext);
-  const known = knowing(customers, [customerKey]);
+  const known = knowing(customers, [customerKey, then.customerKey]);
   const name = known.key(customerKey);
   const row = rowWords(run, item, known.text);
-  const changed = fields.filter((field) => field.name !== 'Outcome' && field.name !== 'Counts as');
+  const changed = besideOutcome(fields, then.outcome === now.outcome);
   const rest = changed.slice(shownFields);
   return (
     <CustomersContext value={known}>
@@ -159,12 +160,19 @@ export function ResultWord({
   return outcome === null ? itemWords[state] : <OutcomeMark outcome={outcome} />;
 }
 
+/** What differs beside the two outcomes. What they count as follows from them, unless they are the same. */
+export function besideOutcome(fields: Difference['fields'], isSameOutcome: boolean): Difference['fields'] {
+  return fields.filter(({ name }) => name !== 'Outcome' && (name !== 'Counts as' || isSameOutcome));
+}
+
 /** What differs, one line each. */
 export function FieldChanges({ fields }: { readonly fields: Difference['fields'] }) {
   return fields.map(({ name, before: then, now }) => (
     <div key={name} className={styles['change']}>
-      <span className={styles['dim']}>{name}</span> <Value value={then} /> <span aria-hidden="true">→</span>{' '}
-      <Value value={now} />
+      <span className={styles['dim']}>
+        <CustomerText>{name}</CustomerText>
+      </span>{' '}
+      <Value value={then} /> <span aria-hidden="true">→</span> <Value value={now} />
     </div>
   ));
 }

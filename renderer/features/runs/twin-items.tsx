@@ -8,7 +8,7 @@ import { itemWords } from '#app/runs/result.ts';
 import type { Run } from '#app/runs/run.ts';
 import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import table from './compared-table.module.css';
-import { FieldChanges, ResultWord } from './differences.tsx';
+import { besideOutcome, FieldChanges, ResultWord } from './differences.tsx';
 import { rowWords } from './row-words.ts';
 import styles from './twins.module.css';
 
@@ -51,9 +51,9 @@ const shownFields = 2;
 
 function ItemRow({ run, item, words, onOpenExchange }: ItemRowProps) {
   const customers = use(CustomersContext);
-  const known = knowing(customers, [item.customerKey]);
+  const known = knowing(customers, [item.customerKey, item.A?.customerKey ?? '', item.B?.customerKey ?? '']);
   const name = known.key(item.customerKey);
-  const changed = item.fields.filter((field) => field.name !== 'Outcome' && field.name !== 'Counts as');
+  const changed = besideOutcome(item.fields, item.A?.outcome === item.B?.outcome);
   const rest = changed.slice(shownFields);
   const row = rowWords(run, item.item, known.text);
   return (
