@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { blankEnvironment } from '#app/environments/environment.ts';
 import { blankDraft, type Draft } from '#app/event/draft.ts';
 import { editUri } from '#app/event/parameters.ts';
+import { type Exchange, keptCharacters, noTiming } from '#app/exchange/exchange.ts';
 import { buildRequest } from '#app/exchange/request.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { compareExchanges, compareRequests, formatComparison } from './compare-exchanges.ts';
@@ -123,6 +124,81 @@ it('reads as text', () => {
   const text = formatComparison(compareExchanges(first, withDraft({ customerKey: 'bob' })));
   expect(text).toContain('Customer key (changed): ada | bob');
   expect(text).toContain('TID after (changed): t-1 | t-2');
+});
+
+it('says that nothing differs where JSON has another layout, order or spelling of numbers', () => {
+  const compared = (a: string, b: string) => compareExchanges(answered(a), answered(b)).different;
+  expect(compared('{"offer":{"a":1,"b":[2.0]}}', '{ "offer": {"b": [2], "a": 1} }')).toEqual([]);
+  expect(compared('[1, {"a":1,"b":2}]', '[1,{"b":2,"a":1}]')).toEqual([]);
+  expect(compared('"late"', 'late').map(({ name }) => name)).toEqual(['Response']);
+  const json = (value: string) => withDraft({ properties: [{ ...row('cart', value), json: true }] });
+  expect(compareExchanges(json('{"a":1,"b":2}'), json('{"b":2, "a":1}')).different).toEqual([]);
+  expect(compareExchanges(withDraft({ customerKey: '1.0' }), withDraft({ customerKey: '1' })).different).toHaveLength(
+    1,
+  );
+});
+
+it('says nothing of blank rows, which are not sent', () => {
+  const blank = { properties: [row('level', 'high'), row('', '')], parametersOn: 'request-url' as const };
+  const other = { ...blank, properties: [row('level', 'high')], parameters: [{ ...row('', ''), bare: true }] };
+  expect(compareExchanges(withDraft(blank), withDraft(other)).different).toEqual([]);
+});
+
+it('says nothing of TIDs within an answer, and shows them', () => {
+  const of = (tid: string, text: string) => {
+    const exchange = answered(`{"tid":"${tid}","link":"${text}"}`);
+    return { ...exchange, result: { ...exchange.result, tid } };
+  };
+  const { different, same } = compareExchanges(of('t-1', 'a://b?tid=t-1'), of('t-2', 'a://b?tid=t-2'));
+  expect(different).toEqual([]);
+  expect(same).toContainEqual({ name: 'Response link', a: 'a://b?tid=t-1', b: 'a://b?tid=t-2', change: 'same' });
+  expect(compareExchanges(of('1', '11'), of('2', '11')).different).toEqual([]);
+  expect(compareExchanges(of('t-1', 'x of t-1'), of('t-2', 'y of t-2')).different).toHaveLength(1);
+});
+
+it('says how two ends with one outcome differ: whether anything was sent, and why', () => {
+  const ended = (outcome: 'timed-out' | 'not-reached', code: string, left: 'no' | 'yes') =>
+    makeExchange('a', { left, result: { kind: 'unanswered', outcome, code, answer: null, timing: noTiming } });
+  const lines = (a: Exchange, b: Exchange) => compareExchanges(a, b).different.map(({ name, a, b }) => [name, a, b]);
+  const refused = ended('not-reached', 'ECONNREFUSED', 'no');
+  expect(lines(refused, ended('not-reached', 'ENOTFOUND', 'no'))).toEqual([
+    ['Error code', 'ECONNREFUSED', 'ENOTFOUND'],
+  ]);
+  expect(lines(ended('timed-out', 'ETIMEDOUT', 'no'), ended('timed-out', 'ETIMEDOUT', 'yes'))).toEqual([
+    ['Left this computer', 'no', 'yes'],
+  ]);
+  expect(lines(refused, ended('timed-out', 'ETIMEDOUT', 'yes'))).toEqual([['Outcome', 'Not reached', 'Timed out']]);
+});
+
+const kept = keptCharacters.answer;
+
+it.each([
+  ['cannot be read', '', ''],
+  ['were kept whole', '\uFFFD', '\uFFFD'],
+  ['were not kept whole', 'x'.repeat(kept), 'x'.repeat(kept)],
+])('compares the checksums of answers that %s, where their texts are the same', (_, one, other) => {
+  const of = (body: string, sha256: string) => {
+    const exchange = answered(body);
+    const { answer } = exchange.result;
+    return { ...exchange, result: { ...exchange.result, answer: { ...answer, sha256, bodyBytes: kept + 9 } } };
+  };
+  const { different, apart } = compareExchanges(of(one, 'aa'), of(other, 'bb'));
+  expect(different.map(({ name, a, b }) => [name, a, b])).toEqual([['Response, checksum of the whole', 'aa', 'bb']]);
+  expect(apart.map(({ name }) => name)).toEqual(['Sent at', 'Took', 'TID sent', 'TID after']);
+  expect(compareExchanges(of(one, 'aa'), of(other, 'aa')).different).toEqual([]);
+});
+
+it.each([
+  ['as long as is kept', 0, []],
+  ['longer', 1, ['Response after 65,536 characters']],
+])('says what of an answer that is %s was not compared', (_, more, names) => {
+  const of = (first: string) => {
+    const exchange = answered(first.padEnd(kept, 'x'));
+    const { answer } = exchange.result;
+    return { ...exchange, result: { ...exchange.result, answer: { ...answer, bodyBytes: kept + more } } };
+  };
+  const { apart } = compareExchanges(of('a'), of('b'));
+  expect(apart.slice(4).map(({ name }) => name)).toEqual(names);
 });
 
 it('says before a send what differs between two places', () => {

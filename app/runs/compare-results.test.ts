@@ -61,6 +61,29 @@ it('compares the members of answer and body, numbers digit by digit', () => {
   ]);
 });
 
+it('says nothing of another layout or order of the members, nor of TIDs within', () => {
+  const of = (tid: string, offer: string) =>
+    makeRunResult(1, {
+      tid,
+      answer: `{"tid":"${tid}","offer":${offer}}`,
+      request: { url: 'https://h/a', body: offer },
+    });
+  expect(compareResults(of('t-1', '{"a":1,"b":{"c":"t-1"}}'), of('t-2', '{"b": {"c":"t-2"}, "a":1.0}'))).toEqual([]);
+  expect(compareResults(of('t-1', '{"a":"x of t-1"}'), of('t-2', '{"a":"y of t-2"}'))).toEqual([
+    { name: 'Sent a', before: 'x of t-1', now: 'y of t-2' },
+    { name: 'Response offer', before: '{"a":"x of t-1"}', now: '{"a":"y of t-2"}' },
+  ]);
+});
+
+it('says in how far two ends with one outcome differ, but not by the times in their words', () => {
+  const ended = (outcome: 'not-reached' | 'timed-out', says: string) =>
+    makeRunResult(1, { outcome, says, state: 'failed', left: 'no', status: null, statusCode: null, answer: null });
+  expect(compareResults(ended('not-reached', 'No such server.'), ended('not-reached', 'It refused.'))).toEqual([
+    { name: 'What happened', before: 'No such server.', now: 'It refused.' },
+  ]);
+  expect(compareResults(ended('timed-out', 'Within 5 s.'), ended('timed-out', 'Within 9 s.'))).toEqual([]);
+});
+
 it('keeps the other parameters of the URL when the tid goes', () => {
   const at = (url: string) => ({ ...before, request: { url, body: '' } });
   expect(compareResults(at('https://h/a?tid=1&x=1'), at('https://h/a?x=1'))).toEqual([]);

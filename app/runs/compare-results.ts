@@ -1,5 +1,13 @@
-import { outcomeWords } from '#app/exchange/outcome.ts';
-import { answerFields, compareFields, type Fields, membersOf, withoutTid } from '#app/history/compare-exchanges.ts';
+import { type Outcome, outcomeWords } from '#app/exchange/outcome.ts';
+import { withoutTid } from '#app/history/compare-exchanges.ts';
+import {
+  answerFields,
+  compareFields,
+  type Fields,
+  membersOf,
+  newFields,
+  withoutTids,
+} from '#app/history/compared-fields.ts';
 import { itemWords, type RunResult } from './result.ts';
 
 /** What is not as it was in another run; null where there was none. */
@@ -17,25 +25,28 @@ export function compareResults(before: RunResult, now: RunResult): readonly Resu
     : compareFields(shownBefore, shownNow);
   return compared
     .filter(({ change }) => change !== 'same')
-    .map(({ name, a, b }) => ({ name, before: shownBefore.get(name) ?? a, now: shownNow.get(name) ?? b }));
+    .map(({ name, a, b }) => ({ name, before: shownBefore.get(name)?.text ?? a, now: shownNow.get(name)?.text ?? b }));
 }
 
 function fieldsOf(
-  { outcome, state, status, statusCode, answer, tid, tidSent }: RunResult,
+  { outcome, state, status, statusCode, answer, tid, tidSent, says }: RunResult,
   request: RunResult['request'],
 ): Fields {
-  const withoutTids = (text: string) =>
-    [tid, tidSent].reduce((rest, one) => (one === '' ? rest : rest.replaceAll(one, '{tid}')), text);
-  const fields = new Map([['Outcome', outcome === null ? itemWords[state] : outcomeWords[outcome]]]);
+  const { fields, add } = newFields();
+  add('Outcome', outcome === null ? itemWords[state] : outcomeWords[outcome]);
   // A time-out is failed or unknown, by whether anything went out.
-  if (outcome !== null) fields.set('Counts as', state);
-  if (status !== null) fields.set('HTTP status', String(status));
-  if (statusCode !== null) fields.set('Status code', String(statusCode));
+  if (outcome !== null) add('Counts as', state);
+  if (status !== null) add('HTTP status', String(status));
+  if (statusCode !== null) add('Status code', String(statusCode));
+  if (outcome !== null && toldApart.has(outcome) && says !== '') add('What happened', says);
   if (request !== null) {
-    fields.set('Request URL', withoutTid(request.url));
-    for (const [name, value] of membersOf('Sent', request.body)) fields.set(name, withoutTids(value));
+    add('Request URL', withoutTid(request.url));
+    for (const [name, value] of withoutTids(membersOf('Sent', request.body), [tid, tidSent])) add(name, value);
   }
-  for (const [name, value] of answerFields(answer ?? ''))
-    if (name !== 'Response statusCode') fields.set(name, withoutTids(value));
+  for (const [name, value] of answerFields(answer ?? '', [tid, tidSent]))
+    if (name !== 'Response statusCode') add(name, value);
   return fields;
 }
+
+/** What ends so can have ended in several ways, which only its sentence tells. */
+const toldApart: ReadonlySet<Outcome> = new Set(['not-reached', 'not-trusted', 'invalid-answer', 'cut-off']);

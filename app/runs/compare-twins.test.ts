@@ -27,6 +27,12 @@ it.each([
   ['not as expected at B', received, { ...received, unmet: ['x'] }, 'now-fails'],
   ['failed at A', failed, received, 'now-passes'],
   ['of an unknown fate at B', received, unknown, 'different'],
+  [
+    'cut off alike',
+    { ...unknown, outcome: 'cut-off', says: 'UAT' },
+    { ...unknown, outcome: 'cut-off', says: 'PROD' },
+    'same',
+  ],
   ['not reached at B', received, notReached, 'not-sent-to-B'],
   ['not sent yet to B', received, null, 'not-sent-to-B'],
   ['skipped at B', received, skipped, 'not-sent-to-B'],

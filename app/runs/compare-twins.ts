@@ -64,7 +64,8 @@ export function compareTwins(a: RunResult | null, b: RunResult | null): TwinDiff
   const isInB = b !== null && isDispatched(b);
   if (!isInA) return { kind: isInB ? 'not-sent-to-A' : 'not-sent', fields: [] };
   if (!isInB) return { kind: 'not-sent-to-B', fields: [] };
-  const fields = compareResults(a, b).filter(({ name }) => name !== 'Request URL');
+  // Both name the server.
+  const fields = compareResults(a, b).filter(({ name }) => name !== 'Request URL' && name !== 'What happened');
   if (hasPassed(a) && hasFailed(b)) return { kind: 'now-fails', fields };
   if (hasFailed(a) && hasPassed(b)) return { kind: 'now-passes', fields };
   const isSame = hasPassed(a) === hasPassed(b) && fields.every(({ name }) => name.startsWith('Sent '));

@@ -1,5 +1,6 @@
 import { type ReactNode, use } from 'react';
-import type { ComparedField, Comparison } from '#app/history/compare-exchanges.ts';
+import type { Comparison } from '#app/history/compare-exchanges.ts';
+import type { ComparedField } from '#app/history/compared-fields.ts';
 import { CustomerText } from './customer-text.tsx';
 import { CustomersContext } from './customers.ts';
 import styles from './exchange-differences.module.css';

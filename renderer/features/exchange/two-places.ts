@@ -12,7 +12,8 @@ import {
   type TidAtPlace,
   type TidUse,
 } from '#app/exchange/tid-rule.ts';
-import { type ComparedField, compareRequests } from '#app/history/compare-exchanges.ts';
+import { compareRequests } from '#app/history/compare-exchanges.ts';
+import type { ComparedField } from '#app/history/compared-fields.ts';
 import { conflictMessage } from '#app/history/history-problems.ts';
 import type { Input } from '#app/ipc/contract.ts';
 import { pastedUse } from '#renderer/state/exchange-state.ts';

@@ -48,6 +48,7 @@ it('says how many now fail and how many now pass', async () => {
   show({});
   expect(await screen.findByText('44 now fail, 43 now pass, 5 other differences')).toBeTruthy();
   expect(screen.getByText(/200 items that both runs sent/).textContent).toContain('2 items only in that run.');
+  expect(document.body.textContent).toContain('Only the first 4,000 characters of a response are compared.');
 });
 
 it('speaks of one other difference in the singular', async () => {

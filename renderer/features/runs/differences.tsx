@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { use, useState } from 'react';
 import type { Output } from '#app/ipc/contract.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
-import { itemWords } from '#app/runs/result.ts';
+import { itemWords, keptAnswerCharacters } from '#app/runs/result.ts';
 import type { Run, RunSummary } from '#app/runs/run.ts';
 import { formatTurned } from '#app/runs/verdict.ts';
 import { ask } from '#renderer/ask.ts';
@@ -88,6 +88,9 @@ export function Differences({ run, others, revision }: DifferencesProps) {
   );
 }
 
+/** How far two results are compared: a run keeps no more of a response. */
+export const comparedOfResponse = `Only the first ${formatCount(keptAnswerCharacters, 'character')} of a response are compared.`;
+
 type CountsProps = { readonly comparison: Output<'run.compare'>; readonly other: RunSummary };
 
 function Counts({ comparison, other }: CountsProps) {
@@ -99,7 +102,7 @@ function Counts({ comparison, other }: CountsProps) {
       Compared {formatCount(compared, 'item')} that both runs sent. {text(other.name)} ran on {other.environment.name},{' '}
       {moment(new Date(other.startedAt))}.{onlyHere > 0 && ` ${formatCount(onlyHere, 'item')} only in this run.`}
       {onlyThere > 0 && ` ${formatCount(onlyThere, 'item')} only in that run.`} TIDs, times and values that change with
-      every send aren’t compared.
+      every send aren’t compared. {comparedOfResponse}
     </p>
   );
 }

@@ -55,4 +55,5 @@ it('masks the customers of both places during a presentation', async () => {
   const row = await screen.findByRole('row', { name: /Sent ck/ });
   expect(within(row).getAllByRole('cell')[3]?.textContent).toBe('SameSent ck K••••••••• → K••••••••••');
   expect(document.body.innerHTML).not.toContain('4711');
+  expect(document.body.textContent).toContain('Only the first 4,000 characters of a response are compared.');
 });

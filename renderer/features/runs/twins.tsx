@@ -12,6 +12,7 @@ import { Empty } from '#renderer/ui/empty.tsx';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { SideLetter } from '#renderer/ui/exchange-differences.tsx';
 import { useCall } from '#renderer/use-call.ts';
+import { comparedOfResponse } from './differences.tsx';
 import { formatLedger, isUnderWay, stateWords } from './ledger-words.ts';
 import { TwinItems } from './twin-items.tsx';
 import styles from './twins.module.css';
@@ -92,7 +93,8 @@ export function Twins({ run, onOpenExchange, onOpenRun }: TwinsProps) {
       />
       {items.length < shown && <Text c="dimmed">Only the first {formatNumber(items.length)} are shown.</Text>}
       <Text c="dimmed" size="xs">
-        “Now” is {names.B}, compared with {names.A}. Server, site key, TIDs and times aren’t compared.
+        “Now” is {names.B}, compared with {names.A}. Server, site key, TIDs and times aren’t compared.{' '}
+        {comparedOfResponse}
       </Text>
     </div>
   );
