@@ -84,6 +84,28 @@ it('masks other customers who are named in an event, and all that look like an a
   expect(masked.marks.note).toBe('like ••• and •••, via web');
 });
 
+it('masks everybody whom an event itself names, in all of it', () => {
+  const receipt = makeReceipt(tid);
+  if (receipt.kind !== 'answered') throw new Error('It is answered.');
+  const body = '{"offers":[{"customerId":"C-ANSWER-1","text":"for C-ANSWER-1"}]}';
+  const named = ['C-URI-1', 'C-PROPERTY-1', 'C-MEMBER-1', 'C-ANSWER-1'];
+  const event = makeReceived('a', tid, {
+    draft: {
+      ...blankDraft,
+      uri: 'assist://a/b?ck=C-URI-1',
+      customerKey: 'ada@example.com',
+      properties: [{ enabled: true, name: 'customer_key', value: 'C-PROPERTY-1' }],
+      extra: [{ name: 'friend', json: '{"ck":"C-MEMBER-1"}' }],
+    },
+    request: { method: 'POST', url: 'https://h/', headers: [], body: JSON.stringify({ said: named.join(' ') }) },
+    result: { ...receipt, answer: { ...receipt.answer, body } },
+    marks: { ...noMarks, note: `See ${named.join(', ')}.` },
+  });
+  const masked = exchangeMask([])(event);
+  expect(masked.marks.note).toBe('See •••, •••, •••, •••.');
+  expect(named.filter((key) => JSON.stringify(masked).includes(key))).toEqual([]);
+});
+
 it('an event without a customer stays without one, and every other field stays', () => {
   const event = makeReceived('a', tid, { draft: { ...blankDraft, uri: 'assist://a/b?c=1', tid } });
   expect(exchangeMask(['ada@example.com'])(event)).toEqual(event);

@@ -1,4 +1,5 @@
 import { maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
+import { customersNamedIn } from '#app/customers/named-customers.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { foldText } from '#app/text/search.ts';
 
@@ -6,7 +7,7 @@ const options = { instead: maskedCustomer, withAddresses: true };
 
 /**
  * Takes customer keys out of exchanges, however they are written. TIDs stay: Monitoring knows them.
- * @param customerKeys those of all exchanges: one of them may be named in the event of another
+ * @param customerKeys all that are known: one of them may be named in the event of another
  */
 export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchange) => Exchange {
   const keys = new Set([...customerKeys].map((key) => key.trim()).filter((key) => key !== ''));
@@ -16,8 +17,8 @@ export function exchangeMask(customerKeys: Iterable<string>): (exchange: Exchang
     const { customerKey } = exchange.draft;
     const isNobody = customerKey.trim() === '';
     const begun = ofLonger.clear(exchangeSchema, exchange);
-    // Their own key is looked for everywhere, also one that is a common word or number.
-    const own = isNobody ? begun : clearOwn(begun, customerKey.trim());
+    // Whom the event names is looked for everywhere in it, also by a key that is a common word or number.
+    const own = clearOwn(begun, customersNamedIn(exchange));
     const cleared = ofAll.clear(exchangeSchema, own);
     const draft = { ...cleared.draft, customerKey: isNobody ? customerKey : maskedCustomer };
     return { ...cleared, draft, result: withoutRaw(cleared.result) };
@@ -44,8 +45,9 @@ function partsOf(key: string): readonly string[] {
   return parts.filter((part) => part !== key);
 }
 
-function clearOwn(exchange: Exchange, key: string): Exchange {
-  const matcher = matchIdentities([toIdentity(key)], { ...options, isThorough: true });
+function clearOwn(exchange: Exchange, keys: readonly string[]): Exchange {
+  if (keys.length === 0) return exchange;
+  const matcher = matchIdentities(keys.map(toIdentity), { ...options, isThorough: true });
   return matcher.clear(exchangeSchema, exchange);
 }
 

@@ -1,4 +1,5 @@
 import { type CustomerMatcher, matchIdentities } from '#app/customers/customer-matcher.ts';
+import { isSomebody } from '#app/customers/named-customers.ts';
 import { type Environment, environmentSchema } from '#app/environments/environment.ts';
 import { addressesIn } from '#app/event/addresses.ts';
 import type { Draft } from '#app/event/draft.ts';
@@ -8,7 +9,7 @@ import { type Storyboard, storyboardSchema } from '#app/storyboards/storyboard.t
 import { isMadeOfKey } from '#app/storyboards/storyboard-edit.ts';
 import { type Template, type TemplateField, templateSchema } from '#app/templates/template.ts';
 import { decodePercent } from '#app/text/percent.ts';
-import { asksForKey, customersIn, isSomebody } from './customers-in.ts';
+import { asksForKey, customersIn } from './customers-in.ts';
 import { type SavedRequest, savedRequestSchema } from './saved-request.ts';
 import { blankWorkspace, type Workspace, workspaceSchema } from './workspace.ts';
 

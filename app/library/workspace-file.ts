@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { isSomebody } from '#app/customers/named-customers.ts';
 import type { Environment } from '#app/environments/environment.ts';
 import type { Storyboard } from '#app/storyboards/storyboard.ts';
 import type { Template } from '#app/templates/template.ts';
 import { isKept } from './alive.ts';
-import { isSomebody } from './customers-in.ts';
 import { folderAndBelow, liveFolders, liveRequests } from './library.ts';
 import type { Folder, SavedRequest } from './saved-request.ts';
 import { templatesUsedIn } from './templates-used.ts';

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { wholeHistory } from '#app/history/history-query.ts';
+import { blankWorkspace } from '#app/library/workspace.ts';
 import { usualSettings } from '#app/settings/settings.ts';
 import { makeExchange, makeReceived } from '#app/testing/make-exchange.ts';
 import { file, filled } from '#main/testing/history.ts';
@@ -21,6 +22,8 @@ function handlersOf(history: History, folder: string, now = () => new Date()) {
   return createHistoryHandlers({
     history,
     onHistoryChanged: vi.fn(),
+    workspace: { read: () => ({ ...blankWorkspace, visitors: [noted] }) },
+    environments: { list: () => [] },
     settings: { read: () => ({ ...usualSettings, evidenceName: ' Kim ' }) },
     push: vi.fn(),
     askWhereToSave: async (name) => join(folder, name),
@@ -28,6 +31,8 @@ function handlersOf(history: History, folder: string, now = () => new Date()) {
   });
 }
 const query = wholeHistory;
+/** A customer whom nothing was ever sent for. */
+const noted = { customerKey: 'C-4711-NOTED', name: 'Cleo', note: '', properties: [] };
 
 it('a range has every event between two, in the order of the list, across segments', async () => {
   const handlers = await start(450);
@@ -72,6 +77,17 @@ it.each(['csv', 'json', 'html', 'evidence-csv'] as const)(
     expect(masked).not.toMatch(/ada(@|%40)/i);
     expect(masked).toContain('•••');
     expect(masked.match(/assist:/g)?.length).toBeGreaterThanOrEqual(3);
+  },
+);
+
+it.each(['csv', 'json', 'html', 'evidence-csv'] as const)(
+  'a masked export as %s has no customer whom only saved things know',
+  async (format) => {
+    const handlers = await start(1);
+    await handlers['history.mark']({ ids: ['x0'], marks: { note: 'Like C-4711-NOTED, really' } });
+    const answer = await handlers['history.export']({ ids: ['x0'], format, maskCustomers: true });
+    if (answer.kind !== 'exported') throw new Error(JSON.stringify(answer));
+    expect(readFileSync(answer.file, 'utf8')).toContain('Like •••, really');
   },
 );
 

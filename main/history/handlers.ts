@@ -6,9 +6,12 @@ import { type ExportFormat, type ExportWriting, exportWriting } from '#app/histo
 import { exchangeMask } from '#app/history/mask-exchange.ts';
 import { collectOrigins } from '#app/history/origins.ts';
 import type { Handlers, Parsed } from '#app/ipc/contract.ts';
+import { customersIn } from '#app/library/customers-in.ts';
+import type { Workspace } from '#app/library/workspace.ts';
 import { formatCount } from '#app/quantity.ts';
 import type { Settings } from '#app/settings/settings.ts';
 import { localDay } from '#app/text/offset-time.ts';
+import type { Environments } from '#main/environments/environments.ts';
 import { writeExport } from '#main/export/write-export.ts';
 import type { SendPush } from '#main/ipc/push.ts';
 import type { DocumentStore } from '#main/storage/open-document.ts';
@@ -19,6 +22,8 @@ import type { LeftOut } from './read-all.ts';
 export type HistoryHandlerParts = {
   readonly history: History;
   readonly settings: Pick<DocumentStore<Settings>, 'read'>;
+  readonly workspace: Pick<DocumentStore<Workspace>, 'read'>;
+  readonly environments: Pick<Environments, 'list'>;
   readonly push: SendPush;
   /** Tells the window that much of the history changed. */
   readonly onHistoryChanged: () => void;
@@ -37,9 +42,13 @@ function idsBetween(ids: readonly string[], fromId: string, toId: string): reado
   return from === undefined || to === undefined || from < 0 ? null : ids.slice(from, to + 1);
 }
 
-/** Exchanges without the keys of any customer of the history. */
-async function* masked(exchanges: AsyncIterable<Exchange>, history: History): AsyncGenerator<Exchange> {
-  const mask = exchangeMask(Array.from(allLines(history), ({ customerKey }) => customerKey));
+/** Exchanges without the keys of any customer of the history, or of what is saved, such as a cast or a profile. */
+async function* masked(
+  exchanges: AsyncIterable<Exchange>,
+  { history, workspace, environments }: HistoryHandlerParts,
+): AsyncGenerator<Exchange> {
+  const { keys } = customersIn(workspace.read(), environments.list());
+  const mask = exchangeMask([...keys, ...Array.from(allLines(history), ({ customerKey }) => customerKey)]);
   for await (const exchange of exchanges) yield mask(exchange);
 }
 
@@ -145,7 +154,7 @@ function exportHandler(parts: HistoryHandlerParts): Handlers['history.export'] {
     const exchanges = history.readAll(ids, (missing) => {
       leftOut = missing;
     });
-    const written = maskCustomers ? masked(exchanges, history) : exchanges;
+    const written = maskCustomers ? masked(exchanges, parts) : exchanges;
     const problem = await writeExport(file, () => writingOf(input, parts), written);
     if (problem !== null) return { kind: 'not-saved', says: problem };
     return { kind: 'exported', file, leftOut: leftOut === null ? null : formatLeftOut(leftOut) };

@@ -44,6 +44,24 @@ it.each(['csv', 'json', 'junit', 'html'] as const)('no customer is left in %s wh
   if (format !== 'junit') expect(report).toContain('1234');
 });
 
+it.each(['csv', 'json', 'junit', 'html'] as const)('masks everybody whom an event of the run names in %s', (format) => {
+  const named = ['C-PROPERTY-1', 'C-SENT-1', 'C-ANSWER-1'];
+  const properties = [{ enabled: true, name: 'customer_key', value: 'C-PROPERTY-1' }];
+  const draft = { ...blankDraft, customerKey: 'ada@example.com', properties };
+  const asked = makeRun({ data: null, requests: [{ id: 'q', name: 'Visit of C-PROPERTY-1', cast: null, draft }] });
+  const result = makeRunResult(0, {
+    customerKey: 'ada@example.com',
+    state: 'failed',
+    outcome: 'server-error',
+    says: `See ${named.join(', ')}.`,
+    request: { url: 'https://h/e', body: '{"uri":"a://b","properties":{"ck":"C-SENT-1"}}' },
+    answer: '{"customerId":"C-ANSWER-1","text":"for C-ANSWER-1"}',
+  });
+  const report = writeReport(format, asked, { results: [result], maskCustomers: true });
+  expect(named.filter((one) => report.includes(one))).toEqual([]);
+  expect(writeReport(format, asked, { results: [result] })).toContain('C-SENT-1');
+});
+
 it('keeps an empty cell empty', () => {
   const empty = [
     ['', '1', ''],

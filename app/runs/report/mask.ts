@@ -1,7 +1,7 @@
 import { type CustomerMatcher, maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
 import { type RunResult, runResultSchema } from '#app/runs/result.ts';
 import { type Run, runSchema } from '#app/runs/run.ts';
-import { createLineKeys, customerCells, keysOfResult, ownKey } from './line-customers.ts';
+import { createLineKeys, customerCells, keysOfRequest, keysOfResult } from './line-customers.ts';
 import type { RunOverview } from './overview.ts';
 import type { ReportLine, ReportMatter } from './report.ts';
 import type { RunKeys } from './run-keys.ts';
@@ -39,12 +39,12 @@ export function lineMask({ run }: ReportMatter, keys: RunKeys): (line: ReportLin
 
 /** A name may contain any customer, in the head and in each line: everything that looks like an address is removed. */
 function namesMatcher({ requests }: Run, keys: RunKeys): CustomerMatcher {
-  return matcherOf([...requests.map(ownKey), ...keys.named()], true);
+  return matcherOf([...requests.flatMap(keysOfRequest), ...keys.named()], true);
 }
 
 /** The customers of the events themselves: one of them may be named in the event of another. */
 function eventsMatcher({ requests }: Run): CustomerMatcher {
-  return matcherOf(requests.map(ownKey));
+  return matcherOf(requests.flatMap(keysOfRequest));
 }
 
 function matcherOf(keys: readonly string[], withAddresses = false): CustomerMatcher {

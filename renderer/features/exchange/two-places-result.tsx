@@ -1,5 +1,6 @@
 import { Badge, Button, Loader, Text } from '@mantine/core';
 import { use } from 'react';
+import { customersNamedIn } from '#app/customers/named-customers.ts';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { missingBody, missingResponse } from '#app/exchange/missing-response.ts';
@@ -8,7 +9,7 @@ import { compareExchanges, formatComparison } from '#app/history/compare-exchang
 import { formatDuration } from '#app/quantity.ts';
 import { onFirstClick } from '#renderer/one-press.ts';
 import type { SendState } from '#renderer/state/tabs-state.ts';
-import { CustomersContext } from '#renderer/ui/customers.ts';
+import { CustomersContext, knowing } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { ExchangeDifferences, SideLetter } from '#renderer/ui/exchange-differences.tsx';
 import { JsonText } from '#renderer/ui/json-text.tsx';
@@ -34,14 +35,15 @@ type TwoPlacesResultActions = {
 export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
   const [a, b] = [exchangeOf(states.A), exchangeOf(states.B)];
   const comparison = a === null || b === null ? null : compareExchanges(a, b);
-  const keys = [a, b].flatMap((exchange) => exchange?.draft.customerKey ?? []);
+  const keys = [a, b].flatMap((exchange) => (exchange === null ? [] : customersNamedIn(exchange)));
+  const known = knowing(use(CustomersContext), keys);
   const head = (side: Side) => (
     <span className={styles['chosen']}>
       <SideLetter letter={side} /> {plan[side].environment.name}
     </span>
   );
   return (
-    <>
+    <CustomersContext value={known}>
       <div className={styles['sides']}>
         {sides.map((side) => (
           <Outcome key={side} side={side} at={plan[side]} state={states[side]} on={on} />
@@ -75,7 +77,7 @@ export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
           </div>
         </details>
       )}
-    </>
+    </CustomersContext>
   );
 }
 
