@@ -14,6 +14,15 @@ export function isSameBody(recorded: HttpRequest, request: HttpRequest): boolean
   return recorded.body.length < keptCharacters.request || bodyLength(recorded) === bodyLength(request);
 }
 
+/**
+ * Whether only the beginning of a body was kept. One that is exactly as long as the limit is whole.
+ * @param allBytes the length of the whole body
+ * @param most how many characters of it are kept at most
+ */
+export function isCutBody(kept: string, allBytes: number, most: number): boolean {
+  return kept.length >= most && utf8Length(kept) < allBytes;
+}
+
 /** What is said where a record has only the beginning of a body; null where it has all of it. */
 export function missingRest(recorded: HttpRequest): string | null {
   if (recorded.body.length < keptCharacters.request || bodyLength(recorded) === utf8Length(recorded.body)) return null;

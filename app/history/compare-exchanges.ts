@@ -1,7 +1,6 @@
 import { type Draft, type Row, rowsInUse } from '#app/event/draft.ts';
 import { withQuery } from '#app/event/uri.ts';
 import {
-  type Answer,
   answerOf,
   durationOf,
   type Exchange,
@@ -10,11 +9,11 @@ import {
   outcomeOf,
   tidAfter,
 } from '#app/exchange/exchange.ts';
+import { isCutBody } from '#app/exchange/kept-request.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import type { HttpRequest } from '#app/exchange/request.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
 import { canonicalJson } from '#app/text/json-path.ts';
-import { utf8Length } from '#app/text/utf8.ts';
 import {
   answerFields,
   type ComparedField,
@@ -184,17 +183,13 @@ function apartOf(exchange: Exchange, other: Exchange): Fields {
   add('TID sent', draft.tid || 'none');
   add('TID after', tidAfter(exchange) || 'none');
   const answer = answerOf(exchange);
-  if (answer !== null && isCut(answer) && answer.body !== answerOf(other)?.body)
+  if (answer === null || answer.body === answerOf(other)?.body) return fields;
+  if (isCutBody(answer.body, answer.bodyBytes, keptCharacters.answer))
     add(
       `Response after ${formatCount(keptCharacters.answer, 'character')}`,
       `not saved, ${formatBytes(answer.bodyBytes)} in all`,
     );
   return fields;
-}
-
-/** Whether the rest of a long answer was not kept. */
-function isCut({ body, bodyBytes }: Answer): boolean {
-  return body.length >= keptCharacters.answer && utf8Length(body) < bodyBytes;
 }
 
 function notTimed({ kind }: Exchange['result']): string {

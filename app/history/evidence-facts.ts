@@ -1,5 +1,5 @@
 import { answerOf, type Exchange, judgementOf, keptCharacters } from '#app/exchange/exchange.ts';
-import { bodyLength } from '#app/exchange/kept-request.ts';
+import { bodyLength, isCutBody } from '#app/exchange/kept-request.ts';
 import { missingBody } from '#app/exchange/missing-response.ts';
 import { outcomeMessage } from '#app/exchange/outcome-message.ts';
 import { formatBytes, formatCount } from '#app/quantity.ts';
@@ -58,7 +58,9 @@ type Body = {
 function cutText(head: string, body: Body, isMasked: boolean): string {
   const text = `${head}\n\n${body.text}`;
   if (text.length <= mostOfBody) return text;
-  return `${text.slice(0, mostOfBody)} …\n\n${restWords(body, isMasked)}`;
+  // No letter is cut in two.
+  const shown = text.slice(0, mostOfBody).replace(/[\uD800-\uDBFF]$/, '');
+  return `${shown} …\n\n${restWords(body, isMasked)}`;
 }
 
 /** Bytes don't tell what was saved: a text can have more or fewer of them than what came, as where it came in UTF-16. */
@@ -66,7 +68,7 @@ function restWords({ text, allBytes, mostSaved }: Body, isMasked: boolean): stri
   const all = formatBytes(allBytes);
   // Whoever is masked is longer or shorter than before, so what was saved can't be counted.
   if (isMasked && allBytes > mostSaved) return `The body has ${all}. What was saved of it is in the export as JSON.`;
-  if (allBytes > mostSaved && text.length >= mostSaved)
+  if (isCutBody(text, allBytes, mostSaved))
     return `Only the first ${formatCount(mostSaved, 'character')} of ${all} were saved. They are in the export as JSON.`;
   return text === '' ? 'The rest is in the export as JSON.' : `The rest, of ${all} in all, is in the export as JSON.`;
 }

@@ -75,6 +75,19 @@ it.each([
     'Only the first 65,536 characters of 5.0 MB were saved. They are in the export as JSON.',
   ],
   [
+    'the rest of a body that is as long as is saved',
+    'é'.repeat(65_536),
+    131_072,
+    'The rest, of 131.1 kB in all, is in the export as JSON.',
+  ],
+  [
+    'the rest of a body that is cut at a letter of two halves',
+    // Behind the head, a half of one would be the last that is shown.
+    `${'x'.repeat(19_999 - 'HTTP 200 OK\n\n'.length)}${'😀'.repeat(9)}`,
+    20_022,
+    'x …\n\nThe rest, of 20.0 kB in all, is in the export as JSON.',
+  ],
+  [
     'the rest of a body in UTF-16',
     'x'.repeat(50_000),
     100_000,
