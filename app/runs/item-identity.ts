@@ -1,3 +1,4 @@
+import { foldKey } from '#app/event/customer-key.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName } from '#app/event/variables.ts';
 import type { ColumnTarget } from './mapping.ts';
@@ -48,10 +49,11 @@ function withCells(text: string, cellOf: (name: string) => string | null): strin
   return whole + text.slice(from);
 }
 
-/** What pairs an item with the same one of another run: its event and whom it is for. */
+/** What pairs an item with the same one of another run: its event and whom it is for, however their key is spelled. */
 export function identityOf(run: Run, result: RunResult): string {
   const place = placeOf(result.item, run.requests.length, run.data?.rowCount ?? 1);
-  return identityAt(run, place, whoOf(result));
+  const who = whoOf(result);
+  return identityAt(run, place, who.kind === 'row' ? who : { ...who, key: foldKey(who.key) });
 }
 
 /** The same for an item at a place. */

@@ -63,6 +63,17 @@ it('pairs items by event and customer, so that a row more or less changes no oth
   });
 });
 
+it('pairs a customer with the same one in another spelling, and says what was sent otherwise', async () => {
+  const server = await serveEvents(answerReceived);
+  const held = await openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
+  const { runs } = held;
+  await runToEnd(runs, await setupWithRows(held, [[1, 'Ada@Example.com']]));
+  const second = await runToEnd(runs, await setupWithRows(held, [[1, 'ada@example.com']]));
+  const compared = await compareRuns(runs, second, null);
+  expect(compared).toMatchObject({ compared: 1, different: 1, onlyHere: 0, onlyThere: 0 });
+  expect(compared.items[0]?.fields).toEqual([{ name: 'Sent ck', before: 'Ada@Example.com', now: 'ada@example.com' }]);
+});
+
 it('compares with the run before it on the same server and site key, and with another one only by choice', async () => {
   const server = await serveEvents(answerReceived);
   const held = await openRunPlace(server.origin, { environment: { timeoutMs: 10_000 } });
