@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { blankEnvironment, practiceId } from '#app/environments/environment.ts';
+import { draftSchema } from '#app/event/draft.ts';
 import { springTestDrive } from '#app/storyboards/built-in/spring-test-drive.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -11,10 +12,12 @@ import { Presenter } from './presenter.tsx';
 
 /** Shows the presenter on Practice, which answers each event. */
 function enter() {
-  const exchange = makeReceived('x', 'tid 1');
   const bridge = installFakeBridge({
     ...presenterCalls,
-    'exchange.send': () => ({ kind: 'sent', exchange, notRecorded: null }),
+    'exchange.send': ({ draft }) => {
+      const exchange = makeReceived('x', 'tid 1', { draft: draftSchema.parse(draft) });
+      return { kind: 'sent', exchange, notRecorded: null };
+    },
   });
   const setup = {
     ...{ storyboard: springTestDrive, selection: { environmentId: practiceId, siteKey: 'ONE-1' }, answers: {} },
@@ -53,6 +56,7 @@ it('has another customer key to show and no TID to copy once it was started over
   await user.keyboard('k ');
   await onStep(2);
   const before = customerKey();
+  expect(before).toMatch(/^ada/);
   await user.click(screen.getByRole('button', { name: 'Copy tid' }));
   expect(onCopy).toHaveBeenCalledWith('tid 1', 'TID');
   await user.keyboard('r');
