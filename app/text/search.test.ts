@@ -11,6 +11,10 @@ it.each([
   ['größe', '{"a":"gr\\u00f6\\u00dfe"}'],
   ['GRÖSSE', 'größe'],
   ['größe', 'GRÖSSE'],
+  ['größe', 'GRÖẞE'],
+  ['GRÖSSE', 'GRÖẞE'],
+  ['GRÖẞE', 'größe'],
+  ['GRÖẞE', 'groesse grösse'],
   ['istanbul', 'İstanbul'],
   ['İSTANBUL', 'istanbul'],
   ['ΟΔΟΣ', 'οδος'],
@@ -39,4 +43,12 @@ it('finds any text in itself, in any Unicode form and case', () => {
       expect(foldText(foldText(text))).toBe(foldText(text));
     }),
   );
+});
+
+it('folds each letter in its other case like the letter itself', () => {
+  const odd = Array.from({ length: 0x1_ffff }, (_, code) => String.fromCodePoint(code)).filter((letter) => {
+    const folded = foldText(letter);
+    return [folded, letter.toLowerCase(), letter.toUpperCase()].some((other) => foldText(other) !== folded);
+  });
+  expect(odd).toEqual([]);
 });

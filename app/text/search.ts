@@ -10,13 +10,17 @@ export function foldText(text: string): string {
   if (asciiOnly.test(text)) return text.toLowerCase();
   // Upper case first: it splits letters that have no upper case, such as ß. The marks are of the dotted I and of a
   // Greek sigma at the end of a word.
-  return text
-    .normalize('NFC')
-    .toUpperCase()
-    .toLowerCase()
-    .replaceAll('\u0307', '')
-    .replaceAll('ς', 'σ')
-    .normalize('NFC');
+  return (
+    text
+      .normalize('NFC')
+      .toUpperCase()
+      .toLowerCase()
+      .replaceAll('\u0307', '')
+      .replaceAll('ς', 'σ')
+      // The capital ẞ is its own upper case: only its lower case is split like that of others.
+      .replaceAll('ß', 'ss')
+      .normalize('NFC')
+  );
 }
 
 /** How many words of a search are looked for: a text of a million letters may have a hundred thousand. */

@@ -131,6 +131,7 @@ describe('damage', () => {
     ['truncated', (path: string) => truncateSync(path, 500)],
     ['garbage', (path: string) => writeFileSync(path, '{"version":1,"summaries":7}\nx')],
     ['of another version', (path: string) => edit(path, (index) => ({ ...index, version: 3 }))],
+    ['that folded other letters', (path: string) => edit(path, (index) => ({ ...index, version: 4 }))],
     ['without its lines', (path: string) => edit(path, ({ table, ...index }) => index)],
     ['without a column', (path: string) => edit(path, (index) => ({ ...index, table: { ...index.table, uris: [] } }))],
     ['without its texts', (path: string) => edit(path, (index) => ({ ...index, parts: [] }))],

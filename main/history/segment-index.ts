@@ -68,8 +68,8 @@ function rowFilter({ table }: SegmentIndex, query: HistoryQuery): (row: number) 
   };
 }
 
-/** Of the file. Others are built again. */
-const version = 4;
+/** Of the file, and of how its texts are folded. Others are built again. */
+const version = 5;
 
 type Written = {
   version: number;
