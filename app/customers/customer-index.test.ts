@@ -52,6 +52,16 @@ it('continues with the newest tid of one server and site key', () => {
   expect(book.at('https://h', 'other')).toEqual([]);
 });
 
+it('names the environment in which a tid was last used, in any order of the lines', () => {
+  const { environment } = event('', '', 1);
+  const [uat, live] = ['UAT', 'Live'].map((name) => ({ environment: { ...environment, id: name, name } }));
+  const lines = [event('ada', 't', 1, uat), event('ada', 't', 3, live), event('ada', 't', 2, uat)];
+  for (const book of [bookOf(...lines), bookOf(...lines.toReversed())]) {
+    expect(book.all()).toMatchObject([{ tids: [{ environment: { name: 'Live' }, events: 3 }] }]);
+    expect(book.usesOf('t')).toMatchObject([{ environmentName: 'Live' }]);
+  }
+});
+
 it('continues on a server whose name was not tidy when the events were sent', () => {
   const before = { environment: { ...event('', '', 1).environment, serverName: 'https://H/' } };
   const book = bookOf(event('ada', 't-1', 1, before), event('ada', 't-1', 2));

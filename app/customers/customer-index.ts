@@ -15,6 +15,7 @@ const seen = {
 /** A tid of a customer, on the one server and site key where it means something. */
 export const customerTidSchema = z.object({
   tid: z.string(),
+  /** The one in which it was last sent. */
   environment: exchangeSummarySchema.shape.environment,
   siteKey: z.string(),
   /** The customer's customer key as it was last sent with this tid, with the blanks that may be around it. */
@@ -69,7 +70,8 @@ type Known = Seen & { readonly customerKey: string; tids: KnownTid | null };
  */
 type KnownTid = Seen & {
   readonly tid: string;
-  readonly environment: CustomerTid['environment'];
+  /** The one in which it was last sent: several may send to the same server. */
+  environment: CustomerTid['environment'];
   readonly siteKey: string;
   /** As it was last sent. */
   customerKey: string;
@@ -120,7 +122,7 @@ export function createCustomerIndex(counts = isCounted): CustomerIndex {
     const first = tids.get(foldTid(tid)) ?? null;
     const own = findOwn(known, first);
     if (own !== null) {
-      if (sentAt >= own.lastSeen) own.customerKey = customerKey;
+      if (sentAt >= own.lastSeen) [own.customerKey, own.environment] = [customerKey, environment];
       return see(own, sentAt);
     }
     const fresh: KnownTid = {
