@@ -17,10 +17,7 @@ export function SearchDialogs({ state, dispatch, actions }: CommandContext) {
             <SaveSearch
               query={dialog.query}
               names={names}
-              onSave={(name) => {
-                close();
-                void actions.saveSearch(dialog.query, name);
-              }}
+              onSave={(name) => actions.saveSearch(dialog.query, name)}
               onClose={close}
             />
           )

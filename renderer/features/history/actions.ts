@@ -51,10 +51,12 @@ export async function markPinned(ids: readonly string[], pinned: boolean): Promi
   if (isSaved && ids.length > 1) say(`${formatCount(ids.length, 'event')} ${what}.`);
 }
 
-/** Writes one note on events. */
-export async function markNoted(ids: readonly string[], note: string): Promise<void> {
+/** Writes one note on events. Returns whether that worked. */
+export async function markNoted(ids: readonly string[], note: string): Promise<boolean> {
   const isSaved = await perform('history.mark', { ids, marks: { note } }, 'the note wasn’t saved');
-  if (isSaved) say(`Note ${note === '' ? 'removed from' : 'saved on'} ${formatCount(ids.length, 'event')}.`);
+  if (!isSaved) return false;
+  say(`Note ${note === '' ? 'removed from' : 'saved on'} ${formatCount(ids.length, 'event')}.`);
+  return true;
 }
 
 /** Returns how many were moved. */

@@ -2,17 +2,18 @@ import { SegmentedControl } from '@mantine/core';
 import { useEffect } from 'react';
 import { canTrigger, type Exchange, triggeredAnswers } from '#app/exchange/exchange.ts';
 import { oneOf } from '#app/one-of.ts';
-import { perform } from '#renderer/ask.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { markTriggered } from './actions.ts';
 import styles from './event-details.module.css';
 import { focusPart, takeWantedNote } from './focus-part.ts';
+import { useEventNote } from './use-event-note.ts';
 
 const keyed = (label: string, key: string) => <span title={`${label} (${key} in the list)`}>{label}</span>;
 
-/** The verdict and the note of the chosen event. */
+/** The verdict and the note of the chosen event. It needs the event's id as its key. */
 export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
   const { id, marks } = exchange;
+  const { note, save } = useEventNote(exchange);
   useEffect(() => takeWantedNote(id), [id]);
   return (
     <div className={styles['marks']} data-marks-of={id}>
@@ -41,8 +42,8 @@ export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
         onKeyDown={({ key, nativeEvent }) => {
           if ((key === 'Enter' || key === 'Escape') && !nativeEvent.isComposing) focusPart('li[aria-current]');
         }}
-        value={marks.note}
-        onSave={(note) => void perform('history.mark', { ids: [id], marks: { note } }, 'the note wasn’t saved')}
+        value={note}
+        onSave={(typed) => void save(typed)}
       />
     </div>
   );

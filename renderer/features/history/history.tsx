@@ -19,6 +19,7 @@ import type { SearchesPorts } from './searches-menu.tsx';
 import { useSelectionActions } from './selection-actions.ts';
 import { useChosenEvent } from './use-chosen-event.ts';
 import { useComparison } from './use-comparison.ts';
+import { dropTypedNotes } from './use-event-note.ts';
 import { useGroupSelection } from './use-group-selection.ts';
 import { useHistory } from './use-history.ts';
 import { useRunNames } from './use-run-names.ts';
@@ -169,10 +170,12 @@ export function History({ query, environments, storyboards, searches, on }: Hist
       {noting !== null && (
         <NoteDialog
           count={noting.length}
-          onClose={() => setNoting(null)}
-          onSave={(note) => {
-            setNoting(null);
-            void markNoted(noting, note);
+          // Another one may be open by the time that the note is saved.
+          onClose={() => setNoting((now) => (now === noting ? null : now))}
+          onSave={async (note) => {
+            const isSaved = await markNoted(noting, note);
+            if (isSaved) dropTypedNotes(noting);
+            return isSaved;
           }}
         />
       )}

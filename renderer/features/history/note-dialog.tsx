@@ -4,20 +4,23 @@ import { formatCount } from '#app/quantity.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useSaveOnce } from '#renderer/ui/use-save-once.ts';
 
 type NoteDialogProps = {
   /** How many events get it. */
   readonly count: number;
-  readonly onSave: (note: string) => void;
+  /** Returns whether it was saved. */
+  readonly onSave: (note: string) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
 /** Writes one note on several events. */
 export function NoteDialog({ count, onSave, onClose }: NoteDialogProps) {
   const [note, setNote] = useState('');
+  const { isSaving, saveOnce } = useSaveOnce(onClose);
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSave(note.trim());
+    void saveOnce(() => onSave(note.trim()));
   }
   return (
     <FormModal
@@ -34,7 +37,7 @@ export function NoteDialog({ count, onSave, onClose }: NoteDialogProps) {
         </Text>
         <DialogFoot>
           <CancelButton onClose={onClose} />
-          <Button type="submit" variant="filled">
+          <Button type="submit" variant="filled" loading={isSaving}>
             Save
           </Button>
         </DialogFoot>

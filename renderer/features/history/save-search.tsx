@@ -5,6 +5,7 @@ import { CustomersContext } from '#renderer/ui/customers.ts';
 import { DialogFoot } from '#renderer/ui/dialog-foot.tsx';
 import { CancelButton, FormModal } from '#renderer/ui/form-modal.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useSaveOnce } from '#renderer/ui/use-save-once.ts';
 import type { FilterNames } from './filters-in-words.ts';
 import { proposedSearchName, searchInWords } from './saved-searches.ts';
 import { useRunNames } from './use-run-names.ts';
@@ -12,7 +13,8 @@ import { useRunNames } from './use-run-names.ts';
 type SaveSearchProps = {
   readonly query: HistoryQuery;
   readonly names: Pick<FilterNames, 'environments' | 'storyboards'>;
-  readonly onSave: (name: string) => void;
+  /** Returns whether it was saved. */
+  readonly onSave: (name: string) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
@@ -25,11 +27,12 @@ export function SaveSearch({ query, names, onSave, onClose }: SaveSearchProps) {
   const [changed, setChanged] = useState<string | null>(null);
   const typed = changed ?? proposed;
   const [tried, setTried] = useState(false);
+  const { isSaving, saveOnce } = useSaveOnce(onClose);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (typed.trim() !== '') onSave(typed.trim());
+    if (typed.trim() !== '') void saveOnce(() => onSave(typed.trim()));
   }
 
   return (
@@ -49,7 +52,7 @@ export function SaveSearch({ query, names, onSave, onClose }: SaveSearchProps) {
         </Text>
         <DialogFoot>
           <CancelButton onClose={onClose} />
-          <Button type="submit" variant="filled">
+          <Button type="submit" variant="filled" loading={isSaving}>
             Save
           </Button>
         </DialogFoot>

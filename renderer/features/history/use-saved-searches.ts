@@ -34,7 +34,9 @@ export function useSavedSearches(
         latest.current.searches.map((other) => other.name),
       );
       const search = toSavedSearch(query, { id: crypto.randomUUID(), name }, new Date());
-      if (await change((searches) => [...searches, search])) say(`Search “${name}” saved.`);
+      const isSaved = await change((searches) => [...searches, search]);
+      if (isSaved) say(`Search “${name}” saved.`);
+      return isSaved;
     },
     renameSearch: (id: string, wanted: string) => {
       const name = wanted.trim();
