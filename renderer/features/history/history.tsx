@@ -18,6 +18,7 @@ import { NoteDialog } from './note-dialog.tsx';
 import type { SearchesPorts } from './searches-menu.tsx';
 import { useSelectionActions } from './selection-actions.ts';
 import { useChosenEvent } from './use-chosen-event.ts';
+import { useCompareWith } from './use-compare-with.ts';
 import { useComparison } from './use-comparison.ts';
 import { dropTypedNotes } from './use-event-note.ts';
 import { useGroupSelection } from './use-group-selection.ts';
@@ -63,20 +64,14 @@ export function History({ query, environments, storyboards, searches, on }: Hist
   const groups = useGroupSelection(lines, selection);
   const words = useMemo(() => searchWords(query.search), [query.search]);
   const { pair, compare, close } = useComparison(on.onSay);
+  const compareWith = useCompareWith({
+    query,
+    selected: selection.ids,
+    select: selection.select,
+    compare,
+    onSay: on.onSay,
+  });
   const [noting, setNoting] = useState<readonly string[] | null>(null);
-
-  function compareWith(id: string) {
-    const [other, another] = [...selection.ids].filter((candidate) => candidate !== id);
-    if (another !== undefined) {
-      on.onSay('More than one other event is selected. Select only the event that you want to compare this one with.');
-    } else if (other !== undefined) {
-      selection.select([other, id]);
-      compare(other, id);
-    } else {
-      selection.select([id]);
-      on.onSay('Now choose Compare on another event to see them side by side.');
-    }
-  }
 
   /** Does something with the selected events that still exist. */
   async function withSelected(act: (ids: readonly string[]) => void) {
