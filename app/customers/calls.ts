@@ -12,6 +12,12 @@ import { settingsSchema } from '#app/settings/settings.ts';
 import { continuationSchema, customerSchema } from './customer-index.ts';
 
 const nothing = z.object({});
+/** A search for customers. `also` is one who is listed too if the search finds them, past the limit. */
+const search = z.object({
+  search: z.string(),
+  limit: z.number().int().min(1).max(1_000),
+  also: z.string().optional(),
+});
 // Every spelling of a key is looked for in all that is kept: one of megabytes would hold that up for minutes.
 const customerKey = z.string().trim().min(1).max(longestCustomerKey);
 
@@ -19,7 +25,7 @@ const customerKey = z.string().trim().min(1).max(longestCustomerKey);
 export const customerCalls = {
   /** Customers in the history whose key, noted name or tid contains the search, the last one seen first. */
   'customer.list': lazyCall(() => ({
-    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
+    input: search,
     output: z.object({
       customers: z.array(customerSchema).readonly(),
       /** How many the search finds, and how many there are at all. */
@@ -29,7 +35,7 @@ export const customerCalls = {
   })),
   /** Customers who have a profile or events in the trash, but no other event, and whose key or name contains the search. */
   'customer.noted': lazyCall(() => ({
-    input: z.object({ search: z.string(), limit: z.number().int().min(1).max(1_000) }),
+    input: search,
     output: z.object({
       customers: z.array(z.object({ customerKey: z.string(), name: z.string() })).readonly(),
       /** How many the search finds, and how many there are at all. */

@@ -1,4 +1,4 @@
-import { foldKey } from '#app/event/customer-key.ts';
+import { foldKey, isSameCustomer } from '#app/event/customer-key.ts';
 import { isSentBefore, recentlySentMs } from '#app/exchange/repeated-event.ts';
 import { buildRequest, type RequestReading, serverNameFor } from '#app/exchange/request.ts';
 import { judgeTid, placeOf, tidOwner } from '#app/exchange/tid-rule.ts';
@@ -27,16 +27,16 @@ type CustomerCalls = Exclude<
 export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handlers, CustomerCalls> {
   const { environments, customers } = parts;
   return {
-    'customer.list': async ({ search, limit }) => {
+    'customer.list': async ({ search, ...part }) => {
       const all = (await customers.index()).all();
       const words = searchWords(search);
       const nameOf = notedNames(parts.workspace.read());
       const found = all.filter(({ customerKey, tids }) =>
         hasWords([customerKey, nameOf(customerKey), ...tids.map(({ tid }) => tid)], words),
       );
-      return { customers: found.slice(0, limit), total: found.length, all: all.length };
+      return { customers: partOf(found, part), total: found.length, all: all.length };
     },
-    'customer.noted': async ({ search, limit }) => {
+    'customer.noted': async ({ search, ...part }) => {
       const index = await customers.index();
       const { visitors } = parts.workspace.read();
       const profiled = new Set(visitors.map(({ customerKey }) => foldKey(customerKey)));
@@ -47,7 +47,7 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       const noted = [...visitors, ...trashed].filter(({ customerKey }) => !index.has(customerKey));
       const words = searchWords(search);
       const found = noted.filter(({ customerKey, name }) => hasWords([customerKey, name], words));
-      const shown = found.slice(0, limit).map(({ customerKey, name }) => ({ customerKey, name }));
+      const shown = partOf(found, part).map(({ customerKey, name }) => ({ customerKey, name }));
       return { customers: shown, total: found.length, all: noted.length };
     },
     'customer.count': async () => ({ all: await customers.count() }),
@@ -81,6 +81,19 @@ export function createCustomerHandlers(parts: CustomerHandlerParts): Pick<Handle
       };
     },
   };
+}
+
+/** The first ones, and the one who is wanted also. */
+function partOf<T extends { readonly customerKey: string }>(
+  found: readonly T[],
+  { limit, also }: { readonly limit: number; readonly also?: string | undefined },
+): readonly T[] {
+  const first = found.slice(0, limit);
+  if (also === undefined || found.length <= limit) return first;
+  const isWanted = ({ customerKey }: T) => isSameCustomer(customerKey, also);
+  if (first.some(isWanted)) return first;
+  const more = found.slice(limit).find(isWanted);
+  return more === undefined ? first : [...first, more];
 }
 
 /** The name that a person noted of a customer; empty where there is none. */

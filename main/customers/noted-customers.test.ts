@@ -93,3 +93,18 @@ it('a customer with events is found by the name that was noted, too', async () =
   const { customers } = await handlers['customer.list']({ search: 'lovelace', limit: 10 });
   expect(customers).toMatchObject([{ customerKey: '4711' }]);
 });
+
+it('lists one more customer who is found past the limit, once and however the key is written', async () => {
+  const handlers = handlersWith(
+    bookOf(['ada', 'bob', 'cy']),
+    ['dan', 'eve'].map((key) => profile(key, '')),
+  );
+  const keysOf = async (call: 'customer.list' | 'customer.noted', also: string, search = '') => {
+    const { customers, total } = await handlers[call]({ search, limit: 1, also });
+    return [...customers.map(({ customerKey }) => customerKey), total];
+  };
+  expect(await keysOf('customer.list', 'CY ')).toEqual(['ada', 'cy', 3]);
+  expect(await keysOf('customer.list', 'ada')).toEqual(['ada', 3]);
+  expect(await keysOf('customer.list', 'cy', 'b')).toEqual(['bob', 1]);
+  expect(await keysOf('customer.noted', 'eve')).toEqual(['dan', 'eve', 2]);
+});

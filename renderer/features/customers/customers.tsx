@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { use, useState } from 'react';
+import { use, useLayoutEffect, useRef, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatCount, formatNumber } from '#app/quantity.ts';
@@ -13,7 +13,7 @@ import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
 import { NotedCustomers } from './noted-customers.tsx';
 import { NotedDetails } from './noted-details.tsx';
-import { useCustomerList, useNotedCustomers, useShownCustomer } from './use-customer-list.ts';
+import { keyOf, useCustomerList, useNotedCustomers, useShownCustomer } from './use-customer-list.ts';
 
 type CustomersProps = {
   readonly onContinueAs: (customerKey: string, at: CustomerTid | null) => void;
@@ -30,9 +30,13 @@ const nobody = { customers: [], total: 0, all: 0 };
 /** All customers in the history, those with only a profile, and the events of one. */
 export function Customers({ onCompose, profileOf, ...on }: CustomersProps) {
   const [search, setSearch] = useState('');
-  const sent = useCustomerList(search);
-  const notedAnswer = useNotedCustomers(search);
+  const shownKey = useRef<string | null>(null);
+  const sent = useCustomerList(search, shownKey);
+  const notedAnswer = useNotedCustomers(search, shownKey);
   const { shown, choose, edit, release } = useShownCustomer({ sent, noted: notedAnswer, profileOf });
+  useLayoutEffect(() => {
+    shownKey.current = shown && keyOf(shown);
+  }, [shown]);
   if (sent === null) return null;
   const list = sent.value;
   const noted = notedAnswer?.value ?? nobody;
@@ -122,7 +126,8 @@ type LineProps = { readonly customer: Customer; readonly current: boolean; reado
 function Line({ customer, current, onChoose }: LineProps) {
   const customers = use(CustomersContext);
   const { customerKey, events, tids, lastSeen } = customer;
-  const colours = [...new Map(tids.map(({ environment }) => [environment.name, environment.colour]))];
+  // The newest come first, and an environment may have had another colour before.
+  const colours = [...new Map(tids.toReversed().map(({ environment: { name, colour } }) => [name, colour]))].reverse();
   return (
     <li>
       <button

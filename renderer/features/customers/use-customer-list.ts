@@ -13,20 +13,27 @@ const mostListed = 200;
 /** The most events of one customer that are read. */
 export const mostEvents = 500;
 const options = { refreshOn: ['exchange.changed', 'history.changed'] } as const;
-const notedOptions = { refreshOn: [...options.refreshOn, 'customer.profiled'] } as const;
+/** A search finds noted names, too. */
+const listOptions = { refreshOn: [...options.refreshOn, 'customer.profiled'] } as const;
+
+/** Who stays in a list however many others come before them; null for nobody. */
+type Also = { readonly current: string | null };
+const nobody: Also = { current: null };
+
+function partOf(search: string, { current }: Also) {
+  return { search, limit: mostListed, ...(current !== null && { also: current }) };
+}
 
 /** The customers that a search finds, kept up to date. Until they are read, those of the search before. */
-export function useCustomerList(search: string): Answer<Output<'customer.list'>> | null {
-  const list = (wanted: string) =>
-    ask('customer.list', { search: wanted, limit: mostListed }, 'the list isn’t up to date');
-  return useCall(search, list, options).answer;
+export function useCustomerList(search: string, also = nobody): Answer<Output<'customer.list'>> | null {
+  const list = (wanted: string) => ask('customer.list', partOf(wanted, also), 'the list isn’t up to date');
+  return useCall(search, list, listOptions).answer;
 }
 
 /** The customers that a search finds among those with a profile and no event, kept up to date; null before the first answer. */
-export function useNotedCustomers(search: string): Answer<Output<'customer.noted'>> | null {
-  const list = (wanted: string) =>
-    ask('customer.noted', { search: wanted, limit: mostListed }, 'not all customers are shown');
-  return useCall(search, list, notedOptions).answer;
+export function useNotedCustomers(search: string, also: Also): Answer<Output<'customer.noted'>> | null {
+  const list = (wanted: string) => ask('customer.noted', partOf(wanted, also), 'not all customers are shown');
+  return useCall(search, list, listOptions).answer;
 }
 
 type ShownCustomer =
@@ -107,7 +114,8 @@ export function useShownCustomer({ sent, noted, profileOf }: ShownCustomerParts)
   };
 }
 
-function keyOf(shown: ShownCustomer): string {
+/** The key of who is shown. */
+export function keyOf(shown: ShownCustomer): string {
   return shown.kind === 'sent' ? shown.customer.customerKey : shown.customerKey;
 }
 
