@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { historyQuerySchema, wholeHistory } from '#app/history/history-query.ts';
 import { dayOf, daySpans, endOfDay, spanOf, startOfDay } from './days.ts';
 
 it.each(['2026-03-29', '2026-02-28', '2025-12-31'])('a day starts and ends at local midnight: %s', (day) => {
@@ -12,6 +13,11 @@ it.each(['2026-03-29', '2026-02-28', '2025-12-31'])('a day starts and ends at lo
 
 it.each(['', 'soon', '2026-'])('%j is no day', (text) => {
   expect(startOfDay(text)).toBeNull();
+});
+
+it('has an end that a query takes, or none, for the last day that can be chosen', () => {
+  const query = { ...wholeHistory, from: startOfDay('9999-12-31'), until: endOfDay('9999-12-31') };
+  expect(historyQuerySchema.parse(query)).toEqual(query);
 });
 
 it('has the spans of days that end today or yesterday', () => {

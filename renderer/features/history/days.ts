@@ -14,7 +14,7 @@ export function startOfDay(day: string): string | null {
   return midnight(day, 0);
 }
 
-/** The first moment after a day of a date field, ISO 8601 UTC; null for none. */
+/** The first moment after a day of a date field, ISO 8601 UTC; null for none, as after the year 9999. */
 export function endOfDay(day: string): string | null {
   return midnight(day, 1);
 }
@@ -61,5 +61,8 @@ function midnight(day: string, offset: number): string | null {
   const moment = new Date(0);
   moment.setFullYear(year, month - 1, date + offset);
   moment.setHours(0, 0, 0, 0);
-  return day === '' || Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+  if (day === '' || Number.isNaN(moment.getTime())) return null;
+  const iso = moment.toISOString();
+  // A year of five digits has a sign, and is none that a query takes.
+  return iso.startsWith('+') ? null : iso;
 }
