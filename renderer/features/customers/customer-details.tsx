@@ -4,6 +4,7 @@ import { use, useState } from 'react';
 import type { Customer, CustomerTid } from '#app/customers/customer-index.ts';
 import type { CustomerProfile } from '#app/customers/customer-profile.ts';
 import { formatNumber } from '#app/quantity.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { Moment } from '#renderer/ui/moment.tsx';
@@ -41,6 +42,7 @@ export function CustomerDetails({
   const [isNoting, setNoting] = useState(false);
   const events = useCustomerEvents(customerKey);
   const somebody = customerKey !== '';
+  const note = shorten(customers.text(profile.note, customerKey));
   return (
     <section className={styles['details']} data-area aria-label="Customer">
       <div className={styles['head']}>
@@ -81,8 +83,8 @@ export function CustomerDetails({
         </div>
         <p className={styles['facts']}>
           {profile.note !== '' && (
-            <span className={styles['note']} title={customers.text(profile.note, customerKey)}>
-              {customers.text(profile.note, customerKey)}
+            <span className={styles['note']} title={note}>
+              {note}
             </span>
           )}
           <span>

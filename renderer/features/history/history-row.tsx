@@ -12,6 +12,7 @@ import { type MouseEvent, memo, use } from 'react';
 import { type ExchangeSummary, judgementOf } from '#app/exchange/exchange.ts';
 import { outcomeWords } from '#app/exchange/outcome.ts';
 import { formatDuration } from '#app/quantity.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { EnvironmentSquare } from '#renderer/ui/environment-square.tsx';
 import { formatMoment, Moment } from '#renderer/ui/moment.tsx';
@@ -133,7 +134,12 @@ export const HistoryRow = memo(function HistoryRow({
           </span>
         )}
         {marks.note !== '' && (
-          <IconNote size={14} stroke={1.5} aria-label="Note" title={customers.text(marks.note, exchange.customerKey)} />
+          <IconNote
+            size={14}
+            stroke={1.5}
+            aria-label="Note"
+            title={shorten(customers.text(marks.note, exchange.customerKey))}
+          />
         )}
         {marks.pinned && <IconPinFilled size={14} aria-label="Pinned" />}
       </span>

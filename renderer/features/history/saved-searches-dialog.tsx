@@ -2,6 +2,7 @@ import { ActionIcon, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { use } from 'react';
 import type { SavedSearch } from '#app/history/saved-search.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { AutosaveInput } from '#renderer/ui/autosave-input.tsx';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import { FormModal } from '#renderer/ui/form-modal.tsx';
@@ -32,12 +33,12 @@ export function SavedSearchesDialog({ searches, names, onRename, onDelete, onClo
           <li key={search.id}>
             <AutosaveInput
               {...(place === 0 ? { 'data-autofocus': true } : {})}
-              aria-label={`Name of ${customers.text(search.name)}`}
+              aria-label={`Name of ${shorten(customers.text(search.name))}`}
               value={search.name}
               onSave={(name) => onRename(search.id, name)}
             />
             <ActionIcon
-              aria-label={`Delete ${customers.text(search.name)}`}
+              aria-label={`Delete ${shorten(customers.text(search.name))}`}
               title="Delete"
               onClick={() => onDelete(search.id)}
             >

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { outcomeWords } from '#app/exchange/outcome.ts';
 import { wholeHistory } from '#app/history/history-query.ts';
 import { builtInSearches, savedSearchSchema } from '#app/history/saved-search.ts';
 import { dayOf, spanOf, todaySpan } from './days.ts';
@@ -40,4 +41,6 @@ it('says a search in words', () => {
   const query = { ...wholeHistory, search: ' offer ', environmentId: 'uat', groupBy: 'storyboard' as const };
   expect(searchInWords(query, names, monday)).toBe('“offer”, Environment: UAT, Grouped by storyboard');
   expect(searchInWords(wholeHistory, names, monday)).toBe('All events');
+  const long = searchInWords({ ...wholeHistory, search: 'o'.repeat(1_000_000), outcome: 'received' }, names, monday);
+  expect(long).toBe(`“${'o'.repeat(300)}…”, Outcome: ${outcomeWords.received}`);
 });

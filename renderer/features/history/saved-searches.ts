@@ -20,7 +20,7 @@ export function toSavedSearch(query: HistoryQuery, naming: Pick<SavedSearch, 'id
 export function searchInWords(query: HistoryQuery, names: FilterNames, now: Date): string {
   const searched = query.search.trim();
   const words = [
-    ...(searched === '' ? [] : [`“${names.customers.text(searched)}”`]),
+    ...(searched === '' ? [] : [`“${shorten(names.customers.text(searched))}”`]),
     ...filtersInWords(query, names, now).map((filter) => filter.words),
     ...(query.groupBy === 'day' ? [] : [`Grouped by ${query.groupBy}`]),
   ];

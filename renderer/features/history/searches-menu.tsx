@@ -3,6 +3,7 @@ import { IconBookmark } from '@tabler/icons-react';
 import { use } from 'react';
 import { findsAll, type HistoryQuery } from '#app/history/history-query.ts';
 import { builtInSearches, type SavedSearch } from '#app/history/saved-search.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { CustomersContext } from '#renderer/ui/customers.ts';
 import styles from './filter-line.module.css';
 
@@ -32,7 +33,7 @@ export function SearchesMenu({ query, on }: SearchesMenuProps) {
       <Menu.Dropdown aria-label="Saved searches" className={styles['menu'] ?? ''}>
         {[...builtInSearches, ...own].map((search) => (
           <Menu.Item key={search.id} onClick={() => onOpen(search)}>
-            {text(search.name)}
+            {shorten(text(search.name))}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -2,6 +2,7 @@ import type { Dispatch } from 'react';
 import type { HistoryQuery } from '#app/history/history-query.ts';
 import type { SavedSearch } from '#app/history/saved-search.ts';
 import type { SettingsUpdate } from '#app/settings/settings.ts';
+import { shorten } from '#app/text/shorten.ts';
 import { uniqueName } from '#app/text/unique-name.ts';
 import type { WorkbenchAction, WorkbenchState } from '#renderer/state/workbench-state.ts';
 import { say, sayWithUndo } from '#renderer/ui/notices.tsx';
@@ -35,7 +36,7 @@ export function useSavedSearches(
       );
       const search = toSavedSearch(query, { id: crypto.randomUUID(), name }, new Date());
       const isSaved = await change((searches) => [...searches, search]);
-      if (isSaved) say(`Search “${name}” saved.`);
+      if (isSaved) say(`Search “${shorten(name)}” saved.`);
       return isSaved;
     },
     renameSearch: (id: string, wanted: string) => {
@@ -50,7 +51,7 @@ export function useSavedSearches(
       const place = before.indexOf(deleted);
       if (!(await change((searches) => searches.filter((search) => search.id !== id)))) return;
       sayWithUndo(
-        `Search “${deleted.name}” deleted.`,
+        `Search “${shorten(deleted.name)}” deleted.`,
         () => void change((searches) => searches.toSpliced(place, 0, deleted)),
       );
     },
