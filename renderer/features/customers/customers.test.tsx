@@ -194,7 +194,8 @@ it('keeps the customer who is shown in the list when many others come before', a
   const limit = 2;
   const bridge = installFakeBridge({
     'customer.noted': () => ({ customers: [], total: 0, all: 0 }),
-    'customer.list': ({ also }) => {
+    'customer.list': ({ search, also }) => {
+      if (search !== '') return { customers: [], total: 0, all: all.length };
       const more = all.slice(limit).filter(({ customerKey }) => customerKey === also);
       return { customers: [...all.slice(0, limit), ...more], total: all.length, all: all.length };
     },
@@ -208,4 +209,23 @@ it('keeps the customer who is shown in the list when many others come before', a
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('bob');
   expect(screen.getByRole('button', { name: /^bob/ }).getAttribute('aria-current')).toBe('true');
   expect(screen.getByText('1 more. Search to find them.')).toBeTruthy();
+  const search = (value: string) =>
+    act(async () => fireEvent.change(screen.getByRole('searchbox'), { target: { value } }));
+  await search('nobody');
+  expect(screen.queryByRole('heading', { level: 1 })).toBeNull();
+  await search('');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('bob');
+});
+
+it('names the newest TIDs of a customer, and says how many more there are', async () => {
+  const tid = (at: number) => ({
+    ...customer('ada'),
+    tid: `t${at}`,
+    siteKey: 's',
+    environment: makeReceived('', '').environment,
+  });
+  install([], { all: [{ ...customer('ada'), tids: Array.from({ length: 1_020 }, (_, at) => tid(at)) }] });
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
+  const lines = screen.getByRole('button', { name: /^ada/ }).title.split('\n');
+  expect([lines.length, lines[19], lines.at(-1)]).toEqual([21, expect.stringContaining(' t19'), '1,000 more']);
 });

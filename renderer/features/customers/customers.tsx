@@ -13,7 +13,7 @@ import { CustomerDetails } from './customer-details.tsx';
 import styles from './customers.module.css';
 import { NotedCustomers } from './noted-customers.tsx';
 import { NotedDetails } from './noted-details.tsx';
-import { keyOf, useCustomerList, useNotedCustomers, useShownCustomer } from './use-customer-list.ts';
+import { useCustomerList, useNotedCustomers, useShownCustomer } from './use-customer-list.ts';
 
 type CustomersProps = {
   readonly onContinueAs: (customerKey: string, at: CustomerTid | null) => void;
@@ -30,13 +30,13 @@ const nobody = { customers: [], total: 0, all: 0 };
 /** All customers in the history, those with only a profile, and the events of one. */
 export function Customers({ onCompose, profileOf, ...on }: CustomersProps) {
   const [search, setSearch] = useState('');
-  const shownKey = useRef<string | null>(null);
-  const sent = useCustomerList(search, shownKey);
-  const notedAnswer = useNotedCustomers(search, shownKey);
-  const { shown, choose, edit, release } = useShownCustomer({ sent, noted: notedAnswer, profileOf });
+  const also = useRef<string | null>(null);
+  const sent = useCustomerList(search, also);
+  const notedAnswer = useNotedCustomers(search, also);
+  const { shown, heldKey, choose, edit, release } = useShownCustomer({ sent, noted: notedAnswer, profileOf });
   useLayoutEffect(() => {
-    shownKey.current = shown && keyOf(shown);
-  }, [shown]);
+    also.current = heldKey;
+  }, [heldKey]);
   if (sent === null) return null;
   const list = sent.value;
   const noted = notedAnswer?.value ?? nobody;
@@ -134,7 +134,7 @@ function Line({ customer, current, onChoose }: LineProps) {
         type="button"
         className={styles['customer']}
         aria-current={current ? 'true' : undefined}
-        title={tids.map(({ environment, tid }) => `${environment.name} ${tid}`).join('\n')}
+        title={tidsInWords(tids)}
         onClick={onChoose}
       >
         <span className={styles['pair']}>
@@ -154,4 +154,13 @@ function Line({ customer, current, onChoose }: LineProps) {
       </button>
     </li>
   );
+}
+
+/** Events without a customer key may have thousands of TIDs. */
+const mostNamed = 20;
+
+function tidsInWords(tids: Customer['tids']): string {
+  const named = tids.slice(0, mostNamed).map(({ environment, tid }) => `${environment.name} ${tid}`);
+  const more = tids.length - named.length;
+  return [...named, ...(more > 0 ? [`${formatNumber(more)} more`] : [])].join('\n');
 }

@@ -107,6 +107,8 @@ export function useShownCustomer({ sent, noted, profileOf }: ShownCustomerParts)
 
   return {
     shown,
+    /** Who was shown last, also while a search doesn't find them; null for nobody. */
+    heldKey: held?.customerKey ?? null,
     choose: (customerKey: string) => setHeld({ search, customerKey, customer: null, edited: null }),
     edit,
     /** Shows them only as long as a list has them. */
@@ -114,8 +116,7 @@ export function useShownCustomer({ sent, noted, profileOf }: ShownCustomerParts)
   };
 }
 
-/** The key of who is shown. */
-export function keyOf(shown: ShownCustomer): string {
+function keyOf(shown: ShownCustomer): string {
   return shown.kind === 'sent' ? shown.customer.customerKey : shown.customerKey;
 }
 
