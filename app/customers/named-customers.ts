@@ -12,7 +12,18 @@ export function customersNamedIn(exchange: Exchange): readonly string[] {
   const { draft, request } = exchange;
   const texts = [request.body, answerOf(exchange)?.body ?? ''];
   const inAddress = parametersOf(request.url, isKeyName).map(decodePercent);
-  return somebody([...keysOfDraft(draft), ...texts.flatMap(keysInJson), ...inAddress]);
+  const own = draft.customerKey.trim();
+  // What was sent is no variable, whatever is in it.
+  const others = somebody([...keysWithin(draft), ...texts.flatMap(keysInJson), ...inAddress]);
+  return [...new Set([...(own === '' ? [] : [own]), ...others])];
+}
+
+/** So many are looked for in what is shown: an answer may list thousands, and each takes a while. */
+const mostShown = 200;
+
+/** The first of those whom an event and its answer name, to be masked where it is shown. */
+export function firstNamedIn(exchange: Exchange): readonly string[] {
+  return customersNamedIn(exchange).slice(0, mostShown);
 }
 
 /** The customer keys that an event names, with variables in their place. */
@@ -49,6 +60,14 @@ export function keysOfMember({ name, json }: ExtraMember): readonly string[] {
 export function keysInJson(json: string): readonly string[] {
   return [...json.matchAll(keyMember)].map(([, text, number = '']) =>
     text === undefined ? number : (readText(`"${text}"`) ?? text),
+  );
+}
+
+/** A JSON text, also one that is not whole, with another text for the value of each member that is named as a customer key. */
+export function replaceKeysInJson(json: string, instead: string): string {
+  return json.replace(keyMember, (member: string, text?: string, number?: string) =>
+    // Only the name is before the colon.
+    text === undefined && number === undefined ? member : `${member.slice(0, member.indexOf(':') + 1)}"${instead}"`,
   );
 }
 

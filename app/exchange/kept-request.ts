@@ -15,12 +15,13 @@ export function isSameBody(recorded: HttpRequest, request: HttpRequest): boolean
 }
 
 /**
- * Whether only the beginning of a body was kept. One that is exactly as long as the limit is whole.
+ * Whether only the beginning of a body was kept. One that is exactly as long as the limit is whole, in UTF-8 or with one byte
+ * for each character.
  * @param allBytes the length of the whole body
  * @param most how many characters of it are kept at most
  */
 export function isCutBody(kept: string, allBytes: number, most: number): boolean {
-  return kept.length >= most && utf8Length(kept) < allBytes;
+  return kept.length >= most && allBytes !== kept.length && allBytes !== utf8Length(kept);
 }
 
 /** What is said where a record has only the beginning of a body; null where it has all of it. */

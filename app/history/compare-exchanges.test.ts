@@ -153,6 +153,8 @@ it('says nothing of TIDs within an answer, and shows them', () => {
   expect(different).toEqual([]);
   expect(same).toContainEqual({ name: 'Response link', a: 'a://b?tid=t-1', b: 'a://b?tid=t-2', change: 'same' });
   expect(compareExchanges(of('1', '11'), of('2', '11')).different).toEqual([]);
+  // A short number may mean anything.
+  expect(compareExchanges(of('1', 'offer 10'), of('2', 'offer 20')).different).toHaveLength(1);
   expect(compareExchanges(of('t-1', 'x of t-1'), of('t-2', 'y of t-2')).different).toHaveLength(1);
 });
 
@@ -218,4 +220,19 @@ it('says before a send what differs between two places', () => {
   const body = '{"customerKey":"ada","x":1}';
   expect(lines({ ...prod, request: { body } })).toEqual([...place, ['Request body', request.body, body]]);
   expect(lines({ ...prod, request: null })).toEqual(place);
+});
+
+it('says that the rest of a long answer was not saved, whatever its charset', () => {
+  const long = 'à'.repeat(keptCharacters.answer);
+  const apartOf = (bodyBytes: number) => {
+    const { result, ...exchange } = answered(long);
+    const here = { ...exchange, result: { ...result, answer: { ...result.answer, bodyBytes } } };
+    return compareExchanges(here, answered('{}')).apart.map(({ name }) => name);
+  };
+  const rest = 'Response after 65,536 characters';
+  expect(apartOf(200_000)).toContain(rest);
+  // In windows-1252, where a letter has one byte.
+  expect(apartOf(100_000)).toContain(rest);
+  expect(apartOf(long.length)).not.toContain(rest);
+  expect(apartOf(2 * long.length)).not.toContain(rest);
 });

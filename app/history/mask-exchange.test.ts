@@ -146,3 +146,17 @@ it.each(everyOutcome)('says the same of %s once it is masked, and keeps no byte 
   expect(sentenceOf(masked)).toBe(sentenceOf(event));
   expect(JSON.stringify(masked)).not.toContain('HTTP/1.1 200');
 });
+
+it('masks a list of thousands of customers in an answer, and a key that looks like a variable', () => {
+  const receipt = makeReceipt(tid);
+  if (receipt.kind !== 'answered') throw new Error('It is answered.');
+  const body = JSON.stringify(Array.from({ length: 1_500 }, (_, at) => ({ customerId: `user-${at}`, at })));
+  const draft = { ...blankDraft, uri: 'a://b', customerKey: 'ann{{lee' };
+  const marks = { ...noMarks, note: 'Ask ann{{lee today' };
+  const event = makeReceived('a', tid, { draft, marks, result: { ...receipt, answer: { ...receipt.answer, body } } });
+  const masked = exchangeMask([])(event);
+  expect(masked.marks.note).toBe('Ask ••• today');
+  const text = masked.result.kind === 'answered' ? masked.result.answer.body : '';
+  expect(text).not.toContain('user-');
+  expect(JSON.parse(text)[1_499]).toEqual({ customerId: '•••', at: 1_499 });
+});

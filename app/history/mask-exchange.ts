@@ -1,5 +1,5 @@
 import { maskedCustomer, matchIdentities } from '#app/customers/customer-matcher.ts';
-import { customersNamedIn } from '#app/customers/named-customers.ts';
+import { customersNamedIn, replaceKeysInJson } from '#app/customers/named-customers.ts';
 import { type Exchange, exchangeSchema } from '#app/exchange/exchange.ts';
 import { foldText } from '#app/text/search.ts';
 
@@ -45,10 +45,22 @@ function partsOf(key: string): readonly string[] {
   return parts.filter((part) => part !== key);
 }
 
+/** So many are looked for in every text: an answer may list thousands, and each takes a while. */
+const mostSought = 200;
+
 function clearOwn(exchange: Exchange, keys: readonly string[]): Exchange {
   if (keys.length === 0) return exchange;
-  const matcher = matchIdentities(keys.map(toIdentity), { ...options, isThorough: true });
-  return matcher.clear(exchangeSchema, exchange);
+  const matcher = matchIdentities(keys.slice(0, mostSought).map(toIdentity), { ...options, isThorough: true });
+  const cleared = matcher.clear(exchangeSchema, exchange);
+  return keys.length > mostSought ? withoutListed(cleared) : cleared;
+}
+
+/** Without the customers whom an answer lists. */
+function withoutListed(exchange: Exchange): Exchange {
+  const { result } = exchange;
+  if (result.kind === 'under-way' || result.answer === null) return exchange;
+  const body = replaceKeysInJson(result.answer.body, maskedCustomer);
+  return { ...exchange, result: { ...result, answer: { ...result.answer, body } } };
 }
 
 /**

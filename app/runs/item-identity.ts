@@ -1,4 +1,3 @@
-import { foldKey } from '#app/event/customer-key.ts';
 import { findTokens } from '#app/event/tokens.ts';
 import { normalName } from '#app/event/variables.ts';
 import type { ColumnTarget } from './mapping.ts';
@@ -49,11 +48,9 @@ function withCells(text: string, cellOf: (name: string) => string | null): strin
   return whole + text.slice(from);
 }
 
-/** What pairs an item with the same one of another run: its event and whom it is for, however their key is spelled. */
+/** What pairs an item with the same one of another run: its event and whom it is for, as their key is spelled. */
 export function identityOf(run: Run, result: RunResult): string {
-  const place = placeOf(result.item, run.requests.length, run.data?.rowCount ?? 1);
-  const who = whoOf(result);
-  return identityAt(run, place, who.kind === 'row' ? who : { ...who, key: foldKey(who.key) });
+  return identityAt(run, placeOf(result.item, run.requests.length, run.data?.rowCount ?? 1), whoOf(result));
 }
 
 /** The same for an item at a place. */

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { makeRun, makeRunResult } from '#app/testing/make-run.ts';
 import { answerReceived } from '#main/testing/event-server.ts';
 import { openRunPlace, runEnvironment, runToEnd, setupWithRows } from '#main/testing/run-place.ts';
 import { serveEvents } from '#main/testing/serve-events.ts';
 import { compareRuns } from './compare-runs.ts';
+import { pairItems } from './pair-items.ts';
 
 const rows = [1, 2, 3, 4].map((number) => [number, `c${number}`] as const);
 
@@ -72,6 +74,23 @@ it('pairs a customer with the same one in another spelling, and says what was se
   const compared = await compareRuns(runs, second, null);
   expect(compared).toMatchObject({ compared: 1, different: 1, onlyHere: 0, onlyThere: 0 });
   expect(compared.items[0]?.fields).toEqual([{ name: 'Sent ck', before: 'Ada@Example.com', now: 'ada@example.com' }]);
+});
+
+it('pairs customers by the spelling of their keys before it looks for others', async () => {
+  const runOf = (keys: readonly string[]) => {
+    const results = keys.map((customerKey, item) => makeRunResult(item, { customerKey, steady: null }));
+    return {
+      run: makeRun(),
+      log: { items: () => results.map(({ item }) => item), read: (at: number) => results[at] ?? null },
+    };
+  };
+  const pairs = async (earlier: readonly string[], later: readonly string[]) => {
+    const { earlierOf, onlyEarlier } = await pairItems(runOf(earlier), runOf(later));
+    return [later.map((_, item) => earlierOf(item)), onlyEarlier];
+  };
+  expect(await pairs(['Ada', 'ada'], ['ada', 'Ada'])).toEqual([[1, 0], 0]);
+  expect(await pairs(['Ada', 'ada'], ['ada'])).toEqual([[1], 1]);
+  expect(await pairs(['Ada', 'ADA', 'bob'], ['ada', 'Bob'])).toEqual([[0, 2], 1]);
 });
 
 it('compares with the run before it on the same server and site key, and with another one only by choice', async () => {

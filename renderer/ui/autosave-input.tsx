@@ -6,22 +6,33 @@ import { useSecret } from './use-secret.ts';
 
 type Autosave = {
   readonly value: string;
+  /** Whether saving the value failed. */
+  readonly isUnsaved?: boolean;
   /** Gets the text when typing pauses, and when the field is left. */
   readonly onSave: (value: string) => void;
 };
 
 /** A field that saves without a button. Nothing typed is lost. */
-export function AutosaveInput({ value, onSave, ...others }: Omit<TextInputProps, 'value' | 'onChange'> & Autosave) {
-  return <TextInput {...others} {...useAutosaveField<HTMLInputElement>({ value, onSave })} />;
+export function AutosaveInput({
+  value,
+  isUnsaved = false,
+  onSave,
+  ...others
+}: Omit<TextInputProps, 'value' | 'onChange'> & Autosave) {
+  return <TextInput {...others} {...useAutosaveField<HTMLInputElement>({ value, isUnsaved, onSave })} />;
 }
 
 /** The same, for several lines. */
-export function AutosaveTextarea({ value, onSave, ...others }: Omit<TextareaProps, 'value' | 'onChange'> & Autosave) {
+export function AutosaveTextarea({
+  value,
+  onSave,
+  ...others
+}: Omit<TextareaProps, 'value' | 'onChange'> & Omit<Autosave, 'isUnsaved'>) {
   return <Textarea {...others} {...useAutosaveField<HTMLTextAreaElement>({ value, onSave })} />;
 }
 
-function useAutosaveField<E extends TextElement>({ value, onSave }: Autosave) {
-  const own = useAutosaveText<E>({ value, onSave });
+function useAutosaveField<E extends TextElement>(autosave: Autosave) {
+  const own = useAutosaveText<E>(autosave);
   const secret = useSecret(own.shown);
   return {
     ...secret.fieldProps,

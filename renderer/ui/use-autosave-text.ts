@@ -7,6 +7,8 @@ const usualDelayMs = 400;
 
 type AutosaveTextOptions = {
   readonly value: string;
+  /** Whether saving the value failed: then it is saved when it is typed again. */
+  readonly isUnsaved?: boolean;
   /** Gets the text when typing pauses, when the field is left, and when it is removed. */
   readonly onSave: (value: string) => void;
   /** How long typing must pause, in milliseconds; 0 for no pause. */
@@ -21,6 +23,7 @@ type AutosaveTextOptions = {
  */
 export function useAutosaveText<E extends TextElement = HTMLInputElement>({
   value,
+  isUnsaved = false,
   onSave,
   delayMs = usualDelayMs,
   onOutside,
@@ -34,9 +37,10 @@ export function useAutosaveText<E extends TextElement = HTMLInputElement>({
     isWaiting: () => waiting.current !== null,
     ...(onOutside && { onOutside }),
   });
-  const latest = useRef({ value, onSave, type: own.type });
+  const saved = isUnsaved ? null : value;
+  const latest = useRef({ saved, onSave, type: own.type });
   useLayoutEffect(() => {
-    latest.current = { value, onSave, type: own.type };
+    latest.current = { saved, onSave, type: own.type };
   });
 
   /** @returns the text to save now, if there is one */
@@ -44,7 +48,7 @@ export function useAutosaveText<E extends TextElement = HTMLInputElement>({
     window.clearTimeout(timer.current);
     const text = waiting.current;
     waiting.current = null;
-    return text === latest.current.value ? null : text;
+    return text === latest.current.saved ? null : text;
   }, []);
 
   const settle = useCallback(() => {
@@ -63,7 +67,7 @@ export function useAutosaveText<E extends TextElement = HTMLInputElement>({
     type: (text: string) => {
       if (delayMs === 0) return own.type(text);
       own.keep(text);
-      waiting.current = text === value ? null : text;
+      waiting.current = text === saved ? null : text;
       window.clearTimeout(timer.current);
       if (waiting.current !== null) timer.current = window.setTimeout(settle, delayMs);
     },

@@ -126,8 +126,7 @@ type LineProps = { readonly customer: Customer; readonly current: boolean; reado
 function Line({ customer, current, onChoose }: LineProps) {
   const customers = use(CustomersContext);
   const { customerKey, events, tids, lastSeen } = customer;
-  // The newest come first, and an environment may have had another colour before.
-  const colours = [...new Map(tids.toReversed().map(({ environment: { name, colour } }) => [name, colour]))].reverse();
+  const colours = newestColours(tids);
   return (
     <li>
       <button
@@ -154,6 +153,14 @@ function Line({ customer, current, onChoose }: LineProps) {
       </button>
     </li>
   );
+}
+
+/** The environments of TIDs, the newest first, each with the colour that it had last. */
+function newestColours(tids: Customer['tids']) {
+  const colours = new Map<string, CustomerTid['environment']['colour']>();
+  for (const { environment } of tids)
+    if (!colours.has(environment.name)) colours.set(environment.name, environment.colour);
+  return [...colours];
 }
 
 /** Events without a customer key may have thousands of TIDs. */

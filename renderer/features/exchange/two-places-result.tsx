@@ -1,6 +1,6 @@
 import { Badge, Button, Loader, Text } from '@mantine/core';
 import { use } from 'react';
-import { customersNamedIn } from '#app/customers/named-customers.ts';
+import { firstNamedIn } from '#app/customers/named-customers.ts';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { missingBody, missingResponse } from '#app/exchange/missing-response.ts';
@@ -35,7 +35,7 @@ type TwoPlacesResultActions = {
 export function TwoPlacesResult({ plan, states, on }: TwoPlacesResultProps) {
   const [a, b] = [exchangeOf(states.A), exchangeOf(states.B)];
   const comparison = a === null || b === null ? null : compareExchanges(a, b);
-  const keys = [a, b].flatMap((exchange) => (exchange === null ? [] : customersNamedIn(exchange)));
+  const keys = [a, b].flatMap((exchange) => (exchange === null ? [] : firstNamedIn(exchange)));
   const known = knowing(use(CustomersContext), keys);
   const head = (side: Side) => (
     <span className={styles['chosen']}>

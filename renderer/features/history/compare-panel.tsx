@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { IconArrowsLeftRight, IconCopy, IconX } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import { customersNamedIn } from '#app/customers/named-customers.ts';
+import { firstNamedIn } from '#app/customers/named-customers.ts';
 import { type Exchange, outcomeOf } from '#app/exchange/exchange.ts';
 import { compareExchanges, formatComparison } from '#app/history/compare-exchanges.ts';
 import { compareTexts } from '#app/text/compare-texts.ts';
@@ -27,7 +27,7 @@ export function ComparePanel({ pair, onCopy, onClose }: ComparePanelProps) {
   if (a === undefined || b === undefined) return null;
   const comparison = compareExchanges(a, b);
   const { different } = comparison;
-  const keys = [a, b].flatMap(customersNamedIn);
+  const keys = [a, b].flatMap(firstNamedIn);
   const known = knowing(customers, keys);
   return (
     <CustomersContext value={known}>

@@ -71,6 +71,17 @@ it('compares with the event that was chosen before another search found the seco
   expect(onSay).toHaveBeenCalledOnce();
 });
 
+it('does not compare with an event that was deselected, also after another search', async () => {
+  const { search, onSay } = open();
+  await compare('e1');
+  await userEvent.click((await row('e1')).getByRole('checkbox'));
+  search('e2');
+  await screen.findByText('1 of 3', { exact: false });
+  await compare('e2');
+  expect(onSay).toHaveBeenCalledTimes(2);
+  expect(screen.queryByRole('region', { name: 'Compare' })).toBeNull();
+});
+
 it('does not compare with an event that was deselected', async () => {
   const { onSay } = open();
   await compare('e1');

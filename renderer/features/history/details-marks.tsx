@@ -13,7 +13,7 @@ const keyed = (label: string, key: string) => <span title={`${label} (${key} in 
 /** The verdict and the note of the chosen event. It needs the event's id as its key. */
 export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
   const { id, marks } = exchange;
-  const { note, save } = useEventNote(exchange);
+  const { note, isUnsaved, save } = useEventNote(exchange);
   useEffect(() => takeWantedNote(id), [id]);
   return (
     <div className={styles['marks']} data-marks-of={id}>
@@ -43,6 +43,7 @@ export function DetailsMarks({ exchange }: { readonly exchange: Exchange }) {
           if ((key === 'Enter' || key === 'Escape') && !nativeEvent.isComposing) focusPart('li[aria-current]');
         }}
         value={note}
+        isUnsaved={isUnsaved}
         onSave={(typed) => void save(typed)}
       />
     </div>

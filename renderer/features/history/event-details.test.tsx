@@ -6,6 +6,7 @@ import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
 import { render } from '#renderer/testing/render.tsx';
 import { EventDetails } from './event-details.tsx';
+import { dropTypedNotes } from './use-event-note.ts';
 
 function show(change: Partial<Exchange> = {}) {
   const bridge = installFakeBridge({
@@ -154,5 +155,30 @@ it('shows that a saved note was removed elsewhere', async () => {
   fireEvent.blur(note());
   await answer();
   await mark('s1', '');
+  expect(shown()).toBe('');
+});
+
+it('saves a note that is typed again after it could not be saved', async () => {
+  const { note, type, rest, answer, asked, saved, shown } = await showSlowly();
+  type('seen');
+  fireEvent.blur(note());
+  await answer(false);
+  type('');
+  type('seen');
+  fireEvent.blur(note());
+  await rest(1_000);
+  await answer();
+  expect([asked().length, saved('s1'), shown()]).toEqual([2, 'seen', 'seen']);
+});
+
+it('shows the note that an event gets with others after its own could not be saved', async () => {
+  const { note, type, rest, answer, shown, mark } = await showSlowly();
+  type('seen');
+  fireEvent.blur(note());
+  await answer(false);
+  expect(shown()).toBe('seen');
+  act(() => dropTypedNotes(['s1']));
+  await mark('s1', '');
+  await rest(1_000);
   expect(shown()).toBe('');
 });

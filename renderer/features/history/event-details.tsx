@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { customersNamedIn } from '#app/customers/named-customers.ts';
+import { firstNamedIn } from '#app/customers/named-customers.ts';
 import { prettyJson } from '#app/event/pretty-json.ts';
 import { answerOf, durationOf, type Exchange, isDispatched, outcomeOf, tidAfter } from '#app/exchange/exchange.ts';
 import { missingEvent } from '#app/exchange/missing-event.ts';
@@ -39,7 +39,7 @@ export function EventDetails({ id }: { readonly id: string | null }) {
 function Details({ exchange }: { readonly exchange: Exchange }) {
   const customers = use(CustomersContext);
   const { request, environment, marks } = exchange;
-  const known = knowing(customers, customersNamedIn(exchange));
+  const known = knowing(customers, firstNamedIn(exchange));
   const answer = answerOf(exchange);
   const raw = exchange.result.kind === 'under-way' ? undefined : exchange.result.raw;
   return (

@@ -13,11 +13,11 @@ type CompareWithPorts = {
 export function useCompareWith({ query, selected, select, compare, onSay }: CompareWithPorts) {
   const [first, setFirst] = useState<{ readonly id: string; readonly query: HistoryQuery } | null>(null);
   // Where the list is the same, the person sees whether it's still selected.
-  const isFirst = first !== null && (first.query !== query || selected.has(first.id));
+  if (first !== null && first.query === query && !selected.has(first.id)) setFirst(null);
 
   return (id: string) => {
     const others = [...selected].filter((candidate) => candidate !== id);
-    const other = others[0] ?? (isFirst && first.id !== id ? first.id : null);
+    const other = others[0] ?? (first !== null && first.id !== id ? first.id : null);
     if (others.length > 1)
       return onSay(
         'More than one other event is selected. Select only the event that you want to compare this one with.',
