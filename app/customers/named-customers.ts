@@ -65,10 +65,8 @@ export function keysInJson(json: string): readonly string[] {
 
 /** A JSON text, also one that is not whole, with another text for the value of each member that is named as a customer key. */
 export function replaceKeysInJson(json: string, instead: string): string {
-  return json.replace(keyMember, (member: string, text?: string, number?: string) =>
-    // Only the name is before the colon.
-    text === undefined && number === undefined ? member : `${member.slice(0, member.indexOf(':') + 1)}"${instead}"`,
-  );
+  // Only the name is before the colon.
+  return json.replace(keyMember, (member) => `${member.slice(0, member.indexOf(':') + 1)}"${instead}"`);
 }
 
 /** A row as the query of an address. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Customer } from '#app/customers/customer-index.ts';
 import { type CustomerProfile, profileOf as savedProfile, withProfile } from '#app/customers/customer-profile.ts';
+import type { EnvironmentColour } from '#app/environments/environment.ts';
 import { type ExchangeSummary, summarise } from '#app/exchange/exchange.ts';
 import { makeReceived } from '#app/testing/make-exchange.ts';
 import { installFakeBridge } from '#renderer/testing/fake-bridge.ts';
@@ -228,4 +229,17 @@ it('names the newest TIDs of a customer, and says how many more there are', asyn
   await act(async () => render(<Customers profileOf={profileOf} {...more} />));
   const lines = screen.getByRole('button', { name: /^ada/ }).title.split('\n');
   expect([lines.length, lines[19], lines.at(-1)]).toEqual([21, expect.stringContaining(' t19'), '1,000 more']);
+});
+
+it('shows the environments of a customer newest first, each in the colour that it had last', async () => {
+  const tid = (number: number, name: string, colour: EnvironmentColour): Customer['tids'][number] => ({
+    ...{ tid: `t${number}`, siteKey: 'k', customerKey: 'ada', events: 1, firstSeen: at, lastSeen: at },
+    environment: { ...makeReceived('', '').environment, name, colour },
+  });
+  const tids = [tid(3, 'PROD', 'red'), tid(2, 'UAT', 'blue'), tid(1, 'PROD', 'green')];
+  install([], { all: [{ ...customer('ada'), tids }] });
+  await act(async () => render(<Customers profileOf={profileOf} {...more} />));
+  const line = within(screen.getByRole('list', { name: 'Customers' })).getByRole('button', { name: /ada/ });
+  const squares = [...line.querySelectorAll<HTMLElement>('[aria-hidden]')].map(({ style }) => style.background);
+  expect(squares).toEqual(['var(--t-square-red)', 'var(--t-square-blue)']);
 });
